@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** Where a value came from (notice, "Where we collect personal information from"), plus ours. */
+export const SOURCES = [
+  'phone',
+  'face-to-face',
+  'website',
+  'webchat',
+  'email',
+  'text',
+  'find-an-apprenticeship',
+  'dwp',
+  'introducing-organisation',
+  'funded-service',
+  'rectification',
+  'carried-over',
+] as const;
+export const sourceSchema = z.enum(SOURCES);
+
+/** The values a record may hold, each with its own source and day. Codes are DSS's; the label is data. */
+export const FIELDS = [
+  'title',
+  'givenName',
+  'familyName',
+  'dateOfBirth',
+  'gender',
+  'uln',
+  'addressLine1',
+  'addressLine2',
+  'addressTown',
+  'postcode',
+  'mobile',
+  'homePhone',
+  'alternativePhone',
+  'email',
+  'preferredContact',
+  'language',
+  'reachMe',
+  'introducedBy',
+] as const;
+export type Field = (typeof FIELDS)[number];
+export const fieldSchema = z.enum(FIELDS);
+
+export const statusSchema = z.enum(['current', 'closed']);
+
+/** Answers that only a consent lets us hold, by the purpose that gates them. */
+export const SPECIAL_CATEGORIES = ['ethnicity', 'disability', 'priority-group'] as const;
+export const specialCategorySchema = z.enum(SPECIAL_CATEGORIES);
+/** Reasons to look at special-category information. */
+export const SPECIAL_REASONS = ['customer-asked', 'recording-answer', 'adjustment-needed', 'working-request'] as const;
+export const specialReasonSchema = z.enum(SPECIAL_REASONS);
+
+/** Why a result was found: which item, and how closely. */
+export const matchSchema = z.object({
+  on: z.enum(['name', 'date-of-birth', 'year-of-birth', 'postcode', 'phone', 'email', 'reference', 'uln']),
+  how: z.enum(['exact', 'start', 'nickname', 'spelling', 'sound']),
+});
+export type Match = z.output<typeof matchSchema>;

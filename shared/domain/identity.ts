@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Identity levels, 0 to 3 (domain: identity). */
+export const LEVELS = [0, 1, 2, 3] as const;
+export type Level = (typeof LEVELS)[number];
+export const levelSchema = z.literal(LEVELS);
+
+/** Items of which two make level 1. Phone and e-mail count as one. */
+export const LEVEL_1_ITEMS = ['fullName', 'dateOfBirth', 'postcode', 'phone', 'email'] as const;
+/** Items of which one, on level 1, makes level 2. */
+export const LEVEL_2_ITEMS = ['reference', 'uln', 'lastContactMonth', 'lastContactPlace', 'knownToMe'] as const;
+/** Items of which one, on level 2, makes level 3. */
+export const LEVEL_3_ITEMS = ['calledBackOn', 'documentSeen'] as const;
+
+export const CHECK_ITEMS = [...LEVEL_1_ITEMS, ...LEVEL_2_ITEMS, ...LEVEL_3_ITEMS] as const;
+export type CheckItem = (typeof CHECK_ITEMS)[number];
+export const checkItemSchema = z.enum(CHECK_ITEMS);
+
+/** Documents an adviser may have seen in person; none is ever copied. */
+export const DOCUMENTS = ['passport', 'driving-licence', 'benefit-letter', 'council-tax-bill', 'other-official'] as const;
+
+const has = (matched: ReadonlySet<CheckItem>, items: readonly CheckItem[]) => items.some((item) => matched.has(item));
+
+/** The level that a set of matching items reaches. `restores` is a parked conversation's level: one first-level item restores it. */
+export function levelReached(matched: ReadonlySet<CheckItem>, restores: Level = 0): Level {
+  const contact = matched.has('phone') || matched.has('email');
+  const first = [matched.has('fullName'), matched.has('dateOfBirth'), matched.has('postcode'), contact].filter(Boolean).length;
+  let level: Level = 0;
+  if (first >= 2) level = has(matched, LEVEL_2_ITEMS) ? (has(matched, LEVEL_3_ITEMS) ? 3 : 2) : 1;
+  return first >= 1 && restores > level ? restores : level;
+}

@@ -1,0 +1,26 @@
+/**
+ * Numbers that are not law: what is used, and the ceiling a setting may raise it to.
+ * Days, counts and lengths named in the domain rules live here and nowhere else.
+ */
+export type Limit = { readonly value: number; readonly ceiling: number };
+
+/** Minutes a conversation stays parked after the line dropped. */
+export const PARK_MINUTES: Limit = { value: 30, ceiling: 60 };
+/** Hours a failed identity check stays visible to the next adviser. */
+export const FAILED_CHECK_HOURS: Limit = { value: 24, ceiling: 24 };
+/** Failed identity checks of one customer in one conversation before the desk stops asking. */
+export const FAILED_CHECKS: Limit = { value: 5, ceiling: 10 };
+/** Days a contact detail must be held before it serves for a call-back. */
+export const CONTACT_AGE_DAYS: Limit = { value: 14, ceiling: 60 };
+/** Days since a session with this adviser for "known to me". */
+export const KNOWN_TO_ME_DAYS: Limit = { value: 365, ceiling: 365 };
+/** Minutes a `saidAt` may run ahead of the server before it is flagged. */
+export const CLOCK_AHEAD_MINUTES: Limit = { value: 2, ceiling: 10 };
+/** Days an idempotency record is kept. */
+export const KEY_DAYS: Limit = { value: 90, ceiling: 90 };
+
+export const FIND_RESULTS = 25;
+export const LINE_LENGTH = 200;
+export const NOTE_LENGTH = 200;
+export const WORDING_WORDS = 45;
+export const BODY_BYTES = 256 * 1024;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './operation.ts';
+import { consents } from './operations/consents.ts';
+import { conversations } from './operations/conversations.ts';
+import { customers } from './operations/customers.ts';
+import { notice } from './operations/notice.ts';
+import { specialCategory } from './operations/special-category.ts';
+
+/** The one table. Routes, client, outbox, bridge and OpenAPI are derived from it. */
+export const operations = { notice, customers, specialCategory, conversations, consents } as const satisfies Table;
+export type Operations = typeof operations;
+
+/** `area.name` of every operation. */
+export type OperationName = { [A in keyof Operations]: `${A & string}.${keyof Operations[A] & string}` }[keyof Operations];
+export type RowOf<N extends OperationName> = N extends `${infer A}.${infer O}`
+  ? A extends keyof Operations
+    ? O extends keyof Operations[A]
+      ? Extract<Operations[A][O], OperationRow>
+      : never
+    : never
+  : never;
+export type Input<N extends OperationName> = InputOf<RowOf<N>>;
+export type Output<N extends OperationName> = OutputOf<RowOf<N>>;
+/** The names of commands that go through the outbox. */
+export type CommandName = { [N in OperationName]: RowOf<N> extends CommandRow ? N : never }[OperationName];
+export type ReadName = Exclude<OperationName, CommandName>;
+
+/** Every operation with its name, in table order. */
+export const everyOperation: readonly { readonly name: OperationName; readonly row: OperationRow }[] = Object.entries(
+  operations,
+).flatMap(([area, rows]) =>
+  Object.entries(rows as Record<string, OperationRow>).map(([name, row]) => ({ name: `${area}.${name}` as OperationName, row })),
+);
+
+const byName = new Map(everyOperation.map(({ name, row }) => [name, row]));
+
+/** The row of an operation; throws for a name the table does not hold. */
+export function rowOf(name: OperationName): OperationRow {
+  const row = byName.get(name);
+  if (!row) throw new Error(`No operation ${name}`);
+  return row;
+}
+
+/** The contract's version, named by every stored item. */
+export const CONTRACT_VERSION = 1;
+export const contractVersionSchema = z.literal(CONTRACT_VERSION);

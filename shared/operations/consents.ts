@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { decisionSchema, PURPOSES, purposeSchema } from '../domain/consent.ts';
+import { command } from '../operation.ts';
+import { id, instant } from './fields.ts';
+
+const wordingVersion = z.string().min(1).max(40);
+
+export const consents = {
+  decide: command({
+    method: 'POST',
+    path: '/customers/{customerId}/consent-decisions',
+    summary: 'Record what a customer said about one or several optional purposes',
+    input: z.strictObject({
+      commandId: id(),
+      customerId: id(),
+      /** An adviser names the conversation; the website names its sign-in. */
+      conversationId: id().optional(),
+      signInId: id().optional(),
+      saidAt: instant(),
+      decisions: z
+        .array(z.strictObject({ purpose: purposeSchema, decision: decisionSchema, wordingVersion: wordingVersion.optional() }))
+        .min(1)
+        .max(PURPOSES.length),
+    }),
+    output: z.object({ commandId: id(), customerId: id(), receivedAt: instant(), clockFlagged: z.boolean() }),
+    roles: ['adviser', 'supervisor', 'website'],
+    offline: 'queued',
+    staleGuard: 'none',
+  }),
+} as const;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { decisionSchema, purposeSchema } from '../domain/consent.ts';
+import { channelSchema, directionSchema, speakerSchema } from '../domain/conversation.ts';
+import { levelSchema } from '../domain/identity.ts';
+import { command, read } from '../operation.ts';
+import { id, instant, note } from './fields.ts';
+
+const step = { commandId: id(), conversationId: id(), at: instant() };
+const moved = z.object({ conversationId: id(), receivedAt: instant() });
+
+export const conversations = {
+  open: command({
+    method: 'POST',
+    path: '/conversations',
+    summary: 'Begin a conversation: how it came, who speaks',
+    input: z.strictObject({
+      ...step,
+      channel: channelSchema,
+      direction: directionSchema,
+      speaker: speakerSchema,
+      /** For a message: when it was sent. */
+      sentAt: instant().optional(),
+    }),
+    output: moved,
+    roles: ['adviser', 'supervisor'],
+    offline: 'queued',
+    staleGuard: 'none',
+  }),
+
+  park: command({
+    method: 'POST',
+    path: '/conversations/{conversationId}/park',
+    summary: 'The line dropped: keep the conversation for half an hour',
+    input: z.strictObject(step),
+    output: moved,
+    roles: ['adviser', 'supervisor'],
+    offline: 'queued',
+    staleGuard: 'none',
+  }),
+
+  resume: command({
+    method: 'POST',
+    path: '/conversations/{conversationId}/resume',
+    summary: 'Take up a parked conversation; one matching answer then restores its level',
+    input: z.strictObject(step),
+    output: moved,
+    roles: ['adviser', 'supervisor'],
+    offline: 'queued',
+    staleGuard: 'none',
+  }),
+
+  end: command({
+    method: 'POST',
+    path: '/conversations/{conversationId}/end',
+    summary: 'End the conversation, with an optional short note',
+    input: z.strictObject({ ...step, note: note().optional() }),
+    output: moved,
+    roles: ['adviser', 'supervisor'],
+    offline: 'queued',
+    staleGuard: 'none',
+  }),
+
+  read: read({
+    method: 'GET',
+    path: '/conversations/{conversationId}',
+    summary: "What was done in a conversation of the caller's, or in a parked one",
+    input: z.strictObject({ conversationId: id() }),
+    output: z.object({
+      conversationId: id(),
+      channel: channelSchema,
+      direction: directionSchema,
+      speaker: speakerSchema,
+      beganAt: instant(),
+      parkedAt: instant().nullable(),
+      endedAt: instant().nullable(),
+      customers: z.array(z.object({ customerId: id(), level: levelSchema })),
+      done: z.array(
+        z.object({ customerId: id(), purpose: purposeSchema, decision: decisionSchema, saidAt: instant(), receivedAt: instant() }),
+      ),
+    }),
+    roles: ['adviser', 'supervisor'],
+    offline: 'needs-connection',
+  }),
+} as const;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { LINE_LENGTH, NOTE_LENGTH } from '../domain/limits.ts';
+
+/** An id made by whoever creates the thing (UUIDv7 on the desk). */
+export const id = () => z.uuid();
+/** An instant: RFC 3339 with offset. */
+export const instant = () => z.iso.datetime({ offset: true });
+/** A day in Europe/London: `YYYY-MM-DD`. */
+export const day = () => z.iso.date();
+/** A 10-digit touchpoint (DSS). */
+export const touchpoint = () => z.string().regex(/^\d{10}$/);
+/** Text typed by a person on one line, without control characters. */
+export const typed = (max = LINE_LENGTH) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+/** A short optional note (domain: conversation). */
+export const note = () => typed(NOTE_LENGTH);
+
+/** A page of a list: how many, and where the last page ended. */
+export const page = { limit: z.int().min(1).max(100).optional(), cursor: z.string().max(200).optional() };

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** The closed list of problem codes (RFC 9457 `code`). */
+export const PROBLEM_CODES = [
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'validation',
+  'too-large',
+  'unsupported-media-type',
+  'rate-limited',
+  'timed-out',
+  'unavailable',
+  'internal',
+  'idempotency-key-required',
+  'idempotency-key-refused',
+  'idempotency-key-reused',
+  'in-progress',
+  'stale-version',
+  'level-too-low',
+  'no-authority',
+  'conversation-not-open',
+  'too-many-checks',
+  'wording-required',
+  'account-closed',
+  'reason-required',
+  'find-too-short',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** A problem document: never a stack, a query or anybody's data. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(PROBLEM_CODES),
+  requestId: z.string(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+  version: z.int().optional(),
+});
+export type Problem = z.output<typeof problemSchema>;
+
+/** Failures that arise in the shell, not at the centre. */
+export const SHELL_CODES = ['offline', 'timed-out', 'bad-answer', 'bad-input', 'signed-out', 'failed'] as const;
+export type ShellCode = (typeof SHELL_CODES)[number];
+
+/** What a call over the bridge or to the centre ends with. */
+export type Failure = {
+  readonly code: ProblemCode | ShellCode;
+  readonly requestId?: string;
+  readonly errors?: Problem['errors'];
+};
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
