@@ -22,22 +22,27 @@ export type PathParameter<P extends string> = P extends `${string}{${infer Name}
 type Fields<Name extends string> = z.ZodObject<{ [K in Name]: z.ZodType }, z.core.$ZodObjectConfig>;
 export type AnyObject = z.ZodObject<z.core.$ZodShape, z.core.$ZodObjectConfig>;
 
-type Row<P extends string, I extends AnyObject, O extends AnyObject> = {
+type Row<P extends string, I extends AnyObject, O extends AnyObject, F extends OfflineRule> = {
   readonly method: 'GET' | 'POST';
   readonly path: P;
   readonly summary: string;
   readonly input: I;
   readonly output: O;
   readonly roles: readonly Role[];
-  readonly offline: OfflineRule;
+  readonly offline: F;
 };
-export type ReadRow<P extends string = string, I extends AnyObject = AnyObject, O extends AnyObject = AnyObject> = Row<P, I, O> & {
-  readonly kind: 'read';
-};
-export type CommandRow<P extends string = string, I extends AnyObject = AnyObject, O extends AnyObject = AnyObject> = Row<P, I, O> & {
-  readonly kind: 'command';
-  readonly staleGuard: StaleGuard;
-};
+export type ReadRow<
+  P extends string = string,
+  I extends AnyObject = AnyObject,
+  O extends AnyObject = AnyObject,
+  F extends OfflineRule = OfflineRule,
+> = Row<P, I, O, F> & { readonly kind: 'read' };
+export type CommandRow<
+  P extends string = string,
+  I extends AnyObject = AnyObject,
+  O extends AnyObject = AnyObject,
+  F extends OfflineRule = OfflineRule,
+> = Row<P, I, O, F> & { readonly kind: 'command'; readonly staleGuard: StaleGuard };
 export type OperationRow = ReadRow | CommandRow;
 
 /** The table: area, then name. */
@@ -47,9 +52,12 @@ export type InputOf<R extends OperationRow> = z.output<R['input']>;
 export type OutputOf<R extends OperationRow> = z.output<R['output']>;
 
 /** States a read row; a path parameter missing from its input does not compile. */
-export function read<const P extends string, I extends AnyObject & Fields<PathParameter<P>>, O extends AnyObject>(
-  row: Omit<ReadRow<P, I, O>, 'kind'>,
-): ReadRow<P, I, O> {
+export function read<
+  const P extends string,
+  I extends AnyObject & Fields<PathParameter<P>>,
+  O extends AnyObject,
+  const F extends OfflineRule,
+>(row: Omit<ReadRow<P, I, O, F>, 'kind'>): ReadRow<P, I, O, F> {
   return { kind: 'read', ...row };
 }
 
@@ -58,6 +66,7 @@ export function command<
   const P extends string,
   I extends AnyObject & Fields<PathParameter<P> | 'commandId'>,
   O extends AnyObject,
->(row: Omit<CommandRow<P, I, O>, 'kind'>): CommandRow<P, I, O> {
+  const F extends OfflineRule,
+>(row: Omit<CommandRow<P, I, O, F>, 'kind'>): CommandRow<P, I, O, F> {
   return { kind: 'command', ...row };
 }
