@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+process.env.TEST_SEED ??= String(Date.now() % 1_000_000_000);
+
+/**
+ * `e2e`: the real app on the runtime at hand. `sandbox`: one run with the Chromium sandbox on, which only an
+ * ordinary user can do; scripts/test.mjs starts it as one.
+ */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: process.env.E2E_OUTPUT ?? '.local/e2e',
+  workers: 1,
+  timeout: process.env.TEST_FULL === '1' ? 300_000 : 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? '.local/reports/e2e.json' }]],
+  projects: [
+    { name: 'e2e', testIgnore: '**/sandbox/**' },
+    { name: 'sandbox', testMatch: '**/sandbox/**/*.spec.ts' },
+  ],
+});

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const full = process.env.TEST_FULL === '1';
+// One seed for every worker of this run; `seed()` of tests/support/rounds.ts reads it.
+process.env.TEST_SEED ??= String(Date.now() % 1_000_000_000);
+
+const backend = (database: 'embedded' | 'postgresql') => ({
+  test: {
+    name: `backend-${database}`,
+    include: ['tests/backend/**/*.test.ts'],
+    env: { TEST_DATABASE: database },
+  },
+});
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: full ? 900_000 : 60_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 20_000,
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      backend('embedded'),
+      backend('postgresql'),
+    ],
+  },
+});
