@@ -44,7 +44,8 @@ create table held_values (
 );
 create index held_values_contact on held_values (contact_key, customer_id) where contact_key is not null;
 
--- Answers that only a consent lets us hold, keyed by the purpose that gates them.
+-- Answers that only a consent lets us hold, keyed by the purpose that gates them. Fields: ethnicity, lldd-declaration,
+-- lldd-primary, lldd-secondary, priority-group. Group 5 sits under priority-group-targeting and needs disability-monitoring too.
 create table consent_answers (
   customer_id  uuid not null references customers on delete cascade,
   purpose      text not null,
@@ -70,13 +71,27 @@ create table conversations (
   note          text
 );
 create index conversations_adviser on conversations (adviser, began_at desc);
+create index conversations_parked on conversations (parked_at) where parked_at is not null and ended_at is null;
+
+-- Each command that moved a conversation: who held it when, and what a late repeat of the command is answered from.
+create table conversation_steps (
+  command_id      uuid primary key,
+  conversation_id uuid not null references conversations on delete cascade,
+  step            text not null check (step in ('open', 'park', 'resume', 'end')),
+  adviser         text not null,
+  at              timestamptz not null,
+  received_at     timestamptz not null
+);
+create index conversation_steps_conversation on conversation_steps (conversation_id, received_at);
 
 -- The level reached with a customer in a conversation. A parked conversation keeps it in restores until one answer matches.
+-- matched holds which items have matched so far, never an answer; it is emptied when the conversation is parked or ends.
 create table conversation_levels (
   conversation_id uuid not null references conversations on delete cascade,
   customer_id     uuid not null references customers on delete cascade,
   level           smallint not null,
   restores        smallint not null default 0,
+  matched         text[] not null default '{}',
   primary key (conversation_id, customer_id)
 );
 create index conversation_levels_customer on conversation_levels (customer_id);

@@ -1,0 +1,31 @@
+import type { Transaction } from 'kysely';
+import type { CommandName, Input, Output, ReadName } from '../shared/operations.ts';
+import type { AuditEntry } from './audit/audit-row.ts';
+import type { Caller } from './identity/caller.ts';
+import type { Database } from './database/schema.ts';
+
+/** Who calls, under which request id, and the server's clock when it came. */
+export type Call = { readonly caller: Caller; readonly requestId: string; readonly now: Date };
+
+/** A prepared SQL statement: one name, one text. */
+export type Statement = { readonly name: string; readonly text: string; readonly values: unknown[] };
+
+/** Runs the one statement a read consists of (it inserts its own audit row) and gives its rows. */
+export type Once = <Row extends object>(statement: Statement) => Promise<Row[]>;
+
+/** What a command leaves behind: its answer, its audit row and the statements that go out together with the commit. */
+export type Done<Answer> = {
+  readonly answer: Answer;
+  readonly audit: AuditEntry;
+  readonly writes?: readonly { compile(): { sql: string; parameters: readonly unknown[] } }[];
+};
+
+export type ReadHandler<N extends ReadName> = (call: Call, input: Input<N>, once: Once) => Promise<Output<N>>;
+export type CommandHandler<N extends CommandName> = (
+  call: Call,
+  input: Input<N>,
+  tx: Transaction<Database>,
+) => Promise<Done<Output<N>>>;
+
+/** One handler for each row of the table. */
+export type Handlers = { readonly [N in ReadName]: ReadHandler<N> } & { readonly [N in CommandName]: CommandHandler<N> };
