@@ -188,13 +188,14 @@ create table audit (
   request_id     text not null
 );
 
--- Finding. name_words: each distinct folded name word with its count of holders.
+-- Finding. Every find is a bounded range of one of these indexes, so that a million people cost what ten thousand cost.
+-- name_words: each distinct folded name word with its count of holders and its sound.
 create table name_words (
   word    text collate "C" primary key,
   holders integer not null,
   sound   text collate "C" not null
 );
-create index name_words_sound on name_words (sound, holders desc);
+create index name_words_sound on name_words (sound, holders desc) where sound <> '';
 
 -- Each word of the dictionary and each spelling with one letter left out: two words one slip apart share one.
 create table name_slips (
@@ -203,22 +204,25 @@ create table name_slips (
   primary key (slip, word)
 );
 
--- Which customers hold a word, with what narrows it down.
+-- Which customers hold a word, with what narrows it down: a birth date or an outward postcode and (part of) a word are one
+-- range, and so are a word and a year.
 create table customer_words (
-  word        text collate "C" not null,
   customer_id uuid not null references customers on delete cascade,
+  word        text collate "C" not null,
   birth_date  date,
   outward     text collate "C",
-  primary key (word, customer_id)
+  primary key (customer_id, word)
 );
-create index customer_words_birth on customer_words (word, birth_date, customer_id);
-create index customer_words_outward on customer_words (word, outward, customer_id);
-create index customer_words_customer on customer_words (customer_id);
+create index customer_words_birth on customer_words (birth_date, word, customer_id);
+create index customer_words_outward on customer_words (outward, word, customer_id);
+create index customer_words_word on customer_words (word, birth_date, customer_id);
 
--- Each ordered pair of a person's words, so that two words are one range of one index.
+-- Each ordered pair of a person's words, so that a word and (part of) another are one range of one index, in the order of
+-- the alphabet. Somebody of one word has it with a space after it.
 create table name_pairs (
-  pair        text collate "C" not null,
   customer_id uuid not null references customers on delete cascade,
-  primary key (pair, customer_id)
+  pair        text collate "C" not null,
+  birth_date  date,
+  primary key (customer_id, pair)
 );
-create index name_pairs_customer on name_pairs (customer_id);
+create index name_pairs_pair on name_pairs (pair, birth_date, customer_id);
