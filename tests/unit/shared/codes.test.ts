@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { labelOfAnswer, labelOfField } from '../../../shared/codes/coded-fields.ts';
 import { CODE_LISTS, codesOf, dssCodeOf, labelOf } from '../../../shared/codes/codes.ts';
 
 describe('the code lists', () => {
@@ -57,5 +58,21 @@ describe('the code lists', () => {
   it('knows no label for an unknown code', () => {
     expect(labelOf('gender', 7)).toBeNull();
     expect(dssCodeOf('gender', 7)).toBeNull();
+  });
+});
+
+describe('coded fields', () => {
+  it('words a held code, and leaves other values to themselves', () => {
+    expect(labelOfField('title', '6')).toBe('Ms');
+    expect(labelOfField('introducedBy', '10')).toBe('Jobcentre Plus');
+    expect(labelOfField('preferredContact', '4')).toBe('Text message');
+    expect(labelOfField('familyName', '6')).toBeNull();
+    expect(labelOfField('gender', 'Female')).toBeNull();
+  });
+
+  it('words both disability answers from the one list', () => {
+    expect(labelOfAnswer('lldd-primary', 12)).toBe('Dyslexia');
+    expect(labelOfAnswer('lldd-secondary', 12)).toBe('Dyslexia');
+    expect(labelOfAnswer('lldd-declaration', 12)).toBeNull();
   });
 });
