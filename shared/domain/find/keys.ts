@@ -1,5 +1,3 @@
-import { foldWord } from './fold.ts';
-
 const POSTCODE = /^(?:GIR0AA|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2})$/;
 const OUTWARD = /^(?:GIR|[A-Z]{1,2}\d[A-Z\d]?)$/;
 const PHONE_MARKS = /[\s().\-‐‑‒–—/]/gu;
@@ -67,7 +65,7 @@ export function isUln(text: string): boolean {
   return remainder !== 0 && 10 - remainder === Number(text[9]);
 }
 
-/** The last string of the range that begins with a folded prefix: `prefix ≤ word < rangeEnd(prefix)` in byte order. */
+/** The end of the range of strings that begin with a folded prefix: `prefix ≤ word < rangeEnd(prefix)` in byte order. */
 export function rangeEnd(prefix: string): string {
-  return `${foldWord(prefix)}\u{10ffff}`;
+  return `${prefix}\u{10ffff}`;
 }
