@@ -5,10 +5,21 @@ import type { Failure, Result } from './problem.ts';
 /** Where a recorded command is. `waiting`: recorded, not yet sent. `asking-again`: sent, no answer, the same key goes again. */
 export type ItemState = 'waiting' | 'sending' | 'asking-again' | 'received' | 'refused';
 
-/** What recording a command answers, at once. */
-export type Recorded = { readonly itemId: string; readonly state: ItemState };
+/**
+ * What recording a command answers, at once. The item's id is the command's id: recording the same command again,
+ * word for word, answers the same item, with its end if it has one; other words under the same id are refused.
+ */
+export type Recorded = {
+  readonly itemId: string;
+  readonly state: ItemState;
+  readonly output?: unknown;
+  readonly problem?: Failure;
+};
 
-/** The one subscription: a command's progress and end, the connection, or the session. */
+/**
+ * The one subscription: a command's progress and end, the connection, the session, the settings, or a menu command.
+ * A `problem` beside `waiting` or `asking-again` says why the last attempt brought no answer.
+ */
 export type Change =
   | {
       readonly kind: 'item';
@@ -20,6 +31,8 @@ export type Change =
       readonly problem?: Failure;
     }
   | { readonly kind: 'sync'; readonly sync: SyncState }
+  | { readonly kind: 'session'; readonly session: SignedIn | null }
+  | { readonly kind: 'settings'; readonly settings: Settings }
   | { readonly kind: 'menu'; readonly command: MenuCommand };
 
 /** Commands of the application menu that a screen carries out. */
@@ -35,7 +48,12 @@ export type SignedIn = {
   readonly roles: readonly string[];
 };
 
-export type Settings = { readonly theme: 'system' | 'light' | 'dark'; readonly channel: 'telephone' | 'face-to-face' };
+export type Settings = {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly channel: 'telephone' | 'face-to-face';
+  /** Letters alone work as shortcuts; off, they need Alt (WCAG 2.2, 2.1.4). */
+  readonly letterKeys: boolean;
+};
 
 /** What the renderer may ask of the shell besides the operations. */
 export type ShellCalls = {
@@ -45,6 +63,15 @@ export type ShellCalls = {
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
   openLink: (href: string) => Promise<Result<null>>;
 };
+
+/** The names of the shell calls, for the bridge and the registrar. */
+export const SHELL_CALLS = Object.keys({
+  session: true,
+  sync: true,
+  settings: true,
+  changeSettings: true,
+  openLink: true,
+} satisfies Record<keyof ShellCalls, true>) as readonly (keyof ShellCalls)[];
 
 type Call<R extends OperationRow> = R extends { kind: 'command'; offline: 'queued' }
   ? (input: InputOf<R>) => Promise<Result<Recorded>>

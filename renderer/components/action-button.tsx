@@ -1,0 +1,30 @@
+import Button, { type ButtonProps } from '@mui/material/Button';
+import { useShortcuts } from '../lib/shortcuts.ts';
+import { KeyHint } from './key-hint.tsx';
+
+type Props = Omit<ButtonProps, 'onClick'> & {
+  /** The words on the button, also in the list of shortcuts. */
+  readonly label: string;
+  /** The letter that does the same. */
+  readonly letter: string;
+  /** Under which heading the list of shortcuts shows it. */
+  readonly group: string;
+  readonly onAct: () => void;
+};
+
+/** A button whose key is shown on it and works while it is on screen. */
+export function ActionButton({ label, letter, group, onAct, disabled, ...rest }: Props) {
+  useShortcuts(group, disabled ? [] : [{ key: letter, label, run: onAct }]);
+  return (
+    <Button
+      variant="outlined"
+      {...rest}
+      disabled={disabled}
+      onClick={onAct}
+      aria-keyshortcuts={`${letter.toUpperCase()} Alt+${letter.toUpperCase()}`}
+      endIcon={<KeyHint of={letter} />}
+    >
+      {label}
+    </Button>
+  );
+}

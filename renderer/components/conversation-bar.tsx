@@ -1,0 +1,4 @@
+/** Placeholder until the conversation's actions land. */
+export function ConversationBar() {
+  return null;
+}

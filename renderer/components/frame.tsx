@@ -1,0 +1,58 @@
+import Box from '@mui/material/Box';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { navigate } from 'wouter/use-hash-location';
+import type { MenuCommand, Settings } from '../../shared/desk.ts';
+import { queryClient } from '../lib/query-client.ts';
+import { settingsKey } from '../lib/settings.ts';
+import { listenForShortcuts, useShortcuts } from '../lib/shortcuts.ts';
+import { followChanges } from '../lib/sync.ts';
+import { ConversationBar } from './conversation-bar.tsx';
+import { LiveRegion } from './live-region.tsx';
+import { StateLine } from './state-line.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
+
+/** What stands round every screen: the bar, the conversation, the state line, the keys. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const [listShown, setListShown] = useState(false);
+  useShortcuts('Everywhere', [{ key: '?', label: 'Show this list', run: () => setListShown(true) }]);
+  useEffect(() => listenForShortcuts(lettersAlone), []);
+  useEffect(
+    () =>
+      followChanges((command: MenuCommand) =>
+        command === 'shortcuts' ? setListShown(true) : navigate(`/${addressOf[command]}`),
+      ),
+    [],
+  );
+  useEffect(() => {
+    // One frame later the first commit has been painted.
+    requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.setAttribute('data-painted', '')));
+  }, []);
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh' }}>
+      <TopBar onShortcuts={() => setListShown(true)} />
+      <ConversationBar />
+      <Box component="main" id="main" sx={{ flex: 1, minWidth: 0 }}>
+        {children}
+      </Box>
+      <StateLine />
+      <LiveRegion />
+      {listShown && (
+        <Suspense>
+          <ShortcutList onClose={() => setListShown(false)} />
+        </Suspense>
+      )}
+    </Box>
+  );
+}
+
+/** Unless they were switched off in Settings. */
+const lettersAlone = () => queryClient.getQueryData<Settings>(settingsKey)?.letterKeys ?? true;
+
+const addressOf: Record<Exclude<MenuCommand, 'shortcuts'>, string> = {
+  find: 'find',
+  notice: 'notice',
+  settings: 'settings',
+  'end-conversation': 'conversation/end',
+};

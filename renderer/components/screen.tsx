@@ -1,0 +1,36 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+type Props = {
+  /** The heading, and the window's title: never a person's name. */
+  readonly title: string;
+  /** What stands under the heading. */
+  readonly lead?: ReactNode;
+  /** The screen puts the focus somewhere itself. */
+  readonly ownFocus?: boolean;
+  /** Widest content, in pixels. */
+  readonly width?: number;
+  readonly children: ReactNode;
+};
+
+/** A screen: one level-one heading, which takes the focus when the screen comes unless the screen has a better place. */
+export function Screen({ title, lead, ownFocus = false, width = 1120, children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} – Adviser Desk`;
+    window.scrollTo(0, 0);
+    if (!ownFocus) heading.current?.focus();
+  }, [title, ownFocus]);
+  return (
+    <Box sx={{ maxWidth: width, mx: 'auto', px: { xs: 2, md: 3 }, pt: { xs: 2, md: 3 }, pb: 4 }}>
+      <Box sx={{ mb: 2 }}>
+        <Typography variant="h1" ref={heading} tabIndex={-1}>
+          {title}
+        </Typography>
+        {lead}
+      </Box>
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,95 @@
+import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
+import { useConversation } from '../lib/conversation.ts';
+import { useNow } from '../lib/now.ts';
+import { useSession } from '../lib/session.ts';
+import { useSync } from '../lib/sync.ts';
+import { showElapsed, showTime } from '../lib/time.ts';
+import { channelWords, speakerWords } from '../lib/words/conversation.ts';
+
+/** Always visible: who is signed in and for whom, the conversation, the connection, what is unsent. */
+export function StateLine() {
+  return (
+    <Box
+      component="footer"
+      aria-label="State"
+      sx={{
+        position: 'sticky',
+        bottom: 0,
+        zIndex: 1,
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 2.5,
+        rowGap: 0,
+        px: { xs: 2, md: 3 },
+        py: 0.75,
+        typography: 'caption',
+        color: 'text.secondary',
+        bgcolor: 'background.paper',
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Who />
+      <Where />
+      <Box component="span" sx={{ flex: 1 }} />
+      <Connection />
+    </Box>
+  );
+}
+
+function Who() {
+  const { data } = useSession();
+  if (!data) return <Part>Nobody is signed in</Part>;
+  return (
+    <Part>
+      {data.name} · {data.organisation}
+    </Part>
+  );
+}
+
+function Where() {
+  const conversation = useConversation();
+  const now = useNow(10);
+  if (!conversation) return <Part>No conversation</Part>;
+  return (
+    <Part>
+      {channelWords[conversation.channel]}, {speakerWords[conversation.speaker]} ·{' '}
+      {conversation.sentAt ? `sent ${showTime(conversation.sentAt)}` : showElapsed(conversation.beganAt, now)}
+    </Part>
+  );
+}
+
+function Connection() {
+  const sync = useSync();
+  if (!sync) return null;
+  return (
+    <>
+      <Part>
+        <Dot good={sync.online} /> {sync.online ? 'Online' : 'Offline: the central service cannot be reached'}
+      </Part>
+      <Part>{sync.unsent === 0 ? 'Nothing unsent' : `${sync.unsent} unsent, held in memory only`}</Part>
+    </>
+  );
+}
+
+function Part({ children }: { readonly children: ReactNode }) {
+  return <Box component="span">{children}</Box>;
+}
+
+function Dot({ good }: { readonly good: boolean }) {
+  return (
+    <Box
+      component="span"
+      aria-hidden="true"
+      sx={{
+        display: 'inline-block',
+        width: 9,
+        height: 9,
+        mr: 0.25,
+        borderRadius: good ? '50%' : 0,
+        bgcolor: good ? 'success.main' : 'error.main',
+      }}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import { useLocation } from 'wouter';
+import { KeyHint } from './key-hint.tsx';
+import { NavLink, navItem } from './nav-link.tsx';
+
+/** The bar at the top: the places one can go. Each place adds its line here and its route in screens.tsx. */
+const places = [
+  { to: '/find', label: 'Find a customer', letter: 'f' },
+  { to: '/settings', label: 'Settings', letter: 's' },
+] as const;
+
+export function TopBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
+  const [location] = useLocation();
+  return (
+    <Box
+      component="header"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        px: { xs: 2, md: 3 },
+        bgcolor: 'background.paper',
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Box component="span" sx={{ fontWeight: 700, color: 'primary.main', letterSpacing: '-0.01em', py: 1.25 }}>
+        Adviser Desk
+      </Box>
+      <Box component="nav" aria-label="Main" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.25, flex: 1 }}>
+        {places.map((place) => (
+          <NavLink key={place.to} {...place} current={location.startsWith(place.to)} />
+        ))}
+      </Box>
+      <ButtonBase onClick={onShortcuts} aria-keyshortcuts="?" aria-haspopup="dialog" sx={navItem}>
+        Shortcuts <KeyHint of="?" />
+      </ButtonBase>
+    </Box>
+  );
+}

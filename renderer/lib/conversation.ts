@@ -1,0 +1,100 @@
+import type { Channel, Speaker } from '../../shared/domain/conversation.ts';
+import type { Level } from '../../shared/domain/identity.ts';
+import { DeskError, desk } from './desk.ts';
+import { newId } from './ids.ts';
+import { type Item, whenEnded } from './items.ts';
+import { recorded } from './recorded.ts';
+import { makeStore, useStore } from './store.ts';
+
+/** Who a conversation is about, by the name a find may show, and the level reached. */
+export type About = { readonly customerId: string; readonly name: string; readonly level: Level };
+
+/** The conversation this window is in. */
+export type Conversation = {
+  readonly conversationId: string;
+  readonly channel: Channel;
+  readonly speaker: Speaker;
+  readonly beganAt: string;
+  readonly sentAt: string | null;
+  readonly about: readonly About[];
+};
+export type Parked = Conversation & { readonly parkedAt: string };
+
+export const conversation = makeStore<Conversation | null>(null);
+/** Conversations parked from this window. */
+export const parked = makeStore<readonly Parked[]>([]);
+export const useConversation = () => useStore(conversation);
+
+const ready = new Map<string, Promise<Item>>();
+
+/** Resolves when the centre knows the conversation; reads and checks that name it come after. Throws its refusal. */
+export async function whenKnown(conversationId: string): Promise<void> {
+  const item = await ready.get(conversationId);
+  if (item?.state === 'refused') throw new DeskError(item.problem ?? { code: 'failed' });
+}
+
+type Opening = { readonly channel: Channel; readonly speaker: Speaker; readonly sentAt: string | null };
+
+/** Begins a conversation and records it. */
+export async function openConversation({ channel, speaker, sentAt }: Opening): Promise<void> {
+  const conversationId = newId();
+  const at = new Date().toISOString();
+  const itemId = await recorded(
+    desk.conversations.open({
+      commandId: newId(),
+      conversationId,
+      at,
+      channel,
+      direction: 'in',
+      speaker,
+      ...(sentAt ? { sentAt } : {}),
+    }),
+  );
+  ready.set(conversationId, whenEnded(itemId));
+  conversation.set(() => ({ conversationId, channel, speaker, beganAt: at, sentAt, about: [] }));
+}
+
+/** The line dropped: the conversation is kept for half an hour. */
+export async function parkConversation(): Promise<void> {
+  const current = conversation.get();
+  if (!current) return;
+  const at = new Date().toISOString();
+  await recorded(desk.conversations.park({ commandId: newId(), conversationId: current.conversationId, at }));
+  parked.set((now) => [...now, { ...current, parkedAt: at }]);
+  conversation.set(() => null);
+}
+
+/** Takes up a parked conversation, whoever parked it, in place of the one just begun. */
+export async function resumeConversation(taken: Conversation): Promise<void> {
+  const replaced = conversation.get();
+  const at = new Date().toISOString();
+  const itemId = await recorded(desk.conversations.resume({ commandId: newId(), conversationId: taken.conversationId, at }));
+  ready.set(taken.conversationId, whenEnded(itemId));
+  parked.set((now) => now.filter(({ conversationId }) => conversationId !== taken.conversationId));
+  conversation.set(() => ({ ...taken, about: taken.about.map((about) => ({ ...about, level: 0 })) }));
+  if (replaced && replaced.conversationId !== taken.conversationId) {
+    await recorded(desk.conversations.end({ commandId: newId(), conversationId: replaced.conversationId, at }));
+  }
+}
+
+/** Ends the conversation. `commandId` was made when the form opened, so a second press is the same command. */
+export async function endConversation(commandId: string, note: string): Promise<string | null> {
+  const current = conversation.get();
+  if (!current) return null;
+  const at = new Date().toISOString();
+  const itemId = await recorded(
+    desk.conversations.end({ commandId, conversationId: current.conversationId, at, ...(note ? { note } : {}) }),
+  );
+  conversation.set(() => null);
+  return itemId;
+}
+
+/** Notes whom the conversation is about and the level the centre says has been reached. */
+export function noteAbout(about: About): void {
+  conversation.set((now) => {
+    if (!now) return now;
+    const before = now.about.find(({ customerId }) => customerId === about.customerId);
+    if (before && before.level === about.level && before.name === about.name) return now;
+    return { ...now, about: [...now.about.filter(({ customerId }) => customerId !== about.customerId), about] };
+  });
+}

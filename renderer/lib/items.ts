@@ -1,0 +1,66 @@
+import type { Change, ItemState } from '../../shared/desk.ts';
+import type { Failure } from '../../shared/problem.ts';
+import { makeStore, type Store } from './store.ts';
+
+/** A recorded command as this window knows it: where it is, and its end. */
+export type Item = {
+  readonly itemId: string;
+  readonly state: ItemState;
+  readonly at: string;
+  readonly receivedAt: string | null;
+  readonly problem: Failure | null;
+};
+
+type ItemChange = Extract<Change, { kind: 'item' }>;
+
+/** Every command recorded since the window opened, by its id. */
+export const items: Store<ReadonlyMap<string, Item>> = makeStore<ReadonlyMap<string, Item>>(new Map());
+
+const ended = (state: ItemState) => state === 'received' || state === 'refused';
+
+/** Notes what recording answered, unless a later change has already come. */
+export function noteRecorded(itemId: string, state: ItemState, at: string): void {
+  items.set((now) => (now.has(itemId) ? now : withItem(now, { itemId, state, at, receivedAt: null, problem: null })));
+}
+
+/** Takes a change from the bridge; an end is never overwritten by a late progress report. */
+export function noteChange(change: ItemChange): void {
+  items.set((now) => {
+    const before = now.get(change.itemId);
+    if (before && ended(before.state)) return now;
+    const receivedAt = change.state === 'received' ? receivedIn(change) : null;
+    return withItem(now, {
+      itemId: change.itemId,
+      state: change.state,
+      at: change.at,
+      receivedAt,
+      problem: change.problem ?? null,
+    });
+  });
+}
+
+/** Resolves when the command has its end. */
+export function whenEnded(itemId: string): Promise<Item> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const item = items.get().get(itemId);
+      if (!item || !ended(item.state)) return false;
+      resolve(item);
+      return true;
+    };
+    if (look()) return;
+    const stop = items.subscribe(() => {
+      if (look()) stop();
+    });
+  });
+}
+
+function withItem(now: ReadonlyMap<string, Item>, item: Item): ReadonlyMap<string, Item> {
+  return new Map(now).set(item.itemId, item);
+}
+
+/** The centre's own time when the answer carries it. */
+function receivedIn(change: ItemChange): string {
+  const output = change.output as { receivedAt?: unknown } | undefined;
+  return typeof output?.receivedAt === 'string' ? output.receivedAt : change.at;
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react';
+import { makeStore, useStore } from './store.ts';
+
+/**
+ * One action of a screen and its key. A letter works alone while no text is being typed, and with Alt anywhere
+ * (so that speech input and stray keys can be kept out: the letters alone can be switched off in Settings).
+ */
+export type Shortcut = {
+  /** One character as `KeyboardEvent.key` gives it, or `Escape`. */
+  readonly key: string;
+  readonly label: string;
+  readonly run: () => void;
+};
+type Group = { readonly title: string; readonly shortcuts: readonly Shortcut[] };
+
+const groups = makeStore<readonly Group[]>([]);
+
+/** What can be pressed now, the newest group last. */
+export const useActiveShortcuts = () => useStore(groups);
+
+/** Offers these keys while the component is mounted. `shortcuts` may change on every render. */
+export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts;
+  const shape = shortcuts.map(({ key, label }) => `${key} ${label}`).join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the group is told again only when its keys or words change
+  useEffect(() => {
+    const group: Group = {
+      title,
+      shortcuts: latest.current.map(({ key, label }, index) => ({ key, label, run: () => latest.current[index]?.run() })),
+    };
+    groups.set((now) => [...now, group]);
+    return () => groups.set((now) => now.filter((other) => other !== group));
+  }, [title, shape]);
+}
+
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]'));
+
+/** The key as a shortcut names it; with Alt some layouts give another character, so the letter comes from the place. */
+function keyOf(event: KeyboardEvent): string {
+  if (event.altKey && /^(Key|Digit)/.test(event.code)) return event.code.replace(/^(Key|Digit)/, '').toLowerCase();
+  return event.key.length === 1 ? event.key.toLowerCase() : event.key;
+}
+
+/** Runs the shortcut a key stands for; the newest group wins. Returns what stops listening. */
+export function listenForShortcuts(lettersAlone: () => boolean): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing) return;
+    if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+    if (!event.altKey && (typing(event.target) || !lettersAlone()) && event.key !== 'Escape') return;
+    const key = keyOf(event);
+    const found = groups.get().findLast((group) => group.shortcuts.some((shortcut) => shortcut.key === key));
+    if (!found) return;
+    event.preventDefault();
+    found.shortcuts.find((shortcut) => shortcut.key === key)?.run();
+  };
+  document.addEventListener('keydown', onKey);
+  return () => document.removeEventListener('keydown', onKey);
+}

@@ -1,0 +1,27 @@
+import type { MenuCommand, SyncState } from '../../shared/desk.ts';
+import { desk } from './desk.ts';
+import { noteChange } from './items.ts';
+import { queryClient } from './query-client.ts';
+import { settingsKey } from './settings.ts';
+import { makeStore, useStore } from './store.ts';
+
+const sync = makeStore<SyncState | null>(null);
+
+/** Whether the centre can be reached and what is unsent; null until the shell has said so. */
+export const useSync = () => useStore(sync);
+
+/** Follows the bridge's one subscription. Returns what stops it. */
+export function followChanges(onMenu: (command: MenuCommand) => void): () => void {
+  const stop = desk.onChange((change) => {
+    if (change.kind === 'item') noteChange(change);
+    else if (change.kind === 'sync') sync.set(() => change.sync);
+    else if (change.kind === 'session') queryClient.setQueryData(['session'], change.session);
+    else if (change.kind === 'settings') queryClient.setQueryData(settingsKey, change.settings);
+    else onMenu(change.command);
+  });
+  desk.shell
+    .sync()
+    .then((first) => sync.set((now) => now ?? first))
+    .catch(() => undefined);
+  return stop;
+}

@@ -1,0 +1,78 @@
+import Box from '@mui/material/Box';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { navigate } from 'wouter/use-hash-location';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { announce } from '../../lib/announcer.ts';
+import { findLine, useFindLine } from '../../lib/callers-words.ts';
+import { useSettled } from '../../lib/settled.ts';
+import { FindField } from './find-field.tsx';
+import { FindHelp } from './find-help.tsx';
+import { useFind } from './find-query.ts';
+import { FoundList, optionId } from './found-list.tsx';
+
+/** Milliseconds without a key after which a line is looked up; Enter does not wait. */
+const PAUSE = 200;
+
+/** Find a customer: one line as typed, results as you type, arrows and Enter to open. */
+export function FindScreen() {
+  const line = useFindLine();
+  const wanted = line.trim().replace(/\s+/g, ' ');
+  const [asked, askNow] = useSettled(wanted, PAUSE);
+  const { data, error, isFetching } = useFind(asked);
+  const found = wanted.length > 1 && !error ? data : undefined;
+  const results = found?.results ?? [];
+  const current = asked === wanted && !isFetching;
+  const [picked, setPicked] = useState(-1);
+  const active = results.length === 1 && current ? 0 : Math.min(picked, results.length - 1);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer starts without a choice
+  useEffect(() => {
+    setPicked(-1);
+    if (!data || !current || wanted.length < 2) return;
+    announce(countWords(data.results.length, data.more));
+  }, [data, current]);
+
+  const open = (index: number) => {
+    const person = results[index];
+    if (person) navigate(`/customer/${person.id}`);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') {
+      if (current && active >= 0) open(active);
+      else askNow();
+    } else if (event.key === 'ArrowDown') setPicked(Math.min(active + 1, results.length - 1));
+    else if (event.key === 'ArrowUp') setPicked(Math.max(active - 1, 0));
+    else if (event.key === 'Escape') findLine.set(() => '');
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Screen title="Find a customer" ownFocus width={880}>
+      <FindField
+        line={line}
+        onLine={(typed) => findLine.set(() => typed)}
+        onKeyDown={onKey}
+        expanded={results.length > 0}
+        activeId={active >= 0 ? optionId(active) : undefined}
+        busy={isFetching}
+      />
+      <Box sx={{ mt: 2 }}>
+        {error && wanted.length > 1 ? (
+          <ErrorNote error={error} />
+        ) : (
+          <FoundList results={results} active={active} onOpen={open} stale={!current} />
+        )}
+        <FindHelp wanted={wanted} found={current ? found : undefined} />
+      </Box>
+    </Screen>
+  );
+}
+
+function countWords(count: number, more: boolean): string {
+  if (count === 0) return 'Nobody found';
+  if (more) return `The first ${count} people; add a word to see fewer`;
+  return count === 1 ? '1 person found' : `${count} people found`;
+}

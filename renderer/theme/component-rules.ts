@@ -1,0 +1,40 @@
+import type { Components, CssVarsTheme, Theme } from '@mui/material/styles';
+
+const ring = {
+  outline: '3px solid var(--desk-palette-primary-main)',
+  outlineOffset: 2,
+};
+
+/** The look of the shared parts: flat, hairlines instead of shadows, one plain focus ring, motion only where wanted. */
+export const componentRules: Components<Omit<Theme, 'components' | 'palette'> & CssVarsTheme> = {
+  MuiCssBaseline: {
+    styleOverrides: {
+      html: { height: '100%' },
+      body: { height: '100%', overflowWrap: 'anywhere' },
+      '#root': { minHeight: '100%' },
+      ':focus-visible': ring,
+      'h1:focus, h2:focus, [tabindex="-1"]:focus': { outline: 'none' },
+      '@media (prefers-reduced-motion: reduce)': {
+        '*, *::before, *::after': { animationDuration: '0.01ms', transitionDuration: '0.01ms' },
+      },
+    },
+  },
+  MuiButtonBase: {
+    defaultProps: { disableRipple: true },
+    styleOverrides: { root: { '&.Mui-focusVisible': ring } },
+  },
+  MuiButton: {
+    defaultProps: { disableElevation: true },
+    styleOverrides: { root: { minHeight: 36, paddingInline: 14, whiteSpace: 'normal', textAlign: 'left' } },
+  },
+  MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+  MuiOutlinedInput: {
+    styleOverrides: {
+      root: { backgroundColor: 'var(--desk-palette-background-paper)' },
+      notchedOutline: { borderColor: 'var(--desk-palette-text-disabled)' },
+    },
+  },
+  MuiInputBase: { styleOverrides: { input: { '&:focus-visible': { outline: 'none' } } } },
+  MuiAlert: { styleOverrides: { message: { overflowWrap: 'anywhere' } } },
+  MuiDialog: { styleOverrides: { paper: { border: '1px solid var(--desk-palette-divider)' } } },
+};
