@@ -63,8 +63,26 @@ const reference: Recogniser = ([first = '', second = '', third = '']) => {
   return references.length === 0 ? null : { kind: 'reference', tokens: whole ? 1 : 2, adds: { references } };
 };
 
+/** A reference whose check character is right, no half of which may be a name: some halves look like a whole postcode. */
+const rightReference: Recogniser = (tokens, today) => {
+  const found = reference(tokens, today);
+  if (found?.adds.references?.length !== 1) return null;
+  return tokens.slice(0, found.tokens).every((token) => /\d/.test(token)) ? found : null;
+};
+
 /** In the order of certainty: what can be nothing else comes first. */
-const RECOGNISERS: readonly Recogniser[] = [email, markedDate, uln, postcode, phone, bareDate, reference, year, outward];
+const RECOGNISERS: readonly Recogniser[] = [
+  email,
+  markedDate,
+  uln,
+  rightReference,
+  postcode,
+  phone,
+  bareDate,
+  reference,
+  year,
+  outward,
+];
 
 /** What the first of these tokens begin, if it is anything but a name. `today` is `YYYY-MM-DD`. */
 export function recognise(tokens: readonly string[], today: string): Recognised | null {

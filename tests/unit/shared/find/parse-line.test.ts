@@ -79,6 +79,7 @@ describe('a mixture', () => {
     ['may 1984', { names: ['may'], born: { from: '1984-01-01', to: '1984-12-31' } }],
     ['smith 12 may 84 ls6', { names: ['smith'], born: { from: '1984-05-12', to: '1984-05-12' }, outward: 'LS6' }],
     ['tel brown', { names: ['tel', 'brown'] }],
+    ['m11aa smith', { postcode: 'M11AA', names: ['smith'] }],
     ['42', {}],
     ['', {}],
   ])('%s', (line, criteria) => expect(parsed(line)).toEqual({ ...NO_CRITERIA, ...criteria }));
