@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { kept, stopped } from './children.mjs';
+import { inLocal, root } from './paths.mjs';
+import { trouble } from './say.mjs';
+
+/** Chromium refuses to run as root with its sandbox on; anybody else keeps it. */
+const forRoot = () => (process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : []);
+
+/**
+ * Opens the built app. Answers `{ ended, stop }`: `ended` resolves when its window is closed, and rejects with plain
+ * words when it could not open.
+ */
+export function appChild(electron, { server, token, profile }) {
+  mkdirSync(inLocal('logs'), { recursive: true });
+  const log = createWriteStream(inLocal('logs', 'app.log'), { flags: 'a' });
+  const child = kept(
+    spawn(electron, [...forRoot(), root], {
+      env: { ...process.env, ADVISER_DESK_SERVER: server, ADVISER_DESK_TOKEN: token, ADVISER_DESK_PROFILE: profile },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+  let last = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      log.write(chunk);
+      last = (last + chunk).slice(-4_000);
+    });
+  }
+  const ended = new Promise((resolve, reject) => {
+    child.once('error', (error) => reject(trouble(`The app could not be opened: ${error.message}`)));
+    child.once('exit', (code, signal) => (code === 0 || signal ? resolve(0) : reject(explain(code, last, electron))));
+  });
+  return { ended, stop: () => stopped(child) };
+}
+
+function explain(code, last, electron) {
+  if (/SUID sandbox helper/.test(last)) {
+    const helper = join(dirname(electron), 'chrome-sandbox');
+    return trouble(
+      'This system does not let an ordinary program use the sandbox the app needs. Run this once, then try again:\n\n' +
+        `  sudo chown root:root ${helper} && sudo chmod 4755 ${helper}\n`,
+    );
+  }
+  return trouble(`The app ended with code ${code}. What it said is in .local/logs/app.log.`);
+}

@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { trouble } from './say.mjs';
+
+const HELP = `npm start                 the backend on this machine and the app, signed in as phone.adviser
+  -- --as NAME            signed in as somebody else: supervisor, local.adviser, other.adviser …
+  -- --customers N        how many synthetic people a new database is filled with (default 10000)
+  -- --fresh              throw this clone's data away and begin again
+  -- --server URL         use a backend that runs already, start none
+`;
+
+/** Reads the options of `npm start`. Answers `{ as, customers, fresh, server }`; what cannot be meant is said in plain words. */
+export function startOptions(args) {
+  const { as, customers, fresh, server, help } = parse(args);
+  if (help) return { help: HELP };
+  if (!/^\d{1,7}$/.test(customers) || Number(customers) < 1)
+    throw trouble(`--customers takes a number from 1 up, not "${customers}".`);
+  if (Number(customers) > 1_000_000) throw trouble('--customers goes up to 1000000.');
+  if (server !== undefined && !/^https?:$/.test(protocolOf(server)))
+    throw trouble(`--server takes an address such as http://127.0.0.1:4310, not "${server}".`);
+  if (server !== undefined && fresh)
+    throw trouble('--fresh throws away the data of this clone; with --server there is none to throw away.');
+  return { as, customers: Number(customers), fresh, server: server?.replace(/\/+$/, '') };
+}
+
+function parse(args) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        as: { type: 'string', default: 'phone.adviser' },
+        customers: { type: 'string', default: '10000' },
+        fresh: { type: 'boolean', default: false },
+        server: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw trouble(`${error.message.split('. ')[0]}.\n\n${HELP}`);
+  }
+}
+
+const protocolOf = (text) => (URL.canParse(text) ? new URL(text).protocol : '');

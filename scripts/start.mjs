@@ -1,0 +1,79 @@
+import { rmSync } from 'node:fs';
+import { appChild } from './stages/app-child.mjs';
+import { backendChild } from './stages/backend-child.mjs';
+import { dataFolder, refuseIfInUse } from './stages/data.mjs';
+import { hasDisplay } from './stages/display.mjs';
+import { startOptions } from './stages/options.mjs';
+import { inLocal } from './stages/paths.mjs';
+import { begin } from './stages/ready.mjs';
+import { say, trouble } from './stages/say.mjs';
+import { reachable } from './stages/server.mjs';
+import { stopSignal } from './stages/stop-signal.mjs';
+import { tokenFor } from './stages/token-for.mjs';
+import { walk } from './stages/walk.mjs';
+
+let options;
+try {
+  options = startOptions(process.argv.slice(2));
+} catch (error) {
+  say(error.message);
+  process.exit(1);
+}
+if (options.help) {
+  console.log(options.help);
+  process.exit(0);
+}
+
+await begin(['app'], async ({ electron }) => {
+  const signal = stopSignal();
+  if (options.fresh) wipe();
+  const token = await tokenFor(options.as);
+  let backend = null;
+  try {
+    backend = options.server ? await theirs(options.server) : await ours(signal);
+    if (backend === null) return 130;
+    return hasDisplay() ? await open(electron, backend, token, signal) : await walk({ electron, backend, token, options });
+  } finally {
+    await backend?.stop?.();
+    signal.done();
+  }
+});
+
+function wipe() {
+  refuseIfInUse();
+  say("Throwing this clone's data away.");
+  for (const name of ['backend', 'profile', 'walk']) rmSync(inLocal(name), { recursive: true, force: true });
+}
+
+async function theirs(url) {
+  if (!(await reachable(url))) throw trouble(`Nothing answers at ${url}. Is the backend running, and is the address right?`);
+  return { url };
+}
+
+async function ours(signal) {
+  refuseIfInUse();
+  say('Starting the backend on the embedded database …');
+  const env = { DATA_FOLDER: dataFolder(), CUSTOMERS: String(options.customers), DATABASE_URL: '', DATABASE_OWNER_URL: '' };
+  const began = Date.now();
+  const starting = backendChild(env);
+  const first = await Promise.race([starting, signal.asked]);
+  if (first === 'stop') {
+    await (await starting.catch(() => null))?.stop();
+    return null;
+  }
+  say(`  ready at ${first.url} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  return first;
+}
+
+async function open(electron, backend, token, signal) {
+  const app = appChild(electron.electron, { server: backend.url, token, profile: inLocal('profile') });
+  say(
+    `Adviser Desk is open (Electron ${electron.version}), signed in as ${options.as}. Close its window, or press Ctrl+C here, to stop.`,
+  );
+  backend.child?.once('exit', (code) => code && say(`The backend stopped by itself (${code}): see .local/logs/backend.log.`));
+  if ((await Promise.race([app.ended, signal.asked])) === 'stop') {
+    say('Stopping …');
+    await app.stop();
+  }
+  return 0;
+}
