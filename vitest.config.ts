@@ -9,6 +9,7 @@ const backend = (database: 'embedded' | 'postgresql') => ({
     name: `backend-${database}`,
     include: ['tests/backend/**/*.test.ts'],
     env: { TEST_DATABASE: database },
+    globalSetup: database === 'postgresql' ? ['tests/support/postgres-for-run.ts'] : [],
   },
 });
 

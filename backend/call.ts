@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { CommandName, Input, Output, ReadName } from '../shared/operations.ts';
 import type { AuditEntry } from './audit/audit-row.ts';
-import type { Caller } from './identity/caller.ts';
 import type { Database } from './database/schema.ts';
+import type { Caller } from './identity/caller.ts';
 
 /** Who calls, under which request id, and the server's clock when it came. */
 export type Call = { readonly caller: Caller; readonly requestId: string; readonly now: Date };
@@ -13,11 +13,14 @@ export type Statement = { readonly name: string; readonly text: string; readonly
 /** Runs the one statement a read consists of (it inserts its own audit row) and gives its rows. */
 export type Once = <Row extends object>(statement: Statement) => Promise<Row[]>;
 
+/** A query built and not yet sent: kysely's builders and `sql` fragments bound to a transaction are some. */
+export type Write = { compile(): { readonly sql: string; readonly parameters: readonly unknown[] } };
+
 /** What a command leaves behind: its answer, its audit row and the statements that go out together with the commit. */
 export type Done<Answer> = {
   readonly answer: Answer;
   readonly audit: AuditEntry;
-  readonly writes?: readonly { compile(): { sql: string; parameters: readonly unknown[] } }[];
+  readonly writes?: readonly Write[];
 };
 
 export type ReadHandler<N extends ReadName> = (call: Call, input: Input<N>, once: Once) => Promise<Output<N>>;

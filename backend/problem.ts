@@ -1,4 +1,4 @@
-import { type Problem, type ProblemCode } from '../shared/problem.ts';
+import type { Problem, ProblemCode } from '../shared/problem.ts';
 
 const statusAndTitle: Record<ProblemCode, readonly [number, string]> = {
   unauthenticated: [401, 'Sign in first'],
@@ -34,5 +34,12 @@ export function statusOf(code: ProblemCode): number {
 /** A problem document (RFC 9457); the title is fixed per code and never carries data. */
 export function problemDocument(code: ProblemCode, requestId: string, more: { errors?: Problem['errors'] } = {}): Problem {
   const [status, title] = statusAndTitle[code];
-  return { type: `urn:adviser-desk:problem:${code}`, title, status, code, requestId, ...(more.errors ? { errors: more.errors } : {}) };
+  return {
+    type: `urn:adviser-desk:problem:${code}`,
+    title,
+    status,
+    code,
+    requestId,
+    ...(more.errors ? { errors: more.errors } : {}),
+  };
 }

@@ -56,3 +56,8 @@ export const matchSchema = z.object({
   how: z.enum(['exact', 'start', 'nickname', 'spelling', 'sound']),
 });
 export type Match = z.output<typeof matchSchema>;
+
+/** DSS's "not known" priority group: what a record without any group says. */
+export const PRIORITY_NOT_KNOWN = 98;
+/** Priority group 5 (special educational needs or a disability) is special-category. */
+export const PRIORITY_DISABILITY = 5;

@@ -1,0 +1,24 @@
+import type pg from 'pg';
+import type { Call } from '../call.ts';
+import { statusOf } from '../problem.ts';
+import type { Refusal } from '../refusal.ts';
+import { CALL_COLUMNS, callValues } from './audit-row.ts';
+
+const INSERT = `insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason)
+  select $1, $2, $3, $4, 'refusal', (select audit_alias from customers where id = $5::uuid), 'refused', $6`;
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Keeps that a call was refused and why; a request that breaks the contract (400, 413, 415) is no act and leaves no row. */
+export async function auditRefusal(
+  pool: pg.Pool,
+  call: Call,
+  operation: string,
+  refusal: Refusal,
+  parameters: unknown,
+): Promise<void> {
+  if ([400, 413, 415].includes(statusOf(refusal.code))) return;
+  const { customerId } = (parameters ?? {}) as { customerId?: string };
+  const subject = refusal.customerId ?? (customerId && UUID.test(customerId) ? customerId : null);
+  await pool.query({ name: 'audit-refusal', text: INSERT, values: [...callValues(call, operation), subject, refusal.code] });
+}

@@ -1,0 +1,61 @@
+import type { Problem, ProblemCode } from '../shared/problem.ts';
+import { Refusal } from './refusal.ts';
+
+/** What a thrown error becomes. `unexpected` is what may be logged of it: never its message, which may quote a value. */
+export type FailedCall = {
+  readonly code: ProblemCode;
+  readonly errors?: Problem['errors'];
+  readonly retryAfter?: number;
+  readonly unexpected?: Record<string, unknown>;
+};
+
+const ofFramework: Record<string, ProblemCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'validation',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'validation',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'validation',
+  FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
+};
+
+const RETRY_SECONDS: Partial<Record<ProblemCode, number>> = {
+  'in-progress': 1,
+  unavailable: 5,
+  'timed-out': 5,
+  'too-many-checks': 60,
+};
+
+/** Sorts a thrown error: a refusal, a fault of the request, the database being away, or a fault of ours. */
+export function failureOf(error: unknown): FailedCall {
+  if (error instanceof Refusal) return { code: error.code, errors: error.errors, retryAfter: RETRY_SECONDS[error.code] };
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  const framework = ofFramework[code ?? ''];
+  if (framework) return { code: framework };
+  if (statusCode === 400 && !isDatabaseError(error)) return { code: 'validation' };
+  if (code === '57014') return { code: 'timed-out', retryAfter: RETRY_SECONDS['timed-out'], unexpected: loggable(error) };
+  if (isAway(error)) return { code: 'unavailable', retryAfter: RETRY_SECONDS.unavailable, unexpected: loggable(error) };
+  return { code: 'internal', unexpected: loggable(error) };
+}
+
+/** True for the lock wait that a second arrival of a command gave up. */
+export function isLockTimeout(error: unknown): boolean {
+  return (error as { code?: string }).code === '55P03';
+}
+
+function isDatabaseError(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error;
+}
+
+// SQLSTATE classes 08 (connection), 53 (resources), 57P (shutting down), a lock that was waited for in vain; or no server at all.
+function isAway(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  if (/^(08...|53...|57P..|55P03|40...)$/.test(code) || /^(ECONN|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_)/.test(code)) return true;
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered|was closed))/.test(message);
+}
+
+function loggable(error: unknown): Record<string, unknown> {
+  const { name, code, table, constraint, routine, stack } = error as Record<string, unknown>;
+  const frames = typeof stack === 'string' ? stack.split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  return { name, code, table, constraint, routine, at: frames.slice(0, 8).map((line) => line.trim()) };
+}

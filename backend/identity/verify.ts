@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { z } from 'zod';
+import { refuse } from '../refusal.ts';
+import type { Caller } from './caller.ts';
+import { LOCAL_AUDIENCE, LOCAL_ISSUER, openLocalIdentity } from './local.ts';
+
+/** Whose tokens are taken. */
+export type Trust = { readonly issuer: string; readonly audience: string; readonly keys: JWTVerifyGetKey };
+
+const ALGORITHMS = ['ES256', 'RS256', 'EdDSA'];
+const REMEMBERED = 10_000;
+const LEEWAY_SECONDS = 5;
+
+const claimsSchema = z.object({
+  sub: z.string().min(1).max(200),
+  name: z.string().min(1).max(200),
+  roles: z.array(z.string()),
+  touchpoint: z.string().regex(/^\d{10}$/),
+  exp: z.number(),
+});
+const roleSchema = z.enum(['adviser', 'supervisor', 'website']);
+
+/** Trust in the local identity, for development and tests on this machine. */
+export async function trustLocal(folder: string): Promise<Trust> {
+  const { publicKey } = await openLocalIdentity(folder);
+  return { issuer: LOCAL_ISSUER, audience: LOCAL_AUDIENCE, keys: createLocalJWKSet({ keys: [publicKey] }) };
+}
+
+/** Trust in an issuer whose keys are at `jwksUri`. */
+export function trustIssuer(issuer: string, audience: string, jwksUri: string): Trust {
+  return { issuer, audience, keys: createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000 }) };
+}
+
+/**
+ * A function from an Authorization header to the caller; throws `unauthenticated`, or `unavailable` when the issuer's keys
+ * cannot be had. A verified token is remembered by its SHA-256 until it expires (checking one costs about half a call).
+ */
+export function makeVerifier(trust: Trust, now: () => number = Date.now): (authorization: string | undefined) => Promise<Caller> {
+  const remembered = new Map<string, { caller: Caller; until: number }>();
+  return async (authorization) => {
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
+    if (!token) throw refuse('unauthenticated');
+    const hash = createHash('sha256').update(token).digest('base64');
+    const known = remembered.get(hash);
+    if (known && known.until > now()) return known.caller;
+    remembered.delete(hash);
+    const { exp, ...caller } = await verify(token, trust, now);
+    const oldest = remembered.size >= REMEMBERED ? remembered.keys().next().value : undefined;
+    if (oldest !== undefined) remembered.delete(oldest);
+    remembered.set(hash, { caller, until: (exp + LEEWAY_SECONDS) * 1000 });
+    return caller;
+  };
+}
+
+async function verify(token: string, trust: Trust, now: () => number): Promise<Caller & { exp: number }> {
+  try {
+    const { payload } = await jwtVerify(token, trust.keys, {
+      issuer: trust.issuer,
+      audience: trust.audience,
+      algorithms: ALGORITHMS,
+      typ: 'at+jwt',
+      requiredClaims: ['exp', 'sub'],
+      clockTolerance: LEEWAY_SECONDS,
+      currentDate: new Date(now()),
+    });
+    const { sub, name, roles, touchpoint, exp } = claimsSchema.parse(payload);
+    return { sub, name, touchpoint, exp, roles: roles.flatMap((role) => roleSchema.safeParse(role).data ?? []) };
+  } catch (error) {
+    if (keysUnavailable(error)) throw refuse('unavailable');
+    throw refuse('unauthenticated');
+  }
+}
+
+// jose throws its plain JOSEError (or fetch its TypeError) when the key set cannot be fetched or read.
+function keysUnavailable(error: unknown): boolean {
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || error instanceof TypeError) return true;
+  return error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC';
+}

@@ -1,0 +1,24 @@
+import { readEnvironment } from './environment.ts';
+import { runBackend } from './run.ts';
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+try {
+  const running = await runBackend(readEnvironment(process.env), say);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.stdout.write(`${JSON.stringify({ url: running.url, database: running.database })}\n`);
+} catch (error) {
+  say((error as Error).message);
+  // 3: the data folder is in use; 1: anything else.
+  process.exit((error as Error).name === 'FolderInUse' ? 3 : 1);
+}

@@ -1,0 +1,89 @@
+import { type ConsentEvent, decidingEvent, effectiveAt, PURPOSES } from '../../shared/domain/consent.ts';
+import { PRIORITY_NOT_KNOWN } from '../../shared/domain/customer.ts';
+import { FAILED_CHECK_HOURS, PARK_MINUTES } from '../../shared/domain/limits.ts';
+import type { Output } from '../../shared/operations.ts';
+import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
+import type { ReadHandler } from '../call.ts';
+import { labelOfValue } from './labels.ts';
+import { OPENED, requireOpened } from './opened.ts';
+
+type Shown = Output<'customers.read'>;
+type Row = Omit<Shown, 'consents' | 'values' | 'priorityGroups' | 'reference' | 'knownTo'> & {
+  allowed: boolean;
+  shows: number;
+  events: ConsentEvent[] | null;
+  held: Omit<NonNullable<Shown['values']>[number], 'label'>[] | null;
+  reference: string | null;
+  groups: number[] | null;
+  known: NonNullable<Shown['knownTo']> | null;
+};
+
+// What the level does not allow is never read: each part is behind its own `case`.
+const READ = `with ${OPENED},
+  audited as (
+    insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
+    select $2, $5, $6, $7, 'view', audit_alias, case when allowed then 'shown' else 'refused' end, $4,
+           jsonb_build_object('level', level, 'shows', shows, 'conversation', $3::uuid)
+      from opened
+  )
+select allowed, shows, level, id, given_name as "givenName", family_name as "familyName", status, version,
+  extract(year from birth_date)::int as "yearOfBirth",
+  left(postcode, -3) as "outwardPostcode",
+  coalesce((select json_agg(json_build_object('at', k.at, 'organisation', k.organisation) order by k.at desc)
+     from identity_checks k
+    where k.customer_id = opened.id and not k.passed and k.at > $8::timestamptz - make_interval(hours => $9::int)), '[]') as "failedChecks",
+  coalesce((select json_agg(json_build_object('conversationId', v.id, 'parkedAt', v.parked_at, 'adviser', v.adviser_name,
+                                              'level', l.restores) order by v.parked_at desc)
+     from conversation_levels l join conversations v on v.id = l.conversation_id
+    where l.customer_id = opened.id and v.ended_at is null
+      and v.parked_at > $8::timestamptz - make_interval(mins => $10::int)), '[]') as parked,
+  case when shows >= 1 then coalesce((select json_agg(json_build_object('purpose', e.purpose, 'decision', e.decision,
+                                              'saidAt', e.said_at, 'receivedAt', e.received_at))
+     from consent_events e where e.customer_id = opened.id), '[]') end as events,
+  case when shows >= 2 then reference end as reference,
+  case when shows >= 2 then coalesce((select json_agg(json_build_object('field', h.field, 'value', h.value, 'source', h.source,
+                                              'sourceName', h.source_name,
+                                              'obtainedOn', to_char(h.obtained_at at time zone 'Europe/London', 'YYYY-MM-DD')))
+     from held_values h where h.customer_id = opened.id), '[]') end as held,
+  case when shows >= 2 then coalesce((select json_agg(distinct a.code)
+     from consent_answers a where a.customer_id = opened.id and a.field = 'priority-group' and a.code <> 5), '[]') end as groups,
+  case when shows >= 2 then coalesce((select json_agg(json_build_object('organisation', o.organisation,
+                                              'lastContact', to_char(o.last at time zone 'Europe/London', 'YYYY-MM-DD')) order by o.last desc)
+     from (select organisation, max(at) as last
+             from (select organisation, at from interactions i where i.customer_id = opened.id
+                   union all select organisation, at from sessions s where s.customer_id = opened.id) contacts
+            group by organisation) o), '[]') end as known
+  from opened`;
+
+/** One record as far as the identity level or the stated reason allows; its audit row is part of the one statement. */
+export const readCustomer: ReadHandler<'customers.read'> = async (call, input, once) => {
+  const [actor, ...rest] = callValues(call, 'customers.read');
+  const values = [
+    input.customerId,
+    actor,
+    input.conversationId ?? null,
+    input.reason ?? null,
+    ...rest,
+    call.now,
+    FAILED_CHECK_HOURS.value,
+    PARK_MINUTES.value,
+  ];
+  const rows = await once<Row>({ name: 'customers-read', text: READ, values });
+  const { events, held, groups, known, reference, ...row } = requireOpened(rows[0], input);
+  return {
+    ...row,
+    ...(events ? { consents: consentsOf(events) } : {}),
+    ...(held ? { values: held.map((value) => ({ ...value, label: labelOfValue(value.field, value.value) })) } : {}),
+    ...(groups ? { priorityGroups: groups.length > 0 ? groups : [PRIORITY_NOT_KNOWN] } : {}),
+    ...(known ? { knownTo: known } : {}),
+    ...(reference ? { reference } : {}),
+  };
+};
+
+function consentsOf(events: readonly ConsentEvent[]): NonNullable<Shown['consents']> {
+  return PURPOSES.map((purpose) => {
+    const last = decidingEvent(events, purpose);
+    if (!last) return { purpose, state: 'not-asked', since: null, receivedAt: null };
+    return { purpose, state: last.decision, since: new Date(effectiveAt(last)).toISOString(), receivedAt: last.receivedAt };
+  });
+}

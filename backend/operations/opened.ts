@@ -1,0 +1,25 @@
+import { refuse } from '../refusal.ts';
+
+/**
+ * The record `$1` as the caller `$2` opened it: through conversation `$3` of theirs, open now, or for reason `$4`.
+ * `level` is the identity level reached in that conversation; a representative without recorded authority never gets above 0
+ * (domain: who speaks). `shows` is the level whose values may be shown: a stated reason without a conversation shows what level 2
+ * does, and a closed record nothing.
+ */
+export const OPENED = `opened as (
+    select c.*, asked.level, asked.in_conversation,
+           case when c.status = 'closed' then 0 when $3::uuid is null and $4::text is not null then 2 else asked.level end as shows,
+           case when $3::uuid is null then $4::text is not null else asked.in_conversation end as allowed
+      from customers c
+      left join conversations v on v.id = $3::uuid and v.adviser = $2 and v.ended_at is null and v.parked_at is null
+      left join conversation_levels l on l.conversation_id = v.id and l.customer_id = c.id
+     cross join lateral (select v.id is not null as in_conversation,
+                                case when v.speaker = 'representative' then 0 else coalesce(l.level, 0) end as level) asked
+     where c.id = $1::uuid)`;
+
+/** Throws unless a record was opened properly: there, and for a reason or in an open conversation of the caller's. */
+export function requireOpened<Row extends { allowed: boolean }>(row: Row | undefined, input: { conversationId?: string }): Row {
+  if (!row) throw refuse('not-found');
+  if (!row.allowed) throw refuse(input.conversationId === undefined ? 'reason-required' : 'conversation-not-open');
+  return row;
+}

@@ -1,0 +1,88 @@
+import type pg from 'pg';
+import { type Connected, connect } from './database/connect.ts';
+import { isMigrated, migrate } from './database/migrate.ts';
+import type { Environment } from './environment.ts';
+import { ensureOrganisations, knownOrganisations } from './identity/organisations.ts';
+import { makeVerifier, trustIssuer, trustLocal } from './identity/verify.ts';
+import { ensureNotices } from './notice/load.ts';
+import { handlers } from './operations/handlers.ts';
+import { refuse } from './refusal.ts';
+import { idempotencySecret } from './secret.ts';
+import { createServer } from './server.ts';
+
+/** A backend that serves. `stop` lets calls in flight finish, then the pool, then the embedded database. */
+export type Running = {
+  readonly url: string;
+  readonly database: Connected['kind'];
+  readonly pool: pg.Pool;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts everything in order: database, schema, data that comes with the code, people, identity, server. */
+export async function runBackend(environment: Environment, say: (line: string) => void): Promise<Running> {
+  const database = await connect({
+    url: environment.DATABASE_URL,
+    ownerUrl: environment.DATABASE_OWNER_URL,
+    dataFolder: environment.DATA_FOLDER,
+  });
+  try {
+    if (database.fresh) say('The embedded database is for trying out: it survives a crash of the program, not a power cut.');
+    await prepare(database, environment, say);
+    const pool = database.pool();
+    const app = createServer({
+      pool,
+      verify: await verifier(environment, pool),
+      handlers,
+      secret: idempotencySecret(environment.IDEMPOTENCY_SECRET, environment.DATA_FOLDER),
+      ready: () => isMigrated(pool),
+      log: { level: environment.LOG_LEVEL, stream: process.stderr },
+      now: () => new Date(),
+    });
+    const url = await app.listen({ host: environment.HOST, port: environment.PORT });
+    const stop = async () => {
+      await app.close();
+      await pool.end();
+      await database.stop();
+    };
+    return { url, database: database.kind, pool, stop };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function prepare(database: Connected, environment: Environment, say: (line: string) => void): Promise<void> {
+  const owner = database.ownerPool();
+  try {
+    await migrate(owner, database.appRole);
+    await ensureOrganisations(owner);
+    await ensureNotices(owner);
+    if (environment.CUSTOMERS > 0) await fill(owner, environment, say);
+  } finally {
+    await owner.end();
+  }
+}
+
+async function fill(owner: pg.Pool, { CUSTOMERS, SEED }: Environment, say: (line: string) => void): Promise<void> {
+  const { rowCount } = await owner.query('select from customers limit 1');
+  if (rowCount) return;
+  const { loadSynthetic } = await import('./synthetic/load.ts');
+  await loadSynthetic(owner, {
+    customers: CUSTOMERS,
+    seed: SEED,
+    onProgress: (done: number) => say(`${done} of ${CUSTOMERS} synthetic people`),
+  });
+}
+
+async function verifier(environment: Environment, pool: pg.Pool) {
+  const { ISSUER, AUDIENCE, JWKS_URI } = environment;
+  const trust =
+    ISSUER && AUDIENCE && JWKS_URI ? trustIssuer(ISSUER, AUDIENCE, JWKS_URI) : await trustLocal(environment.LOCAL_IDENTITY);
+  const verify = makeVerifier(trust);
+  const isKnown = knownOrganisations(pool);
+  return async (authorization: string | undefined) => {
+    const caller = await verify(authorization);
+    if (!(await isKnown(caller.touchpoint))) throw refuse('forbidden');
+    return caller;
+  };
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import type pg from 'pg';
+import { BODY_BYTES } from '../shared/domain/limits.ts';
+import { BASE_PATH, fromHttp } from '../shared/http.ts';
+import type { OperationRow } from '../shared/operation.ts';
+import { type CommandName, everyOperation, type OperationName } from '../shared/operations.ts';
+import { auditRefusal } from './audit/refusal-row.ts';
+import type { Call, CommandHandler, Handlers, Once, ReadHandler, Statement } from './call.ts';
+import { closeCommand, insertKey, keptAnswer, keyValues } from './command.ts';
+import { transactionOn } from './database/dialect.ts';
+import { failureOf } from './failure.ts';
+import type { Caller } from './identity/caller.ts';
+import { openApi } from './openapi.ts';
+import { problemDocument } from './problem.ts';
+import { Refusal, refuse, refuseField } from './refusal.ts';
+
+/** What the server stands on. `verify`: Authorization header to caller. `ready`: database reachable and migrated. */
+export type Central = {
+  readonly pool: pg.Pool;
+  readonly verify: (authorization: string | undefined) => Promise<Caller>;
+  readonly handlers: Handlers;
+  readonly secret: Buffer;
+  readonly ready: () => Promise<boolean>;
+  readonly log: { stream: { write(line: string): void }; level: string };
+  readonly now: () => Date;
+};
+
+type AnyRead = (call: Call, input: unknown, once: Once) => Promise<object>;
+
+/** Builds the HTTP server: one generic route for every row of the table. It alone opens transactions. */
+export function createServer(central: Central): FastifyInstance {
+  const app: FastifyInstance = fastify({
+    logger: central.log,
+    // A request's line would hold its address, and with it a customer's id.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_BYTES,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    exposeHeadRoutes: false,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void answerFailure(error, request, reply),
+  });
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+  });
+  app.setErrorHandler(answerFailure);
+  app.setNotFoundHandler((request, reply) => answerFailure(refuse('not-found'), request, reply));
+
+  const document = JSON.stringify(openApi());
+  for (const base of ['', BASE_PATH]) {
+    app.get(`${base}/healthz`, async () => ({ up: true }));
+    app.get(`${base}/openapi.json`, async (_, reply) => reply.type('application/json').send(document));
+    app.get(`${base}/readyz`, async () => {
+      if (!(await central.ready().catch(() => false))) throw refuse('unavailable');
+      return { ready: true };
+    });
+  }
+  for (const { name, row } of everyOperation) {
+    app.route({
+      method: row.method,
+      url: BASE_PATH + row.path.replace(/\{(\w+)\}/g, ':$1'),
+      handler: (request, reply) => run(central, name, row, request, reply),
+    });
+  }
+  return app;
+}
+
+async function run(central: Central, operation: OperationName, row: OperationRow, request: FastifyRequest, reply: FastifyReply) {
+  const caller = await central.verify(request.headers.authorization);
+  const call: Call = { caller, requestId: request.id, now: central.now() };
+  try {
+    if (!row.roles.some((role) => caller.roles.includes(role))) throw refuse('forbidden');
+    const input = parse(row, request);
+    const handler: unknown = central.handlers[operation];
+    const answer =
+      row.kind === 'read'
+        ? await (handler as AnyRead)(call, input, once(central.pool))
+        : await runCommand(central, call, operation as CommandName, handler as CommandHandler<CommandName>, input, reply);
+    return reply.type('application/json').send(JSON.stringify(row.output.parse(answer)));
+  } catch (error) {
+    if (error instanceof Refusal && (row.kind === 'command' || error.code === 'forbidden'))
+      await auditRefusal(central.pool, call, operation, error, request.params);
+    throw error;
+  }
+}
+
+/** The whole input from the request, through the row's schema; throws a refusal that names the fields. */
+function parse(row: OperationRow, request: FastifyRequest): unknown {
+  const key = request.headers['idempotency-key'];
+  if (row.kind === 'command' && key === undefined) throw refuse('idempotency-key-required');
+  if (row.kind === 'read' && key !== undefined) throw refuse('idempotency-key-refused');
+  const arrived = fromHttp(row, {
+    params: request.params as Record<string, string>,
+    query: request.query as Record<string, unknown>,
+    headers: request.headers,
+    body: request.body,
+  });
+  if (!arrived.ok) throw refuseField(arrived.field, 'not-here', 'This field does not travel in the body or query');
+  const parsed = row.input.safeParse(arrived.input);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map(({ path, code, message }) => ({ pointer: `/${path.join('/')}`, code, detail: message }));
+  throw refuse('validation', { errors });
+}
+
+/** A read's one statement, prepared under its name. */
+function once(pool: pg.Pool): Once {
+  return async <Row extends object>({ name, text, values }: Statement) => (await pool.query<Row>({ name, text, values })).rows;
+}
+
+/** begin → key row → handler → writes, audit and answer → commit; a key that is already there is answered from its row. */
+async function runCommand<N extends CommandName>(
+  central: Central,
+  call: Call,
+  operation: N,
+  handler: CommandHandler<N>,
+  input: unknown,
+  reply: FastifyReply,
+): Promise<object> {
+  const command = input as Parameters<CommandHandler<N>>[1];
+  const key = keyValues(call, operation, command, central.secret);
+  const client = await central.pool.connect();
+  let healthy = false;
+  try {
+    // Nothing waits for BEGIN or the key's row: they and the handler's first query leave together. Its answer waits for the key's.
+    const begun = client.query('begin');
+    const fresh = insertKey(client, key);
+    const gate = Promise.all([begun, fresh]).then(([, isNew]) => {
+      if (!isNew) throw new AlreadyThere();
+    });
+    gate.catch(() => {});
+    const done = await handler(call, command, transactionOn(client, gate)).finally(() => gate);
+    await gate;
+    await closeCommand(client, call, operation, command.commandId, done);
+    healthy = true;
+    return done.answer;
+  } catch (error) {
+    await client.query('rollback');
+    healthy = true;
+    if (!(error instanceof AlreadyThere)) throw error;
+    const kept = await keptAnswer(client, key);
+    if (!kept) throw refuse('in-progress');
+    if (!kept.same) throw refuse('idempotency-key-reused');
+    reply.header('idempotency-replayed', 'true');
+    return kept.answer;
+  } finally {
+    client.release(!healthy);
+  }
+}
+
+/** The key's row is there from an earlier arrival. */
+class AlreadyThere extends Error {}
+
+function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const failure = failureOf(error);
+  if (failure.unexpected) request.log.error({ failure: failure.unexpected }, 'failed');
+  if (failure.retryAfter !== undefined) reply.header('retry-after', String(failure.retryAfter));
+  const document = problemDocument(failure.code, request.id, { errors: failure.errors });
+  return reply
+    .code(document.status)
+    .header('x-request-id', request.id)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(document));
+}

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = new URL('../../', import.meta.url).pathname;
+
+/** The backend as a process of its own. `stop` is graceful (SIGTERM), `kill` is not (SIGKILL); both wait for the end. */
+export type BackendProcess = {
+  readonly url: string;
+  readonly database: string;
+  readonly pid: number;
+  /** What it wrote to stderr so far. */
+  readonly said: () => string;
+  readonly stop: () => Promise<number | null>;
+  readonly kill: () => Promise<void>;
+};
+
+/** The backend ended before it was ready. */
+export class NotStarted extends Error {
+  readonly exitCode: number | null;
+  readonly said: string;
+
+  constructor(exitCode: number | null, said: string) {
+    super(`The backend ended with ${exitCode} before it was ready:\n${said}`);
+    this.exitCode = exitCode;
+    this.said = said;
+  }
+}
+
+/** Starts `backend/main.ts` on any free port with the given environment, and waits until it is ready; throws `NotStarted`. */
+export async function startBackendProcess(variables: Record<string, string>): Promise<BackendProcess> {
+  const child = spawn(process.execPath, [join(root, 'backend/main.ts')], {
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'error', ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  const line = await Promise.race([
+    once(createInterface({ input: child.stdout }), 'line').then(([text]) => String(text)),
+    ended.then(() => null),
+  ]);
+  if (line === null) throw new NotStarted(child.exitCode, said);
+  const { url, database } = JSON.parse(line) as { url: string; database: string };
+  const endWith = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    const [code] = await ended;
+    return code;
+  };
+  return {
+    url,
+    database,
+    pid: child.pid as number,
+    said: () => said,
+    stop: () => endWith('SIGTERM'),
+    kill: async () => void (await endWith('SIGKILL')),
+  };
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { readEnvironment } from '../../backend/environment.ts';
+import { openLocalIdentity } from '../../backend/identity/local.ts';
+import { runBackend } from '../../backend/run.ts';
+import { toHttp } from '../../shared/http.ts';
+import { type OperationName, rowOf } from '../../shared/operations.ts';
+import { startCluster } from './postgres.ts';
+import { preparedDatabase, preparedFolder, testIdentity } from './prepared.ts';
+
+export type DatabaseKind = 'embedded' | 'postgresql';
+/** An answer as it came: the body parsed, whatever the status. */
+export type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly headers: Headers };
+
+/** A backend in this process on port 0, with a database of its own. `pool` may read and arrange everything. */
+export type TestBackend = {
+  readonly url: string;
+  readonly token: (name: string) => Promise<string>;
+  /** Calls an operation over HTTP as one of the seeded people (or with no token, when null). */
+  readonly call: (name: OperationName, as: string | null, input: Record<string, unknown>) => Promise<Answer>;
+  readonly pool: pg.Pool;
+  readonly stop: () => Promise<void>;
+};
+
+/** The database this run is about: TEST_DATABASE, else the embedded one. */
+export function testDatabase(): DatabaseKind {
+  return process.env.TEST_DATABASE === 'postgresql' ? 'postgresql' : 'embedded';
+}
+
+/** Starts a backend; `customers` synthetic people (none unless told) made with `seed`. */
+export async function startBackend(options: { database: DatabaseKind; customers?: number; seed?: number }): Promise<TestBackend> {
+  const filling = { customers: options.customers ?? 0, seed: options.seed ?? 1 };
+  const place = options.database === 'postgresql' ? await onServer(filling) : await onEmbedded(filling);
+  const environment = readEnvironment({ PORT: '0', LOG_LEVEL: 'error', LOCAL_IDENTITY: testIdentity, ...place.variables });
+  const running = await runBackend(environment, () => {});
+  const owner = environment.DATABASE_OWNER_URL;
+  const pool = owner ? new pg.Pool({ connectionString: owner, max: 4 }) : running.pool;
+  const tokens = new Map<string, Promise<string>>();
+  const token = (name: string) => {
+    const known = tokens.get(name) ?? openLocalIdentity(testIdentity).then((identity) => identity.token(name));
+    tokens.set(name, known);
+    return known;
+  };
+  return {
+    url: running.url,
+    token,
+    pool,
+    call: async (name, as, input) => callOver(running.url, name, as === null ? null : await token(as), input),
+    stop: async () => {
+      if (pool !== running.pool) await pool.end();
+      await running.stop();
+      await place.remove();
+    },
+  };
+}
+
+/** One call over HTTP with an access token. */
+export async function callOver(
+  url: string,
+  name: OperationName,
+  token: string | null,
+  input: Record<string, unknown>,
+): Promise<Answer> {
+  const { path, query, headers, body } = toHttp(rowOf(name), input);
+  const search = new URLSearchParams(query).toString();
+  const answer = await fetch(`${url}${path}${search && `?${search}`}`, {
+    method: rowOf(name).method,
+    headers: {
+      ...headers,
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(body ? { 'content-type': 'application/json' } : {}),
+    },
+    body: body && JSON.stringify(body),
+  });
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown>, headers: answer.headers };
+}
+
+type Filling = { customers: number; seed: number };
+type Place = { readonly variables: Record<string, string>; readonly remove: () => Promise<void> };
+
+async function onEmbedded(filling: Filling): Promise<Place> {
+  const folder = await preparedFolder(filling);
+  return { variables: { DATA_FOLDER: folder }, remove: async () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function onServer(filling: Filling): Promise<Place> {
+  const cluster = process.env.TEST_POSTGRES ? null : await startCluster();
+  const database = await preparedDatabase(cluster?.folder ?? (process.env.TEST_POSTGRES as string), filling);
+  const folder = mkdtempSync(join(tmpdir(), 'desk-data-'));
+  return {
+    variables: { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, DATA_FOLDER: folder },
+    remove: async () => {
+      await (cluster ? cluster.stop() : database.drop());
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readEnvironment } from '../../backend/environment.ts';
+import { runBackend } from '../../backend/run.ts';
+import { type FreshDatabase, freshDatabase, hasDatabase, query } from './postgres.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+const MADE_FROM = [
+  'backend/database',
+  'backend/notice',
+  'backend/identity',
+  'backend/synthetic',
+  'shared/codes',
+  'shared/domain',
+];
+
+/** How many synthetic people a prepared database holds, and their seed. */
+export type Filling = { readonly customers: number; readonly seed: number };
+
+/** A folder with a migrated, filled embedded database, copied from one that is made once per state of the code. */
+export async function preparedFolder(filling: Filling): Promise<string> {
+  const kept = join(root, '.local/test', `embedded-${key(filling)}`);
+  if (!existsSync(kept)) {
+    const making = mkdtempSync(join(tmpdir(), 'desk-embedded-'));
+    await fillOnce({ DATA_FOLDER: making }, filling);
+    mkdirSync(join(root, '.local/test'), { recursive: true });
+    try {
+      cpSync(making, `${kept}.${process.pid}`, { recursive: true });
+      renameSync(`${kept}.${process.pid}`, kept);
+    } catch (error) {
+      // Another test process was quicker.
+      if (!existsSync(kept)) throw error;
+      rmSync(`${kept}.${process.pid}`, { recursive: true, force: true });
+    }
+    rmSync(making, { recursive: true });
+  }
+  const own = mkdtempSync(join(tmpdir(), 'desk-embedded-'));
+  cpSync(kept, own, { recursive: true });
+  return own;
+}
+
+/** A database of its own in the run's cluster, made from a migrated, filled template. */
+export async function preparedDatabase(cluster: string, filling: Filling): Promise<FreshDatabase> {
+  const template = `made_${key(filling)}`;
+  if (!(await hasDatabase(cluster, template))) {
+    const making = await freshDatabase(cluster, 'template1');
+    const folder = mkdtempSync(join(tmpdir(), 'desk-making-'));
+    await fillOnce({ DATABASE_URL: making.url, DATABASE_OWNER_URL: making.ownerUrl, DATA_FOLDER: folder }, filling);
+    rmSync(folder, { recursive: true });
+    // Two files may come here at once; the second's rename fails and its database is dropped.
+    await query(cluster, 'postgres', `alter database ${making.name} rename to ${template}`).catch(() => making.drop());
+  }
+  return freshDatabase(cluster, template);
+}
+
+async function fillOnce(variables: Record<string, string>, { customers, seed }: Filling): Promise<void> {
+  const environment = readEnvironment({
+    ...variables,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    LOCAL_IDENTITY: testIdentity,
+    CUSTOMERS: String(customers),
+    SEED: String(seed),
+  });
+  await (await runBackend(environment, () => {})).stop();
+}
+
+/** The folder of the key pair that test tokens are signed with. */
+export const testIdentity = join(root, '.local/test/identity');
+
+function key({ customers, seed }: Filling): string {
+  const hash = createHash('sha256');
+  for (const folder of MADE_FROM) for (const file of filesIn(join(root, folder))) hash.update(file).update(readFileSync(file));
+  return `${hash.digest('hex').slice(0, 12)}_${customers}_${seed}`;
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file).isFile())
+    .toSorted();
+}
