@@ -41,8 +41,20 @@ export const problemSchema = z.object({
 });
 export type Problem = z.output<typeof problemSchema>;
 
-/** Failures that arise in the shell, not at the centre. */
-export const SHELL_CODES = ['offline', 'timed-out', 'bad-answer', 'bad-input', 'signed-out', 'failed'] as const;
+/**
+ * Failures that arise in the shell, not at the centre. `bad-answer`: what came back is not the central service's words.
+ * `depends-on-refused`: never sent, because what it builds on was refused.
+ */
+export const SHELL_CODES = [
+  'offline',
+  'timed-out',
+  'bad-answer',
+  'bad-input',
+  'signed-out',
+  'depends-on-refused',
+  'link-refused',
+  'failed',
+] as const;
 export type ShellCode = (typeof SHELL_CODES)[number];
 
 /** What a call over the bridge or to the centre ends with. */

@@ -1,0 +1,37 @@
+import type { OperationRow } from '../../shared/operation.ts';
+import { everyOperation, type OperationName } from '../../shared/operations.ts';
+import type { Result } from '../../shared/problem.ts';
+import type { Attempt } from '../central/attempt.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Call } from './answer-call.ts';
+
+type Input = Record<string, unknown>;
+
+export type OperationParts = {
+  readonly ask: (name: OperationName, input: Input) => Promise<Attempt<unknown>>;
+  readonly askCached: (name: OperationName, input: Input) => Promise<Attempt<unknown>>;
+  readonly outbox: Pick<Outbox, 'record' | 'runNow'>;
+};
+
+/** One call of the bridge for every row of the table, by its offline rule. */
+export function operationCalls(parts: OperationParts): [string, Call][] {
+  return everyOperation.map(({ name, row }) => [name, { input: row.input, run: runOf(name, row, parts) }]);
+}
+
+function runOf(name: OperationName, row: OperationRow, { ask, askCached, outbox }: OperationParts) {
+  switch (row.offline) {
+    case 'queued':
+      return (input: Input) => outbox.record(name, input);
+    case 'waits':
+      return (input: Input) => outbox.runNow(name, input);
+    case 'cached':
+      return async (input: Input) => resultOf(await askCached(name, input));
+    case 'copies':
+    case 'needs-connection':
+      return async (input: Input) => resultOf(await ask(name, input));
+  }
+}
+
+function resultOf(attempt: Attempt<unknown>): Result<unknown> {
+  return attempt.ok ? { ok: true, value: attempt.value } : { ok: false, error: attempt.error };
+}

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+
+export const PROJECT = resolve(import.meta.dirname, '../..');
+
+/** The Electron to use, as the start scripts left it. */
+export type Runtime = { readonly electron: string; readonly version: string; readonly fallback: boolean };
+
+export function runtime(): Runtime {
+  return JSON.parse(readFileSync(join(PROJECT, '.local/runtime.json'), 'utf8')) as Runtime;
+}
+
+export type AppOptions = {
+  /** Address of the backend. */
+  readonly server: string;
+  /** The local identity's access token; without one nobody is signed in. */
+  readonly token?: string;
+  /** A profile folder to keep between starts; otherwise a fresh one that goes when the app is closed. */
+  readonly profile?: string;
+  readonly env?: Record<string, string>;
+  /** Leaves Chromium's sandbox on: only as an ordinary user. */
+  readonly chromiumSandbox?: boolean;
+};
+
+export type RunningApp = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly profile: string;
+  /** Ends the app as a person would, or by force when it stays (unsent work asks before it goes). */
+  readonly close: () => Promise<void>;
+};
+
+let screen: Promise<string> | undefined;
+
+/** The display to draw on: the one at hand, else one virtual screen a process. */
+export function display(): Promise<string> {
+  screen ??= process.env.DISPLAY || process.platform !== 'linux' ? Promise.resolve(process.env.DISPLAY ?? '') : startXvfb();
+  return screen;
+}
+
+function startXvfb(): Promise<string> {
+  return new Promise((found, failed) => {
+    const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    });
+    xvfb.once('error', failed);
+    xvfb.once('exit', (code) => failed(new Error(`Xvfb ended with ${code}`)));
+    xvfb.stdio[3]?.once('data', (data: Buffer) => {
+      found(`:${String(data).trim()}`);
+      // From here on it must not keep this process alive; it ends with it.
+      xvfb.unref();
+      (xvfb.stdio[3] as { unref?: () => void }).unref?.();
+    });
+    process.once('exit', () => xvfb.kill());
+  });
+}
+
+/** The environment the app is started with: this one's, without what belongs to other parts. */
+export async function appEnvironment(options: AppOptions, profile: string): Promise<Record<string, string>> {
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !/^(ADVISER_DESK_|ELECTRON_)/.test(entry[0]),
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    DISPLAY: await display(),
+    ADVISER_DESK_SERVER: options.server,
+    ...(options.token ? { ADVISER_DESK_TOKEN: options.token } : {}),
+    ADVISER_DESK_PROFILE: profile,
+    ...options.env,
+  };
+}
+
+/** Arguments of the runtime: the project itself; Chromium insists on no sandbox as root. */
+export function appArguments(sandbox = false): string[] {
+  return sandbox ? [PROJECT] : [PROJECT, '--no-sandbox'];
+}
+
+/** Starts the built app (run the build first) and waits for its page. */
+export async function launchApp(options: AppOptions): Promise<RunningApp> {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'adviser-desk-profile-'));
+  const app = await electron.launch({
+    executablePath: runtime().electron,
+    args: appArguments(options.chromiumSandbox),
+    cwd: PROJECT,
+    env: await appEnvironment(options, profile),
+    chromiumSandbox: options.chromiumSandbox ?? false,
+  });
+  const page = await app.firstWindow();
+  await page.waitForSelector('html[data-painted]', { state: 'attached' });
+  const child = app.process();
+  const close = async () => {
+    const ended = new Promise((done) => child.once('exit', done));
+    const forced = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    await app.close().catch(() => undefined);
+    if (child.exitCode === null && child.signalCode === null) await ended;
+    clearTimeout(forced);
+    if (!options.profile) rmSync(profile, { recursive: true, force: true });
+  };
+  return { app, page, profile, close };
+}

@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { NONCE_PLACE } from './electron/window/policy.ts';
+
+/** The page, for Chrome 114 (the oldest runtime it runs on); nothing inline, so that the policy holds. */
+export default defineConfig({
+  configFile: false,
+  root: 'renderer',
+  base: '/',
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: [react()],
+  html: { cspNonce: NONCE_PLACE },
+  build: {
+    target: 'chrome114',
+    outDir: '../out/renderer',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+  },
+});
