@@ -7,7 +7,7 @@ import { patiently, trouble } from './say.mjs';
 
 const stampFile = () => inRoot('out', '.stamp');
 const configs = () => readdirSync(inRoot()).filter((name) => /^vite\..*config\.m?ts$/.test(name));
-const sources = () => ['electron', 'renderer', 'shared', 'package.json', 'package-lock.json', ...configs()];
+const sources = () => ['build.ts', 'electron', 'renderer', 'shared', 'package.json', 'package-lock.json', ...configs()];
 
 /** Builds the app when its sources are not the ones it was built from. */
 export async function built() {
@@ -15,22 +15,15 @@ export async function built() {
   if (current()) return;
   await withLock(inLocal('locks', 'build.lock'), 'building the app', async () => {
     if (current()) return;
+    // Taken before the build: a source that changes meanwhile is built again next time.
     const stamp = fingerprint(sources());
-    await patiently('Building the app', buildAll);
+    await patiently('Building the app', build);
     mkdirSync(inRoot('out'), { recursive: true });
     writeFileSync(stampFile(), stamp);
   });
 }
 
-/** One bundle a configuration: main, preload, renderer. */
-async function buildAll() {
-  const names = configs();
-  if (names.length === 0) throw trouble('There is nothing to build: no vite.*.config.ts in this folder.');
-  for (const name of names) {
-    const vite = inRoot('node_modules', 'vite', 'bin', 'vite.js');
-    const { code, stdout, stderr } = await run(process.execPath, [vite, 'build', '--config', name], {
-      env: { NODE_ENV: 'production' },
-    });
-    if (code !== 0) throw trouble(`${name} did not build:\n${tail(stderr || stdout, 30)}`);
-  }
+async function build() {
+  const { code, stdout, stderr } = await run(process.execPath, [inRoot('build.ts')], { env: { NODE_ENV: 'production' } });
+  if (code !== 0) throw trouble(`The app did not build:\n${tail(stderr || stdout, 30)}`);
 }

@@ -1,0 +1,55 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checks } from './checks.mjs';
+import { playwrightCounts, settle, vitestCounts, walkCounts } from './counts.mjs';
+import { ordinaryUserRun } from './ordinary-user.mjs';
+import { inLocal, inRoot } from './paths.mjs';
+import { run } from './run.mjs';
+
+const report = (name) => inLocal('reports', `${name}.json`);
+const program = (...parts) => inRoot('node_modules', ...parts);
+
+/** Types, lint and arrows, counted as tests of their own. */
+export async function checkSuite() {
+  const results = await checks();
+  return { passed: results.filter(({ ok }) => ok).length, failed: results.filter(({ ok }) => !ok).length, skipped: 0 };
+}
+
+/** One Vitest project. */
+export async function vitestSuite(project) {
+  const file = report(project);
+  rmSync(file, { force: true });
+  const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await run(process.execPath, [program('vitest', 'vitest.mjs'), ...args], { show: true });
+  return settle(file, vitestCounts, code);
+}
+
+/** The end-to-end tests in the real app, as whoever runs this. */
+export async function endToEndSuite() {
+  const file = report('e2e');
+  rmSync(file, { force: true });
+  const args = ['test', '--project', 'e2e'];
+  const { code } = await run(process.execPath, [program('@playwright', 'test', 'cli.js'), ...args], {
+    show: true,
+    env: { E2E_REPORT: file },
+  });
+  return settle(file, playwrightCounts, code);
+}
+
+/** The end-to-end run with the Chromium sandbox on: as an ordinary user, made for it if root runs this. Linux only. */
+export async function sandboxSuite({ electron, full }) {
+  const file = report('sandbox');
+  rmSync(file, { force: true });
+  const projects = full ? ['--project', 'sandbox', '--project', 'e2e'] : ['--project', 'sandbox'];
+  const code = await ordinaryUserRun({ electron, args: ['test', ...projects], report: file });
+  return settle(file, playwrightCounts, code);
+}
+
+/** The walk that `npm start` does without a display, on data of its own. */
+export async function walkSuite() {
+  const folder = inLocal('reports', 'walk');
+  rmSync(folder, { recursive: true, force: true });
+  const args = [inRoot('scripts', 'walk.mjs'), '--folder', folder, '--customers', '300'];
+  const { code } = await run(process.execPath, args, { show: true });
+  return settle(join(folder, 'walk.json'), walkCounts, code);
+}

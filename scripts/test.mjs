@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs';
+import { summary } from './stages/counts.mjs';
+import { virtualDisplay } from './stages/display.mjs';
+import { inLocal } from './stages/paths.mjs';
+import { begin } from './stages/ready.mjs';
+import { say } from './stages/say.mjs';
+import { checkSuite, endToEndSuite, sandboxSuite, vitestSuite, walkSuite } from './stages/suites.mjs';
+
+const full = process.argv.includes('--full');
+
+await begin(['app', 'postgresql', 'tests'], async ({ electron }) => {
+  process.env.TEST_SEED ??= String(Date.now() % 1_000_000_000);
+  if (full) process.env.TEST_FULL = '1';
+  say(`Electron ${electron.version}${electron.fallback ? ' (the fallback runtime)' : ''}, TEST_SEED=${process.env.TEST_SEED}`);
+  mkdirSync(inLocal('reports'), { recursive: true });
+  const end = process.platform === 'linux' ? await virtualDisplay() : async () => {};
+  try {
+    return await all(electron);
+  } finally {
+    await end();
+  }
+});
+
+async function all(electron) {
+  const suites = {
+    check: checkSuite,
+    unit: () => vitestSuite('unit'),
+    'backend-embedded': () => vitestSuite('backend-embedded'),
+    'backend-postgresql': () => vitestSuite('backend-postgresql'),
+    e2e: endToEndSuite,
+    ...(process.platform === 'linux' ? { sandbox: () => sandboxSuite({ electron, full }) } : {}),
+    walk: walkSuite,
+  };
+  const results = [];
+  for (const [name, suite] of Object.entries(suites)) results.push(await timed(name, suite));
+  say('');
+  for (const { name, counts, seconds } of results) say(`${name.padEnd(20)} ${summary([counts])}, ${seconds} s`);
+  console.log(summary(results.map(({ counts }) => counts)));
+  return results.every(({ counts }) => counts.failed === 0) ? 0 : 1;
+}
+
+async function timed(name, suite) {
+  say(`\n== ${name}`);
+  const began = Date.now();
+  const counts = await suite();
+  return { name, counts, seconds: ((Date.now() - began) / 1000).toFixed(1) };
+}
