@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import seeded from './organisations.json' with { type: 'json' };
+import seeded from '../../shared/codes/organisations.json' with { type: 'json' };
 
 /** Puts the organisations that come with the backend into the database; names there already stay. */
 export async function ensureOrganisations(pool: pg.Pool): Promise<void> {

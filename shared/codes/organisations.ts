@@ -1,0 +1,8 @@
+import organisations from './organisations.json' with { type: 'json' };
+
+const names = new Map(organisations.map(({ touchpoint, name }) => [touchpoint, name]));
+
+/** The name of an organisation by its touchpoint (10 digits); null for one this list does not hold. */
+export function organisationName(touchpoint: string): string | null {
+  return names.get(touchpoint) ?? null;
+}
