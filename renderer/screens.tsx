@@ -7,6 +7,7 @@ import { FindScreen } from './screens/find-customer/find-screen.tsx';
 const CustomerScreen = lazy(async () => ({ default: (await import('./screens/customer/customer-screen.tsx')).CustomerScreen }));
 const ConsentScreen = lazy(async () => ({ default: (await import('./screens/consent/consent-screen.tsx')).ConsentScreen }));
 const EndScreen = lazy(async () => ({ default: (await import('./screens/conversation/end-screen.tsx')).EndScreen }));
+const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
 
 /** Which screen an address shows. */
@@ -26,6 +27,7 @@ export function Screens() {
         <Route path="/conversation/end">
           <EndScreen />
         </Route>
+        <Route path="/notice/:section?">{({ section }) => <NoticeScreen section={section} />}</Route>
         <Route path="/settings">
           <SettingsScreen />
         </Route>

@@ -7,6 +7,7 @@ import { NavLink, navItem } from './nav-link.tsx';
 /** The bar at the top: the places one can go. Each place adds its line here and its route in screens.tsx. */
 const places = [
   { to: '/find', label: 'Find a customer', letter: 'f' },
+  { to: '/notice', label: 'Privacy notice', letter: 'p' },
   { to: '/settings', label: 'Settings', letter: 's' },
 ] as const;
 
