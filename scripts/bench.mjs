@@ -5,7 +5,7 @@ import { inRoot } from './stages/paths.mjs';
 import { begin } from './stages/ready.mjs';
 import { trouble } from './stages/say.mjs';
 
-const [which, ...rest] = process.argv.slice(2);
+const [which = '', ...rest] = process.argv.slice(2);
 const needs = { find: ['postgresql'], start: ['app'] };
 
 await begin(needs[which] ?? [], async () => {

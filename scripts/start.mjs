@@ -28,6 +28,7 @@ await begin(['app'], async ({ electron }) => {
   const signal = stopSignal();
   if (options.fresh) wipe();
   const token = await tokenFor(options.as);
+  /** @type {{ url: string, child?: import('node:child_process').ChildProcess, stop?: () => Promise<unknown> } | null} */
   let backend = null;
   try {
     backend = options.server ? await theirs(options.server) : await ours(signal);

@@ -3,10 +3,11 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { kept, stopped } from './children.mjs';
 import { inLocal, root } from './paths.mjs';
+import { isRoot } from './root-user.mjs';
 import { trouble } from './say.mjs';
 
 /** Chromium refuses to run as root with its sandbox on; anybody else keeps it. */
-const forRoot = () => (process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : []);
+const forRoot = () => (process.platform === 'linux' && isRoot() ? ['--no-sandbox'] : []);
 
 /**
  * Opens the built app. Answers `{ ended, stop }`: `ended` resolves when its window is closed, and rejects with plain

@@ -4,13 +4,13 @@
  */
 export function asar(files) {
   let offset = 0;
-  const bodies = Object.values(files).map((text) => Buffer.from(text));
-  const entries = Object.keys(files).map((name, place) => {
-    const entry = [name, { size: bodies[place].length, offset: String(offset) }];
-    offset += bodies[place].length;
-    return entry;
+  const parts = Object.entries(files).map(([name, text]) => {
+    const body = Buffer.from(text);
+    const entry = { size: body.length, offset: String(offset) };
+    offset += body.length;
+    return { name, entry, body };
   });
-  const json = Buffer.from(JSON.stringify({ files: Object.fromEntries(entries) }));
+  const json = Buffer.from(JSON.stringify({ files: Object.fromEntries(parts.map(({ name, entry }) => [name, entry])) }));
   const padded = Math.ceil(json.length / 4) * 4;
   const head = Buffer.alloc(16 + padded);
   head.writeUInt32LE(4, 0);
@@ -18,5 +18,5 @@ export function asar(files) {
   head.writeUInt32LE(4 + padded, 8);
   head.writeUInt32LE(json.length, 12);
   json.copy(head, 16);
-  return Buffer.concat([head, ...bodies]);
+  return Buffer.concat([head, ...parts.map(({ body }) => body)]);
 }

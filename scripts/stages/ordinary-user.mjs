@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { withLock } from './lock.mjs';
 import { inCache, inRoot, root } from './paths.mjs';
+import { isRoot } from './root-user.mjs';
 import { run, tail } from './run.mjs';
 import { trouble } from './say.mjs';
 import { stamped } from './stamped.mjs';
@@ -30,7 +31,7 @@ const LEFT_OUT = /^(@biomejs|@typescript|typescript|@rolldown|rolldown|vite|ligh
  */
 export async function ordinaryUserRun({ electron, args, report }) {
   const cli = ['node_modules', '@playwright', 'test', 'cli.js'];
-  if (process.getuid() !== 0) {
+  if (!isRoot()) {
     return (await run(process.execPath, [inRoot(...cli), ...args], { show: true, env: { E2E_REPORT: report } })).code;
   }
   return withLock(inCache('ordinary-user.lock'), 'tests as an ordinary user', async () => {

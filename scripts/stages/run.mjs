@@ -5,6 +5,10 @@ import { projectEnv, root } from './paths.mjs';
 /**
  * Runs a program to its end. `show` sends what it prints to stderr as it comes; else it is kept and answered.
  * Answers `{ code, stdout, stderr }`; a signal counts as code 1, a program that is not there as 127.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, show?: boolean, timeout?: number, shell?: boolean }} [options] timeout in ms
+ * @returns {Promise<{ code: number, stdout: string, stderr: string }>}
  */
 export function run(command, args, { env, cwd = root, show = false, timeout, shell = false } = {}) {
   return new Promise((resolve) => {
@@ -29,7 +33,11 @@ export function run(command, args, { env, cwd = root, show = false, timeout, she
   });
 }
 
-/** Runs npm: the one that started us where there is one, on the Node it runs on itself. */
+/**
+ * Runs npm: the one that started us where there is one, on the Node it runs on itself.
+ * @param {readonly string[]} args
+ * @param {Parameters<typeof run>[2]} [options]
+ */
 export function npm(args, options) {
   const cli = process.env.npm_execpath;
   if (cli && existsSync(cli) && /\.c?js$/.test(cli)) {

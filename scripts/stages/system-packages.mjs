@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { withLock } from './lock.mjs';
 import { withoutMainCluster, writeConfig } from './main-cluster.mjs';
 import { inCache } from './paths.mjs';
+import { isRoot } from './root-user.mjs';
 import { run, tail } from './run.mjs';
 import { patiently, say, trouble } from './say.mjs';
 
@@ -34,7 +35,7 @@ export async function systemPackages(sets) {
   await withLock(inCache('apt.lock'), 'installing system packages', async () => {
     const names = await choose(await missing(needs));
     if (names.length === 0) return;
-    if (process.getuid() !== 0) {
+    if (!isRoot()) {
       throw trouble(`Some system packages are missing. Run this once, then try again:\n\n  ${byHand(names)}\n`);
     }
     await patiently(`Installing system packages: ${names.join(', ')}`, () => install(names));
@@ -64,7 +65,7 @@ async function installed(names) {
 async function choose(needs) {
   if (needs.length === 0) return [];
   let offered = await candidates(needs.flat());
-  if (needs.some((names) => !names.some((name) => offered.has(name))) && process.getuid() === 0) {
+  if (needs.some((names) => !names.some((name) => offered.has(name))) && isRoot()) {
     await apt(['update']);
     offered = await candidates(needs.flat());
   }
