@@ -20,7 +20,7 @@ const claims = z.object({
 /** A session from a ready-made access token. The desk reads the claims and checks nothing: the central service does. */
 export function sessionFromToken(
   token: string | null,
-  organisationOf: (touchpoint: string) => string,
+  organisationOf: (touchpoint: string) => string | null,
   changed: (session: SignedIn | null) => void,
 ): Session {
   const read = token ? claims.safeParse(payloadOf(token)) : null;
@@ -36,9 +36,9 @@ export function sessionFromToken(
   };
 }
 
-function whoIs(read: z.output<typeof claims>, organisationOf: (touchpoint: string) => string): SignedIn {
+function whoIs(read: z.output<typeof claims>, organisationOf: (touchpoint: string) => string | null): SignedIn {
   const { name, roles, touchpoint } = read;
-  return { name, roles, touchpoint, organisation: organisationOf(touchpoint) };
+  return { name, roles, touchpoint, organisation: organisationOf(touchpoint) ?? touchpoint };
 }
 
 function payloadOf(token: string): unknown {

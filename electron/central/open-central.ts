@@ -1,0 +1,41 @@
+import type { OperationName } from '../../shared/operations.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Session } from '../session/session.ts';
+import type { Attempt } from './attempt.ts';
+import { type Client, createClient, type Fetch } from './client.ts';
+import { type Connection, createConnection } from './connection.ts';
+import { healthProbe } from './probe.ts';
+
+export type CentralParts = {
+  readonly server: string;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly session: Session;
+  readonly log: Log;
+  readonly newRequestId: () => string;
+  readonly changed: (online: boolean) => void;
+};
+
+/** The way to the central service: its client, and whether it can be reached, each exchange logged by name and code. */
+export function openCentral(parts: CentralParts): { readonly client: Client; readonly connection: Connection } {
+  const { server, fetch, clock, session, log } = parts;
+  const connection = createConnection({
+    clock,
+    probe: healthProbe(server, fetch),
+    changed: (online) => {
+      log.write({ event: 'connection', online });
+      parts.changed(online);
+    },
+  });
+  const observe = (operation: OperationName, attempt: Attempt<unknown>, ms: number) => {
+    const end = attempt.ok
+      ? { requestId: attempt.requestId }
+      : { requestId: attempt.error.requestId, code: attempt.error.code, status: attempt.status };
+    log.write({ event: 'exchange', operation, ms: Math.round(ms), ...end });
+    if (!attempt.ok && attempt.status === 401) session.ended();
+    connection.heard(attempt);
+  };
+  const client = createClient({ server, fetch, clock, token: session.token, newRequestId: parts.newRequestId, observe });
+  return { client, connection };
+}

@@ -1,0 +1,17 @@
+import nodeModule from 'node:module';
+import { join } from 'node:path';
+import type { Session } from 'electron';
+
+/** Things the current runtime has and the oldest one we run on lacks. Each is looked for, never assumed. */
+
+/** Keeps the compiled form of the shell's own code between starts (Node 22.1 and later). */
+export function keepCompiledShell(folder: string): void {
+  const newer = nodeModule as typeof nodeModule & { enableCompileCache?: (folder: string) => unknown };
+  newer.enableCompileCache?.(join(folder, 'compiled', 'shell'));
+}
+
+/** Keeps the compiled form of the page's code between starts, though its session is in memory (our own code, nobody's data). */
+export function keepCompiledPage(page: Session, folder: string): void {
+  const newer = page as Session & { setCodeCachePath?: (folder: string) => void };
+  newer.setCodeCachePath?.(join(folder, 'compiled', 'page'));
+}

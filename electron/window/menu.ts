@@ -1,0 +1,85 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand, Settings } from '../../shared/desk.ts';
+
+export type MenuParts = {
+  readonly mac: boolean;
+  /** Tools for whoever works on the app itself: not in an installed one. */
+  readonly tools: boolean;
+  readonly theme: Settings['theme'];
+  readonly send: (command: MenuCommand) => void;
+  readonly setTheme: (theme: Settings['theme']) => void;
+};
+
+const THEMES = { system: 'Like the computer', light: 'Light', dark: 'Dark' } as const;
+const LINE: MenuItemConstructorOptions = { type: 'separator' };
+
+/** The application menu. No letter is underlined: Alt with a letter belongs to the screens. */
+export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
+  const { mac, tools, send } = parts;
+  const command = (label: string, name: MenuCommand, accelerator: string): MenuItemConstructorOptions => ({
+    id: name,
+    label,
+    accelerator,
+    click: () => send(name),
+  });
+  return [
+    {
+      label: mac ? 'Adviser Desk' : 'File',
+      submenu: [
+        command('Find a customer', 'find', 'CmdOrCtrl+F'),
+        command('End the conversation', 'end-conversation', 'CmdOrCtrl+E'),
+        LINE,
+        command('Settings', 'settings', 'CmdOrCtrl+,'),
+        LINE,
+        { role: 'quit', label: mac ? 'Quit Adviser Desk' : 'Exit' },
+      ],
+    },
+    { label: 'Edit', submenu: editItems() },
+    {
+      label: 'View',
+      submenu: [...zoomItems(), LINE, themeMenu(parts), LINE, { role: 'togglefullscreen', label: 'Full screen' }],
+    },
+    {
+      label: 'Help',
+      submenu: [
+        command('Shortcuts', 'shortcuts', 'CmdOrCtrl+/'),
+        command('Privacy notice', 'notice', 'F1'),
+        ...(tools ? [LINE, { role: 'toggleDevTools', label: 'Developer tools' } as const] : []),
+      ],
+    },
+  ];
+}
+
+function editItems(): MenuItemConstructorOptions[] {
+  return [
+    { role: 'undo', label: 'Undo' },
+    { role: 'redo', label: 'Redo' },
+    LINE,
+    { role: 'cut', label: 'Cut' },
+    { role: 'copy', label: 'Copy' },
+    { role: 'paste', label: 'Paste' },
+    { role: 'selectAll', label: 'Select all' },
+  ];
+}
+
+function zoomItems(): MenuItemConstructorOptions[] {
+  return [
+    { role: 'zoomIn', label: 'Larger', accelerator: 'CmdOrCtrl+=' },
+    { role: 'zoomOut', label: 'Smaller' },
+    { role: 'resetZoom', label: 'Actual size' },
+  ];
+}
+
+function themeMenu({ theme, setTheme }: MenuParts): MenuItemConstructorOptions {
+  const names = Object.keys(THEMES) as Settings['theme'][];
+  return {
+    label: 'Colours',
+    submenu: names.map((name) => ({
+      id: `theme-${name}`,
+      label: THEMES[name],
+      type: 'radio',
+      checked: name === theme,
+      click: () => setTheme(name),
+    })),
+  };
+}
