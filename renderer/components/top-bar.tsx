@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { useLocation } from 'wouter';
+import { CallerWordsEntry } from '../screens/caller-words/caller-words-entry.tsx';
 import { KeyHint } from './key-hint.tsx';
 import { NavLink, navItem } from './nav-link.tsx';
 
@@ -35,6 +36,7 @@ export function TopBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
           <NavLink key={place.to} {...place} current={location.startsWith(place.to)} />
         ))}
       </Box>
+      <CallerWordsEntry />
       <ButtonBase onClick={onShortcuts} aria-keyshortcuts="?" aria-haspopup="dialog" sx={navItem}>
         Shortcuts <KeyHint of="?" />
       </ButtonBase>
