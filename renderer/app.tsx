@@ -5,8 +5,9 @@ import { ThemeProvider } from '@mui/material/styles';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
+
 import { Frame } from './components/frame.tsx';
+import { useAddress } from './lib/go.ts';
 import { queryClient } from './lib/query-client.ts';
 import { Screens } from './screens.tsx';
 import { makeEmotionCache } from './theme/emotion-cache.ts';
@@ -20,7 +21,7 @@ createRoot(root).render(
     <ThemeProvider theme={theme} storageManager={null} disableTransitionOnChange>
       <CssBaseline />
       <QueryClientProvider client={queryClient}>
-        <Router hook={useHashLocation}>
+        <Router hook={useAddress}>
           <Frame>
             <Screens />
           </Frame>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { navigate } from 'wouter/use-hash-location';
 import type { MenuCommand, Settings } from '../../shared/desk.ts';
+import { go } from '../lib/go.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { settingsKey } from '../lib/settings.ts';
 import { listenForShortcuts, useShortcuts } from '../lib/shortcuts.ts';
@@ -19,10 +19,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   useShortcuts('Everywhere', [{ key: '?', label: 'Show this list', run: () => setListShown(true) }]);
   useEffect(() => listenForShortcuts(lettersAlone), []);
   useEffect(
-    () =>
-      followChanges((command: MenuCommand) =>
-        command === 'shortcuts' ? setListShown(true) : navigate(`/${addressOf[command]}`),
-      ),
+    () => followChanges((command: MenuCommand) => (command === 'shortcuts' ? setListShown(true) : go(`/${addressOf[command]}`))),
     [],
   );
   useEffect(() => {

@@ -1,6 +1,6 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { Link } from 'wouter';
-import { navigate } from 'wouter/use-hash-location';
+import { go } from '../lib/go.ts';
 import { useShortcuts } from '../lib/shortcuts.ts';
 import { KeyHint } from './key-hint.tsx';
 
@@ -22,7 +22,7 @@ type Props = { readonly to: string; readonly label: string; readonly letter: str
 
 /** One place in the top bar, with its key. */
 export function NavLink({ to, label, letter, current }: Props) {
-  useShortcuts('Everywhere', [{ key: letter, label, run: () => navigate(to) }]);
+  useShortcuts('Everywhere', [{ key: letter, label, run: () => go(to) }]);
   return (
     <ButtonBase
       component={Link}

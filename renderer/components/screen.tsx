@@ -3,8 +3,10 @@ import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect, useRef } from 'react';
 
 type Props = {
-  /** The heading, and the window's title: never a person's name. */
+  /** The heading. */
   readonly title: string;
+  /** The window's title where the heading is a person's name, which the system's window list must not show. */
+  readonly windowTitle?: string;
   /** What stands under the heading. */
   readonly lead?: ReactNode;
   /** The screen puts the focus somewhere itself. */
@@ -15,13 +17,13 @@ type Props = {
 };
 
 /** A screen: one level-one heading, which takes the focus when the screen comes unless the screen has a better place. */
-export function Screen({ title, lead, ownFocus = false, width = 1120, children }: Props) {
+export function Screen({ title, windowTitle = title, lead, ownFocus = false, width = 1120, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} – Adviser Desk`;
+    document.title = `${windowTitle} – Adviser Desk`;
     window.scrollTo(0, 0);
     if (!ownFocus) heading.current?.focus();
-  }, [title, ownFocus]);
+  }, [windowTitle, ownFocus]);
   return (
     <Box sx={{ maxWidth: width, mx: 'auto', px: { xs: 2, md: 3 }, pt: { xs: 2, md: 3 }, pb: 4 }}>
       <Box sx={{ mb: 2 }}>

@@ -8,6 +8,8 @@ export type Item = {
   readonly state: ItemState;
   readonly at: string;
   readonly receivedAt: string | null;
+  /** When this window learnt of it, in milliseconds. */
+  readonly learnt: number;
   readonly problem: Failure | null;
 };
 
@@ -20,7 +22,9 @@ const ended = (state: ItemState) => state === 'received' || state === 'refused';
 
 /** Notes what recording answered, unless a later change has already come. */
 export function noteRecorded(itemId: string, state: ItemState, at: string): void {
-  items.set((now) => (now.has(itemId) ? now : withItem(now, { itemId, state, at, receivedAt: null, problem: null })));
+  items.set((now) =>
+    now.has(itemId) ? now : withItem(now, { itemId, state, at, receivedAt: null, learnt: Date.now(), problem: null }),
+  );
 }
 
 /** Takes a change from the bridge; an end is never overwritten by a late progress report. */
@@ -34,6 +38,7 @@ export function noteChange(change: ItemChange): void {
       state: change.state,
       at: change.at,
       receivedAt,
+      learnt: Date.now(),
       problem: change.problem ?? null,
     });
   });

@@ -22,24 +22,28 @@ export type ConsentNow = {
   readonly itemId: string | null;
 };
 
-/** What the centre holds, with what was said here laid over it until the centre holds that too; a refusal changes nothing. */
+/**
+ * What the centre holds, with what was said here laid over it until the centre's answer holds that too.
+ * `readAt`: when that answer came, in milliseconds. A refused decision changes nothing.
+ */
 export function consentsNow(
   held: readonly Held[],
   saidHere: readonly Said[],
   itemsById: ReadonlyMap<string, Item>,
+  readAt: number,
 ): readonly ConsentNow[] {
-  return held.map((consent) => {
-    const over = saidHere
-      .filter((one) => itemsById.get(one.itemId)?.state !== 'refused')
-      .flatMap(({ itemId, saidAt, decisions }) => decisions.map((decision) => ({ ...decision, itemId, saidAt })))
-      .filter(({ purpose, saidAt }) => purpose === consent.purpose && isLater(saidAt, consent))
-      .at(-1);
-    if (!over) return { purpose: consent.purpose, state: consent.state, since: consent.since, itemId: null };
-    return { purpose: consent.purpose, state: over.decision, since: over.saidAt, itemId: over.itemId };
+  const over = saidHere
+    .filter(({ itemId }) => isNews(itemsById.get(itemId), readAt))
+    .flatMap(({ itemId, saidAt, decisions }) => decisions.map((decision) => ({ ...decision, itemId, saidAt })));
+  return held.map(({ purpose, state, since }) => {
+    const last = over.findLast((one) => one.purpose === purpose);
+    return last
+      ? { purpose, state: last.decision, since: last.saidAt, itemId: last.itemId }
+      : { purpose, state, since, itemId: null };
   });
 }
 
-function isLater(saidAt: string, consent: Held): boolean {
-  if (consent.state === 'not-asked' || !consent.since) return true;
-  return Date.parse(saidAt) > Date.parse(consent.since);
+function isNews(item: Item | undefined, readAt: number): boolean {
+  if (item?.state === 'refused') return false;
+  return item?.state !== 'received' || item.learnt > readAt;
 }

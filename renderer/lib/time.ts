@@ -28,3 +28,6 @@ export function showElapsed(since: string, now: Date): string {
   const hours = Math.floor(minutes / 60);
   return `${hours === 1 ? '1 hour' : `${hours} hours`} ${minutes % 60} min`;
 }
+
+/** The day in Europe/London, `YYYY-MM-DD`. */
+export const londonDay = (moment: Date): string => isoDay.format(moment);

@@ -17,3 +17,9 @@ export const speakerWords: Record<Speaker, string> = {
   relay: 'through a relay operator',
   representative: 'somebody else',
 };
+
+/** How a decision came, the website's own channel included. */
+export const eventChannelWords: Record<Channel | 'online-account', string> = {
+  ...channelWords,
+  'online-account': 'Online account',
+};

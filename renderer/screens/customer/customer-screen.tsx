@@ -1,6 +1,18 @@
-import { Screen } from '../../components/screen.tsx';
+import { useState } from 'react';
+import type { Input } from '../../../shared/operations.ts';
+import { useConversation } from '../../lib/conversation.ts';
+import { CustomerRecord } from './customer-record.tsx';
+import { NoAuthority } from './no-authority.tsx';
+import { WhoSpeaks } from './who-speaks.tsx';
 
-/** Customer: lands next. */
+type Reason = NonNullable<Input<'customers.read'>['reason']>;
+
+/** Customer: who speaks is settled first, then the record is opened as far as that allows. */
 export function CustomerScreen({ customerId }: { readonly customerId: string }) {
-  return <Screen title="Customer">{customerId}</Screen>;
+  const conversation = useConversation();
+  const [reason, setReason] = useState<Reason | null>(null);
+  if (conversation?.speaker === 'representative') return <NoAuthority />;
+  if (conversation) return <CustomerRecord opened={{ customerId, conversationId: conversation.conversationId }} />;
+  if (reason) return <CustomerRecord opened={{ customerId, reason }} />;
+  return <WhoSpeaks customerId={customerId} onReason={setReason} />;
 }

@@ -1,15 +1,17 @@
 import Box from '@mui/material/Box';
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import { navigate } from 'wouter/use-hash-location';
+
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
-import { findLine, useFindLine } from '../../lib/callers-words.ts';
+import { chosen, findLine, useFindLine } from '../../lib/callers-words.ts';
+import { go } from '../../lib/go.ts';
 import { useSettled } from '../../lib/settled.ts';
 import { FindField } from './find-field.tsx';
 import { FindHelp } from './find-help.tsx';
 import { useFind } from './find-query.ts';
 import { FoundList, optionId } from './found-list.tsx';
+import { UnderstoodLine } from './understood-line.tsx';
 
 /** Milliseconds without a key after which a line is looked up; Enter does not wait. */
 const PAUSE = 200;
@@ -35,7 +37,9 @@ export function FindScreen() {
 
   const open = (index: number) => {
     const person = results[index];
-    if (person) navigate(`/customer/${person.id}`);
+    if (!person) return;
+    chosen.set(() => person);
+    go(`/customer/${person.id}`);
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -59,7 +63,8 @@ export function FindScreen() {
         activeId={active >= 0 ? optionId(active) : undefined}
         busy={isFetching}
       />
-      <Box sx={{ mt: 2 }}>
+      <UnderstoodLine line={line} />
+      <Box sx={{ mt: 1 }}>
         {error && wanted.length > 1 ? (
           <ErrorNote error={error} />
         ) : (

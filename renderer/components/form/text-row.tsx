@@ -1,0 +1,27 @@
+import TextField from '@mui/material/TextField';
+import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+
+type Props<F extends FieldValues> = {
+  readonly control: Control<F>;
+  readonly name: FieldPath<F>;
+  readonly label: string;
+  readonly help?: string;
+  readonly maxLength?: number;
+};
+
+/** One line of text with its label; its error or its help stands below. Nothing typed is offered to anybody again. */
+export function TextRow<F extends FieldValues>({ control, name, label, help, maxLength }: Props<F>) {
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <TextField
+      {...field}
+      inputRef={field.ref}
+      label={label}
+      fullWidth
+      size="small"
+      error={fieldState.invalid}
+      helperText={fieldState.error?.message ?? help}
+      slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false, maxLength } }}
+    />
+  );
+}

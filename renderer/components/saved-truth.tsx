@@ -1,0 +1,24 @@
+import Alert, { type AlertColor } from '@mui/material/Alert';
+import type { ItemState } from '../../shared/desk.ts';
+import { items } from '../lib/items.ts';
+import { useStore } from '../lib/store.ts';
+import { savedWords } from '../lib/words/saved.ts';
+
+const severities: Record<ItemState, AlertColor> = {
+  waiting: 'warning',
+  sending: 'info',
+  'asking-again': 'warning',
+  received: 'success',
+  refused: 'error',
+};
+
+/** Where a recorded command is, live. */
+export function SavedTruth({ itemId }: { readonly itemId: string }) {
+  const item = useStore(items).get(itemId);
+  return (
+    <Alert severity={severities[item?.state ?? 'waiting']} variant="outlined" role="status" data-state={item?.state}>
+      {savedWords(item)}
+      {item?.problem?.requestId ? ` Request ${item.problem.requestId}` : ''}
+    </Alert>
+  );
+}

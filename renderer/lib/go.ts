@@ -1,0 +1,36 @@
+import { navigate, useHashLocation } from 'wouter/use-hash-location';
+import { makeStore } from './store.ts';
+
+/** True while the screen holds something that leaving would lose. */
+const unfinished = makeStore(false);
+/** Where somebody wanted to go while it did; the question is on screen until it is answered. */
+export const leaving = makeStore<string | null>(null);
+
+type Options = { readonly replace?: boolean };
+
+/** Goes to an address, or first asks whether to leave what is unfinished. */
+export function go(to: string, options?: Options): void {
+  if (unfinished.get()) leaving.set(() => to);
+  else navigate(to, options);
+}
+
+/** The answer to the question: leave after all, or stay. */
+export function answerLeaving(leave: boolean): void {
+  const to = leaving.get();
+  leaving.set(() => null);
+  if (!leave || to === null) return;
+  unfinished.set(() => false);
+  navigate(to);
+}
+
+/** Marks the screen as holding something unfinished, or not. */
+export function holdUnfinished(is: boolean): void {
+  unfinished.set(() => is);
+}
+
+/** The router's hook: addresses live in the hash, and every link asks first. */
+export function useAddress(): [string, typeof go] {
+  const [address] = useHashLocation();
+  return [address, go];
+}
+useAddress.hrefs = (href: string) => `#${href}`;

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Field, sourceSchema } from '../../../shared/domain/customer.ts';
+
+type Source = z.output<typeof sourceSchema>;
+
+/** What each held value is called. */
+export const fieldWords: Record<Field, string> = {
+  title: 'Title',
+  givenName: 'Given name',
+  familyName: 'Family name',
+  dateOfBirth: 'Date of birth',
+  gender: 'Gender',
+  uln: 'Unique learner number (ULN)',
+  addressLine1: 'Address',
+  addressLine2: 'Address, second line',
+  addressTown: 'Town',
+  postcode: 'Postcode',
+  mobile: 'Mobile',
+  homePhone: 'Home phone',
+  alternativePhone: 'Other phone',
+  email: 'E-mail',
+  preferredContact: 'Prefers contact by',
+  language: 'Language',
+  reachMe: 'How to reach me',
+  introducedBy: 'Introduced by',
+};
+
+/** Where a value came from, after *from*. */
+export const sourceWords: Record<Source, string> = {
+  phone: 'the customer, by phone',
+  'face-to-face': 'the customer, face to face',
+  website: 'the customer, on the website',
+  webchat: 'the customer, by webchat',
+  email: 'the customer, by e-mail',
+  text: 'the customer, by text message',
+  'find-an-apprenticeship': 'Find an Apprenticeship',
+  dwp: 'the Department for Work and Pensions (Jobcentre Plus)',
+  'introducing-organisation': 'an organisation that introduced the customer',
+  'funded-service': 'another funded service',
+  rectification: 'a correction the customer asked for',
+  'carried-over': 'an earlier record',
+};

@@ -1,0 +1,71 @@
+import Box from '@mui/material/Box';
+import { ActionButton } from '../../components/action-button.tsx';
+import { ConsentMark } from '../../components/consent-mark.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { go } from '../../lib/go.ts';
+import { items } from '../../lib/items.ts';
+import { consentsNow, said } from '../../lib/said.ts';
+import { useStore } from '../../lib/store.ts';
+import { showDay } from '../../lib/time.ts';
+import { purposeWords } from '../../lib/words/purposes.ts';
+import { savedWords } from '../../lib/words/saved.ts';
+import type { Customer } from './record-parts.tsx';
+
+type Props = { readonly customer: Customer; readonly readAt: number; readonly canRecord: boolean };
+
+/** The four optional purposes: what the customer said last, and since when. */
+export function ConsentsPanel({ customer, readAt, canRecord }: Props) {
+  const itemsById = useStore(items);
+  const mine = useStore(said).filter(({ customerId }) => customerId === customer.id);
+  const consents = consentsNow(customer.consents ?? [], mine, itemsById, readAt);
+  return (
+    <Panel
+      title="Consents"
+      aside={
+        canRecord &&
+        customer.status === 'current' && (
+          <ActionButton
+            id="record-consent"
+            group="Customer"
+            label="Record consent"
+            letter="c"
+            variant="contained"
+            autoFocus
+            onAct={() => go(`/customer/${customer.id}/consent`)}
+          />
+        )
+      }
+    >
+      <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
+        {consents.map(({ purpose, state, since, itemId }) => (
+          <Box
+            component="li"
+            key={purpose}
+            sx={{
+              display: 'flex',
+              flexWrap: 'wrap',
+              columnGap: 2,
+              justifyContent: 'space-between',
+              alignItems: 'baseline',
+              py: 1,
+              borderTop: 1,
+              borderColor: 'divider',
+              '&:first-of-type': { borderTop: 0 },
+            }}
+          >
+            <Box sx={{ fontWeight: 600 }}>{purposeWords[purpose].title}</Box>
+            <Box sx={{ typography: 'body2' }}>
+              <ConsentMark state={state} />
+              {since && <Box component="span"> since {showDay(since)}</Box>}
+            </Box>
+            {itemId && (
+              <Box sx={{ typography: 'caption', color: 'text.secondary', flexBasis: '100%' }}>
+                {savedWords(itemsById.get(itemId))}
+              </Box>
+            )}
+          </Box>
+        ))}
+      </Box>
+    </Panel>
+  );
+}

@@ -1,0 +1,23 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { Input } from '../../../shared/operations.ts';
+import { whenKnown } from '../../lib/conversation.ts';
+import { desk } from '../../lib/desk.ts';
+import { queryClient } from '../../lib/query-client.ts';
+
+/** Which record, and why it is open: a conversation, or a reason from the list. */
+export type Opened = Input<'customers.read'>;
+
+export const customerQuery = (opened: Opened) =>
+  queryOptions({
+    queryKey: ['customer', opened.customerId, opened],
+    queryFn: async () => {
+      if (opened.conversationId) await whenKnown(opened.conversationId);
+      return desk.customers.read(opened);
+    },
+  });
+
+/** One record, as far as the level or the reason allows. */
+export const useCustomer = (opened: Opened) => useQuery(customerQuery(opened));
+
+/** Reads a record again after something about it has changed at the centre. */
+export const readAgain = (customerId: string) => queryClient.invalidateQueries({ queryKey: ['customer', customerId] });

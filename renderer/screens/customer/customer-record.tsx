@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { noteAbout } from '../../lib/conversation.ts';
+import { DeskError } from '../../lib/desk.ts';
+import { useSync } from '../../lib/sync.ts';
+import { type Opened, readAgain, useCustomer } from './customer-query.ts';
+import { RecordParts } from './record-parts.tsx';
+import { Retry } from './retry.tsx';
+
+/** One opened record: fetching, failed, or its parts. */
+export function CustomerRecord({ opened }: { readonly opened: Opened }) {
+  const { data, error, isFetching, dataUpdatedAt } = useCustomer(opened);
+  const online = useSync()?.online ?? true;
+  useEffect(() => {
+    if (data && opened.conversationId)
+      noteAbout({ customerId: data.id, name: `${data.givenName} ${data.familyName}`, level: data.level });
+  }, [data, opened.conversationId]);
+  if (data) return <RecordParts opened={opened} customer={data} readAt={dataUpdatedAt} />;
+  if (error)
+    return (
+      <Screen title="Customer">
+        <ErrorNote error={error} action={<Retry onRetry={() => readAgain(opened.customerId)} busy={isFetching} />} />
+      </Screen>
+    );
+  return (
+    <Screen title="Customer">
+      {online ? <Loading what="the record" /> : <ErrorNote error={new DeskError({ code: 'offline' })} />}
+    </Screen>
+  );
+}

@@ -1,0 +1,46 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { Output } from '../../../shared/operations.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { levelWords } from '../../lib/words/levels.ts';
+import { CheckAnswers } from './check-answers.tsx';
+import { CheckFields } from './check-fields.tsx';
+import type { Customer } from './record-parts.tsx';
+
+type Props = { readonly customer: Customer; readonly conversationId: string };
+export type Checked = Output<'customers.checkIdentity'>;
+
+/** Who is this? The adviser types what the caller says; the machine answers whether it matches, never what is held. */
+export function IdentityPanel({ customer, conversationId }: Props) {
+  const [checked, setChecked] = useState<Checked | null>(null);
+  const [asking, setAsking] = useState(customer.level === 0);
+  const { level } = customer;
+  const done = (answer: Checked) => {
+    setChecked(answer);
+    if (answer.level > level) setAsking(false);
+  };
+  return (
+    <Panel
+      title="Identity"
+      aside={
+        !asking &&
+        level < 3 && (
+          <ActionButton group="Customer" label="Check something else" letter="i" size="small" onAct={() => setAsking(true)} />
+        )
+      }
+    >
+      <Typography sx={{ mb: asking || checked ? 1.5 : 0 }}>
+        <Box component="strong" sx={{ fontWeight: 650 }}>
+          Level {level}: {levelWords[level].short.toLowerCase()}.
+        </Box>{' '}
+        Allows: {levelWords[level].allows}.
+      </Typography>
+      {checked && <CheckAnswers checked={checked} />}
+      {asking && (
+        <CheckFields customer={customer} conversationId={conversationId} first={level === 0 && !checked} onChecked={done} />
+      )}
+    </Panel>
+  );
+}

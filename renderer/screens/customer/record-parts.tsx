@@ -1,0 +1,54 @@
+import Box from '@mui/material/Box';
+import type { Output } from '../../../shared/operations.ts';
+import { Screen } from '../../components/screen.tsx';
+import { ConsentsPanel } from './consents-panel.tsx';
+import type { Opened } from './customer-query.ts';
+import { DetailsPanel } from './details-panel.tsx';
+import { FailedChecks } from './failed-checks.tsx';
+import { IdentityPanel } from './identity-panel.tsx';
+import { KnownToPanel } from './known-to-panel.tsx';
+import { LevelPanel } from './level-panel.tsx';
+import { ParkedOffer } from './parked-offer.tsx';
+import { RecordLead } from './record-lead.tsx';
+import { SpecialPanel } from './special-panel.tsx';
+import { TimelinePanel } from './timeline-panel.tsx';
+
+export type Customer = Output<'customers.read'>;
+type Props = { readonly opened: Opened; readonly customer: Customer; readonly readAt: number };
+
+/** What the level allows of one record, identity first. */
+export function RecordParts({ opened, customer, readAt }: Props) {
+  const { conversationId } = opened;
+  const closed = customer.status === 'closed';
+  return (
+    <Screen
+      title={`${customer.givenName} ${customer.familyName}`}
+      windowTitle="Customer"
+      lead={<RecordLead customer={customer} />}
+      ownFocus={!closed && conversationId !== undefined}
+    >
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' },
+        }}
+      >
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          {conversationId && <ParkedOffer customer={customer} conversationId={conversationId} />}
+          <FailedChecks checks={customer.failedChecks} />
+          {conversationId && !closed && <IdentityPanel customer={customer} conversationId={conversationId} />}
+          {customer.consents && <ConsentsPanel customer={customer} readAt={readAt} canRecord={conversationId !== undefined} />}
+          {customer.values && <DetailsPanel customer={customer} />}
+        </Box>
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          {conversationId && <LevelPanel level={customer.level} />}
+          {customer.values && conversationId && <SpecialPanel customerId={customer.id} conversationId={conversationId} />}
+          {customer.knownTo && <KnownToPanel knownTo={customer.knownTo} />}
+          {customer.values && <TimelinePanel opened={opened} />}
+        </Box>
+      </Box>
+    </Screen>
+  );
+}
