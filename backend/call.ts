@@ -13,8 +13,8 @@ export type Statement = { readonly name: string; readonly text: string; readonly
 /** Runs the one statement a read consists of (it inserts its own audit row) and gives its rows. */
 export type Once = <Row extends object>(statement: Statement) => Promise<Row[]>;
 
-/** A query built and not yet sent: kysely's builders and `sql` fragments bound to a transaction are some. */
-export type Write = { compile(): { readonly sql: string; readonly parameters: readonly unknown[] } };
+/** A query built (`.compile()`) and not yet sent. */
+export type Write = { readonly sql: string; readonly parameters: readonly unknown[] };
 
 /** What a command leaves behind: its answer, its audit row and the statements that go out together with the commit. */
 export type Done<Answer> = {

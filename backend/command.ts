@@ -4,6 +4,8 @@ import type { CommandName } from '../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from './audit/audit-row.ts';
 import type { Call, Done } from './call.ts';
 import { nameOf } from './database/statement-names.ts';
+import { isLockTimeout } from './failure.ts';
+import { refuse } from './refusal.ts';
 
 /** The key's row already there: its answer where the caller, operation and body are the same. */
 export type Kept = { readonly same: boolean; readonly answer: object };
@@ -32,10 +34,14 @@ export function keyValues(call: Call, operation: CommandName, input: { commandId
   ];
 }
 
-/** Sends the key's row; resolves to true when it is new. A second arrival of the same key waits here for the first. */
+/** Sends the key's row; true when it is new. A second arrival waits here for the first, in vain (`in-progress`) after `lock_timeout`. */
 export async function insertKey(client: pg.ClientBase, values: KeyValues): Promise<boolean> {
-  const { rowCount } = await client.query({ name: 'key-insert', text: INSERT_KEY, values: [...values] });
-  return rowCount === 1;
+  try {
+    const { rowCount } = await client.query({ name: 'key-insert', text: INSERT_KEY, values: [...values] });
+    return rowCount === 1;
+  } catch (error) {
+    throw isLockTimeout(error) ? refuse('in-progress') : error;
+  }
 }
 
 /** What an earlier arrival of the key left; undefined when its row has gone meanwhile. */
@@ -55,10 +61,7 @@ export async function closeCommand(
   key: string,
   { answer, audit, writes = [] }: Done<object>,
 ): Promise<void> {
-  const sent = writes.map((write) => {
-    const { sql, parameters } = write.compile();
-    return client.query({ name: nameOf(sql), text: sql, values: [...parameters] });
-  });
+  const sent = writes.map(({ sql, parameters }) => client.query({ name: nameOf(sql), text: sql, values: [...parameters] }));
   const details = audit.details ? JSON.stringify(audit.details) : null;
   const values = [
     audit.kind,

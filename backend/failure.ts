@@ -33,6 +33,8 @@ export function failureOf(error: unknown): FailedCall {
   const framework = ofFramework[code ?? ''];
   if (framework) return { code: framework };
   if (statusCode === 400 && !isDatabaseError(error)) return { code: 'validation' };
+  // The id a command brings for what it makes is taken by another command.
+  if (code === '23505') return { code: 'idempotency-key-reused' };
   if (code === '57014') return { code: 'timed-out', retryAfter: RETRY_SECONDS['timed-out'], unexpected: loggable(error) };
   if (isAway(error)) return { code: 'unavailable', retryAfter: RETRY_SECONDS.unavailable, unexpected: loggable(error) };
   return { code: 'internal', unexpected: loggable(error) };

@@ -6,7 +6,7 @@ import { BASE_PATH, fromHttp } from '../shared/http.ts';
 import type { OperationRow } from '../shared/operation.ts';
 import { type CommandName, everyOperation, type OperationName } from '../shared/operations.ts';
 import { auditRefusal } from './audit/refusal-row.ts';
-import type { Call, CommandHandler, Handlers, Once, ReadHandler, Statement } from './call.ts';
+import type { Call, CommandHandler, Handlers, Once, Statement } from './call.ts';
 import { closeCommand, insertKey, keptAnswer, keyValues } from './command.ts';
 import { transactionOn } from './database/dialect.ts';
 import { failureOf } from './failure.ts';
@@ -137,8 +137,10 @@ async function runCommand<N extends CommandName>(
     healthy = true;
     return done.answer;
   } catch (error) {
-    await client.query('rollback');
-    healthy = true;
+    healthy = await client.query('rollback').then(
+      () => true,
+      () => false,
+    );
     if (!(error instanceof AlreadyThere)) throw error;
     const kept = await keptAnswer(client, key);
     if (!kept) throw refuse('in-progress');

@@ -1,7 +1,13 @@
 import type { Handlers } from '../call.ts';
 import { refuse } from '../refusal.ts';
+import { checkIdentity } from './check-identity.ts';
+import { decideConsents } from './consents.ts';
+import { readConversation } from './conversation-read.ts';
+import { endConversation, openConversation, parkConversation, resumeConversation } from './conversations.ts';
 import { readCustomer } from './customer-read.ts';
+import { readTimeline } from './customer-timeline.ts';
 import { readNotice } from './notice.ts';
+import { readSpecialCategory } from './special-category.ts';
 
 const later = async () => {
   throw refuse('unavailable');
@@ -10,15 +16,15 @@ const later = async () => {
 /** The handler of every row of the table. */
 export const handlers: Handlers = {
   'notice.read': readNotice,
-  'customers.read': readCustomer,
   'customers.find': later,
-  'customers.timeline': later,
-  'customers.checkIdentity': later,
-  'specialCategory.read': later,
-  'conversations.open': later,
-  'conversations.park': later,
-  'conversations.resume': later,
-  'conversations.end': later,
-  'conversations.read': later,
-  'consents.decide': later,
+  'customers.read': readCustomer,
+  'customers.timeline': readTimeline,
+  'customers.checkIdentity': checkIdentity,
+  'specialCategory.read': readSpecialCategory,
+  'conversations.open': openConversation,
+  'conversations.park': parkConversation,
+  'conversations.resume': resumeConversation,
+  'conversations.end': endConversation,
+  'conversations.read': readConversation,
+  'consents.decide': decideConsents,
 };

@@ -33,9 +33,13 @@ export function effectiveAt(event: ConsentEvent): number {
   return Math.min(Date.parse(event.saidAt), Date.parse(event.receivedAt));
 }
 
-/** The order in which the last event decides: by effect, then the more protective last. */
+/** The order in which the last event decides: by effect, then the more protective last, then the first received last. */
 export function compareEvents(a: ConsentEvent, b: ConsentEvent): number {
-  return effectiveAt(a) - effectiveAt(b) || protection[a.decision] - protection[b.decision];
+  return (
+    effectiveAt(a) - effectiveAt(b) ||
+    protection[a.decision] - protection[b.decision] ||
+    Date.parse(b.receivedAt) - Date.parse(a.receivedAt)
+  );
 }
 
 /** The deciding event of a purpose, whatever order the events came in; undefined when never asked. */
@@ -48,6 +52,16 @@ export function decidingEvent<E extends ConsentEvent>(events: readonly E[], purp
 /** The state of a purpose from its events alone. */
 export function consentState(events: readonly ConsentEvent[], purpose: Purpose): ConsentState {
   return decidingEvent(events, purpose)?.decision ?? 'not-asked';
+}
+
+/**
+ * What must be erased of the answers a purpose lets us hold, once `event` has joined the `earlier` events: nothing for a
+ * `given`; everything when the purpose ends up not given; otherwise what was collected up to the moment the customer said so,
+ * because a late withdrawal that does not win still takes back what came before it (domain: consent). A refusal takes back too.
+ */
+export function erasureOf(event: ConsentEvent, earlier: readonly ConsentEvent[]): { upTo: number | null } | null {
+  if (event.decision === 'given') return null;
+  return consentState([...earlier, event], event.purpose) === 'given' ? { upTo: effectiveAt(event) } : { upTo: null };
 }
 
 /** The identity level a decision needs: giving 2, refusing or withdrawing 1 (domain: identity). */

@@ -16,16 +16,24 @@ export const CHECK_ITEMS = [...LEVEL_1_ITEMS, ...LEVEL_2_ITEMS, ...LEVEL_3_ITEMS
 export type CheckItem = (typeof CHECK_ITEMS)[number];
 export const checkItemSchema = z.enum(CHECK_ITEMS);
 
+/** Items the caller answers in words; the others the adviser states. */
+export const ANSWERED_ITEMS = CHECK_ITEMS.filter((item) => !['knownToMe', ...LEVEL_3_ITEMS].includes(item));
+
 /** Documents an adviser may have seen in person; none is ever copied. */
 export const DOCUMENTS = ['passport', 'driving-licence', 'benefit-letter', 'council-tax-bill', 'other-official'] as const;
 
 const has = (matched: ReadonlySet<CheckItem>, items: readonly CheckItem[]) => items.some((item) => matched.has(item));
 
-/** The level that a set of matching items reaches. `restores` is a parked conversation's level: one first-level item restores it. */
+/**
+ * The level that the items matched so far in a conversation reach. `restores` is the level a resumed conversation had when it
+ * was cut off: one matching answer brings it back. A mismatch never lowers a level.
+ */
 export function levelReached(matched: ReadonlySet<CheckItem>, restores: Level = 0): Level {
   const contact = matched.has('phone') || matched.has('email');
   const first = [matched.has('fullName'), matched.has('dateOfBirth'), matched.has('postcode'), contact].filter(Boolean).length;
-  let level: Level = 0;
-  if (first >= 2) level = has(matched, LEVEL_2_ITEMS) ? (has(matched, LEVEL_3_ITEMS) ? 3 : 2) : 1;
-  return first >= 1 && restores > level ? restores : level;
+  const restored = restores > 0 && has(matched, ANSWERED_ITEMS) ? restores : 0;
+  const one = restored >= 1 || first >= 2;
+  const two = restored >= 2 || (one && has(matched, LEVEL_2_ITEMS));
+  const three = restored >= 3 || (two && has(matched, LEVEL_3_ITEMS));
+  return three ? 3 : two ? 2 : one ? 1 : 0;
 }

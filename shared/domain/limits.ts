@@ -24,3 +24,5 @@ export const LINE_LENGTH = 200;
 export const NOTE_LENGTH = 200;
 export const WORDING_WORDS = 45;
 export const BODY_BYTES = 256 * 1024;
+/** Items of a list when the caller does not say. */
+export const PAGE_LENGTH = 25;

@@ -1,0 +1,33 @@
+import { PARK_MINUTES } from '../../shared/domain/limits.ts';
+import type { Output } from '../../shared/operations.ts';
+import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
+import type { ReadHandler } from '../call.ts';
+import { refuse } from '../refusal.ts';
+
+type Row = { allowed: boolean; shown: Output<'conversations.read'> };
+
+const READ = `with found as (
+    select *, adviser = $2 or (ended_at is null and parked_at > $6::timestamptz - make_interval(mins => $7::int)) is true as allowed
+      from conversations where id = $1::uuid
+  ), audited as (
+    insert into audit (${CALL_COLUMNS}, kind, outcome, details)
+    select $2, $3, $4, $5, 'view', case when allowed then 'shown' else 'refused' end, jsonb_build_object('conversation', id) from found
+  )
+select allowed, case when allowed then json_build_object(
+    'conversationId', id, 'channel', channel, 'direction', direction, 'speaker', speaker,
+    'beganAt', began_at, 'parkedAt', parked_at, 'endedAt', ended_at,
+    'customers', coalesce((select json_agg(json_build_object('customerId', l.customer_id, 'level', l.level))
+       from conversation_levels l where l.conversation_id = found.id), '[]'),
+    'done', coalesce((select json_agg(json_build_object('customerId', e.customer_id, 'purpose', e.purpose, 'decision', e.decision,
+                                      'saidAt', e.said_at, 'receivedAt', e.received_at) order by e.received_at, e.purpose)
+       from consent_events e where e.conversation_id = found.id), '[]')) end as shown
+  from found`;
+
+/** What was done in a conversation: the caller's own, or a parked one that can still be taken up. */
+export const readConversation: ReadHandler<'conversations.read'> = async (call, { conversationId }, once) => {
+  const values = [conversationId, ...callValues(call, 'conversations.read'), call.now, PARK_MINUTES.value];
+  const [row] = await once<Row>({ name: 'conversations-read', text: READ, values });
+  if (!row) throw refuse('not-found');
+  if (!row.allowed) throw refuse('conversation-not-open');
+  return row.shown;
+};

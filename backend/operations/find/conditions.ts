@@ -1,0 +1,46 @@
+import type { Born, Criteria } from '../../../shared/domain/find/criteria.ts';
+import { rangeEnd } from '../../../shared/domain/find/keys.ts';
+import { nicknamesOf } from '../../../shared/domain/find/nicknames.ts';
+import type { Bind } from './bind.ts';
+
+/** The criteria besides names. */
+export const KEYS = ['references', 'uln', 'phone', 'email', 'postcode', 'outward', 'born'] as const;
+export type Key = (typeof KEYS)[number];
+
+/** The criteria besides names that were given. */
+export function keysOf(criteria: Criteria): Key[] {
+  return KEYS.filter((key) => (key === 'references' ? criteria.references.length > 0 : criteria[key] !== null));
+}
+
+/** One criterion as a condition on a row of customers, `c` unless told otherwise. */
+export function conditionOn(key: Key, criteria: Criteria, bind: Bind, row = 'c'): string {
+  switch (key) {
+    case 'references':
+      return `${row}.reference = any(${bind.value(criteria.references)}::text[])`;
+    case 'uln':
+      return `${row}.uln = ${bind.value(criteria.uln)}::text`;
+    case 'postcode':
+      return `${row}.postcode = ${bind.value(criteria.postcode)}::text`;
+    case 'outward':
+      return `left(${row}.postcode, -3) = ${bind.value(criteria.outward)}::text`;
+    case 'born':
+      return criteria.born ? bornBetween(`${row}.birth_date`, criteria.born, bind) : 'true';
+    case 'phone':
+    case 'email':
+      return `exists (select from held_values h where h.customer_id = ${row}.id and h.contact_key = ${bind.value(criteria[key])}::text)`;
+  }
+}
+
+/** Born on a day or within a year. */
+export function bornBetween(column: string, born: Born, bind: Bind): string {
+  if (born.from === born.to) return `${column} = ${bind.value(born.from)}::date`;
+  return `${column} between ${bind.value(born.from)}::date and ${bind.value(born.to)}::date`;
+}
+
+/** That a customer holds a word that begins as typed, or one that the typed word is short for. */
+export function holdsWord(customer: string, name: string, bind: Bind): string {
+  const nicknames = nicknamesOf(name);
+  const either = nicknames.length > 0 ? ` or h.word = any(${bind.value(nicknames)}::text[])` : '';
+  const range = `h.word >= ${bind.value(name)}::text and h.word < ${bind.value(rangeEnd(name))}::text`;
+  return `exists (select from customer_words h where h.customer_id = ${customer} and (${range}${either}))`;
+}
