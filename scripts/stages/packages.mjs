@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { withLock } from './lock.mjs';
 import { inLocal, inRoot } from './paths.mjs';
-import { npm, tail } from './run.mjs';
+import { firstLines, npm } from './run.mjs';
 import { patiently, trouble } from './say.mjs';
 
 const stampFile = () => inRoot('node_modules', '.adviser-desk-stamp');
@@ -16,7 +16,7 @@ export async function packages() {
     const { code, stdout, stderr } = await patiently('Installing the npm packages (about 800 MB, a minute or two)', () =>
       npm(args),
     );
-    if (code !== 0) throw trouble(`npm could not install the packages:\n${tail(stderr || stdout)}`);
+    if (code !== 0) throw trouble(`npm could not install the packages:\n${firstLines(stderr || stdout)}`);
     writeFileSync(stampFile(), fingerprint());
   });
 }

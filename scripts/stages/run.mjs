@@ -52,3 +52,8 @@ export function npm(args, options) {
 export function tail(text, lines = 8) {
   return text.trim().split('\n').slice(-lines).join('\n');
 }
+
+/** The first lines of it, for programs that end their complaint with a page of help. */
+export function firstLines(text, lines = 12) {
+  return text.trim().split('\n').slice(0, lines).join('\n');
+}
