@@ -13,7 +13,7 @@ export async function packages() {
   await withLock(inLocal('locks', 'packages.lock'), 'installing packages', async () => {
     if (installed()) return;
     const args = [onPinnedWindows() ? 'install' : 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
-    const { code, stdout, stderr } = await patiently('Installing the npm packages (about 800 MB, a minute or two)', () =>
+    const { code, stdout, stderr } = await patiently('Installing the npm packages (about 500 MB, up to a minute or two)', () =>
       npm(args),
     );
     if (code !== 0) throw trouble(`npm could not install the packages:\n${firstLines(stderr || stdout)}`);
