@@ -31,7 +31,7 @@ export function TopBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
       <Box component="span" sx={{ fontWeight: 700, color: 'primary.main', letterSpacing: '-0.01em', py: 1.25 }}>
         Adviser Desk
       </Box>
-      <Box component="nav" aria-label="Main" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.25, flex: 1 }}>
+      <Box component="nav" aria-label="Main" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.25, flex: '1 1 24rem' }}>
         {places.map((place) => (
           <NavLink key={place.to} {...place} current={location.startsWith(place.to)} />
         ))}

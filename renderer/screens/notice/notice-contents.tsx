@@ -16,11 +16,11 @@ export function NoticeContents({ sections, counts }: Props) {
     <Box
       component="nav"
       aria-label="Contents"
-      sx={{ position: { md: 'sticky' }, top: { md: 16 }, alignSelf: 'start', minWidth: 0 }}
+      sx={{ position: { md: 'sticky' }, top: { md: '4.5rem' }, alignSelf: 'start', minWidth: 0 }}
     >
       <Box
         component="ul"
-        sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: { md: 'calc(100vh - 8rem)' }, overflowY: { md: 'auto' } }}
+        sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: { md: 'calc(100vh - 9rem)' }, overflowY: { md: 'auto' } }}
       >
         {sections.map((section) => (
           <Box component="li" key={section.id}>

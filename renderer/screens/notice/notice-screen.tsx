@@ -51,7 +51,7 @@ function NoticePage({ notice, section }: Props & { readonly notice: Notice }) {
   return (
     <>
       <NoticeSearch line={line} onLine={setLine} total={found.total} current={current} onStep={step} />
-      <Box sx={{ display: 'grid', gridTemplateColumns: { md: '17rem minmax(0, 1fr)' }, gap: 3, mt: 2 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: { md: '17rem minmax(0, 1fr)' }, gap: 3, mt: 1 }}>
         <NoticeContents sections={found.sections} counts={found.counts} />
         <Box
           ref={page}

@@ -30,7 +30,19 @@ export function NoticeSearch({ line, onLine, total, current, onStep }: Props) {
     event.preventDefault();
   };
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+    <Box
+      role="search"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: 1.5,
+        alignItems: 'center',
+        // The count and the way on stay in sight, unless the window is so low that they would cover the notice.
+        '@media (min-height: 500px)': { position: 'sticky', top: 0, zIndex: 1 },
+        bgcolor: 'background.default',
+        py: 1.5,
+      }}
+    >
       <TextField
         label="Search the notice"
         size="small"

@@ -19,7 +19,8 @@ export function NoticeSection({ section, needles }: { readonly section: Section;
       <Typography
         id={headingId(section.id)}
         tabIndex={-1}
-        component={`h${level}`}
+        // Picked out by a search, a section stands alone: its heading leaves no step out.
+        component={needles.length > 0 ? 'h2' : `h${level}`}
         variant={level === 2 ? 'h2' : 'h3'}
         sx={{ scrollMarginTop: '7rem' }}
       >
