@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Settings, ShellCalls, SignedIn, SyncState } from '../../shared/desk.ts';
 import type { Result } from '../../shared/problem.ts';
-import { settingsSchema } from '../settings.ts';
+import { settingsSchema } from '../settings-fields.ts';
 import type { Call } from './answer-call.ts';
 
 export type ShellParts = {

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
+import { SMALLEST } from './place.ts';
 import { PREFERENCES } from './preferences.ts';
 import { PAGE } from './scheme.ts';
-
-/** The smallest window that every screen fits. */
-export const SMALLEST = { width: 1024, height: 700 } as const;
 
 /** Makes the window, still hidden; whoever knows its place shows it. */
 export function openWindow(title: string): BrowserWindow {

@@ -1,7 +1,8 @@
-import { SMALLEST } from './open-window.ts';
-
 /** A place on the desktop, in its own pixels. */
 export type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** The smallest window that every screen fits. */
+export const SMALLEST = { width: 1024, height: 700 } as const;
 
 /** How much of a window must be on a screen for a person to get hold of it. */
 const GRIP = { width: 200, height: 60 };

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { operationCalls } from '../../../../electron/ipc/operation-calls.ts';
+import { shellCalls } from '../../../../electron/ipc/shell-calls.ts';
+import { everyOperation } from '../../../../shared/operations.ts';
+import type { Result } from '../../../../shared/problem.ts';
+import { bridgeNames } from '../../../../vite.preload.config.ts';
+
+const nothing = { ok: true, value: null } as const;
+const went: string[] = [];
+const way = (name: string) => {
+  went.push(name);
+  return nothing;
+};
+const operations = operationCalls({
+  ask: async () => ({ ...way('ask'), requestId: undefined }),
+  askCached: async () => ({ ...way('cached'), requestId: undefined }),
+  outbox: {
+    record: () => way('outbox') as unknown as Result<never>,
+    runNow: async () => way('now'),
+  },
+});
+const shell = shellCalls({
+  who: () => null,
+  sync: () => ({ online: true, unsent: 0, oldest: null }),
+  settings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
+  changeSettings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
+  openLink: () => false,
+});
+
+test('every row and shell call has one bridge function and one handler, by the same name', () => {
+  const handled = [...operations, ...shell].map(([name]) => name);
+  const bridged = Object.entries(bridgeNames()).flatMap(([area, names]) => names.map((name) => `${area}.${name}`));
+  expect(handled.toSorted()).toEqual(bridged.toSorted());
+  expect(new Set(handled).size).toBe(handled.length);
+});
+
+test.each(everyOperation.map(({ name, row }) => [name, row.offline] as const))(
+  '%s goes the way of its rule, %s',
+  async (name, rule) => {
+    went.length = 0;
+    const call = new Map(operations).get(name);
+    await call?.run({} as never);
+    const ways = { cached: 'cached', copies: 'ask', 'needs-connection': 'ask', queued: 'outbox', waits: 'now' };
+    expect(went).toEqual([ways[rule]]);
+  },
+);
+
+test('a change of settings takes known fields only', () => {
+  const change = new Map(shell).get('shell.changeSettings')?.input;
+  expect(change?.safeParse({ theme: 'dark' }).success).toBe(true);
+  expect(change?.safeParse({ theme: 'purple' }).success).toBe(false);
+  expect(change?.safeParse({ other: 1 }).success).toBe(false);
+});

@@ -1,0 +1,38 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { expect, test } from 'vitest';
+import { menuTemplate } from '../../../../electron/window/menu.ts';
+
+const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+  items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
+const sent: string[] = [];
+const menu = (tools = false) =>
+  flat(
+    menuTemplate({
+      ...{ mac: false, tools, theme: 'dark' },
+      send: (command) => sent.push(command),
+      setTheme: (theme) => sent.push(theme),
+    }),
+  );
+
+test('every command of a screen has an item and a key of its own', () => {
+  const commands = menu().filter(({ id }) => id && !id.startsWith('theme-'));
+  expect(commands.map(({ id }) => id)).toEqual(['find', 'end-conversation', 'settings', 'shortcuts', 'notice']);
+  for (const { click } of commands) click?.({} as never, undefined, {} as never);
+  expect(sent).toEqual(['find', 'end-conversation', 'settings', 'shortcuts', 'notice']);
+  const keys = menu().flatMap(({ accelerator }) => (accelerator ? [accelerator] : []));
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('no letter is underlined: Alt with a letter belongs to the screens', () => {
+  for (const { label } of menu(true)) expect(label ?? '').not.toContain('&');
+});
+
+test('the colours in use are marked; tools only where the app is worked on', () => {
+  expect(
+    menu()
+      .filter(({ checked }) => checked)
+      .map(({ id }) => id),
+  ).toEqual(['theme-dark']);
+  expect(menu().some(({ role }) => role === 'toggleDevTools')).toBe(false);
+  expect(menu(true).some(({ role }) => role === 'toggleDevTools')).toBe(true);
+});
