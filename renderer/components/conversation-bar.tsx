@@ -1,4 +1,68 @@
-/** Placeholder until the conversation's actions land. */
+import Box from '@mui/material/Box';
+import { Link, useLocation } from 'wouter';
+import { parkConversation, useConversation } from '../lib/conversation.ts';
+import { forgetConversation } from '../lib/forget.ts';
+import { go } from '../lib/go.ts';
+import { useShortcuts } from '../lib/shortcuts.ts';
+import { channelWords, speakerWords } from '../lib/words/conversation.ts';
+import { ActionButton } from './action-button.tsx';
+import { KeyHint } from './key-hint.tsx';
+
+/** While a conversation is open: whom it is about, and how it stops. */
 export function ConversationBar() {
-  return null;
+  const conversation = useConversation();
+  if (!conversation) return null;
+  const drop = async () => {
+    await parkConversation();
+    forgetConversation();
+    go('/find');
+  };
+  return (
+    <Box
+      component="section"
+      aria-label="Conversation"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        rowGap: 0.5,
+        px: { xs: 2, md: 3 },
+        py: 0.75,
+        borderBottom: 1,
+        borderColor: 'divider',
+        bgcolor: 'action.selected',
+        typography: 'body2',
+      }}
+    >
+      <Box component="span" sx={{ fontWeight: 650 }}>
+        {channelWords[conversation.channel]}, {speakerWords[conversation.speaker]}
+      </Box>
+      {conversation.about.map(({ customerId, name, level }, index) => (
+        <AboutLink
+          key={customerId}
+          customerId={customerId}
+          name={name}
+          level={level}
+          last={index === conversation.about.length - 1}
+        />
+      ))}
+      <Box component="span" sx={{ flex: 1 }} />
+      <ActionButton group="Conversation" label="Line dropped" letter="l" size="small" color="inherit" onAct={drop} />
+      <ActionButton group="Conversation" label="End conversation" letter="e" size="small" onAct={() => go('/conversation/end')} />
+    </Box>
+  );
+}
+
+type AboutProps = { readonly customerId: string; readonly name: string; readonly level: number; readonly last: boolean };
+
+function AboutLink({ customerId, name, level, last }: AboutProps) {
+  const [location] = useLocation();
+  const to = `/customer/${customerId}`;
+  useShortcuts('Conversation', last && location !== to ? [{ key: 'b', label: 'Back to the customer', run: () => go(to) }] : []);
+  return (
+    <Box component={Link} href={to} aria-current={location === to ? 'page' : undefined} sx={{ color: 'text.primary' }}>
+      {name}, level {level} {last && location !== to && <KeyHint of="b" />}
+    </Box>
+  );
 }

@@ -1,20 +1,28 @@
 import Box from '@mui/material/Box';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { MenuCommand, Settings } from '../../shared/desk.ts';
-import { go } from '../lib/go.ts';
+import { useConversation } from '../lib/conversation.ts';
+import { go, leaving } from '../lib/go.ts';
+import { items } from '../lib/items.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { settingsKey } from '../lib/settings.ts';
 import { listenForShortcuts, useShortcuts } from '../lib/shortcuts.ts';
+import { useStore } from '../lib/store.ts';
 import { followChanges } from '../lib/sync.ts';
-import { ConversationBar } from './conversation-bar.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { StateLine } from './state-line.tsx';
 import { TopBar } from './top-bar.tsx';
 
+const ConversationBar = lazy(async () => ({ default: (await import('./conversation-bar.tsx')).ConversationBar }));
+const LeaveQuestion = lazy(async () => ({ default: (await import('./leave-question.tsx')).LeaveQuestion }));
+const RefusedBar = lazy(async () => ({ default: (await import('./refused-bar.tsx')).RefusedBar }));
 const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
 
 /** What stands round every screen: the bar, the conversation, the state line, the keys. */
 export function Frame({ children }: { readonly children: ReactNode }) {
+  const inConversation = useConversation() !== null;
+  const somethingRefused = [...useStore(items).values()].some(({ state }) => state === 'refused');
+  const asked = useStore(leaving) !== null;
   const [listShown, setListShown] = useState(false);
   useShortcuts('Everywhere', [{ key: '?', label: 'Show this list', run: () => setListShown(true) }]);
   useEffect(() => listenForShortcuts(lettersAlone), []);
@@ -29,12 +37,20 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh' }}>
       <TopBar onShortcuts={() => setListShown(true)} />
-      <ConversationBar />
+      <Suspense>
+        {inConversation && <ConversationBar />}
+        {somethingRefused && <RefusedBar />}
+      </Suspense>
       <Box component="main" id="main" sx={{ flex: 1, minWidth: 0 }}>
         {children}
       </Box>
       <StateLine />
       <LiveRegion />
+      {asked && (
+        <Suspense>
+          <LeaveQuestion />
+        </Suspense>
+      )}
       {listShown && (
         <Suspense>
           <ShortcutList onClose={() => setListShown(false)} />

@@ -40,6 +40,7 @@ export async function openConversation({ channel, speaker, sentAt }: Opening): P
   const conversationId = newId();
   const at = new Date().toISOString();
   const itemId = await recorded(
+    'conversations.open',
     desk.conversations.open({
       commandId: newId(),
       conversationId,
@@ -59,7 +60,10 @@ export async function parkConversation(): Promise<void> {
   const current = conversation.get();
   if (!current) return;
   const at = new Date().toISOString();
-  await recorded(desk.conversations.park({ commandId: newId(), conversationId: current.conversationId, at }));
+  await recorded(
+    'conversations.park',
+    desk.conversations.park({ commandId: newId(), conversationId: current.conversationId, at }),
+  );
   parked.set((now) => [...now, { ...current, parkedAt: at }]);
   conversation.set(() => null);
 }
@@ -68,12 +72,18 @@ export async function parkConversation(): Promise<void> {
 export async function resumeConversation(taken: Conversation): Promise<void> {
   const replaced = conversation.get();
   const at = new Date().toISOString();
-  const itemId = await recorded(desk.conversations.resume({ commandId: newId(), conversationId: taken.conversationId, at }));
+  const itemId = await recorded(
+    'conversations.resume',
+    desk.conversations.resume({ commandId: newId(), conversationId: taken.conversationId, at }),
+  );
   ready.set(taken.conversationId, whenEnded(itemId));
   parked.set((now) => now.filter(({ conversationId }) => conversationId !== taken.conversationId));
   conversation.set(() => ({ ...taken, about: taken.about.map((about) => ({ ...about, level: 0 })) }));
   if (replaced && replaced.conversationId !== taken.conversationId) {
-    await recorded(desk.conversations.end({ commandId: newId(), conversationId: replaced.conversationId, at }));
+    await recorded(
+      'conversations.end',
+      desk.conversations.end({ commandId: newId(), conversationId: replaced.conversationId, at }),
+    );
   }
 }
 
@@ -83,6 +93,7 @@ export async function endConversation(commandId: string, note: string): Promise<
   if (!current) return null;
   const at = new Date().toISOString();
   const itemId = await recorded(
+    'conversations.end',
     desk.conversations.end({ commandId, conversationId: current.conversationId, at, ...(note ? { note } : {}) }),
   );
   conversation.set(() => null);

@@ -1,10 +1,12 @@
-import type { Change, ItemState } from '../../shared/desk.ts';
+import type { Change, ItemState, Recorded } from '../../shared/desk.ts';
+import type { OperationName } from '../../shared/operations.ts';
 import type { Failure } from '../../shared/problem.ts';
 import { makeStore, type Store } from './store.ts';
 
 /** A recorded command as this window knows it: where it is, and its end. */
 export type Item = {
   readonly itemId: string;
+  readonly operation: OperationName;
   readonly state: ItemState;
   readonly at: string;
   readonly receivedAt: string | null;
@@ -21,9 +23,11 @@ export const items: Store<ReadonlyMap<string, Item>> = makeStore<ReadonlyMap<str
 const ended = (state: ItemState) => state === 'received' || state === 'refused';
 
 /** Notes what recording answered, unless a later change has already come. */
-export function noteRecorded(itemId: string, state: ItemState, at: string): void {
+export function noteRecorded({ itemId, state, problem }: Recorded, operation: OperationName, at: string): void {
   items.set((now) =>
-    now.has(itemId) ? now : withItem(now, { itemId, state, at, receivedAt: null, learnt: Date.now(), problem: null }),
+    now.has(itemId)
+      ? now
+      : withItem(now, { itemId, operation, state, at, receivedAt: null, learnt: Date.now(), problem: problem ?? null }),
   );
 }
 
@@ -35,6 +39,7 @@ export function noteChange(change: ItemChange): void {
     const receivedAt = change.state === 'received' ? receivedIn(change) : null;
     return withItem(now, {
       itemId: change.itemId,
+      operation: change.operation,
       state: change.state,
       at: change.at,
       receivedAt,

@@ -6,7 +6,7 @@ import { makeStore, useStore } from './store.ts';
  * (so that speech input and stray keys can be kept out: the letters alone can be switched off in Settings).
  */
 export type Shortcut = {
-  /** One character as `KeyboardEvent.key` gives it, or `Escape`. */
+  /** One character in lower case, or a named key such as `Escape`. */
   readonly key: string;
   readonly label: string;
   readonly run: () => void;
@@ -34,8 +34,14 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
   }, [title, shape]);
 }
 
-const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]'));
+const fields = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]';
+const typing = (target: EventTarget | null) => target instanceof HTMLElement && target.matches(fields);
+
+/** Whether a key may be a shortcut here: with Alt anywhere; alone where it types nothing, a character only if that is switched on. */
+function mayAct(event: KeyboardEvent, lettersAlone: boolean): boolean {
+  if (event.altKey || event.key === 'Escape') return true;
+  return !typing(event.target) && (event.key.length > 1 || lettersAlone);
+}
 
 /** The key as a shortcut names it; with Alt some layouts give another character, so the letter comes from the place. */
 function keyOf(event: KeyboardEvent): string {
@@ -48,7 +54,7 @@ export function listenForShortcuts(lettersAlone: () => boolean): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing) return;
     if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
-    if (!event.altKey && (typing(event.target) || !lettersAlone()) && event.key !== 'Escape') return;
+    if (!mayAct(event, lettersAlone())) return;
     const key = keyOf(event);
     const found = groups.get().findLast((group) => group.shortcuts.some((shortcut) => shortcut.key === key));
     if (!found) return;

@@ -1,6 +1,10 @@
-import { Screen } from '../../components/screen.tsx';
+import { useConversation } from '../../lib/conversation.ts';
+import { CustomerScreen } from '../customer/customer-screen.tsx';
+import { ConsentForm } from './consent-form.tsx';
 
-/** Record consent: lands next. */
+/** Record consent: only in a conversation; without one the customer's screen asks first who speaks. */
 export function ConsentScreen({ customerId }: { readonly customerId: string }) {
-  return <Screen title="Record consent">{customerId}</Screen>;
+  const conversation = useConversation();
+  if (!conversation || conversation.speaker === 'representative') return <CustomerScreen customerId={customerId} />;
+  return <ConsentForm customerId={customerId} conversation={conversation} />;
 }

@@ -22,7 +22,7 @@ export function prefillCheck(line: string, reasons: readonly Match[], today: str
     postcode: typed('postcode'),
     phone: typed('phone'),
     email: typed('email'),
-    reference: criteria.references.length === 1 ? typed('reference') : '',
+    reference: criteria.reference?.asTyped ? typed('reference') : '',
     uln: typed('uln'),
   };
 }

@@ -11,6 +11,7 @@ import { FindField } from './find-field.tsx';
 import { FindHelp } from './find-help.tsx';
 import { useFind } from './find-query.ts';
 import { FoundList, optionId } from './found-list.tsx';
+import { ParkedHere } from './parked-here.tsx';
 import { UnderstoodLine } from './understood-line.tsx';
 
 /** Milliseconds without a key after which a line is looked up; Enter does not wait. */
@@ -71,6 +72,7 @@ export function FindScreen() {
           <FoundList results={results} active={active} onOpen={open} stale={!current} />
         )}
         <FindHelp wanted={wanted} found={current ? found : undefined} />
+        {wanted.length === 0 && <ParkedHere />}
       </Box>
     </Screen>
   );

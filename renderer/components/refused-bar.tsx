@@ -1,0 +1,36 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { type Item, items } from '../lib/items.ts';
+import { makeStore, useStore } from '../lib/store.ts';
+import { showTime } from '../lib/time.ts';
+import { commandWords } from '../lib/words/commands.ts';
+import { savedWords } from '../lib/words/saved.ts';
+
+const seen = makeStore<ReadonlySet<string>>(new Set());
+
+/** What the centre refused, on whatever screen it is learnt, until somebody has said that they saw it: no save fails quietly. */
+export function RefusedBar() {
+  const known = useStore(seen);
+  const refused = [...useStore(items).values()].filter(({ itemId, state }) => state === 'refused' && !known.has(itemId));
+  if (refused.length === 0) return null;
+  return (
+    <Box component="section" aria-label="Refused" sx={{ display: 'grid', gap: 1, px: { xs: 2, md: 3 }, pt: 1.5 }}>
+      {refused.map((item) => (
+        <Alert key={item.itemId} severity="error" variant="outlined" action={<Seen item={item} />}>
+          {item.operation in commandWords ? commandWords[item.operation as keyof typeof commandWords] : 'Something'} at{' '}
+          {showTime(item.at)} was not recorded. {savedWords(item)}
+          {item.problem?.requestId ? ` Request ${item.problem.requestId}` : ''}
+        </Alert>
+      ))}
+    </Box>
+  );
+}
+
+function Seen({ item }: { readonly item: Item }) {
+  return (
+    <Button color="inherit" size="small" onClick={() => seen.set((now) => new Set(now).add(item.itemId))}>
+      I have seen this
+    </Button>
+  );
+}

@@ -1,0 +1,11 @@
+import type { CommandName } from '../../../shared/operations.ts';
+
+/** What each command is, to somebody told that it was refused. */
+export const commandWords: Record<CommandName, string> = {
+  'customers.checkIdentity': 'The identity check',
+  'conversations.open': 'The beginning of the conversation',
+  'conversations.park': 'Keeping the conversation after the line dropped',
+  'conversations.resume': 'Taking up the conversation again',
+  'conversations.end': 'The end of the conversation',
+  'consents.decide': 'The decision about consent',
+};

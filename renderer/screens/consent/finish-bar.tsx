@@ -1,0 +1,26 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type { Ref } from 'react';
+import { KeyHint } from '../../components/key-hint.tsx';
+
+type Props = {
+  readonly ref: Ref<HTMLButtonElement>;
+  readonly count: number;
+  readonly onFinish: () => void;
+  readonly onBack: () => void;
+};
+
+/** Records what is marked. It takes the focus after each mark, so that Enter finishes. */
+export function FinishBar({ ref, count, onFinish, onBack }: Props) {
+  const words = count === 0 ? 'Nothing marked yet' : count === 1 ? 'Record this decision' : `Record ${count} decisions`;
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 3, pt: 2, borderTop: 1, borderColor: 'divider' }}>
+      <Button ref={ref} variant="contained" aria-disabled={count === 0} onClick={onFinish} endIcon={<KeyHint of="Enter" />}>
+        {words}
+      </Button>
+      <Button onClick={onBack} endIcon={<KeyHint of="Esc" />}>
+        Back to the customer
+      </Button>
+    </Box>
+  );
+}

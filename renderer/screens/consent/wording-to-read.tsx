@@ -1,0 +1,55 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef } from 'react';
+import { levelFor, type Purpose } from '../../../shared/domain/consent.ts';
+import type { Level } from '../../../shared/domain/identity.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { useNotice } from '../notice/notice-query.ts';
+
+type Props = {
+  readonly purpose: Purpose;
+  readonly level: Level;
+  readonly onAgree: (wordingVersion: string) => void;
+  readonly onRefuse: (wordingVersion: string) => void;
+};
+
+/** The words to read aloud before a consent is given, then the customer's answer. One purpose at a time. */
+export function WordingToRead({ purpose, level, onAgree, onRefuse }: Props) {
+  const { data: notice, error } = useNotice();
+  const agree = useRef<HTMLButtonElement>(null);
+  const wording = notice?.optionalPurposes.find((one) => one.purpose === purpose);
+  const allowed = level >= levelFor('given');
+  useEffect(() => {
+    if (wording && allowed) agree.current?.focus();
+  }, [wording, allowed]);
+  if (!allowed)
+    return (
+      <Alert severity="warning" variant="outlined" sx={{ mt: 1.5 }}>
+        Giving a consent needs identity level {levelFor('given')}. Go back and check one more item; refusing and withdrawing need
+        no more.
+      </Alert>
+    );
+  if (error) return <ErrorNote error={error} />;
+  if (!notice || !wording) return <Loading what="the wording" />;
+  return (
+    <Box sx={{ mt: 1.5, p: 2, borderRadius: 1, bgcolor: 'action.hover' }}>
+      <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+        Read aloud
+      </Typography>
+      <Typography component="blockquote" sx={{ m: 0, mb: 1.5, fontSize: '1.125rem', lineHeight: 1.5 }}>
+        {wording.wording}
+      </Typography>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        <Button variant="contained" ref={agree} onClick={() => onAgree(notice.version)}>
+          Yes, they agree
+        </Button>
+        <Button variant="outlined" onClick={() => onRefuse(notice.version)}>
+          No
+        </Button>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef, useState } from 'react';
+import { NOTE_LENGTH } from '../../../shared/domain/limits.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { announce } from '../../lib/announcer.ts';
+import { type Conversation, endConversation } from '../../lib/conversation.ts';
+import { forgetConversation } from '../../lib/forget.ts';
+import { go } from '../../lib/go.ts';
+import { newId } from '../../lib/ids.ts';
+import { items } from '../../lib/items.ts';
+import { said } from '../../lib/said.ts';
+import { useShortcuts } from '../../lib/shortcuts.ts';
+import { useStore } from '../../lib/store.ts';
+import { useConversationRecord } from './conversation-query.ts';
+import { doneHere } from './done-here.ts';
+import { DoneList } from './done-list.tsx';
+import { NoteField } from './note-field.tsx';
+
+/** What was done, in sentences to read back; an optional short note; one press ends. */
+export function EndForm({ conversation }: { readonly conversation: Conversation }) {
+  const { conversationId, about } = conversation;
+  const [commandId] = useState(newId);
+  const [note, setNote] = useState('');
+  const [failure, setFailure] = useState<unknown>(null);
+  const { data, error } = useConversationRecord(conversationId);
+  const itemsById = useStore(items);
+  const mine = useStore(said).filter((one) => one.conversationId === conversationId);
+  const end = useRef<HTMLButtonElement>(null);
+  const [last] = about.slice(-1);
+  useEffect(() => end.current?.focus(), []);
+  useShortcuts('Conversation', [
+    { key: 'Escape', label: 'Back, without ending', run: () => go(last ? `/customer/${last.customerId}` : '/find') },
+  ]);
+  const finish = async () => {
+    try {
+      await endConversation(commandId, note.trim().slice(0, NOTE_LENGTH));
+      forgetConversation();
+      announce('Conversation ended');
+      go('/find');
+    } catch (refused) {
+      setFailure(refused);
+    }
+  };
+  return (
+    <Screen title="End conversation" ownFocus width={760}>
+      <Typography variant="h2" sx={{ mb: 1 }}>
+        Read back
+      </Typography>
+      <DoneList sentences={doneHere(data, mine, itemsById, about)} known={data !== undefined} />
+      {!data && !error && <Loading what="what was recorded" />}
+      {error && <ErrorNote error={error} />}
+      <NoteField note={note} onNote={setNote} />
+      {failure !== null && <ErrorNote error={failure} />}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
+        <Button variant="contained" ref={end} onClick={finish}>
+          End conversation now
+        </Button>
+        <Button onClick={() => go(last ? `/customer/${last.customerId}` : '/find')}>Back, without ending</Button>
+      </Box>
+    </Screen>
+  );
+}
