@@ -10,6 +10,9 @@ import { refuse } from './refusal.ts';
 import { idempotencySecret } from './secret.ts';
 import { createServer } from './server.ts';
 
+/** How long calls in flight may take once the backend is told to stop. */
+const STOP_SECONDS = 20;
+
 /** A backend that serves. `stop` lets calls in flight finish, then the pool, then the embedded database. */
 export type Running = {
   readonly url: string;
@@ -40,7 +43,9 @@ export async function runBackend(environment: Environment, say: (line: string) =
     });
     const url = await app.listen({ host: environment.HOST, port: environment.PORT });
     const stop = async () => {
+      const impatient = setTimeout(() => app.server.closeAllConnections(), STOP_SECONDS * 1_000);
       await app.close();
+      clearTimeout(impatient);
       await pool.end();
       await database.stop();
     };

@@ -5,14 +5,13 @@ import { BODY_BYTES } from '../shared/domain/limits.ts';
 import { BASE_PATH, fromHttp } from '../shared/http.ts';
 import type { OperationRow } from '../shared/operation.ts';
 import { type CommandName, everyOperation, type OperationName } from '../shared/operations.ts';
+import { answerFailure, answerGarbage, standardHeaders } from './answer.ts';
 import { auditRefusal } from './audit/refusal-row.ts';
 import type { Call, CommandHandler, Handlers, Once, Statement } from './call.ts';
 import { closeCommand, insertKey, keptAnswer, keyValues } from './command.ts';
 import { transactionOn } from './database/dialect.ts';
-import { failureOf } from './failure.ts';
 import type { Caller } from './identity/caller.ts';
 import { openApi } from './openapi.ts';
-import { problemDocument } from './problem.ts';
 import { Refusal, refuse, refuseField } from './refusal.ts';
 
 /** What the server stands on. `verify`: Authorization header to caller. `ready`: database reachable and migrated. */
@@ -39,12 +38,16 @@ export function createServer(central: Central): FastifyInstance {
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     exposeHeadRoutes: false,
+    // While stopping, what still arrives on an open connection is served; the connection is closed with the answer.
+    return503OnClosing: false,
+    clientErrorHandler: answerGarbage,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void answerFailure(error, request, reply),
   });
   app.removeContentTypeParser('text/plain');
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+  app.addHook('onRequest', (request, reply, done) => {
+    standardHeaders(request, reply);
+    done();
   });
   app.setErrorHandler(answerFailure);
   app.setNotFoundHandler((request, reply) => answerFailure(refuse('not-found'), request, reply));
@@ -154,16 +157,3 @@ async function runCommand<N extends CommandName>(
 
 /** The key's row is there from an earlier arrival. */
 class AlreadyThere extends Error {}
-
-function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const failure = failureOf(error);
-  if (failure.unexpected) request.log.error({ failure: failure.unexpected }, 'failed');
-  if (failure.retryAfter !== undefined) reply.header('retry-after', String(failure.retryAfter));
-  const document = problemDocument(failure.code, request.id, { errors: failure.errors });
-  return reply
-    .code(document.status)
-    .header('x-request-id', request.id)
-    .header('cache-control', 'no-store')
-    .type('application/problem+json')
-    .send(JSON.stringify(document));
-}

@@ -1,0 +1,204 @@
+import { connect as connectSocket } from 'node:net';
+import { generateKeyPair, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LOCAL_AUDIENCE, LOCAL_ISSUER, openLocalIdentity } from '../../backend/identity/local.ts';
+import { problemSchema } from '../../shared/problem.ts';
+import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
+import { testIdentity } from '../support/prepared.ts';
+import { addPerson, auditOf, converse, decision, newId } from './people.ts';
+
+let backend: TestBackend;
+let token: string;
+beforeAll(async () => {
+  backend = await startBackend({ database: testDatabase() });
+  token = await backend.token('phone.adviser');
+});
+afterAll(() => backend?.stop());
+
+type Sending = { method?: string; headers?: Record<string, string>; body?: string };
+const send = async (path: string, { method = 'GET', headers = {}, body }: Sending = {}) => {
+  const answer = await fetch(backend.url + path, { method, headers: { authorization: `Bearer ${token}`, ...headers }, body });
+  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Record<string, unknown> };
+};
+const command = (body: unknown, headers: Record<string, string> = {}) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', 'idempotency-key': newId(), ...headers },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+
+describe('every answer', () => {
+  test.each([
+    ['/v1/nothing-here', 404, 'not-found', {}],
+    ['/nothing', 404, 'not-found', {}],
+    ['/v1/notices/%zz', 404, 'not-found', {}],
+    ['/v1/notices/1999-01', 404, 'not-found', {}],
+    ['/v1/notices/current', 404, 'not-found', { method: 'DELETE' }],
+    ['/v1/customers/not-a-uuid', 400, 'validation', {}],
+    [`/v1/customers/${newId()}?reason=my-day`, 404, 'not-found', {}],
+    [
+      '/v1/conversations',
+      400,
+      'validation',
+      { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': newId() }, body: '{' },
+    ],
+    [
+      '/v1/conversations',
+      415,
+      'unsupported-media-type',
+      { method: 'POST', headers: { 'content-type': 'text/plain', 'idempotency-key': newId() }, body: 'x' },
+    ],
+  ] as const)('%s is a problem document: %d %s', async (path, status, code, sending) => {
+    const answer = await send(path, sending);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    expect(problemSchema.strict().parse(answer.body).requestId).toBe(answer.headers.get('x-request-id'));
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json\b/);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('carries its own request id and no-store when it goes well', async () => {
+    const [one, two] = [await send('/v1/notices/current'), await send('/v1/notices/current')];
+    expect(one.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+    expect(one.headers.get('x-request-id')).not.toBe(two.headers.get('x-request-id'));
+    expect(one.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('even to what is not HTTP', async () => {
+    const { port } = new URL(backend.url);
+    const said = await new Promise<string>((done, failed) => {
+      const socket = connectSocket(Number(port), '127.0.0.1', () => socket.write('NONSENSE\r\n\r\n'));
+      socket.once('data', (data) => done(String(data)));
+      socket.once('error', failed);
+    });
+    expect(said).toMatch(/^HTTP\/1.1 400/);
+    expect(said.toLowerCase()).toContain('x-request-id: ');
+    expect(problemSchema.parse(JSON.parse(said.split('\r\n\r\n')[1] ?? '')).code).toBe('validation');
+  });
+});
+
+describe('bodies', () => {
+  test('up to 256 KiB, beyond that 413', async () => {
+    const padded = (size: number) => `{"x":"${'a'.repeat(size - 8)}"}`;
+    expect((await send('/v1/conversations', command(padded(256 * 1024)))).status).toBe(400);
+    const over = await send('/v1/conversations', command(padded(256 * 1024 + 1)));
+    expect([over.status, over.body.code]).toEqual([413, 'too-large']);
+  });
+
+  test('never carry what the path or a header carries, nor unknown fields', async () => {
+    const id = newId();
+    const path = `/v1/customers/${id}/consent-decisions`;
+    const good = {
+      conversationId: newId(),
+      saidAt: new Date().toISOString(),
+      decisions: [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }],
+    };
+    for (const [extra, pointer] of [
+      [{ customerId: id }, '/customerId'],
+      [{ commandId: id }, '/commandId'],
+    ] as const) {
+      const answer = await send(path, command({ ...good, ...extra }));
+      expect([answer.status, answer.body.errors]).toMatchObject([400, [{ pointer, code: 'not-here' }]]);
+    }
+    expect((await send(path, command({ ...good, more: 1 }))).body).toMatchObject({
+      code: 'validation',
+      errors: [{ code: 'unrecognized_keys' }],
+    });
+    expect((await send(path, command([]))).status).toBe(400);
+    expect((await send(path, command('"text"'))).status).toBe(400);
+    const asQuery = await send(`/v1/customers/${id}?customerId=${id}`);
+    expect(asQuery.body.errors).toMatchObject([{ pointer: '/customerId' }]);
+  });
+
+  test('say where a fault is and never repeat the value', async () => {
+    const path = `/v1/customers/${newId()}/identity-checks`;
+    const answer = await send(
+      path,
+      command({ conversationId: newId(), dateOfBirth: '31 March 1984', fullName: 'Ada\u0007Quill' }),
+    );
+    const errors = answer.body.errors as { pointer: string }[];
+    expect(errors.map((one) => one.pointer).toSorted()).toEqual(['/dateOfBirth', '/fullName']);
+    expect(JSON.stringify(answer.body)).not.toMatch(/31 March|Quill/);
+  });
+});
+
+describe('callers', () => {
+  const read = (authorization: string) => send('/v1/notices/current', { headers: { authorization } });
+  const forge = async (change: (jwt: SignJWT) => SignJWT, header: Record<string, string> = {}, alg = 'ES256') => {
+    const { privateKey } = await generateKeyPair(alg, { extractable: true });
+    const { publicKey } = await openLocalIdentity(testIdentity);
+    const claims = { name: 'A', roles: ['adviser'], touchpoint: '0000000999' };
+    return change(
+      new SignJWT(claims)
+        .setProtectedHeader({ alg, typ: 'at+jwt', kid: publicKey.kid, ...header })
+        .setSubject('phone.adviser')
+        .setIssuer(LOCAL_ISSUER)
+        .setAudience(LOCAL_AUDIENCE)
+        .setIssuedAt()
+        .setExpirationTime('1h'),
+    ).sign(privateKey);
+  };
+  const unsigned = (claims: object) =>
+    [{ alg: 'none', typ: 'at+jwt' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+
+  test('without a token, or with one that is none, are nobody', async () => {
+    for (const authorization of [
+      '',
+      'Bearer',
+      'Bearer x',
+      'Basic eDp5',
+      `Bearer ${token}x`,
+      `Bearer ${token} ${token}`,
+      `Bearer ${unsigned({ sub: 'phone.adviser' })}.`,
+    ])
+      expect([authorization.slice(0, 12), (await read(authorization)).status]).toEqual([authorization.slice(0, 12), 401]);
+  });
+
+  test('with a token of another key, even one that names ours, are nobody', async () => {
+    expect((await read(`Bearer ${await forge((jwt) => jwt)}`)).body.code).toBe('unauthenticated');
+  });
+
+  test('with a changed claim are nobody', async () => {
+    const [header, payload, signature] = token.split('.') as [string, string, string];
+    const claims = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), roles: ['supervisor'] };
+    const changed = [header, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.');
+    expect((await read(`Bearer ${changed}`)).status).toBe(401);
+  });
+
+  test('in a role the row does not name are refused, and that is audited', async () => {
+    const person = await addPerson(backend);
+    const answer = await backend.call('customers.read', 'website', { customerId: person.id, reason: 'my-day' });
+    expect([answer.status, answer.body.code]).toEqual([403, 'forbidden']);
+    expect(await auditOf(backend, person)).toMatchObject([
+      { actor: 'website', kind: 'refusal', reason: 'forbidden', operation: 'customers.read' },
+    ]);
+  });
+
+  test('every seeded person may read the notice', async () => {
+    for (const name of [
+      'phone.adviser',
+      'supervisor',
+      'supervisor.two',
+      'local.adviser',
+      'local.supervisor',
+      'other.adviser',
+      'website',
+    ])
+      expect((await backend.call('notice.read', name, { version: 'current' })).status).toBe(200);
+  });
+});
+
+test('a hundred calls at once are all answered', async () => {
+  const person = await addPerson(backend);
+  const conversationId = await converse(backend);
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, (_, index) =>
+      index % 2
+        ? backend.call('customers.read', 'phone.adviser', { customerId: person.id, conversationId })
+        : backend.call(
+            'consents.decide',
+            'phone.adviser',
+            decision(person, conversationId, [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }]),
+          ),
+    ),
+  );
+  expect(answers.map((one) => one.status)).toEqual(Array.from({ length: 100 }, (_, index) => (index % 2 ? 200 : 403)));
+});
