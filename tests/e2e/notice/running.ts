@@ -44,6 +44,11 @@ export async function goTo(page: Page, place: string): Promise<void> {
 export async function expectAccessible(page: Page, shot: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Half faded in, a text has not the contrast it will have.
+    await page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(done));
+      await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+    });
     await page.screenshot({ path: join(PROJECT, `.local/e2e/${shot}-${colorScheme}.png`) });
     // Electron has no second page to run the rules in: the old way runs them in this one.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
