@@ -29,6 +29,7 @@ export async function preparedFolder(filling: Filling): Promise<string> {
     try {
       cpSync(making, `${kept}.${process.pid}`, { recursive: true });
       renameSync(`${kept}.${process.pid}`, kept);
+      removeOlder(kept, filling);
     } catch (error) {
       // Another test process was quicker.
       if (!existsSync(kept)) throw error;
@@ -39,6 +40,13 @@ export async function preparedFolder(filling: Filling): Promise<string> {
   const own = mkdtempSync(join(tmpdir(), 'desk-embedded-'));
   cpSync(kept, own, { recursive: true });
   return own;
+}
+
+// What earlier states of the code left.
+function removeOlder(kept: string, { customers, seed }: Filling): void {
+  const folder = join(root, '.local/test');
+  const older = readdirSync(folder).filter((name) => name.startsWith(`embedded-${customers}_${seed}_`) && !kept.endsWith(name));
+  for (const name of older) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 /** A database of its own in the run's cluster, made from a migrated, filled template. */
@@ -72,8 +80,9 @@ export const testIdentity = join(root, '.local/test/identity');
 
 function key({ customers, seed }: Filling): string {
   const hash = createHash('sha256');
-  for (const folder of MADE_FROM) for (const file of filesIn(join(root, folder))) hash.update(file).update(readFileSync(file));
-  return `${hash.digest('hex').slice(0, 12)}_${customers}_${seed}`;
+  const folders = customers > 0 ? [...MADE_FROM, ...FILLED_FROM] : MADE_FROM;
+  for (const folder of folders) for (const file of filesIn(join(root, folder))) hash.update(file).update(readFileSync(file));
+  return `${customers}_${seed}_${hash.digest('hex').slice(0, 12)}`;
 }
 
 function filesIn(folder: string): string[] {
