@@ -62,21 +62,18 @@ async function prepare(database: Connected, environment: Environment, say: (line
     await migrate(owner, database.appRole);
     await ensureOrganisations(owner);
     await ensureNotices(owner);
-    if (environment.CUSTOMERS > 0) await fill(owner, environment, say);
+    if (environment.CUSTOMERS > 0) await fill(owner, environment);
   } finally {
     await owner.end();
   }
 }
 
-async function fill(owner: pg.Pool, { CUSTOMERS, SEED }: Environment, say: (line: string) => void): Promise<void> {
+async function fill(owner: pg.Pool, { CUSTOMERS, SEED }: Environment): Promise<void> {
   const { rowCount } = await owner.query('select from customers limit 1');
   if (rowCount) return;
   const { loadSynthetic } = await import('./synthetic/load.ts');
-  await loadSynthetic(owner, {
-    customers: CUSTOMERS,
-    seed: SEED,
-    onProgress: (done: number) => say(`${done} of ${CUSTOMERS} synthetic people`),
-  });
+  const { tellProgress } = await import('./synthetic/progress.ts');
+  await loadSynthetic(owner, { customers: CUSTOMERS, seed: SEED, onProgress: tellProgress(process.stderr) });
 }
 
 async function verifier(environment: Environment, pool: pg.Pool) {

@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { rebuildDictionary } from '../database/find-dictionary.ts';
+import { chunksOf } from './chunks.ts';
+import type { Progress } from './progress.ts';
+import { TABLE_NAMES, TABLES, type TableName } from './rows.ts';
+import { setAside } from './table-extras.ts';
+
+export type LoadOptions = {
+  readonly customers: number;
+  readonly seed: number;
+  readonly onProgress?: (progress: Progress) => void;
+};
+
+/** From so many people on, keys and indexes are made once afterwards: quicker than keeping them up row by row. */
+const WORTH_SETTING_ASIDE = 2_000;
+
+/**
+ * Fills an empty database with synthetic people, in one transaction: afterwards all of them are there, or none.
+ * `pool` is the owner's. Resolves to the seconds it took; throws where the database already holds customers.
+ */
+export async function loadSynthetic(pool: pg.Pool, options: LoadOptions): Promise<number> {
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await fill(client, options, seconds);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+  // Outside the transaction: what was frozen is marked all-visible, so that reads need not look at the rows again.
+  await pool.query(`vacuum (analyze) ${TABLE_NAMES.join(', ')}`);
+  const { customers } = options;
+  options.onProgress?.({ step: 'done', done: customers, of: customers, perSecond: customers / seconds(), secondsLeft: 0 });
+  return seconds();
+}
+
+async function fill(client: pg.PoolClient, { customers, seed, onProgress }: LoadOptions, seconds: () => number): Promise<void> {
+  await client.query(`lock table ${TABLE_NAMES.join(', ')} in access exclusive mode`);
+  const held = await client.query('select from customers limit 1');
+  if (held.rowCount) throw new Error('The database already holds customers: synthetic people go into an empty one only.');
+  const { rows } = await client.query<{ version: string }>('select version()');
+  // COPY from the client does not pass through the embedded database's socket.
+  const write = /PGlite/.test(rows[0]?.version ?? '') ? insertRows : copyRows;
+  await client.query(
+    "set local statement_timeout = 0; set local maintenance_work_mem = '256MB'; set local synchronous_commit = off",
+  );
+  const extras = customers < WORTH_SETTING_ASIDE ? [] : await setAside(client, TABLE_NAMES);
+  let done = 0;
+  for await (const people of chunksOf(seed, customers)) {
+    for (const table of TABLE_NAMES) await write(client, table, people.rows[table]);
+    done += people.many;
+    const perSecond = done / seconds();
+    onProgress?.({ step: 'people', done, of: customers, perSecond, secondsLeft: Math.ceil((customers - done) / perSecond) });
+  }
+  for (const [index, make] of extras.entries()) {
+    await client.query(make);
+    onProgress?.({ step: 'indexes', done: index + 1, of: extras.length, perSecond: 0, secondsLeft: null });
+  }
+  await rebuildDictionary(client);
+  onProgress?.({ step: 'words', done: 1, of: 1, perSecond: 0, secondsLeft: null });
+}
+
+async function copyRows(client: pg.PoolClient, table: TableName, rows: string): Promise<void> {
+  if (rows === '') return;
+  const stream = client.query(copyFrom(`copy ${table} (${Object.keys(TABLES[table]).join(', ')}) from stdin`));
+  const finished = once(stream, 'finish');
+  stream.end(rows);
+  await finished;
+}
+
+async function insertRows(client: pg.PoolClient, table: TableName, rows: string): Promise<void> {
+  if (rows === '') return;
+  const columns = Object.entries(TABLES[table]);
+  const cells = columns.map(([, type], index) => `cell[${index + 1}]::${type}`);
+  await client.query(
+    `insert into ${table} (${columns.map(([name]) => name).join(', ')})
+     select ${cells.join(', ')} from (select string_to_array(line, E'\\t', '\\N') from string_to_table($1, E'\\n') as line) as rows (cell)`,
+    [rows.slice(0, -1)],
+  );
+}

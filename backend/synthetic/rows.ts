@@ -1,0 +1,153 @@
+import { findRows } from '../../shared/domain/find/index-rows.ts';
+import { postcodeKey } from '../../shared/domain/find/keys.ts';
+import type { SyntheticCustomer } from './generate.ts';
+
+type Cell = string | number | boolean | null;
+
+/** The tables a load fills, each with its columns and their types, in an order in which references find what they name. */
+export const TABLES = {
+  customers: {
+    id: 'uuid',
+    reference: 'text',
+    audit_alias: 'uuid',
+    registered_at: 'timestamptz',
+    registered_by: 'text',
+    given_name: 'text',
+    family_name: 'text',
+    birth_date: 'date',
+    postcode: 'text',
+    uln: 'text',
+  },
+  held_values: {
+    customer_id: 'uuid',
+    field: 'text',
+    value: 'text',
+    source: 'text',
+    source_name: 'text',
+    obtained_at: 'timestamptz',
+    contact_key: 'text',
+  },
+  consent_answers: {
+    customer_id: 'uuid',
+    purpose: 'text',
+    field: 'text',
+    code: 'smallint',
+    source: 'text',
+    collected_at: 'timestamptz',
+  },
+  conversations: {
+    id: 'uuid',
+    channel: 'text',
+    direction: 'text',
+    speaker: 'text',
+    adviser: 'text',
+    adviser_name: 'text',
+    organisation: 'text',
+    began_at: 'timestamptz',
+    sent_at: 'timestamptz',
+    ended_at: 'timestamptz',
+    note: 'text',
+  },
+  conversation_levels: { conversation_id: 'uuid', customer_id: 'uuid', level: 'smallint' },
+  consent_events: {
+    command_id: 'uuid',
+    purpose: 'text',
+    customer_id: 'uuid',
+    decision: 'text',
+    said_at: 'timestamptz',
+    received_at: 'timestamptz',
+    channel: 'text',
+    conversation_id: 'uuid',
+    sign_in_id: 'uuid',
+    recorded_by: 'text',
+    organisation: 'text',
+    wording_version: 'text',
+    clock_flagged: 'boolean',
+  },
+  interactions: { id: 'uuid', customer_id: 'uuid', at: 'timestamptz', channel: 'text', type: 'smallint', organisation: 'text' },
+  sessions: {
+    id: 'uuid',
+    customer_id: 'uuid',
+    interaction_id: 'uuid',
+    at: 'timestamptz',
+    channel: 'text',
+    organisation: 'text',
+    adviser: 'text',
+    adviser_name: 'text',
+    place: 'text',
+    attended: 'boolean',
+  },
+  outcomes: {
+    id: 'uuid',
+    customer_id: 'uuid',
+    session_id: 'uuid',
+    type: 'smallint',
+    effective_on: 'date',
+    claimed_on: 'date',
+    paid_on: 'date',
+    priority: 'boolean',
+  },
+  customer_words: { customer_id: 'uuid', word: 'text', birth_date: 'date', outward: 'text' },
+  name_pairs: { customer_id: 'uuid', pair: 'text', birth_date: 'date' },
+} as const satisfies Record<string, Record<string, string>>;
+
+export type TableName = keyof typeof TABLES;
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+
+/** Rows of each table as COPY reads them: cells by tabs, rows by line ends, `\N` for nothing. */
+export type Chunk = Record<TableName, string>;
+
+/** The rows of some people. No synthetic value holds a tab, a line end or a backslash, so none is escaped. */
+export function rowsOf(people: Iterable<SyntheticCustomer>): Chunk {
+  const chunk = Object.fromEntries(TABLE_NAMES.map((table) => [table, ''])) as Chunk;
+  const add = (table: TableName, ...cells: Cell[]) => {
+    let row = '';
+    for (const cell of cells) row += `${row === '' ? '' : '\t'}${cell ?? '\\N'}`;
+    chunk[table] += `${row}\n`;
+  };
+  for (const person of people) addPerson(add, person);
+  return chunk;
+}
+
+type Add = (table: TableName, ...cells: Cell[]) => void;
+
+function addPerson(add: Add, p: SyntheticCustomer): void {
+  const postcode = p.postcode === null ? null : postcodeKey(p.postcode);
+  add(
+    'customers',
+    p.id,
+    p.reference,
+    p.auditAlias,
+    p.registeredAt,
+    p.registeredBy,
+    p.givenName,
+    p.familyName,
+    p.birthDate,
+    postcode,
+    p.uln,
+  );
+  for (const v of p.values) add('held_values', p.id, v.field, v.value, v.source, v.sourceName, v.obtainedAt, v.contactKey);
+  for (const a of p.answers) add('consent_answers', p.id, a.purpose, a.field, a.code, a.source, a.collectedAt);
+  addHistory(add, p);
+  const find = findRows(p);
+  for (const word of find.words) add('customer_words', p.id, word, p.birthDate, find.outward);
+  for (const pair of find.pairs) add('name_pairs', p.id, pair, p.birthDate);
+}
+
+function addHistory(add: Add, p: SyntheticCustomer): void {
+  for (const c of p.conversations) {
+    const who = [c.adviser, c.adviserName, c.organisation] as const;
+    add('conversations', c.id, c.channel, c.direction, c.speaker, ...who, c.beganAt, c.sentAt, c.endedAt, c.note);
+    add('conversation_levels', c.id, p.id, c.level);
+  }
+  for (const e of p.consents) {
+    const how = [e.channel, e.conversationId, e.signInId, e.recordedBy, e.organisation, e.wordingVersion] as const;
+    add('consent_events', e.commandId, e.purpose, p.id, e.decision, e.saidAt, e.receivedAt, ...how, e.clockFlagged);
+  }
+  for (const i of p.interactions) add('interactions', i.id, p.id, i.at, i.channel, i.type, i.organisation);
+  for (const s of p.sessions) {
+    const who = [s.organisation, s.adviser, s.adviserName] as const;
+    add('sessions', s.id, p.id, s.interactionId, s.at, s.channel, ...who, s.place, s.attended);
+  }
+  for (const o of p.outcomes) add('outcomes', o.id, p.id, o.sessionId, o.type, o.effectiveOn, o.claimedOn, o.paidOn, o.priority);
+}
