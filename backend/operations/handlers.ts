@@ -1,22 +1,18 @@
 import type { Handlers } from '../call.ts';
-import { refuse } from '../refusal.ts';
 import { checkIdentity } from './check-identity.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
 import { endConversation, openConversation, parkConversation, resumeConversation } from './conversations.ts';
 import { readCustomer } from './customer-read.ts';
 import { readTimeline } from './customer-timeline.ts';
+import { findCustomers } from './find.ts';
 import { readNotice } from './notice.ts';
 import { readSpecialCategory } from './special-category.ts';
-
-const later = async () => {
-  throw refuse('unavailable');
-};
 
 /** The handler of every row of the table. */
 export const handlers: Handlers = {
   'notice.read': readNotice,
-  'customers.find': later,
+  'customers.find': findCustomers,
   'customers.read': readCustomer,
   'customers.timeline': readTimeline,
   'customers.checkIdentity': checkIdentity,

@@ -4,19 +4,19 @@ import { nicknamesOf } from '../../../shared/domain/find/nicknames.ts';
 import type { Bind } from './bind.ts';
 
 /** The criteria besides names. */
-export const KEYS = ['references', 'uln', 'phone', 'email', 'postcode', 'outward', 'born'] as const;
+export const KEYS = ['reference', 'uln', 'phone', 'email', 'postcode', 'outward', 'born'] as const;
 export type Key = (typeof KEYS)[number];
 
 /** The criteria besides names that were given. */
 export function keysOf(criteria: Criteria): Key[] {
-  return KEYS.filter((key) => (key === 'references' ? criteria.references.length > 0 : criteria[key] !== null));
+  return KEYS.filter((key) => criteria[key] !== null);
 }
 
 /** One criterion as a condition on a row of customers, `c` unless told otherwise. */
 export function conditionOn(key: Key, criteria: Criteria, bind: Bind, row = 'c'): string {
   switch (key) {
-    case 'references':
-      return `${row}.reference = any(${bind.value(criteria.references)}::text[])`;
+    case 'reference':
+      return `${row}.reference = any(${bind.value(criteria.reference?.any)}::text[])`;
     case 'uln':
       return `${row}.uln = ${bind.value(criteria.uln)}::text`;
     case 'postcode':

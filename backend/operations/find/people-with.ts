@@ -6,7 +6,12 @@ import { bornBetween, conditionOn, holdsWord, type Key, keysOf } from './conditi
 import { MOST_ROWS, peopleOfOneName, peopleOfTwoNames, RANK } from './people-named.ts';
 
 /** Branches of (customer_id, rank, tie) to read people from, the closest first, and what else must hold of `c`. */
-export type People = { readonly branches: readonly string[]; readonly where: readonly string[] };
+export type People = {
+  readonly branches: readonly string[];
+  readonly where: readonly string[];
+  /** Rows read before anything is put in order. */
+  readonly most: number;
+};
 
 /** All of a postcode's or a day's people are read before they are put in order, up to this many. */
 const MOST_OF_ONE_KEY = 200;
@@ -26,21 +31,26 @@ export function longestFirst(names: readonly string[]): string[] {
   return names.toSorted((one, other) => other.length - one.length);
 }
 
+const CURRENT = ["c.status = 'current'"];
 const isDay = ({ born }: Criteria) => born !== null && born.from === born.to;
 const and = (conditions: readonly string[]) => conditions.map((condition) => ` and ${condition}`).join('');
 
 /** People by one key, every other criterion a condition. */
-export function peopleOfKey(key: Key, criteria: Criteria, bind: Bind): People {
-  const branch =
-    key === 'phone' || key === 'email'
-      ? `select customer_id, 0 as rank, '' as tie from held_values where contact_key = ${bind.value(criteria[key])} limit ${MOST_ROWS}`
-      : `select k.id as customer_id, 0 as rank, '' as tie from customers k where ${conditionOn(key, criteria, bind, 'k')}${
-          key === 'born' ? ' order by k.birth_date, k.id' : ''
-        } limit ${key === 'born' && !isDay(criteria) ? MOST_ROWS : MOST_OF_ONE_KEY}`;
+function peopleOfKey(key: Key, criteria: Criteria, bind: Bind): People {
   return {
-    branches: [branch],
+    branches: [holdersOf(key, criteria, bind)],
     where: [...others(key, criteria, bind), ...criteria.names.map((name) => holdsWord('c.id', name, bind))],
+    most: MOST_OF_ONE_KEY,
   };
+}
+
+/** The branch of one key alone. */
+export function holdersOf(key: Key, criteria: Criteria, bind: Bind): string {
+  if (key === 'phone' || key === 'email')
+    return `select customer_id, 0 as rank, '' as tie from held_values where contact_key = ${bind.value(criteria[key])} limit ${MOST_ROWS}`;
+  const order = key === 'born' ? ' order by k.birth_date, k.id' : '';
+  return `select k.id as customer_id, 0 as rank, '' as tie from customers k
+    where ${conditionOn(key, criteria, bind, 'k')}${order} limit ${MOST_OF_ONE_KEY}`;
 }
 
 function peopleOfOutward(criteria: Criteria, bind: Bind): People {
@@ -48,7 +58,7 @@ function peopleOfOutward(criteria: Criteria, bind: Bind): People {
   const year = criteria.born ? ` and ${bornBetween('birth_date', criteria.born, bind)}` : '';
   const branch = `select customer_id, 0 as rank, word as tie from customer_words
     where outward = ${bind.value(criteria.outward)}${year} order by word, customer_id limit ${MOST_ROWS}`;
-  return { branches: [branch], where: [] };
+  return { branches: [branch], where: CURRENT, most: MOST_ROWS };
 }
 
 /** People of an outward postcode or born on a day, by the longest word typed; the other words are conditions. */
@@ -68,7 +78,7 @@ function peopleOfKeyAndWord(key: 'born' | 'outward', criteria: Criteria, bind: B
     `word >= ${exact} and word < ${bind.value(rangeEnd(first))}`,
   );
   const short = nicknames.length > 0 ? [read(`${RANK.nickname}`, `word = any(${bind.value(nicknames)}::text[])`)] : [];
-  return { branches: [start, ...short], where: others(key, criteria, bind) };
+  return { branches: [start, ...short], where: others(key, criteria, bind), most: MOST_ROWS };
 }
 
 /** People by name alone, or with a year: two words are one range, others conditions. */
@@ -78,12 +88,11 @@ function peopleOfNames({ names, born }: Criteria, bind: Bind): People {
   const rest = names.filter((name) => !longest.includes(name)).map((name) => holdsWord('p.customer_id', name, bind));
   const more = and([...rest, ...(born ? [bornBetween('birth_date', born, bind)] : [])]);
   const branches = second === undefined ? peopleOfOneName(first, more, bind) : peopleOfTwoNames(first, second, more, bind);
-  return { branches, where: [] };
+  return { branches, where: CURRENT, most: MOST_ROWS };
 }
 
-/** Every other criterion but the names, as conditions. A year is one that its index has answered by then. */
+/** Every other criterion but the names, as conditions, and that the customer is current; closed ones are found by reference. */
 function others(but: Key, criteria: Criteria, bind: Bind): string[] {
-  return keysOf(criteria)
-    .filter((key) => key !== but)
-    .map((key) => conditionOn(key, criteria, bind));
+  const rest = keysOf(criteria).filter((key) => key !== but);
+  return [...(but === 'reference' ? [] : CURRENT), ...rest.map((key) => conditionOn(key, criteria, bind))];
 }

@@ -1,6 +1,9 @@
 /** The first and last day somebody may have been born on, `YYYY-MM-DD`: the same day, or a year's first and last. */
 export type Born = { readonly from: string; readonly to: string };
 
+/** The reference as typed, or, with one character wrong (`asTyped` false), those it may have been. */
+export type TypedReference = { readonly any: readonly string[]; readonly asTyped: boolean };
+
 /** What a find looks for: everything typed, in the form it is compared in. */
 export type Criteria = {
   /** Folded name words in the order typed; each may be the start of a word. */
@@ -10,8 +13,7 @@ export type Criteria = {
   readonly outward: string | null;
   readonly phone: string | null;
   readonly email: string | null;
-  /** The reference itself, or, if one character is wrong, those it may have been. */
-  readonly references: readonly string[];
+  readonly reference: TypedReference | null;
   readonly uln: string | null;
 };
 
@@ -22,14 +24,14 @@ export const NO_CRITERIA: Criteria = {
   outward: null,
   phone: null,
   email: null,
-  references: [],
+  reference: null,
   uln: null,
 };
 
 /** True when a find of this would be no find: nothing understood, or only single letters (find-too-short). */
 export function isTooShort(criteria: Criteria): boolean {
-  const { names, references, ...rest } = criteria;
-  if (references.length > 0 || Object.values(rest).some((value) => value !== null)) return false;
+  const { names, ...rest } = criteria;
+  if (Object.values(rest).some((value) => value !== null)) return false;
   return names.every((name) => [...name].length < 2 && !isWholeAlone(name));
 }
 

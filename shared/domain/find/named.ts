@@ -3,6 +3,7 @@ import type { Criteria } from './criteria.ts';
 import { wordsOf } from './fold.ts';
 import { emailKey, outwardKey, phoneKey, postcodeKey } from './keys.ts';
 import { parseLine } from './parse-line.ts';
+import { typedReference } from './recognise.ts';
 
 /** What `customers.find` takes: one line as typed, named criteria, or both. */
 export type FindInput = {
@@ -34,8 +35,8 @@ export function criteriaOf(input: FindInput, today: string): { criteria: Criteri
   };
   const born = input.dateOfBirth;
   const outward = input.postcode === undefined ? null : outwardKey(input.postcode);
-  const references = input.reference === undefined ? [] : referencesOf(input.reference);
-  if (input.reference !== undefined && references.length === 0) unreadable.push('reference');
+  const reference = input.reference === undefined ? null : typedReference(readReference(input.reference));
+  if (input.reference !== undefined && reference === null) unreadable.push('reference');
   const criteria: Criteria = {
     names: [...new Set([...wordsOf(input.givenName ?? ''), ...wordsOf(input.familyName ?? ''), ...line.names])],
     born: born === undefined ? line.born : { from: born, to: born },
@@ -43,13 +44,8 @@ export function criteriaOf(input: FindInput, today: string): { criteria: Criteri
     outward: outward ?? line.outward,
     phone: key('phone', phoneKey) ?? line.phone,
     email: key('email', emailKey) ?? line.email,
-    references: references.length > 0 ? references : line.references,
+    reference: reference ?? line.reference,
     uln: key('uln', (text) => (/^\d{10}$/.test(text) ? text : null)) ?? line.uln,
   };
   return { criteria, unreadable };
-}
-
-function referencesOf(text: string): readonly string[] {
-  const read = readReference(text);
-  return read.ok ? [read.reference] : read.suggestions;
 }

@@ -68,11 +68,7 @@ function span(tokens: readonly Token[], index: number, count: number): { start: 
 
 /** What a piece adds, unless something of its kind came before it: then the first counts. */
 function newTo(criteria: Criteria, adds: Partial<Criteria>): Partial<Criteria> | null {
-  const held = Object.keys(adds).some((key) => {
-    const value = criteria[key as keyof Criteria];
-    return Array.isArray(value) ? value.length > 0 : value !== null;
-  });
-  return held ? null : adds;
+  return Object.keys(adds).some((key) => criteria[key as keyof Criteria] !== null) ? null : adds;
 }
 
 function nameTokens([first = '', second]: readonly string[]): number {

@@ -1,5 +1,5 @@
-import { readReference } from '../reference.ts';
-import type { Born, Criteria } from './criteria.ts';
+import { type ReadReference, readReference } from '../reference.ts';
+import type { Born, Criteria, TypedReference } from './criteria.ts';
 import { emailKey, isUln, outwardKey, phoneKey, postcodeKey } from './keys.ts';
 import { readBareDate, readMarkedDate, readYear } from './read-date.ts';
 
@@ -59,14 +59,14 @@ const reference: Recogniser = ([first = '', second = '', third = '']) => {
   const read = readReference(whole ? first : first + second);
   // A name of five letters before a reference in two halves is no half of it.
   if (!whole && areHalves(second, third) && (!read.ok || /^\p{L}+$/u.test(first))) return null;
-  const references = read.ok ? [read.reference] : read.suggestions;
-  return references.length === 0 ? null : { kind: 'reference', tokens: whole ? 1 : 2, adds: { references } };
+  const typed = typedReference(read);
+  return typed === null ? null : { kind: 'reference', tokens: whole ? 1 : 2, adds: { reference: typed } };
 };
 
 /** A reference whose check character is right, no half of which may be a name: some halves look like a whole postcode. */
 const rightReference: Recogniser = (tokens, today) => {
   const found = reference(tokens, today);
-  if (found?.adds.references?.length !== 1) return null;
+  if (!found?.adds.reference?.asTyped) return null;
   return tokens.slice(0, found.tokens).every((token) => /\d/.test(token)) ? found : null;
 };
 
@@ -91,6 +91,12 @@ export function recognise(tokens: readonly string[], today: string): Recognised 
     if (found) return found;
   }
   return null;
+}
+
+/** What a reading of a reference looks for; null when it can be none. */
+export function typedReference(read: ReadReference): TypedReference | null {
+  if (read.ok) return { any: [read.reference], asTyped: true };
+  return read.suggestions.length > 0 ? { any: read.suggestions, asTyped: false } : null;
 }
 
 /** The days of a year. */

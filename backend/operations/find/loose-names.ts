@@ -1,0 +1,87 @@
+import type { Criteria } from '../../../shared/domain/find/criteria.ts';
+import { slipsOf, soundOf } from '../../../shared/domain/find/index-rows.ts';
+import { rangeEnd } from '../../../shared/domain/find/keys.ts';
+import { nicknamesOf } from '../../../shared/domain/find/nicknames.ts';
+import { slipPatterns } from '../../../shared/domain/find/slip-patterns.ts';
+import { FIND_RESULTS } from '../../../shared/domain/limits.ts';
+import type { Statement } from '../../call.ts';
+import type { Bind } from './bind.ts';
+import { BY_NAME, finished, SHOWN, type Shape } from './statement.ts';
+
+/** Words of the dictionary that one typed word may have been meant for. */
+const MOST_MEANT = 24;
+const MOST_SOUNDS = 8;
+/** People read for one pair of words, and in all. */
+const MOST_OF_A_PAIR = FIND_RESULTS + 1;
+const MOST_LOOSE = 100;
+
+/** What a word costs that is not quite what was typed; the cheapest come first. */
+const COST = { start: 4, likely: 10, nickname: 12, joined: 12, other: 20, sound: 30, otherFirstLetter: 5 } as const;
+
+/** A statement for one or two typed words that nobody holds as typed: the words they may have been meant for, then the same indexes. */
+export function looseNames({ names }: Criteria, shape: Shape, bind: Bind): Statement {
+  const [first = '', second] = names;
+  const candidates = second === undefined ? ofOne(bind) : ofTwo(first, second, bind);
+  const meant = names.map((name, at) => wordsMeant(`m${at + 1}`, name, bind));
+  return finished(
+    `${meant.join(',\n  ')},
+  candidates as materialized (
+    select customer_id, min(cost) as cost from (${candidates}) b group by customer_id order by 2, 1 limit ${MOST_LOOSE}),
+  found as materialized (
+    select ${SHOWN}, x.cost as rank, '[]'::json as holds
+      from candidates x join customers c on c.id = x.customer_id
+     where c.status = 'current' order by x.cost, ${BY_NAME} limit ${FIND_RESULTS + 1})`,
+    `rank, ${BY_NAME}`,
+    `(select count(*) from candidates) >= ${MOST_LOOSE}`,
+    shape,
+    bind,
+  );
+}
+
+function ofOne(bind: Bind): string {
+  return `select p.customer_id, m1.cost from m1 cross join lateral (
+    select customer_id from name_pairs where pair >= m1.word || ' ' and pair < m1.word || ${bind.value(rangeEnd(' '))}::text
+     order by pair, birth_date, customer_id limit ${MOST_OF_A_PAIR}) p`;
+}
+
+function ofTwo(first: string, second: string, bind: Bind): string {
+  const begins = (meant: string, typed: string) => `select p.customer_id, ${meant}.cost + ${COST.start} as cost
+      from ${meant} cross join lateral (
+        select customer_id from name_pairs
+         where pair > ${meant}.word || ' ' || ${bind.value(typed)}::text and pair < ${meant}.word || ' ' || ${bind.value(rangeEnd(typed))}::text
+         order by pair, birth_date, customer_id limit ${MOST_OF_A_PAIR}) p`;
+  const joined = bind.value([`${first}${second} `, `${second}${first} `]);
+  return `select p.customer_id, m1.cost + m2.cost as cost from m1 cross join m2 cross join lateral (
+        select customer_id from name_pairs where pair = m1.word || ' ' || m2.word
+         order by birth_date, customer_id limit ${MOST_OF_A_PAIR}) p
+     union all ${begins('m1', second)}
+     union all ${begins('m2', first)}
+     union all select p.customer_id, ${COST.joined} from unnest(${joined}::text[]) as j (word) cross join lateral (
+        select customer_id from name_pairs where pair >= j.word and pair < j.word || ${bind.value(rangeEnd(''))}::text
+         order by pair, birth_date, customer_id limit ${MOST_OF_A_PAIR}) p`;
+}
+
+/** A named query of the words of the dictionary that a typed word may have been meant for, (word, cost). */
+export function wordsMeant(query: string, typed: string, bind: Bind): string {
+  const { likely, other } = slipPatterns(typed);
+  const word = bind.value(typed);
+  const nicknames = nicknamesOf(typed);
+  const sound = soundOf(typed);
+  const likelyOnes = bind.value(likely);
+  const alternatives = [
+    `select word, case when word = ${word} then 0 when word like any(${likelyOnes}::text[]) then ${COST.likely} else ${COST.other} end
+         + case when left(word, 1) = left(${word}, 1) then 0 else ${COST.otherFirstLetter} end as cost
+       from name_slips where slip = any(${bind.value(slipsOf(typed))}::text[])
+        and (word = ${word} or word like any(${likelyOnes}::text[]) or word like any(${bind.value(other)}::text[]))`,
+    ...(nicknames.length > 0 ? [`select word, ${COST.nickname} from unnest(${bind.value(nicknames)}::text[]) as n (word)`] : []),
+    ...(sound === ''
+      ? []
+      : [
+          `(select word, ${COST.sound} from name_words where sound = ${bind.value(sound)} and sound <> ''
+             order by holders desc, word limit ${MOST_SOUNDS})`,
+        ]),
+  ];
+  return `${query} as materialized (
+    select word, min(cost) as cost from (${alternatives.join('\n union all ')}) w join name_words using (word)
+     group by word, holders order by 2, holders desc, word limit ${MOST_MEANT})`;
+}
