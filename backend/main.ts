@@ -1,10 +1,11 @@
 import { readEnvironment } from './environment.ts';
 import { runBackend } from './run.ts';
+import { tellProgress } from './synthetic/progress.ts';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
 try {
-  const running = await runBackend(readEnvironment(process.env), say);
+  const running = await runBackend(readEnvironment(process.env), say, tellProgress(process.stderr));
   let stopping = false;
   const stop = () => {
     if (stopping) return;

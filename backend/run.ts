@@ -9,6 +9,7 @@ import { handlers } from './operations/handlers.ts';
 import { refuse } from './refusal.ts';
 import { idempotencySecret } from './secret.ts';
 import { createServer } from './server.ts';
+import type { Progress } from './synthetic/progress.ts';
 
 /** How long calls in flight may take once the backend is told to stop. */
 const STOP_SECONDS = 20;
@@ -21,8 +22,17 @@ export type Running = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts everything in order: database, schema, data that comes with the code, people, identity, server. */
-export async function runBackend(environment: Environment, say: (line: string) => void): Promise<Running> {
+type OnProgress = (progress: Progress) => void;
+
+/**
+ * Starts everything in order: database, schema, data that comes with the code, people, identity, server.
+ * `onProgress` hears of a first filling with synthetic people.
+ */
+export async function runBackend(
+  environment: Environment,
+  say: (line: string) => void,
+  onProgress?: OnProgress,
+): Promise<Running> {
   const database = await connect({
     url: environment.DATABASE_URL,
     ownerUrl: environment.DATABASE_OWNER_URL,
@@ -30,7 +40,7 @@ export async function runBackend(environment: Environment, say: (line: string) =
   });
   try {
     if (database.fresh) say('The embedded database is for trying out: it survives a crash of the program, not a power cut.');
-    await prepare(database, environment, say);
+    await prepare(database, environment, onProgress);
     const pool = database.pool();
     const app = createServer({
       pool,
@@ -56,24 +66,23 @@ export async function runBackend(environment: Environment, say: (line: string) =
   }
 }
 
-async function prepare(database: Connected, environment: Environment, say: (line: string) => void): Promise<void> {
+async function prepare(database: Connected, environment: Environment, onProgress?: OnProgress): Promise<void> {
   const owner = database.ownerPool();
   try {
     await migrate(owner, database.appRole);
     await ensureOrganisations(owner);
     await ensureNotices(owner);
-    if (environment.CUSTOMERS > 0) await fill(owner, environment);
+    if (environment.CUSTOMERS > 0) await fill(owner, environment, onProgress);
   } finally {
     await owner.end();
   }
 }
 
-async function fill(owner: pg.Pool, { CUSTOMERS, SEED }: Environment): Promise<void> {
+async function fill(owner: pg.Pool, { CUSTOMERS, SEED }: Environment, onProgress?: OnProgress): Promise<void> {
   const { rowCount } = await owner.query('select from customers limit 1');
   if (rowCount) return;
   const { loadSynthetic } = await import('./synthetic/load.ts');
-  const { tellProgress } = await import('./synthetic/progress.ts');
-  await loadSynthetic(owner, { customers: CUSTOMERS, seed: SEED, onProgress: tellProgress(process.stderr) });
+  await loadSynthetic(owner, { customers: CUSTOMERS, seed: SEED, onProgress });
 }
 
 async function verifier(environment: Environment, pool: pg.Pool) {
