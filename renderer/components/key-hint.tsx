@@ -7,7 +7,8 @@ const Kbd = styled('kbd')({
   border: '1px solid currentColor',
   borderRadius: 4,
   font: 'inherit',
-  fontSize: '0.75rem',
+  // Stronger than the size a button gives its icons.
+  '&&&': { fontSize: '0.75rem' },
   fontWeight: 600,
   lineHeight: 1.45,
   textAlign: 'center',

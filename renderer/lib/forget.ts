@@ -2,12 +2,14 @@ import { forgetCallersWords } from './callers-words.ts';
 import { items } from './items.ts';
 import { queryClient } from './query-client.ts';
 import { said } from './said.ts';
+import { wantedPurpose } from './wanted-purpose.ts';
 
 const kept = new Set(['session', 'settings', 'notice']);
 
 /** Forgets what was fetched and typed about people when a conversation is over; only what is still unsent stays known. */
 export function forgetConversation(): void {
   forgetCallersWords();
+  wantedPurpose.set(() => null);
   queryClient.removeQueries({ predicate: ({ queryKey }) => !kept.has(String(queryKey[0])) });
   said.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
 }

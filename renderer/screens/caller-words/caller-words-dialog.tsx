@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import type { Answer, Phrase } from '../../../shared/domain/caller-words.ts';
 import { useConversation } from '../../lib/conversation.ts';
 import { go } from '../../lib/go.ts';
+import { wantedPurpose } from '../../lib/wanted-purpose.ts';
 import { type Lead, leadOf } from './lead.ts';
 import { LeadStep } from './lead-step.tsx';
 import { PhraseList } from './phrase-list.tsx';
@@ -18,13 +19,15 @@ export function CallerWordsDialog({ onClose }: { readonly onClose: () => void })
   const [answer, setAnswer] = useState<Answer | null>(null);
   const customerId = useCustomerAtHand();
 
-  const leave = (to: string) => {
+  const leave = (to: string, wanted = answer) => {
+    const [purpose] = wanted?.purposes ?? [];
+    if (purpose && customerId) wantedPurpose.set(() => ({ customerId, purpose }));
     onClose();
     go(to);
   };
   const take = (chosen: Answer) => {
     const lead = leadOf(chosen, customerId);
-    if (lead.kind === 'go' && !chosen.note) leave(lead.to);
+    if (lead.kind === 'go' && !chosen.note) leave(lead.to, chosen);
     else setAnswer(chosen);
   };
   const back = () => {

@@ -11,6 +11,7 @@ import { go, holdUnfinished } from '../../lib/go.ts';
 import { newId } from '../../lib/ids.ts';
 import type { ConsentNow } from '../../lib/said.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
+import { useWantedPurpose } from '../../lib/wanted-purpose.ts';
 import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
 import { decisionsOf, type Plan, withdrawAll, withoutMark } from './consent-plan.ts';
 import { decide } from './decide.ts';
@@ -66,6 +67,7 @@ export function ConsentMarking({ customerId, conversation, level, consents, onRe
     setChosen((index + consents.length) % consents.length);
     setReading(false);
   };
+  useWantedPurpose(customerId, (purpose) => choose(consents.findIndex((one) => one.purpose === purpose)));
   const record = async () => {
     if (marked.length === 0) return;
     const saidAt = isMessage(conversation.channel) && conversation.sentAt ? conversation.sentAt : new Date().toISOString();

@@ -20,7 +20,7 @@ export function NoticeSearch({ line, onLine, total, current, onStep }: Props) {
   useShortcuts('Privacy notice', [
     { key: '/', label: 'Search the notice', run: () => input.current?.select() },
     { key: 'n', label: 'Next match', run: () => onStep(1) },
-    { key: 'b', label: 'Match before', run: () => onStep(-1) },
+    { key: 'm', label: 'Match before', run: () => onStep(-1) },
   ]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -66,8 +66,8 @@ export function NoticeSearch({ line, onLine, total, current, onStep }: Props) {
         variant="outlined"
         disabled={total === 0}
         onClick={() => onStep(-1)}
-        aria-keyshortcuts="B Alt+B"
-        endIcon={<KeyHint of="b" />}
+        aria-keyshortcuts="M Alt+M"
+        endIcon={<KeyHint of="m" />}
       >
         Match before
       </Button>
