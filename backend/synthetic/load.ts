@@ -47,14 +47,18 @@ async function fill(client: pg.PoolClient, { customers, seed, onProgress }: Load
   if (held.rowCount) throw new Error('The database already holds customers: synthetic people go into an empty one only.');
   const { rows } = await client.query<{ version: string }>('select version()');
   // COPY from the client does not pass through the embedded database's socket.
-  const write = /PGlite/.test(rows[0]?.version ?? '') ? insertRows : copyRows;
+  const copies = !/PGlite/.test(rows[0]?.version ?? '');
   await client.query(
     "set local statement_timeout = 0; set local maintenance_work_mem = '256MB'; set local synchronous_commit = off",
   );
-  const extras = customers < WORTH_SETTING_ASIDE ? [] : await setAside(client, TABLE_NAMES);
+  const apart = customers >= WORTH_SETTING_ASIDE;
+  const extras = apart ? await setAside(client, TABLE_NAMES) : [];
+  // In tables emptied by this very transaction rows can be frozen as they come, and need no second writing later.
+  if (apart) await client.query(`truncate ${TABLE_NAMES.join(', ')}`);
+  const write = copies ? copyRows(client, apart) : insertRows(client);
   let done = 0;
   for await (const people of chunksOf(seed, customers)) {
-    for (const table of TABLE_NAMES) await write(client, table, people.rows[table]);
+    for (const table of TABLE_NAMES) await write(table, people.rows[table]);
     done += people.many;
     const perSecond = done / seconds();
     onProgress?.({ step: 'people', done, of: customers, perSecond, secondsLeft: Math.ceil((customers - done) / perSecond) });
@@ -67,21 +71,29 @@ async function fill(client: pg.PoolClient, { customers, seed, onProgress }: Load
   onProgress?.({ step: 'words', done: 1, of: 1, perSecond: 0, secondsLeft: null });
 }
 
-async function copyRows(client: pg.PoolClient, table: TableName, rows: string): Promise<void> {
-  if (rows === '') return;
-  const stream = client.query(copyFrom(`copy ${table} (${Object.keys(TABLES[table]).join(', ')}) from stdin`));
-  const finished = once(stream, 'finish');
-  stream.end(rows);
-  await finished;
+type Write = (table: TableName, rows: string) => Promise<void>;
+
+function copyRows(client: pg.PoolClient, freeze: boolean): Write {
+  return async (table, rows) => {
+    if (rows === '') return;
+    const stream = client.query(
+      copyFrom(`copy ${table} (${Object.keys(TABLES[table]).join(', ')}) from stdin with (freeze ${freeze})`),
+    );
+    const finished = once(stream, 'finish');
+    stream.end(rows);
+    await finished;
+  };
 }
 
-async function insertRows(client: pg.PoolClient, table: TableName, rows: string): Promise<void> {
-  if (rows === '') return;
-  const columns = Object.entries(TABLES[table]);
-  const cells = columns.map(([, type], index) => `cell[${index + 1}]::${type}`);
-  await client.query(
-    `insert into ${table} (${columns.map(([name]) => name).join(', ')})
-     select ${cells.join(', ')} from (select string_to_array(line, E'\\t', '\\N') from string_to_table($1, E'\\n') as line) as rows (cell)`,
-    [rows.slice(0, -1)],
-  );
+function insertRows(client: pg.PoolClient): Write {
+  return async (table, rows) => {
+    if (rows === '') return;
+    const columns = Object.entries(TABLES[table]);
+    const cells = columns.map(([, type], index) => `cell[${index + 1}]::${type}`);
+    await client.query(
+      `insert into ${table} (${columns.map(([name]) => name).join(', ')})
+       select ${cells.join(', ')} from (select string_to_array(line, E'\\t', '\\N') from string_to_table($1, E'\\n') as line) as rows (cell)`,
+      [rows.slice(0, -1)],
+    );
+  };
 }
