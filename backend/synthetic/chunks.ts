@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { makePeople } from './generate.ts';
+import { makePeople, type SyntheticCustomer } from './generate.ts';
 import { type Chunk, rowsOf } from './rows.ts';
 
 /** The rows of some people at a time, and how many people that was. */
@@ -16,12 +16,16 @@ export function chunksOf(seed: number, customers: number): AsyncGenerator<People
 }
 
 /** The chunks, made in this thread. */
-export function* madeHere(seed: number, customers: number): Generator<People> {
+export function* madeHere(seed: number, customers: number): Generator<People, void> {
   const at = makePeople(seed);
   for (let first = 0; first < customers; first += CHUNK) {
     const many = Math.min(CHUNK, customers - first);
-    yield { many, rows: rowsOf(Array.from({ length: many }, (_, place) => at(first + place))) };
+    yield { many, rows: rowsOf(from(at, first, many)) };
   }
+}
+
+function* from(at: (index: number) => SyntheticCustomer, first: number, many: number): Generator<SyntheticCustomer> {
+  for (let index = first; index < first + many; index++) yield at(index);
 }
 
 async function* madeAside(seed: number, customers: number): AsyncGenerator<People> {

@@ -71,11 +71,11 @@ async function fill(client: pg.PoolClient, { customers, seed, onProgress }: Load
   onProgress?.({ step: 'words', done: 1, of: 1, perSecond: 0, secondsLeft: null });
 }
 
-type Write = (table: TableName, rows: string) => Promise<void>;
+type Write = (table: TableName, rows: Uint8Array) => Promise<void>;
 
 function copyRows(client: pg.PoolClient, freeze: boolean): Write {
   return async (table, rows) => {
-    if (rows === '') return;
+    if (rows.length === 0) return;
     const stream = client.query(
       copyFrom(`copy ${table} (${Object.keys(TABLES[table]).join(', ')}) from stdin with (freeze ${freeze})`),
     );
@@ -87,13 +87,13 @@ function copyRows(client: pg.PoolClient, freeze: boolean): Write {
 
 function insertRows(client: pg.PoolClient): Write {
   return async (table, rows) => {
-    if (rows === '') return;
+    if (rows.length === 0) return;
     const columns = Object.entries(TABLES[table]);
     const cells = columns.map(([, type], index) => `cell[${index + 1}]::${type}`);
     await client.query(
       `insert into ${table} (${columns.map(([name]) => name).join(', ')})
        select ${cells.join(', ')} from (select string_to_array(line, E'\\t', '\\N') from string_to_table($1, E'\\n') as line) as rows (cell)`,
-      [rows.slice(0, -1)],
+      [Buffer.from(rows.buffer, 0, rows.length - 1).toString()],
     );
   };
 }

@@ -94,19 +94,36 @@ export const TABLES = {
 export type TableName = keyof typeof TABLES;
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
-/** Rows of each table as COPY reads them: cells by tabs, rows by line ends, `\N` for nothing. */
-export type Chunk = Record<TableName, string>;
+/** Rows of each table as COPY reads them, in UTF-8: cells by tabs, rows by line ends, `\N` for nothing. */
+export type Chunk = Record<TableName, Uint8Array<ArrayBuffer>>;
 
 /** The rows of some people. No synthetic value holds a tab, a line end or a backslash, so none is escaped. */
 export function rowsOf(people: Iterable<SyntheticCustomer>): Chunk {
-  const chunk = Object.fromEntries(TABLE_NAMES.map((table) => [table, ''])) as Chunk;
-  const add = (table: TableName, ...cells: Cell[]) => {
-    let row = '';
-    for (const cell of cells) row += `${row === '' ? '' : '\t'}${cell ?? '\\N'}`;
-    chunk[table] += `${row}\n`;
-  };
+  const sheets = new Map(TABLE_NAMES.map((table) => [table, makeSheet()]));
+  const add: Add = (table, ...cells) => sheets.get(table)?.add(cells);
   for (const person of people) addPerson(add, person);
-  return chunk;
+  return Object.fromEntries([...sheets].map(([table, sheet]) => [table, sheet.bytes()])) as Chunk;
+}
+
+/** Grows by doubling. Rows go to bytes at once: kept as text, a million of them would keep the collector busy. */
+function makeSheet() {
+  let buffer = Buffer.allocUnsafeSlow(1 << 16);
+  let length = 0;
+  return {
+    add: (cells: readonly Cell[]) => {
+      let row = '';
+      for (const cell of cells) row += cell === null ? '\\N\t' : `${cell}\t`;
+      if (length + row.length * 3 > buffer.length) {
+        const larger = Buffer.allocUnsafeSlow(buffer.length * 2);
+        buffer.copy(larger, 0, 0, length);
+        buffer = larger;
+      }
+      length += buffer.write(row, length, 'utf8');
+      // The last tab becomes the line end.
+      buffer[length - 1] = 10;
+    },
+    bytes: () => new Uint8Array(buffer.buffer, 0, length),
+  };
 }
 
 type Add = (table: TableName, ...cells: Cell[]) => void;
