@@ -12,6 +12,9 @@ export type Person = {
 /** Lines that find somebody among any ten people of England. */
 const LINES = ['smith', 'jones', 'khan', 'taylor', 'brown', 'patel', 'williams', 'wilson', 'ann', 'john', 'mo', 'sa', 'ma'];
 
+/** Somebody grown up: younger people have their own wording. */
+const ADULT_SINCE = `${new Date().getFullYear() - 19}-01-01`;
+
 /** Looks people up as the adviser may, without the person (my day), until one can be walked with. */
 export async function choosePerson(ask: Central): Promise<Person> {
   for (const line of LINES) {
@@ -29,7 +32,7 @@ async function consenting(ask: Central, customerId: string): Promise<Person | nu
   const survey = record.consents?.find(({ purpose }) => purpose === 'satisfaction-survey');
   const held = (field: string) => record.values?.find((value) => value.field === field)?.value;
   const [born, postcode] = [held('dateOfBirth'), held('postcode')];
-  if (record.status !== 'current' || survey?.state !== 'given' || !born || !postcode) return null;
+  if (record.status !== 'current' || survey?.state !== 'given' || !born || !postcode || born > ADULT_SINCE) return null;
   const [year, month, day] = born.split('-').map(Number);
   const fullName = `${record.givenName} ${record.familyName}`;
   return { customerId, fullName, dateOfBirth: `${day}/${month}/${year}`, postcode };

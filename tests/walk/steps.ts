@@ -19,6 +19,7 @@ export const STEPS: readonly Step[] = [
   { name: 'withdraw', take: withdraw },
   { name: 'read-back', take: readBack },
   { name: 'received', take: received },
+  { name: 'end-conversation', take: endConversation },
   { name: 'read-from-backend', take: readFromBackend },
 ];
 
@@ -61,6 +62,14 @@ async function readBack({ page }: Walk): Promise<void> {
 
 async function received({ page }: Walk): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: 'Received by the central service at' })).toBeVisible(PATIENT);
+}
+
+async function endConversation({ page }: Walk): Promise<void> {
+  await page.getByRole('button', { name: 'End conversation', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'End conversation' })).toBeVisible(PATIENT);
+  await expect(page.getByRole('listitem').filter({ hasText: 'satisfaction surveys' })).toBeVisible(PATIENT);
+  await page.getByRole('button', { name: 'End conversation now' }).click();
+  await expect(page.getByRole('combobox', { name: 'Anything the caller says' })).toBeVisible(PATIENT);
 }
 
 async function readFromBackend({ person, ask, receivedAt }: Walk): Promise<void> {

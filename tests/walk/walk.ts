@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchApp, runtime } from '../support/app.ts';
 import { central } from './central.ts';
@@ -8,9 +8,8 @@ import { STEPS, type Walk } from './steps.ts';
 // The main job once through the user interface. WALK_SERVER, WALK_TOKEN: the backend and who walks; WALK_FOLDER: where
 // the screenshots and walk.json go. Ends with 0, or with 1 naming the step that failed.
 const { WALK_SERVER = '', WALK_TOKEN = '', WALK_FOLDER = '.local/walk' } = process.env;
-const shots = join(WALK_FOLDER, 'screenshots');
-rmSync(shots, { recursive: true, force: true });
-mkdirSync(shots, { recursive: true });
+mkdirSync(WALK_FOLDER, { recursive: true });
+for (const name of readdirSync(WALK_FOLDER)) if (/\.png$|^walk\.json$/.test(name)) rmSync(join(WALK_FOLDER, name));
 
 const { version } = runtime();
 const steps: string[] = [];
@@ -19,7 +18,12 @@ const say = (text: string) => console.error(text);
 const result = await walk().catch((error: unknown) => ({ ok: false as const, error: words(error) }));
 const report = { ...result, steps, electron: version };
 writeFileSync(join(WALK_FOLDER, 'walk.json'), `${JSON.stringify(report, null, 2)}\n`);
-say(result.ok ? `Walked on Electron ${version}: ${steps.join(', ')}. Screenshots: ${shots}` : `The walk failed: ${result.error}`);
+say(
+  result.ok
+    ? `Walked the main job on Electron ${version}, ${steps.length} steps. The central service received the withdrawal at ${result.receivedAt}.`
+    : `The walk failed ${result.error}`,
+);
+say(`Screenshots and walk.json: ${WALK_FOLDER}`);
 process.exit(result.ok ? 0 : 1);
 
 async function walk() {
@@ -34,11 +38,11 @@ async function walk() {
     for (const step of STEPS) {
       const began = performance.now();
       await step.take(walking).catch(async (error: unknown) => {
-        await page.screenshot({ path: join(shots, `failed-${step.name}.png`) }).catch(() => undefined);
+        await page.screenshot({ path: join(WALK_FOLDER, `failed-${step.name}.png`) }).catch(() => undefined);
         named(step.name, error);
       });
       steps.push(step.name);
-      await page.screenshot({ path: join(shots, `${steps.length}-${step.name}.png`) });
+      await page.screenshot({ path: join(WALK_FOLDER, `${steps.length}-${step.name}.png`) });
       say(`  ${step.name}, ${((performance.now() - began) / 1000).toFixed(1)} s`);
     }
     return { ok: true as const, customer: person.customerId, receivedAt: walking.receivedAt.value };
