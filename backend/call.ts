@@ -13,10 +13,13 @@ export type Statement = { readonly name: string; readonly text: string; readonly
 /** Runs the one statement a read consists of (it inserts its own audit row) and gives its rows. */
 export type Once = <Row extends object>(statement: Statement) => Promise<Row[]>;
 
-/** A query built (`.compile()`) and not yet sent. */
+/** A write built (`.compile()`) and not yet sent; parameters are numbered from $1. */
 export type Write = { readonly sql: string; readonly parameters: readonly unknown[] };
 
-/** What a command leaves behind: its answer, its audit row and the statements that go out together with the commit. */
+/**
+ * What a command leaves behind: its answer, its audit row, and its writes, which go out with the commit as one statement
+ * (each sees the tables as the handler left them; no two may touch the same row).
+ */
 export type Done<Answer> = {
   readonly answer: Answer;
   readonly audit: AuditEntry;

@@ -3,8 +3,8 @@ import type pg from 'pg';
 import type { CommandName } from '../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from './audit/audit-row.ts';
 import type { Call, Done } from './call.ts';
-import { nameOf } from './database/statement-names.ts';
 import { isLockTimeout } from './failure.ts';
+import { fuse } from './fused.ts';
 import { refuse } from './refusal.ts';
 
 /** The key's row already there: its answer where the caller, operation and body are the same. */
@@ -15,9 +15,9 @@ const INSERT_KEY = `insert into idempotency_keys (key, caller, operation, body_h
 const KEPT_ANSWER = `select caller = $2 and operation = $3 and body_hmac = $4 as same, answer from idempotency_keys where key = $1`;
 const CLOSE = `with audited as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
-    select $1, $2, $3, $4, $5, (select audit_alias from customers where id = $6::uuid), $7, $8, $9::jsonb
+    values ($1, $2, $3, $4, $5, (select audit_alias from customers where id = $6::uuid), $7, $8, $9::jsonb)
   )
-  update idempotency_keys set status = 200, answer = $10::jsonb where key = $11`;
+  update idempotency_keys set status = 200, answer = $10::jsonb where key = $11::uuid`;
 
 type KeyValues = readonly [key: string, caller: string, operation: string, hmac: Buffer];
 
@@ -51,8 +51,8 @@ export async function keptAnswer(client: pg.ClientBase | pg.Pool, values: KeyVal
 }
 
 /**
- * Sends a command's own writes, its audit row, the stored answer and COMMIT, all at once; throws the first failure, with
- * which PostgreSQL has turned the COMMIT into a rollback.
+ * Sends a command's own writes, its audit row and the stored answer as one statement, with COMMIT behind it; throws the first
+ * failure, with which PostgreSQL has turned the COMMIT into a rollback.
  */
 export async function closeCommand(
   client: pg.ClientBase,
@@ -61,19 +61,10 @@ export async function closeCommand(
   key: string,
   { answer, audit, writes = [] }: Done<object>,
 ): Promise<void> {
-  const sent = writes.map(({ sql, parameters }) => client.query({ name: nameOf(sql), text: sql, values: [...parameters] }));
   const details = audit.details ? JSON.stringify(audit.details) : null;
-  const values = [
-    audit.kind,
-    audit.customerId ?? null,
-    audit.outcome,
-    audit.reason ?? null,
-    details,
-    JSON.stringify(answer),
-    key,
-  ];
-  const closed = client.query({ name: 'command-close', text: CLOSE, values: [...callValues(call, operation), ...values] });
-  const [committed] = await Promise.all([client.query('commit'), ...sent, closed]);
+  const own = [audit.kind, audit.customerId ?? null, audit.outcome, audit.reason ?? null, details, JSON.stringify(answer), key];
+  const closed = client.query(fuse(writes, { sql: CLOSE, parameters: [...callValues(call, operation), ...own] }));
+  const [committed] = await Promise.all([client.query('commit'), closed]);
   if (committed.command !== 'COMMIT') throw new Error('The transaction was rolled back');
 }
 

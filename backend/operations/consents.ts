@@ -1,12 +1,12 @@
-import { sql, type Transaction } from 'kysely';
-import { erasureOf, levelFor } from '../../shared/domain/consent.ts';
+import type { Transaction } from 'kysely';
+import { ANSWERED_PURPOSES, erasureOf, levelFor } from '../../shared/domain/consent.ts';
 import { CLOCK_AHEAD_MINUTES } from '../../shared/domain/limits.ts';
 import type { Input, Output } from '../../shared/operations.ts';
 import type { Call, CommandHandler, Done, Write } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import type { Caller } from '../identity/caller.ts';
 import { refuse, refuseField } from '../refusal.ts';
-import { type Facts, factsFor, type Made } from './decision-facts.ts';
+import { areWordings, closedByCaller, type Facts, factsFor, type Made } from './decision-facts.ts';
 
 type Decide = Input<'consents.decide'>;
 
@@ -16,15 +16,15 @@ export const decideConsents: CommandHandler<'consents.decide'> = async (call, in
   refuseShape(input, byWebsite);
   const facts = await factsFor(call, input, tx);
   if (!facts) throw refuse('not-found');
-  if (facts.made.length > 0) return repeated(call, input, facts.made);
+  if (facts.made) return repeated(call, input, facts.made);
   if (facts.status === 'closed') throw refuse('account-closed');
-  if (!byWebsite) refuseConversation(input, facts);
-  refuseWordings(input, facts);
+  if (!byWebsite) await refuseConversation(call, input, facts, tx);
+  await refuseWordings(input, tx);
 
   const receivedAt = facts.now.toISOString();
   const clockFlagged = Date.parse(input.saidAt) - facts.now.getTime() > CLOCK_AHEAD_MINUTES.value * 60_000;
   const channel = byWebsite ? 'online-account' : String(facts.channel);
-  const writes = [recorded(call, input, { channel, receivedAt, clockFlagged }, tx), ...erased(input, receivedAt, facts, tx)];
+  const writes = [recorded(call, input, { channel, receivedAt, clockFlagged }), ...erased(input, receivedAt, facts)];
   return done(input, { receivedAt, clockFlagged }, 'recorded', writes);
 };
 
@@ -42,58 +42,69 @@ function refuseShape(input: Decide, byWebsite: boolean): void {
 }
 
 /** The caller's own conversation, open or at least open when it was said, and a level that allows every decision. */
-function refuseConversation(input: Decide, facts: Facts): void {
-  const inTime = facts.held && facts.closedAt !== null && Date.parse(input.saidAt) <= facts.closedAt.getTime();
-  if (!facts.open && !inTime) throw refuse('conversation-not-open');
+async function refuseConversation(call: Call, input: Decide, facts: Facts, tx: Transaction<Database>): Promise<void> {
+  if (!facts.open) {
+    const closedAt = await closedByCaller(call, String(input.conversationId), tx);
+    if (closedAt === null || Date.parse(input.saidAt) > closedAt.getTime()) throw refuse('conversation-not-open');
+  }
   if (facts.speaker === 'representative') throw refuse('no-authority');
   const level = facts.open ? facts.level : facts.levelBefore;
   if (input.decisions.some((one) => levelFor(one.decision) > level)) throw refuse('level-too-low');
 }
 
-/** Giving needs the wording that was read; whatever is named exists. */
-function refuseWordings(input: Decide, facts: Facts): void {
-  for (const { decision, wordingVersion } of input.decisions) {
-    if (decision === 'withdrawn') continue;
-    if (wordingVersion === undefined ? decision === 'given' : !facts.wordings.includes(wordingVersion))
-      throw refuse('wording-required');
-  }
+/** Giving needs the wording that was read; whatever is named exists. A withdrawal is asked for none and keeps none. */
+async function refuseWordings(input: Decide, tx: Transaction<Database>): Promise<void> {
+  const asked = input.decisions.filter((one) => one.decision !== 'withdrawn');
+  if (asked.some((one) => one.decision === 'given' && one.wordingVersion === undefined)) throw refuse('wording-required');
+  const versions = asked.flatMap((one) => one.wordingVersion ?? []);
+  if (!(await areWordings(versions, tx))) throw refuse('wording-required');
 }
 
 type Receipt = { readonly receivedAt: string; readonly clockFlagged: boolean };
 
-function recorded(
-  call: Call,
-  input: Decide,
-  { channel, ...receipt }: Receipt & { channel: string },
-  tx: Transaction<Database>,
-): Write {
-  const decisions = input.decisions.map(({ purpose, decision, wordingVersion }) => ({
-    purpose,
-    decision,
-    wording: decision === 'withdrawn' ? null : (wordingVersion ?? null),
-  }));
-  return sql`insert into consent_events (command_id, purpose, customer_id, decision, said_at, received_at, channel,
-      conversation_id, sign_in_id, recorded_by, organisation, wording_version, clock_flagged)
-    select ${input.commandId}::uuid, d.purpose, ${input.customerId}::uuid, d.decision, ${input.saidAt}::timestamptz,
-      ${receipt.receivedAt}::timestamptz, ${channel}, ${input.conversationId ?? null}::uuid, ${input.signInId ?? null}::uuid,
-      ${call.caller.sub}, ${call.caller.touchpoint}, d.wording, ${receipt.clockFlagged}::boolean
-    from json_to_recordset(${JSON.stringify(decisions)}::json) as d (purpose text, decision text, wording text)`.compile(tx);
+const RECORD = `insert into consent_events (command_id, purpose, customer_id, decision, said_at, received_at, channel,
+    conversation_id, sign_in_id, recorded_by, organisation, wording_version, clock_flagged)
+  select $1::uuid, d.purpose, $2::uuid, d.decision, $3::timestamptz, $4::timestamptz, $5, $6::uuid, $7::uuid, $8, $9, d.wording, $10::boolean
+    from unnest($11::text[], $12::text[], $13::text[]) as d (purpose, decision, wording)`;
+
+function recorded(call: Call, input: Decide, { channel, receivedAt, clockFlagged }: Receipt & { channel: string }): Write {
+  const { commandId, customerId, saidAt, conversationId, signInId, decisions } = input;
+  const { sub, touchpoint } = call.caller;
+  const wordings = decisions.map((one) => (one.decision === 'withdrawn' ? null : (one.wordingVersion ?? null)));
+  return {
+    sql: RECORD,
+    parameters: [
+      ...[
+        commandId,
+        customerId,
+        saidAt,
+        receivedAt,
+        channel,
+        conversationId ?? null,
+        signInId ?? null,
+        sub,
+        touchpoint,
+        clockFlagged,
+      ],
+      ...[decisions.map((one) => one.purpose), decisions.map((one) => one.decision), wordings],
+    ],
+  };
 }
 
-/** Group 5 goes with the disability answers, whatever holds it. Nothing is sent when nothing is to be erased. */
-function erased(input: Decide, receivedAt: string, facts: Facts, tx: Transaction<Database>): Write[] {
+const ERASE = `delete from consent_answers a using unnest($2::text[], $3::timestamptz[]) as e (purpose, up_to)
+  where a.customer_id = $1::uuid
+    and (a.purpose = e.purpose or (e.purpose = 'disability-monitoring' and a.field = 'priority-group' and a.code = 5))
+    and (e.up_to is null or a.collected_at <= e.up_to)`;
+
+/** Group 5 goes with the disability answers, whatever holds it. Nothing is sent when nothing can be held. */
+function erased(input: Decide, receivedAt: string, facts: Facts): Write[] {
   const erasures = input.decisions.flatMap(({ purpose, decision }) => {
-    const erasure = erasureOf({ purpose, decision, saidAt: input.saidAt, receivedAt }, facts.events);
-    return erasure ? [{ purpose, upto: erasure.upTo === null ? null : new Date(erasure.upTo).toISOString() }] : [];
+    const erasure = erasureOf({ purpose, decision, saidAt: input.saidAt, receivedAt }, facts.events ?? []);
+    return erasure && ANSWERED_PURPOSES.includes(purpose) ? [{ purpose, ...erasure }] : [];
   });
   if (erasures.length === 0) return [];
-  return [
-    sql`delete from consent_answers a
-      using json_to_recordset(${JSON.stringify(erasures)}::json) as e (purpose text, upto timestamptz)
-      where a.customer_id = ${input.customerId}::uuid
-        and (a.purpose = e.purpose or (e.purpose = 'disability-monitoring' and a.field = 'priority-group' and a.code = 5))
-        and (e.upto is null or a.collected_at <= e.upto)`.compile(tx),
-  ];
+  const upTo = erasures.map((one) => (one.upTo === null ? null : new Date(one.upTo).toISOString()));
+  return [{ sql: ERASE, parameters: [input.customerId, erasures.map((one) => one.purpose), upTo] }];
 }
 
 /** A repeat after its key's record has gone: answered from the events, or refused where it says something else. */

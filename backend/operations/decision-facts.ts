@@ -1,5 +1,5 @@
-import { sql, type Transaction } from 'kysely';
-import type { ConsentEvent } from '../../shared/domain/consent.ts';
+import { CompiledQuery, type Transaction } from 'kysely';
+import { ANSWERED_PURPOSES, type ConsentEvent } from '../../shared/domain/consent.ts';
 import type { Input } from '../../shared/operations.ts';
 import type { Call } from '../call.ts';
 import type { Database } from '../database/schema.ts';
@@ -8,19 +8,17 @@ import type { Database } from '../database/schema.ts';
 export type Facts = {
   readonly now: Date;
   readonly status: string;
-  readonly wordings: readonly string[];
-  readonly events: readonly ConsentEvent[];
   /** What this very command made before, when its key's record has gone. */
-  readonly made: readonly Made[];
+  readonly made: readonly Made[] | null;
   /** Null when there is no such conversation. */
   readonly channel: string | null;
   readonly speaker: string | null;
   readonly open: boolean;
-  /** The caller held it at some time; `closedAt`: when they last parked or ended it, by their own clock. */
-  readonly held: boolean;
-  readonly closedAt: Date | null;
   readonly level: number;
+  /** The level before the line dropped. */
   readonly levelBefore: number;
+  /** Of each purpose taken back that holds answers: the events latest by effect, before this one. */
+  readonly events: readonly ConsentEvent[] | null;
 };
 export type Made = {
   readonly customerId: string;
@@ -32,33 +30,62 @@ export type Made = {
   readonly flagged: boolean;
 };
 
+// On the path of every decision: kept to what every decision needs (each further part of a statement costs its share).
+const facts = (
+  more: string,
+) => `with person as materialized (select id, status from customers where id = $1::uuid for no key update)
+  select clock_timestamp() as now, person.status, v.channel, v.speaker,
+         (v.adviser = $2 and v.ended_at is null and v.parked_at is null) is true as open,
+         coalesce(l.level, 0) as level, greatest(l.level, l.restores, 0) as "levelBefore",
+         (select json_agg(json_build_object('customerId', e.customer_id, 'by', e.recorded_by, 'purpose', e.purpose,
+                                            'decision', e.decision, 'saidAt', e.said_at, 'receivedAt', e.received_at,
+                                            'flagged', e.clock_flagged))
+            from consent_events e where e.command_id = $3::uuid) as made, ${more} as events
+    from person
+    left join conversations v on v.id = $4::uuid
+    left join conversation_levels l on l.conversation_id = v.id and l.customer_id = $1::uuid`;
+const EVENTS = `(select json_agg(json_build_object('purpose', e.purpose, 'decision', e.decision, 'saidAt', e.said_at,
+                                                   'receivedAt', e.received_at))
+     from unnest($5::text[]) as back (purpose)
+     join consent_events e on e.customer_id = person.id and e.purpose = back.purpose
+      and least(e.said_at, e.received_at) = (select max(least(l.said_at, l.received_at)) from consent_events l
+                                              where l.customer_id = person.id and l.purpose = back.purpose))`;
+const FACTS = facts('null::json');
+const FACTS_AND_EVENTS = facts(EVENTS);
+
 /** Locks the customer's row and reads, in one query, what a decision depends on; undefined for nobody. */
 export async function factsFor(
   call: Call,
   input: Input<'consents.decide'>,
   tx: Transaction<Database>,
 ): Promise<Facts | undefined> {
-  const wordings = input.decisions.flatMap((one) => one.wordingVersion ?? []);
-  const { rows } = await sql<Facts>`
-    with person as materialized (select id, status from customers where id = ${input.customerId}::uuid for no key update)
-    select clock_timestamp() as now, person.status,
-           array(select version from notices where version = any(${wordings}::text[])) as wordings,
-           coalesce((select json_agg(json_build_object('purpose', e.purpose, 'decision', e.decision, 'saidAt', e.said_at,
-                                                       'receivedAt', e.received_at))
-              from consent_events e where e.customer_id = person.id), '[]') as events,
-           coalesce((select json_agg(json_build_object('customerId', e.customer_id, 'by', e.recorded_by, 'purpose', e.purpose,
-                                                       'decision', e.decision, 'saidAt', e.said_at, 'receivedAt', e.received_at,
-                                                       'flagged', e.clock_flagged))
-              from consent_events e where e.command_id = ${input.commandId}::uuid), '[]') as made,
-           v.channel, v.speaker,
-           (v.adviser = ${call.caller.sub} and v.ended_at is null and v.parked_at is null) is true as open,
-           exists (select from conversation_steps s
-                    where s.conversation_id = v.id and s.adviser = ${call.caller.sub} and s.step in ('open', 'resume')) as held,
-           (select max(s.at) from conversation_steps s
-             where s.conversation_id = v.id and s.adviser = ${call.caller.sub} and s.step in ('park', 'end')) as "closedAt",
-           coalesce(l.level, 0) as level, greatest(l.level, l.restores, 0) as "levelBefore"
-      from person
-      left join conversations v on v.id = ${input.conversationId ?? null}::uuid
-      left join conversation_levels l on l.conversation_id = v.id and l.customer_id = person.id`.execute(tx);
+  const values: unknown[] = [input.customerId, call.caller.sub, input.commandId, input.conversationId ?? null];
+  const takenBack = input.decisions.filter((one) => one.decision !== 'given' && ANSWERED_PURPOSES.includes(one.purpose));
+  const query =
+    takenBack.length > 0
+      ? CompiledQuery.raw(FACTS_AND_EVENTS, [...values, takenBack.map((one) => one.purpose)])
+      : CompiledQuery.raw(FACTS, values);
+  const { rows } = await tx.executeQuery(query as CompiledQuery<Facts>);
   return rows[0];
+}
+
+const HELD = `select max(s.at) filter (where s.step in ('park', 'end')) as "closedAt" from conversation_steps s
+  where s.conversation_id = $1::uuid and s.adviser = $2 having bool_or(s.step in ('open', 'resume'))`;
+
+/** When the caller last parked or ended a conversation they held, by their own clock; null when they did not. */
+export async function closedByCaller(call: Call, conversationId: string, tx: Transaction<Database>): Promise<Date | null> {
+  const query = CompiledQuery.raw(HELD, [conversationId, call.caller.sub]) as CompiledQuery<{ closedAt: Date | null }>;
+  return (await tx.executeQuery(query)).rows[0]?.closedAt ?? null;
+}
+
+const UNKNOWN = `select wanted from unnest($1::text[]) as wanted where not exists (select from notices where version = wanted)`;
+const known = new Set<string>();
+
+/** True when every one of these wordings has been published; a published version stays, so it is remembered. */
+export async function areWordings(versions: readonly string[], tx: Transaction<Database>): Promise<boolean> {
+  const asked = versions.filter((version) => !known.has(version));
+  if (asked.length === 0) return true;
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(UNKNOWN, [asked]));
+  if (rows.length === 0) for (const version of asked) known.add(version);
+  return rows.length === 0;
 }

@@ -9,6 +9,13 @@ export const PURPOSES = [
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
+/** The purposes that let us hold answers; the survey's lets others ask, and nothing is held under it. */
+export const ANSWERED_PURPOSES: readonly Purpose[] = [
+  'ethnicity-monitoring',
+  'disability-monitoring',
+  'priority-group-targeting',
+];
+
 /** What a customer can say about a purpose. */
 export const DECISIONS = ['given', 'refused', 'withdrawn'] as const;
 export type Decision = (typeof DECISIONS)[number];

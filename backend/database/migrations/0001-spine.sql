@@ -123,7 +123,8 @@ create table consent_events (
   clock_flagged   boolean not null default false,
   primary key (command_id, purpose)
 );
-create index consent_events_customer on consent_events (customer_id, received_at);
+-- The state of a purpose is its latest event by effect: the earlier of said and received.
+create index consent_events_effect on consent_events (customer_id, purpose, (least(said_at, received_at)));
 create index consent_events_conversation on consent_events (conversation_id) where conversation_id is not null;
 
 create table interactions (
