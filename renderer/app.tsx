@@ -18,7 +18,7 @@ if (!root) throw new Error('The document has no root element');
 
 createRoot(root).render(
   <CacheProvider value={makeEmotionCache()}>
-    <ThemeProvider theme={theme} storageManager={null} disableTransitionOnChange>
+    <ThemeProvider theme={theme} storageManager={null}>
       <CssBaseline />
       <QueryClientProvider client={queryClient}>
         <Router hook={useAddress}>

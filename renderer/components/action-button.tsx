@@ -1,8 +1,11 @@
 import Button, { type ButtonProps } from '@mui/material/Button';
+import type { Theme } from '@mui/material/styles';
+import type { SystemStyleObject } from '@mui/system/styleFunctionSx';
 import { useShortcuts } from '../lib/shortcuts.ts';
-import { KeyHint } from './key-hint.tsx';
+import { KeyHint, keyed } from './key-hint.tsx';
 
-type Props = Omit<ButtonProps, 'onClick'> & {
+type Props = Omit<ButtonProps, 'onClick' | 'sx'> & {
+  readonly sx?: SystemStyleObject<Theme>;
   /** The words on the button, also in the list of shortcuts. */
   readonly label: string;
   /** The letter that does the same. */
@@ -13,7 +16,7 @@ type Props = Omit<ButtonProps, 'onClick'> & {
 };
 
 /** A button whose key is shown on it and works while it is on screen. */
-export function ActionButton({ label, letter, group, onAct, disabled, ...rest }: Props) {
+export function ActionButton({ label, letter, group, onAct, disabled, sx, ...rest }: Props) {
   useShortcuts(group, disabled ? [] : [{ key: letter, label, run: onAct }]);
   return (
     <Button
@@ -22,9 +25,9 @@ export function ActionButton({ label, letter, group, onAct, disabled, ...rest }:
       disabled={disabled}
       onClick={onAct}
       aria-keyshortcuts={`${letter.toUpperCase()} Alt+${letter.toUpperCase()}`}
-      endIcon={<KeyHint of={letter} />}
+      sx={{ ...keyed, ...sx }}
     >
-      {label}
+      {label} <KeyHint of={letter} />
     </Button>
   );
 }

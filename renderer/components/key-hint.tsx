@@ -7,15 +7,21 @@ const Kbd = styled('kbd')({
   border: '1px solid currentColor',
   borderRadius: 4,
   font: 'inherit',
-  // Stronger than the size a button gives its icons.
-  '&&&': { fontSize: '0.75rem' },
+  fontSize: '0.75rem',
   fontWeight: 600,
-  lineHeight: 1.45,
+  lineHeight: '1.125rem',
   textAlign: 'center',
-  opacity: 0.8,
+  '&[data-hidden]': { visibility: 'hidden' },
 });
 
-/** The key of an action, shown beside its words; screen readers get it from aria-keyshortcuts. */
-export function KeyHint({ of }: { readonly of: string }) {
-  return <Kbd aria-hidden="true">{of.length === 1 ? of.toUpperCase() : of}</Kbd>;
+/** The key of an action, shown beside its words; screen readers get it from aria-keyshortcuts. `hidden` keeps its room. */
+export function KeyHint({ of, hidden = false }: { readonly of: string; readonly hidden?: boolean }) {
+  return (
+    <Kbd aria-hidden="true" data-hidden={hidden || undefined}>
+      {of.length === 1 ? of.toUpperCase() : of}
+    </Kbd>
+  );
 }
+
+/** How words and their key stand side by side on a button. */
+export const keyed = { display: 'inline-flex', gap: 1 } as const;

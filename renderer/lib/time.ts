@@ -1,8 +1,9 @@
+import { londonDay } from '../../shared/domain/day.ts';
+
 const zone = 'Europe/London';
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
 const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' });
 const plainDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
-const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** `14:02`, in the time of Europe/London. */
 export const showTime = (instant: string): string => clock.format(new Date(instant));
@@ -16,7 +17,7 @@ export function showDay(dayOrInstant: string): string {
 
 /** `today at 14:02`, else `12 March 2026 at 14:02`. */
 export function showWhen(instant: string, now: Date): string {
-  const day = isoDay.format(new Date(instant)) === isoDay.format(now) ? 'today' : showDay(instant);
+  const day = londonDay(new Date(instant)) === londonDay(now) ? 'today' : showDay(instant);
   return `${day} at ${showTime(instant)}`;
 }
 
@@ -28,6 +29,3 @@ export function showElapsed(since: string, now: Date): string {
   const hours = Math.floor(minutes / 60);
   return `${hours === 1 ? '1 hour' : `${hours} hours`} ${minutes % 60} min`;
 }
-
-/** The day in Europe/London, `YYYY-MM-DD`. */
-export const londonDay = (moment: Date): string => isoDay.format(moment);

@@ -9,7 +9,8 @@ const ring = {
 export const componentRules: Components<Omit<Theme, 'components' | 'palette'> & CssVarsTheme> = {
   MuiCssBaseline: {
     styleOverrides: {
-      html: { height: '100%' },
+      // What takes the focus is never hidden behind the state line.
+      html: { height: '100%', scrollPaddingBottom: '4rem', scrollPaddingTop: '1rem' },
       body: { height: '100%', overflowWrap: 'anywhere' },
       '#root': { minHeight: '100%' },
       ':focus-visible': ring,

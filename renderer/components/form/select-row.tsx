@@ -11,11 +11,15 @@ type Props<F extends FieldValues> = {
 
 /** One of a list, as the system's own list, which every keyboard and reader knows. */
 export function SelectRow<F extends FieldValues>({ control, name, label, options }: Props<F>) {
-  const { field, fieldState } = useController({ control, name });
+  // The reference goes to the input alone: on the field round it, focus would fall on nothing.
+  const {
+    field: { ref, ...field },
+    fieldState,
+  } = useController({ control, name });
   return (
     <TextField
       {...field}
-      inputRef={field.ref}
+      inputRef={ref}
       select
       label={label}
       fullWidth

@@ -11,11 +11,15 @@ type Props<F extends FieldValues> = {
 
 /** One line of text with its label; its error or its help stands below. Nothing typed is offered to anybody again. */
 export function TextRow<F extends FieldValues>({ control, name, label, help, maxLength }: Props<F>) {
-  const { field, fieldState } = useController({ control, name });
+  // The reference goes to the input alone: on the field round it, focus would fall on nothing.
+  const {
+    field: { ref, ...field },
+    fieldState,
+  } = useController({ control, name });
   return (
     <TextField
       {...field}
-      inputRef={field.ref}
+      inputRef={ref}
       label={label}
       fullWidth
       size="small"

@@ -12,10 +12,10 @@ export const channelWords: Record<Channel, string> = {
 
 /** Who speaks, as the state line says it. */
 export const speakerWords: Record<Speaker, string> = {
-  customer: 'the customer',
+  customer: 'the customer speaking',
   interpreter: 'through an interpreter',
   relay: 'through a relay operator',
-  representative: 'somebody else',
+  representative: 'somebody else speaking',
 };
 
 /** How a decision came, the website's own channel included. */

@@ -28,7 +28,7 @@ export function ConsentForm({ customerId, conversation }: Props) {
   if (!customer)
     return <Screen title="Record consent">{error ? <ErrorNote error={error} /> : <Loading what="the consents" />}</Screen>;
   return (
-    <Screen title="Record consent" ownFocus={customer.consents !== undefined} width={880} lead={name}>
+    <Screen title="Record consent" ownFocus={customer.consents !== undefined} width={1040} lead={name}>
       {customer.consents ? (
         <ConsentMarking
           customerId={customerId}

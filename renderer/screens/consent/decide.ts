@@ -5,7 +5,7 @@ import { recorded } from '../../lib/recorded.ts';
 import { said } from '../../lib/said.ts';
 import { readAgain } from '../customer/customer-query.ts';
 
-type Decide = Input<'consents.decide'> & { readonly conversationId: string };
+export type Decide = Input<'consents.decide'> & { readonly conversationId: string };
 
 /**
  * Records decisions: they hold here at once, and the record is read again when the centre has them.

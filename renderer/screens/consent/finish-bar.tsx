@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { Ref } from 'react';
-import { KeyHint } from '../../components/key-hint.tsx';
+import { KeyHint, keyed } from '../../components/key-hint.tsx';
 
 type Props = {
   readonly ref: Ref<HTMLButtonElement>;
@@ -15,11 +15,11 @@ export function FinishBar({ ref, count, onFinish, onBack }: Props) {
   const words = count === 0 ? 'Nothing marked yet' : count === 1 ? 'Record this decision' : `Record ${count} decisions`;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 3, pt: 2, borderTop: 1, borderColor: 'divider' }}>
-      <Button ref={ref} variant="contained" aria-disabled={count === 0} onClick={onFinish} endIcon={<KeyHint of="Enter" />}>
-        {words}
+      <Button ref={ref} variant="contained" aria-disabled={count === 0} onClick={onFinish} sx={keyed}>
+        {words} <KeyHint of="Enter" />
       </Button>
-      <Button onClick={onBack} endIcon={<KeyHint of="Esc" />}>
-        Back to the customer
+      <Button onClick={onBack} sx={keyed}>
+        Back to the customer <KeyHint of="Esc" />
       </Button>
     </Box>
   );

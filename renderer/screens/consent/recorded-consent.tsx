@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Input } from '../../../shared/operations.ts';
-import { KeyHint } from '../../components/key-hint.tsx';
+import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { SavedTruth } from '../../components/saved-truth.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { go } from '../../lib/go.ts';
@@ -41,8 +41,8 @@ export function Recorded({ customerId, recording, lead }: Props) {
       </Box>
       <SavedTruth itemId={recording.itemId} />
       <Box sx={{ mt: 2 }}>
-        <Button variant="contained" ref={done} onClick={back} aria-describedby="read-back-words" endIcon={<KeyHint of="Enter" />}>
-          Done, back to the customer
+        <Button variant="contained" ref={done} onClick={back} aria-describedby="read-back-words" sx={keyed}>
+          Done, back to the customer <KeyHint of="Enter" />
         </Button>
       </Box>
     </Screen>

@@ -20,4 +20,7 @@ export const customerQuery = (opened: Opened) =>
 export const useCustomer = (opened: Opened) => useQuery(customerQuery(opened));
 
 /** Reads a record again after something about it has changed at the centre. */
-export const readAgain = (customerId: string) => queryClient.invalidateQueries({ queryKey: ['customer', customerId] });
+export async function readAgain(customerId: string): Promise<void> {
+  queryClient.removeQueries({ queryKey: ['timeline', customerId], type: 'inactive' });
+  await queryClient.invalidateQueries({ queryKey: ['customer', customerId] });
+}

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Output } from '../../../shared/operations.ts';
@@ -31,11 +30,8 @@ export function IdentityPanel({ customer, conversationId }: Props) {
         )
       }
     >
-      <Typography sx={{ mb: asking || checked ? 1.5 : 0 }}>
-        <Box component="strong" sx={{ fontWeight: 650 }}>
-          Level {level}: {levelWords[level].short.toLowerCase()}.
-        </Box>{' '}
-        Allows: {levelWords[level].allows}.
+      <Typography sx={{ mb: asking || checked ? 1.5 : 0, fontWeight: 650 }}>
+        Level {level}: {levelWords[level].short.toLowerCase()}
       </Typography>
       {checked && <CheckAnswers checked={checked} />}
       {asking && (

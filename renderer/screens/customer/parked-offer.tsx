@@ -1,33 +1,54 @@
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
-import { conversation, resumeConversation } from '../../lib/conversation.ts';
+import { resumeConversation } from '../../lib/conversation.ts';
 import { showTime } from '../../lib/time.ts';
+import { channelWords } from '../../lib/words/conversation.ts';
+import { useConversationRecord } from '../conversation/conversation-query.ts';
+import { doneHere } from '../conversation/done-here.ts';
+import { DoneList } from '../conversation/done-list.tsx';
 import type { Customer } from './record-parts.tsx';
 
-type Props = { readonly customer: Customer; readonly conversationId: string };
+type Parked = Customer['parked'][number];
+type Props = { readonly customer: Customer; readonly parked: Parked };
 
-/** A conversation about this person that was cut off: whoever takes the return call can take it up. */
-export function ParkedOffer({ customer, conversationId }: Props) {
+/** A conversation about this person that was cut off: whoever takes the return call sees what was done and can take it up. */
+export function ParkedOffer({ customer, parked }: Props) {
+  const { data } = useConversationRecord(parked.conversationId);
   const [error, setError] = useState<unknown>(null);
-  const parked = customer.parked.find((one) => one.conversationId !== conversationId);
-  if (!parked) return error === null ? null : <ErrorNote error={error} />;
   const takeUp = () => {
-    const current = conversation.get();
-    if (!current) return;
-    const name = `${customer.givenName} ${customer.familyName}`;
-    const about = [{ customerId: customer.id, name, level: 0 as const }];
-    resumeConversation({ ...current, conversationId: parked.conversationId, about }).catch(setError);
+    if (!data) return;
+    const { conversationId, channel, speaker, beganAt } = data;
+    const about = [{ customerId: customer.id, name: `${customer.givenName} ${customer.familyName}`, level: 0 as const }];
+    resumeConversation({ conversationId, channel, speaker, beganAt, sentAt: null, about }).catch(setError);
   };
   return (
     <Alert
       severity="info"
       variant="outlined"
-      action={<ActionButton group="Customer" label="Take it up" letter="u" size="small" color="inherit" onAct={takeUp} />}
+      action={
+        <ActionButton
+          group="Customer"
+          label="Take it up"
+          letter="u"
+          size="small"
+          color="inherit"
+          disabled={!data}
+          onAct={takeUp}
+        />
+      }
     >
-      The line dropped at {showTime(parked.parkedAt)} in a conversation with {parked.adviser}. Take it up, and one matching answer
-      restores level {parked.level}.
+      The line dropped at {showTime(parked.parkedAt)} in a conversation with {parked.adviser}
+      {data ? ` (${channelWords[data.channel].toLowerCase()})` : ''}. Take it up, and one matching answer restores level{' '}
+      {parked.level}.
+      {data && (
+        <Box sx={{ mt: 1 }}>
+          <DoneList sentences={doneHere(data, [], new Map(), [])} known />
+        </Box>
+      )}
+      {error !== null && <ErrorNote error={error} />}
     </Alert>
   );
 }

@@ -19,6 +19,7 @@ type Props = { readonly opened: Opened; readonly customer: Customer; readonly re
 /** What the level allows of one record, identity first. */
 export function RecordParts({ opened, customer, readAt }: Props) {
   const { conversationId } = opened;
+  const parked = customer.parked.find((one) => one.conversationId !== conversationId);
   const closed = customer.status === 'closed';
   return (
     <Screen
@@ -36,7 +37,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
         }}
       >
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          {conversationId && <ParkedOffer customer={customer} conversationId={conversationId} />}
+          {parked && conversationId && <ParkedOffer customer={customer} parked={parked} />}
           <FailedChecks checks={customer.failedChecks} />
           {conversationId && !closed && <IdentityPanel customer={customer} conversationId={conversationId} />}
           {customer.consents && <ConsentsPanel customer={customer} readAt={readAt} canRecord={conversationId !== undefined} />}

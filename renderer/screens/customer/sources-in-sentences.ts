@@ -1,6 +1,7 @@
 import { showDay } from '../../lib/time.ts';
 import { fieldWords, sourceWords } from '../../lib/words/details.ts';
 import { listWords } from '../../lib/words/list-words.ts';
+import { organisationWords } from '../../lib/words/organisations.ts';
 import type { Customer } from './record-parts.tsx';
 
 type Value = NonNullable<Customer['values']>[number];
@@ -20,6 +21,6 @@ export function sourcesInSentences(values: readonly Value[], knownTo: readonly K
     return `We got your ${what} from ${from.replace('the customer', 'you')}.`;
   });
   if (knownTo.length === 0) return [...sources, 'No other organisation of the service has dealt with you.'];
-  const who = listWords(knownTo.map(({ organisation }) => organisation));
+  const who = listWords(knownTo.map(({ organisation }) => organisationWords(organisation)));
   return [...sources, `These organisations of the service have dealt with you: ${who}.`];
 }

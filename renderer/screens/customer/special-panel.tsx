@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form';
 import { SPECIAL_CATEGORIES, SPECIAL_REASONS } from '../../../shared/domain/customer.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
+import { KeyHint } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { specialReasonWords, specialWords } from '../../lib/words/special.ts';
@@ -28,7 +29,7 @@ export function SpecialPanel({ customerId, conversationId }: Props) {
     look.mutate({ customerId, conversationId, which, why });
   });
   return (
-    <Panel title="Hidden information">
+    <Panel title="Hidden information" aside={<KeyHint of="v" />}>
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
         Shown only for a reason. Each look is recorded with your name.
       </Typography>
@@ -39,7 +40,7 @@ export function SpecialPanel({ customerId, conversationId }: Props) {
           <SelectRow
             control={control}
             name="which"
-            label="Show (V)"
+            label="Show"
             options={[['', 'Choose'], ...SPECIAL_CATEGORIES.map((one) => [one, specialWords[one]] as const)]}
           />
           <SelectRow

@@ -14,7 +14,7 @@ import { timelineWords } from './timeline-words.ts';
 export function TimelinePanel({ opened }: { readonly opened: Opened }) {
   const [asked, setAsked] = useState(false);
   const { data, error, hasNextPage, fetchNextPage, isFetching } = useTimeline(opened, asked);
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const items = asked ? (data?.pages.flatMap((page) => page.items) ?? []) : [];
   return (
     <Panel
       title="Timeline"
@@ -25,8 +25,8 @@ export function TimelinePanel({ opened }: { readonly opened: Opened }) {
           Contacts, sessions, outcomes and decisions, newest first.
         </Typography>
       )}
-      {error && <ErrorNote error={error} />}
-      {data && items.length === 0 && <Typography variant="body2">Nothing yet.</Typography>}
+      {asked && error && <ErrorNote error={error} />}
+      {asked && data && items.length === 0 && <Typography variant="body2">Nothing yet.</Typography>}
       <Box component="ol" aria-label="Timeline" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1.25 }}>
         {items.map((item) => (
           <Box component="li" key={item.id} sx={{ borderLeft: 3, borderColor: 'divider', pl: 1.5 }}>
@@ -37,7 +37,7 @@ export function TimelinePanel({ opened }: { readonly opened: Opened }) {
           </Box>
         ))}
       </Box>
-      {hasNextPage && (
+      {asked && hasNextPage && (
         <Button size="small" variant="outlined" onClick={() => fetchNextPage()} disabled={isFetching} sx={{ mt: 1.5 }}>
           Show earlier
         </Button>

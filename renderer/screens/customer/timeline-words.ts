@@ -1,6 +1,7 @@
 import type { Decision } from '../../../shared/domain/consent.ts';
 import type { Output } from '../../../shared/operations.ts';
 import { eventChannelWords } from '../../lib/words/conversation.ts';
+import { organisationWords } from '../../lib/words/organisations.ts';
 import { purposeWords } from '../../lib/words/purposes.ts';
 
 type Item = Output<'customers.timeline'>['items'][number];
@@ -23,7 +24,7 @@ export function timelineWords(item: Item): string {
     item.channel ? eventChannelWords[item.channel].toLowerCase() : null,
     item.detail,
     item.adviser ? `with ${item.adviser}` : null,
-    item.organisation ? `organisation ${item.organisation}` : null,
+    item.organisation ? organisationWords(item.organisation) : null,
   ].filter(Boolean);
   return parts.length === 0 ? kindWords[item.kind] : `${kindWords[item.kind]}: ${parts.join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
+import { londonDay } from '../../../shared/domain/day.ts';
 import { parseLine } from '../../../shared/domain/find/parse-line.ts';
-import { londonDay } from '../../lib/time.ts';
 import { understoodWords } from '../../lib/words/understood.ts';
 
 /** How each word of the line was understood. It keeps its height when empty, so that nothing below jumps. */
