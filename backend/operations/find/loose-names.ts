@@ -23,6 +23,8 @@ export function looseNames({ names }: Criteria, shape: Shape, bind: Bind): State
   const [first = '', second] = names;
   const candidates = second === undefined ? ofOne(bind) : ofTwo(first, second, bind);
   const meant = names.map((name, at) => wordsMeant(`m${at + 1}`, name, bind));
+  // Of people equally close, those whose whole name is about as long as what was typed.
+  const order = `rank, abs(length(given_name || family_name) - ${bind.value(names.join('').length)}::int), ${BY_NAME}`;
   return finished(
     `${meant.join(',\n  ')},
   candidates as materialized (
@@ -30,8 +32,8 @@ export function looseNames({ names }: Criteria, shape: Shape, bind: Bind): State
   found as materialized (
     select ${SHOWN}, x.cost as rank, '[]'::json as holds
       from candidates x join customers c on c.id = x.customer_id
-     where c.status = 'current' order by x.cost, ${BY_NAME} limit ${FIND_RESULTS + 1})`,
-    `rank, ${BY_NAME}`,
+     where c.status = 'current' order by ${order} limit ${FIND_RESULTS + 1})`,
+    order,
     `(select count(*) from candidates) >= ${MOST_LOOSE}`,
     shape,
     bind,

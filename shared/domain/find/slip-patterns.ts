@@ -5,7 +5,8 @@
  */
 export type SlipPatterns = { readonly likely: string[]; readonly other: string[] };
 
-const SHORTEST_WITH_SLIPS = 3;
+/** Of two letters at least one must be right. */
+const SHORTEST_WITH_SLIPS = 2;
 
 /** The patterns of a folded word, which holds letters and digits alone; none for a word too short to recognise. */
 export function slipPatterns(word: string): SlipPatterns {

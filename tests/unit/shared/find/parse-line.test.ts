@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isTooShort, NO_CRITERIA } from '../../../../shared/domain/find/criteria.ts';
+import { postcodeKey } from '../../../../shared/domain/find/keys.ts';
 import { parseLine } from '../../../../shared/domain/find/parse-line.ts';
 import { makeReference } from '../../../../shared/domain/reference.ts';
 
@@ -115,8 +116,14 @@ describe('a reference', () => {
     fc.assert(
       fc.property(bytes, forms, (random, form) => {
         const whole = makeReference(random);
+        // Five signs that are a whole postcode, then five letters: more likely a postcode and a name (see the mixtures).
+        fc.pre(!(form(whole).includes(' ') && postcodeKey(whole.slice(0, 5)) !== null && /^[A-Z]+$/.test(whole.slice(5))));
         expect(parsed(form(whole)).reference).toEqual({ any: [whole], asTyped: true });
-        expect(parsed(`smith ${form(whole)}`)).toEqual({ ...NO_CRITERIA, names: ['smith'], reference: { any: [whole], asTyped: true } });
+        expect(parsed(`smith ${form(whole)}`)).toEqual({
+          ...NO_CRITERIA,
+          names: ['smith'],
+          reference: { any: [whole], asTyped: true },
+        });
       }),
     );
   });
