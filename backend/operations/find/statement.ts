@@ -18,8 +18,8 @@ export type Row = {
   /** Which criteria hold, in the order they were asked about; none asked means that all hold. */
   readonly holds: readonly boolean[];
 };
-/** The one row of a find's statement. `settled`: this is the answer, and its audit row is written. */
-export type Found = { readonly people: Row[]; readonly more: boolean; readonly settled: boolean };
+/** The one row of a find's statement. `settled`: this is the answer, and its audit row is written; else `people` is empty. */
+export type Found = { readonly people: Row[]; readonly found: number; readonly more: boolean; readonly settled: boolean };
 
 /** What a statement answers with besides the people. */
 export type Shape = {
@@ -75,7 +75,7 @@ export function finished(found: string, order: string, cut: string, { settles, r
     select $1, $2, $3, $4, 'search', case when people = 0 then 'nobody' else 'found' end,
            jsonb_build_object('results', people, 'more', more)
       from counted where settled)
-  select settled, more, case when settled then (
+  select settled, more, people as found, case when settled then (
     select coalesce(json_agg(json_build_object('id', id, 'givenName', given_name, 'familyName', family_name,
       'yearOfBirth', extract(year from birth_date)::int, 'outwardPostcode', left(postcode, -3), 'status', status,
       'reference', ${shown}, 'holds', holds) order by ${order}), '[]')
