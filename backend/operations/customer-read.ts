@@ -1,10 +1,10 @@
+import { labelOfField } from '../../shared/codes/coded-fields.ts';
 import { type ConsentEvent, decidingEvent, effectiveAt, PURPOSES } from '../../shared/domain/consent.ts';
 import { PRIORITY_NOT_KNOWN } from '../../shared/domain/customer.ts';
 import { FAILED_CHECK_HOURS, PARK_MINUTES } from '../../shared/domain/limits.ts';
 import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
-import { labelOfValue } from './labels.ts';
 import { OPENED, requireOpened } from './opened.ts';
 
 type Shown = Output<'customers.read'>;
@@ -73,7 +73,7 @@ export const readCustomer: ReadHandler<'customers.read'> = async (call, input, o
   return {
     ...row,
     ...(events ? { consents: consentsOf(events) } : {}),
-    ...(held ? { values: held.map((value) => ({ ...value, label: labelOfValue(value.field, value.value) })) } : {}),
+    ...(held ? { values: held.map((value) => ({ ...value, label: labelOfField(value.field, value.value) })) } : {}),
     ...(groups ? { priorityGroups: groups.length > 0 ? groups : [PRIORITY_NOT_KNOWN] } : {}),
     ...(known ? { knownTo: known } : {}),
     ...(reference ? { reference } : {}),

@@ -6,7 +6,7 @@ import { AS_OF, DAY, type Member, makeFamilies, YOUNGEST } from './family.ts';
 import { drawHeldValues, type HeldRow } from './held-values.ts';
 import { drawHistory, type History } from './history.ts';
 import { referenceOf, ulnOf, uuid4, uuid7 } from './ids.ts';
-import { makeRandom, type Random } from './random.ts';
+import { between, makeRandom, type Random } from './random.ts';
 
 /** A synthetic customer, whole: nobody real. Instants are RFC 3339 in UTC, days `YYYY-MM-DD`. */
 export type SyntheticCustomer = History & {
@@ -64,11 +64,11 @@ export function heldValue(person: SyntheticCustomer, field: Field): string | nul
   return person.values.find((row) => row.field === field)?.value ?? null;
 }
 
-/** When and where a person last dealt with an adviser; null for somebody of the website alone. */
+/** When a person last dealt with an adviser, and the town they last met one in; null for somebody of the website alone. */
 export function lastContactOf(person: SyntheticCustomer): { month: string; organisation: string; place: string | null } | null {
   const last = person.interactions.at(-1);
   if (!last) return null;
-  const place = person.sessions.findLast((session) => session.place !== null)?.place ?? null;
+  const place = person.sessions.findLast((session) => session.attended && session.place !== null)?.place ?? null;
   return { month: last.at.slice(0, 7), organisation: last.organisation, place };
 }
 
@@ -80,7 +80,8 @@ function drawPerson(seed: number, index: number, member: Member): SyntheticCusto
   const contacts = drawContacts(random, way, member.home.place, registered);
   // Whoever came through the website registered there; the others in their first conversation.
   const online = way === 'website' || random() < 0.12;
-  const at = online || !contacts[0] ? inWorkingHours(random, registered) : contacts[0].at;
+  const met = contacts[0]?.at ?? inWorkingHours(random, registered);
+  const at = online ? met - between(random, 5, 120) * 60_000 : met;
   const id = uuid7(random, at);
   const truth = drawTruth(random, member);
   const history = drawHistory(

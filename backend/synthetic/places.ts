@@ -56,7 +56,7 @@ export function landlineOf(random: Random, index: number, place: Place): string 
   const areas: Readonly<Record<string, string>> = ranges.areas;
   if (index < RESERVED_NUMBERS_UNTIL)
     return `${areas[place.areaCode] ?? pick(random, ranges.anywhere)}${three(whole(random, 1000))}`;
-  if (place.areaCode === '020') return `020 ${pick(random, [7, 8])}${digits(random, 3)} ${digits(random, 4)}`;
-  if (place.areaCode.length <= 4) return `${place.areaCode} ${between(random, 2, 9)}${digits(random, 2)} ${digits(random, 4)}`;
+  if (place.areaCode.length === 3) return `${place.areaCode} ${pick(random, [7, 8])}${digits(random, 3)} ${digits(random, 4)}`;
+  if (place.areaCode.length === 4) return `${place.areaCode} ${between(random, 2, 9)}${digits(random, 2)} ${digits(random, 4)}`;
   return `${place.areaCode} ${between(random, 2, 9)}${digits(random, 5)}`;
 }

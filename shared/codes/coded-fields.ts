@@ -21,12 +21,13 @@ const ANSWER_LISTS = {
 export type AnswerField = keyof typeof ANSWER_LISTS;
 
 /** The words for a held value that is a code; null where the value speaks for itself or the code is unknown. */
-export function labelOfField(field: Field, value: string): string | null {
-  const list = FIELD_LISTS[field];
+export function labelOfField(field: string, value: string): string | null {
+  const list: CodeListName | undefined = (FIELD_LISTS as Record<string, CodeListName | undefined>)[field];
   return list && /^\d+$/.test(value) ? labelOf(list, Number(value)) : null;
 }
 
-/** The words for an answer; null for a code the list does not know. */
-export function labelOfAnswer(field: AnswerField, code: number): string | null {
-  return labelOf(ANSWER_LISTS[field], code);
+/** The words for an answer; null for a field or code the lists do not know. */
+export function labelOfAnswer(field: string, code: number): string | null {
+  const list: CodeListName | undefined = (ANSWER_LISTS as Record<string, CodeListName | undefined>)[field];
+  return list ? labelOf(list, code) : null;
 }
