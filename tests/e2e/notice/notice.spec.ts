@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { noticeFiles } from '../../../backend/notice/load.ts';
+import type { Desk } from '../../../shared/desk.ts';
 import { currentNotice, textsOf } from '../../../shared/domain/notice.ts';
 import { expectAccessible, goTo, type RunningDesk, startDesk } from './running.ts';
 
@@ -89,7 +90,10 @@ test('every link of the notice is one the shell may open', async () => {
     notice.sections.flatMap((section) => section.blocks.flatMap((block) => (block.kind === 'links' ? block.links : []))),
   );
   for (const { href } of hrefs) {
-    const answer = await desk.page.evaluate((address) => window.desk.shell.openLink(address), href);
+    const answer = await desk.page.evaluate(
+      (address) => (window as unknown as { desk: Desk }).desk.shell.openLink(address),
+      href,
+    );
     expect(answer).toEqual({ ok: true, value: null });
   }
 });
