@@ -17,6 +17,9 @@ const LIBRARIES = [
   ['libcups2', 'libcups2t64'],
 ];
 const POSTGRESQL = [['postgresql-15', 'postgresql-16', 'postgresql-17']];
+/** Where Debian reads whether installing PostgreSQL makes and starts a cluster. */
+const CLUSTERS = '/etc/postgresql-common/createcluster.conf';
+const isDatabase = (name) => name.startsWith('postgresql');
 const SETS = {
   app: LIBRARIES,
   display: [['xvfb']],
@@ -42,9 +45,12 @@ export async function systemPackages(sets) {
   });
 }
 
-/** The one command for somebody who has sudo; the database's own first cluster is not wanted. */
+/** The one command for somebody who has sudo; with PostgreSQL it first turns off the cluster Debian would start. */
 function byHand(names) {
-  return `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(' ')}`;
+  const install = `apt-get install -y --no-install-recommends ${names.join(' ')}`;
+  if (!names.some(isDatabase) || existsSync(CLUSTERS)) return `sudo apt-get update && sudo ${install}`;
+  const off = `echo 'create_main_cluster = false' | sudo install -D -m 644 /dev/stdin ${CLUSTERS}`;
+  return `${off} && sudo apt-get update && sudo env UCF_FORCE_CONFFOLD=1 ${install}`;
 }
 
 async function missing(needs) {
@@ -79,7 +85,7 @@ async function candidates(names) {
 }
 
 async function install(names) {
-  const database = names.some((name) => name.startsWith('postgresql'));
+  const database = names.some(isDatabase);
   let result = await installAll(names, database);
   if (result.code !== 0) {
     // The list of packages may be older than the mirror.
@@ -94,9 +100,8 @@ async function installAll(names, database) {
   if (!database) return apt(['install', '-y', '--no-install-recommends', ...names]);
   const common = await apt(['install', '-y', '--no-install-recommends', 'postgresql-common']);
   if (common.code !== 0) return common;
-  const file = '/etc/postgresql-common/createcluster.conf';
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  writeConfig(file, withoutMainCluster(before));
+  const before = existsSync(CLUSTERS) ? readFileSync(CLUSTERS, 'utf8') : '';
+  writeConfig(CLUSTERS, withoutMainCluster(before));
   say('  (no main database cluster is created)');
   return apt(['install', '-y', '--no-install-recommends', ...names]);
 }
