@@ -40,7 +40,7 @@ async function checkIdentity({ page, person }: Walk): Promise<void> {
   await form.getByLabel('Postcode').fill(person.postcode);
   await form.getByRole('button', { name: 'Check' }).click();
   await expect(page.getByRole('list', { name: 'Answers' })).toContainText('Date of birth matches', PATIENT);
-  await expect(page.getByText('Level 1:')).toBeVisible(PATIENT);
+  await expect(page.getByRole('main').getByText('Level 1:')).toBeVisible(PATIENT);
 }
 
 async function withdraw({ page }: Walk): Promise<void> {
