@@ -1,12 +1,5 @@
 import { defineConfig } from 'vite';
-import { SHELL_CALLS } from './shared/desk.ts';
-import { operations } from './shared/operations.ts';
-
-/** The names the bridge is made of: area → names. */
-export function bridgeNames(): Record<string, readonly string[]> {
-  const areas = Object.entries(operations).map(([area, rows]) => [area, Object.keys(rows)]);
-  return Object.fromEntries([...areas, ['shell', SHELL_CALLS]]);
-}
+import { bridgeNames } from './electron/ipc/bridge-names.ts';
 
 /** The preload: one CommonJS file that requires nothing but electron (a sandboxed preload can do no more). */
 export default defineConfig({

@@ -18,7 +18,6 @@ export const PREFERENCES = Object.freeze({
   experimentalFeatures: false,
   webviewTag: false,
   navigateOnDragDrop: false,
-  safeDialogs: true,
   spellcheck: false,
   plugins: false,
   partition: PAGE_PARTITION,

@@ -1,6 +1,5 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Log } from '../log.ts';
-import { PAGE } from './scheme.ts';
 
 /** Milliseconds within which a page that falls over again is not loaded once more. */
 const AGAIN = 60_000;
@@ -23,6 +22,9 @@ export function watchPage(window: BrowserWindow, failure: Promise<unknown>, log:
     if (Date.now() - lastGone < AGAIN) return give('page-gone', details.reason);
     lastGone = Date.now();
     log.write({ event: 'page-gone', code: details.reason });
-    window.loadURL(PAGE).catch(() => give('page-failed', undefined));
+    // Not from inside the event: the page's process is still going down.
+    setImmediate(() => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    });
   });
 }

@@ -21,7 +21,7 @@ export type AppOptions = {
   /** A profile folder to keep between starts; otherwise a fresh one that goes when the app is closed. */
   readonly profile?: string;
   readonly env?: Record<string, string>;
-  /** Leaves Chromium's sandbox on: only as an ordinary user. */
+  /** Leaves Chromium's sandbox on: only as an ordinary user, and for one it is on unless told otherwise. */
   readonly chromiumSandbox?: boolean;
 };
 
@@ -73,8 +73,11 @@ export async function appEnvironment(options: AppOptions, profile: string): Prom
   };
 }
 
+/** Whether Chromium runs with its sandbox here: it refuses to as root. */
+const sandboxed = () => process.getuid?.() !== 0;
+
 /** Arguments of the runtime: the project itself; Chromium insists on no sandbox as root. */
-export function appArguments(sandbox = false): string[] {
+export function appArguments(sandbox = sandboxed()): string[] {
   return sandbox ? [PROJECT] : [PROJECT, '--no-sandbox'];
 }
 
@@ -86,7 +89,9 @@ export async function launchApp(options: AppOptions): Promise<RunningApp> {
     args: appArguments(options.chromiumSandbox),
     cwd: PROJECT,
     env: await appEnvironment(options, profile),
-    chromiumSandbox: options.chromiumSandbox ?? false,
+    chromiumSandbox: options.chromiumSandbox ?? sandboxed(),
+    // The app's own choice of colours, not the driver's.
+    colorScheme: null,
   });
   const page = await app.firstWindow();
   await page.waitForSelector('html[data-painted]', { state: 'attached' });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { bridgeNames } from '../../../../electron/ipc/bridge-names.ts';
 import { operationCalls } from '../../../../electron/ipc/operation-calls.ts';
 import { shellCalls } from '../../../../electron/ipc/shell-calls.ts';
 import { everyOperation } from '../../../../shared/operations.ts';
 import type { Result } from '../../../../shared/problem.ts';
-import { bridgeNames } from '../../../../vite.preload.config.ts';
 
 const nothing = { ok: true, value: null } as const;
 const went: string[] = [];
