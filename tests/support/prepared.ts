@@ -7,14 +7,9 @@ import { runBackend } from '../../backend/run.ts';
 import { type FreshDatabase, freshDatabase, hasDatabase, query } from './postgres.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
-const MADE_FROM = [
-  'backend/database',
-  'backend/notice',
-  'backend/identity',
-  'backend/synthetic',
-  'shared/codes',
-  'shared/domain',
-];
+/** What an empty prepared database depends on, and a filled one besides. */
+const MADE_FROM = ['backend/database', 'backend/notice', 'backend/identity', 'shared/codes'];
+const FILLED_FROM = ['backend/synthetic', 'shared/domain'];
 
 /** How many synthetic people a prepared database holds, and their seed. */
 export type Filling = { readonly customers: number; readonly seed: number };
