@@ -75,7 +75,13 @@ export const conversations = {
       endedAt: instant().nullable(),
       customers: z.array(z.object({ customerId: id(), level: levelSchema })),
       done: z.array(
-        z.object({ customerId: id(), purpose: purposeSchema, decision: decisionSchema, saidAt: instant(), receivedAt: instant() }),
+        z.object({
+          customerId: id(),
+          purpose: purposeSchema,
+          decision: decisionSchema,
+          saidAt: instant(),
+          receivedAt: instant(),
+        }),
       ),
     }),
     roles: ['adviser', 'supervisor'],

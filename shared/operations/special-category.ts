@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { specialCategorySchema, specialReasonSchema, sourceSchema } from '../domain/customer.ts';
+import { sourceSchema, specialCategorySchema, specialReasonSchema } from '../domain/customer.ts';
 import { read } from '../operation.ts';
 import { day, id } from './fields.ts';
 
