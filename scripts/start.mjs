@@ -8,7 +8,7 @@ import { inLocal } from './stages/paths.mjs';
 import { begin } from './stages/ready.mjs';
 import { say, trouble } from './stages/say.mjs';
 import { reachable } from './stages/server.mjs';
-import { stopSignal } from './stages/stop-signal.mjs';
+import { stopSignal } from './stages/signals.mjs';
 import { tokenFor } from './stages/token-for.mjs';
 import { walk } from './stages/walk.mjs';
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { summary } from './stages/counts.mjs';
 import { virtualDisplay } from './stages/display.mjs';
+import { withLock } from './stages/lock.mjs';
 import { inLocal } from './stages/paths.mjs';
 import { begin } from './stages/ready.mjs';
 import { say } from './stages/say.mjs';
@@ -13,12 +14,14 @@ await begin(['app', 'postgresql', 'tests'], async ({ electron }) => {
   if (full) process.env.TEST_FULL = '1';
   say(`Electron ${electron.version}${electron.fallback ? ' (the fallback runtime)' : ''}, TEST_SEED=${process.env.TEST_SEED}`);
   mkdirSync(inLocal('reports'), { recursive: true });
-  const end = process.platform === 'linux' ? await virtualDisplay() : async () => {};
-  try {
-    return await all(electron);
-  } finally {
-    await end();
-  }
+  return withLock(inLocal('locks', 'test.lock'), 'tests', async () => {
+    const end = process.platform === 'linux' ? await virtualDisplay() : async () => {};
+    try {
+      return await all(electron);
+    } finally {
+      await end();
+    }
+  });
 });
 
 async function all(electron) {

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
+import { claimed } from './signals.mjs';
 
 /** Children this command started and must not leave behind, whatever ends it. */
 const alive = new Set();
 
 process.on('exit', () => {
-  for (const child of alive) kill(child, 'SIGKILL');
+  for (const child of alive) kill(child, 'SIGTERM');
 });
 
 /** Remembers a child until it ends; answers the child. */
@@ -42,15 +43,11 @@ export async function follow(program, args, env = process.env) {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
-  const pass = (signal) => child.kill(signal);
-  const ignore = () => {};
-  process.on('SIGTERM', pass);
   // Ctrl+C reaches the child by itself: both belong to the terminal's group.
-  process.on('SIGINT', ignore);
+  const release = claimed((signal) => signal !== 'SIGINT' && kill(child, signal));
   try {
     return await ended;
   } finally {
-    process.off('SIGTERM', pass);
-    process.off('SIGINT', ignore);
+    release();
   }
 }

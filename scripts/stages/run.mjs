@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { kept } from './children.mjs';
 import { projectEnv, root } from './paths.mjs';
 
 /**
@@ -12,14 +13,16 @@ import { projectEnv, root } from './paths.mjs';
  */
 export function run(command, args, { env, cwd = root, show = false, timeout, shell = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd,
-      env: projectEnv(env),
-      timeout,
-      shell,
-      stdio: ['ignore', show ? 2 : 'pipe', show ? 2 : 'pipe'],
-      windowsHide: true,
-    });
+    const child = kept(
+      spawn(command, args, {
+        cwd,
+        env: projectEnv(env),
+        timeout,
+        shell,
+        stdio: ['ignore', show ? 2 : 'pipe', show ? 2 : 'pipe'],
+        windowsHide: true,
+      }),
+    );
     let stdout = '';
     let stderr = '';
     child.stdout?.on('data', (chunk) => {
