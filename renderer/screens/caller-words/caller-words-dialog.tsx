@@ -12,9 +12,12 @@ import { LeadStep } from './lead-step.tsx';
 import { PhraseList } from './phrase-list.tsx';
 import { QuestionStep } from './question-step.tsx';
 
+/** `early`: what was typed before the dialog was there. */
+type Props = { readonly early: string; readonly onClose: () => void };
+
 /** What the caller said, the one question that settles it, and the way to the job. Escape goes one step back. */
-export function CallerWordsDialog({ onClose }: { readonly onClose: () => void }) {
-  const [line, setLine] = useState('');
+export function CallerWordsDialog({ early, onClose }: Props) {
+  const [line, setLine] = useState(early);
   const [phrase, setPhrase] = useState<Phrase | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const customerId = useCustomerAtHand();

@@ -2,6 +2,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import { lazy, Suspense, useState } from 'react';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { navItem } from '../../components/nav-link.tsx';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 
 const CallerWords = lazy(async () => ({ default: (await import('./caller-words-dialog.tsx')).CallerWordsDialog }));
@@ -9,17 +10,32 @@ const CallerWords = lazy(async () => ({ default: (await import('./caller-words-d
 /** What the caller said: one key from every screen; what it needs comes when it is first opened. */
 export function CallerWordsEntry() {
   const [shown, setShown] = useState(false);
-  useShortcuts('Everywhere', [{ key: 'q', label: 'What the caller said', run: () => setShown(true) }]);
+  const [early, setEarly] = useState('');
+  const open = () => {
+    setEarly('');
+    setShown(true);
+  };
+  useShortcuts('Everywhere', [{ key: 'q', label: 'What the caller said', run: open }]);
   return (
     <>
-      <ButtonBase onClick={() => setShown(true)} aria-keyshortcuts="Q Alt+Q" aria-haspopup="dialog" sx={navItem}>
+      <ButtonBase onClick={open} aria-keyshortcuts="Q Alt+Q" aria-haspopup="dialog" sx={navItem}>
         What the caller said <KeyHint of="q" />
       </ButtonBase>
       {shown && (
-        <Suspense>
-          <CallerWords onClose={() => setShown(false)} />
+        <Suspense fallback={<EarlyWords line={early} onLine={setEarly} />}>
+          <CallerWords early={early} onClose={() => setShown(false)} />
         </Suspense>
       )}
     </>
+  );
+}
+
+/** Takes what is typed before the dialog is there: it is neither lost nor taken for the letters of shortcuts. */
+function EarlyWords({ line, onLine }: { readonly line: string; readonly onLine: (line: string) => void }) {
+  return (
+    <VisuallyHidden role="dialog" aria-modal="true" aria-label="What the caller said">
+      {/* biome-ignore lint/a11y/noAutofocus: a dialog takes the focus */}
+      <input autoFocus aria-label="In the caller’s own words" value={line} onChange={(event) => onLine(event.target.value)} />
+    </VisuallyHidden>
   );
 }
