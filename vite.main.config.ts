@@ -1,7 +1,7 @@
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 
 /** The main process: one CommonJS folder for Node 18 (the oldest runtime it runs on), every dependency inside. */
-export default defineConfig({
+const config: InlineConfig = {
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
@@ -16,4 +16,6 @@ export default defineConfig({
       output: { format: 'cjs', entryFileNames: 'main.cjs', chunkFileNames: '[name].cjs' },
     },
   },
-});
+};
+
+export default config;

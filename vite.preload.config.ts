@@ -1,8 +1,8 @@
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 import { bridgeNames } from './electron/ipc/bridge-names.ts';
 
 /** The preload: one CommonJS file that requires nothing but electron (a sandboxed preload can do no more). */
-export default defineConfig({
+const config: InlineConfig = {
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
@@ -16,4 +16,6 @@ export default defineConfig({
     minify: true,
     rolldownOptions: { output: { format: 'cjs', entryFileNames: 'preload.cjs' } },
   },
-});
+};
+
+export default config;

@@ -1,9 +1,9 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 import { NONCE_PLACE } from './electron/window/policy.ts';
 
 /** The page, for Chrome 114 (the oldest runtime it runs on); nothing inline, so that the policy holds. */
-export default defineConfig({
+const config: InlineConfig = {
   configFile: false,
   root: 'renderer',
   base: '/',
@@ -20,4 +20,6 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
   },
-});
+};
+
+export default config;
