@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type pg from 'pg';
 import type { CommandName } from '../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from './audit/audit-row.ts';
@@ -22,7 +22,7 @@ const CLOSE = `with audited as (
 type KeyValues = readonly [key: string, caller: string, operation: string, hmac: Buffer];
 
 /** The values of a key's row; the body is kept as an HMAC, which says nothing without the secret. */
-export function keyValues(call: Call, operation: CommandName, input: { commandId: string }, secret: Buffer): KeyValues {
+export function keyValues(call: Call, operation: CommandName, input: { commandId: string }, secret: KeyObject): KeyValues {
   const { commandId, ...body } = input;
   return [
     commandId,

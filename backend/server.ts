@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { type KeyObject, randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type pg from 'pg';
 import { BODY_BYTES } from '../shared/domain/limits.ts';
@@ -19,7 +19,7 @@ export type Central = {
   readonly pool: pg.Pool;
   readonly verify: (authorization: string | undefined) => Promise<Caller>;
   readonly handlers: Handlers;
-  readonly secret: Buffer;
+  readonly secret: KeyObject;
   readonly ready: () => Promise<boolean>;
   readonly log: { stream: { write(line: string): void }; level: string };
   readonly now: () => Date;

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { BatchingClient } from './batching-client.ts';
 import { startEmbedded } from './embedded.ts';
 
 /** A reachable database. `pool` serves calls; `ownerPool` is for migrations and loads and is ended before serving. */
@@ -35,6 +36,7 @@ function connectServer(url: string, ownerUrl?: string): Connected {
           connectionString: url,
           types,
           pipeline: true,
+          Client: BatchingClient,
           max: 10,
           connectionTimeoutMillis: 5_000,
           options: `-c lock_timeout=${LOCK_TIMEOUT} -c statement_timeout=${STATEMENT_TIMEOUT} -c timezone=UTC`,
@@ -56,6 +58,7 @@ async function connectEmbedded(dataFolder: string): Promise<Connected> {
       database: 'postgres',
       types,
       pipeline,
+      ...(pipeline ? { Client: BatchingClient } : {}),
       max: 1,
       idleTimeoutMillis: 0,
       // The one session outlives its connections: what an earlier one prepared must go.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { refuse } from '../refusal.ts';
@@ -41,14 +41,14 @@ export function makeVerifier(trust: Trust, now: () => number = Date.now): (autho
   return async (authorization) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw refuse('unauthenticated');
-    const hash = createHash('sha256').update(token).digest('base64');
-    const known = remembered.get(hash);
-    if (known && known.until > now()) return known.caller;
-    remembered.delete(hash);
+    const digest = hash('sha256', token, 'base64');
+    const earlier = remembered.get(digest);
+    if (earlier && earlier.until > now()) return earlier.caller;
+    remembered.delete(digest);
     const { exp, ...caller } = await verify(token, trust, now);
     const oldest = remembered.size >= REMEMBERED ? remembered.keys().next().value : undefined;
     if (oldest !== undefined) remembered.delete(oldest);
-    remembered.set(hash, { caller, until: (exp + LEEWAY_SECONDS) * 1000 });
+    remembered.set(digest, { caller, until: (exp + LEEWAY_SECONDS) * 1000 });
     return caller;
   };
 }

@@ -172,7 +172,7 @@ create table idempotency_keys (
   answer    jsonb,
   made_at   timestamptz not null default now()
 );
-create index idempotency_keys_made on idempotency_keys (made_at);
+create index idempotency_keys_made on idempotency_keys using brin (made_at);
 
 create table audit (
   id             bigint generated always as identity primary key,

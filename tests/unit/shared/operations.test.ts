@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { openApi } from '../../../backend/openapi.ts';
 import { handlers } from '../../../backend/operations/handlers.ts';
@@ -12,7 +13,7 @@ const server = createServer({
   pool: {} as never,
   verify: never,
   handlers,
-  secret: Buffer.alloc(32),
+  secret: createSecretKey(Buffer.alloc(32)),
   ready: never,
   log: { stream: { write: () => {} }, level: 'silent' },
   now: () => new Date(0),
