@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, useRef } from 'react';
 import { type Answer, jobs, type Phrase } from '../../../shared/domain/caller-words.ts';
-import { KeyHint } from '../../components/key-hint.tsx';
+import { KeyHint, keyed } from '../../components/key-hint.tsx';
 
 type Props = {
   readonly phrase: Phrase;
@@ -39,11 +39,10 @@ export function QuestionStep({ phrase, onAnswer, onBack }: Props) {
             autoFocus={index === 0}
             aria-describedby={index === 0 ? 'one-question' : undefined}
             aria-keyshortcuts={String(index + 1)}
-            startIcon={<KeyHint of={String(index + 1)} />}
             onClick={() => onAnswer(answer)}
-            sx={{ justifyContent: 'flex-start' }}
+            sx={{ ...keyed, justifyContent: 'flex-start' }}
           >
-            {answer.says}
+            <KeyHint of={String(index + 1)} /> {answer.says}
           </Button>
         ))}
       </Box>

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { type KeyboardEvent, useRef } from 'react';
-import { KeyHint } from '../../components/key-hint.tsx';
+import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 
 type Props = {
@@ -17,8 +17,12 @@ type Props = {
 /** The line to search with, how many places hold it, and the way from one to the next. */
 export function NoticeSearch({ line, onLine, total, current, onStep }: Props) {
   const input = useRef<HTMLInputElement>(null);
+  const toField = () => {
+    input.current?.focus();
+    input.current?.select();
+  };
   useShortcuts('Privacy notice', [
-    { key: '/', label: 'Search the notice', run: () => input.current?.select() },
+    { key: '/', label: 'Search the notice', run: toField },
     { key: 'n', label: 'Next match', run: () => onStep(1) },
     { key: 'm', label: 'Match before', run: () => onStep(-1) },
   ]);
@@ -62,23 +66,11 @@ export function NoticeSearch({ line, onLine, total, current, onStep }: Props) {
         }}
         sx={{ width: 320, maxWidth: '100%' }}
       />
-      <Button
-        variant="outlined"
-        disabled={total === 0}
-        onClick={() => onStep(-1)}
-        aria-keyshortcuts="M Alt+M"
-        endIcon={<KeyHint of="m" />}
-      >
-        Match before
+      <Button variant="outlined" disabled={total === 0} onClick={() => onStep(-1)} aria-keyshortcuts="M Alt+M" sx={keyed}>
+        Match before <KeyHint of="m" />
       </Button>
-      <Button
-        variant="outlined"
-        disabled={total === 0}
-        onClick={() => onStep(1)}
-        aria-keyshortcuts="N Alt+N"
-        endIcon={<KeyHint of="n" />}
-      >
-        Next match
+      <Button variant="outlined" disabled={total === 0} onClick={() => onStep(1)} aria-keyshortcuts="N Alt+N" sx={keyed}>
+        Next match <KeyHint of="n" />
       </Button>
       <Box id="notice-matches" role="status" sx={{ typography: 'body2', color: 'text.secondary' }}>
         {countWords(line, total, current)}

@@ -66,6 +66,8 @@ test('the contents lead to a section by keyboard', async () => {
   const heading = page.getByRole('heading', { name: 'How to complain' });
   await expect(heading).toBeFocused();
   await expect(heading).toBeInViewport();
+  await page.keyboard.press('/');
+  await expect(page.getByLabel('Search the notice')).toBeFocused();
 });
 
 test('a link is handed to the shell and to nothing else; the page stays', async () => {
