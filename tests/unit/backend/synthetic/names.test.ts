@@ -72,15 +72,17 @@ describe('names', () => {
   });
 
   it('hold no tab, line end, backslash, digit or doubled space', () => {
-    for (const { given, family } of drawn) expect(`${given} ${family}`).toMatch(/^[\p{L}\p{M}'-]+(?: [\p{L}\p{M}'-]+)+$/u);
+    const clean = /^[\p{L}\p{M}'-]+(?: [\p{L}\p{M}'-]+)+$/u;
+    expect(drawn.map(({ given, family }) => `${given} ${family}`).filter((name) => !clean.test(name))).toEqual([]);
   });
 
   it('give words and pairs to find by', () => {
+    const nothing: string[] = [];
     for (const { given, family } of drawn.slice(0, 5_000)) {
       const words = nameWords(given, family);
-      expect(words.length).toBeGreaterThanOrEqual(1);
-      expect(namePairs(words).length).toBeGreaterThanOrEqual(1);
+      if (words.length === 0 || namePairs(words).length === 0) nothing.push(`${given} ${family}`);
     }
+    expect(nothing).toEqual([]);
   });
 
   it('can be typed without accents', () => {

@@ -12,11 +12,13 @@ const RESERVED =
 describe('numbers', () => {
   it('are in the ranges reserved for drama for the first ten thousand people', () => {
     const random = makeRandom(5, 5, 5);
+    const outside: string[] = [];
     for (let index = 0; index < RESERVED_NUMBERS_UNTIL; index++) {
       const { place } = drawHome(random);
-      for (const number of [mobileOf(random, index), landlineOf(random, index, place)])
-        expect(number.replaceAll(' ', '')).toMatch(RESERVED);
+      const numbers = [mobileOf(random, index), landlineOf(random, index, place)];
+      outside.push(...numbers.filter((number) => !RESERVED.test(number.replaceAll(' ', ''))));
     }
+    expect(outside).toEqual([]);
     expect(new Set(Array.from({ length: 1_000 }, (_, index) => mobileOf(random, index))).size).toBe(1_000);
   });
 
