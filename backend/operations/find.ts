@@ -12,7 +12,7 @@ import { peopleWith } from './find/people-with.ts';
 import { bindingOf, type Found, type Shape, statementOf } from './find/statement.ts';
 
 /**
- * Finds people. First those who satisfy everything as typed; where that finds too few, once more with the words they may
+ * Finds people. First those who satisfy everything as typed; where that finds nobody, once more with the words they may
  * have been meant for, or one criterion missing. Each is one statement, and the one that answers writes the audit row.
  */
 export const findCustomers: ReadHandler<'customers.find'> = async (call, input, once) => {
@@ -21,7 +21,7 @@ export const findCustomers: ReadHandler<'customers.find'> = async (call, input, 
   if (field !== undefined) throw refuseField(field, 'not-understood', 'This cannot be what it is given as');
   if (isTooShort(criteria)) throw refuse('find-too-short');
   const strict = await ask(once, asTyped(call, criteria));
-  return answerTo(criteria, strict.settled ? strict : await ask(once, looser(call, criteria, strict.found > 0)));
+  return answerTo(criteria, strict.settled ? strict : await ask(once, looser(call, criteria)));
 };
 
 async function ask(once: Once, statement: Statement): Promise<Found> {
@@ -37,12 +37,11 @@ export function asTyped(call: Call, criteria: Criteria): Statement {
   return statementOf(peopleWith(criteria, bind), shapeOf(criteria, canLoosen ? 'when-found' : 'always'), bind);
 }
 
-/** The same again, less strictly. `someAsTyped`: there are a few as typed, who belong to the answer too. */
-export function looser(call: Call, criteria: Criteria, someAsTyped: boolean): Statement {
+/** People who satisfy it less strictly: other words for those typed, or one criterion missing. */
+export function looser(call: Call, criteria: Criteria): Statement {
   const bind = bindingOf(call);
-  const shape = shapeOf(criteria, 'always');
-  if (keysOf(criteria).length > 0 || criteria.names.length > 2) return oneMissing(criteria, shape, bind);
-  return looseNames(criteria, someAsTyped ? peopleWith(criteria, bind).branches : [], shape, bind);
+  const loose = keysOf(criteria).length === 0 && criteria.names.length <= 2 ? looseNames : oneMissing;
+  return loose(criteria, shapeOf(criteria, 'always'), bind);
 }
 
 function shapeOf({ reference }: Criteria, settles: Shape['settles']): Shape {

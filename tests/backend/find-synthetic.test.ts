@@ -21,7 +21,7 @@ let people: Person[];
 beforeAll(async () => {
   backend = await startBackend({ database: testDatabase(), customers: 500, seed: 1 });
   ({ rows: people } = await backend.pool.query<Person>(
-    `select id, given_name as given, family_name as family, birth_date as born, postcode, reference, uln,
+    `select id, given_name as given, family_name as family, birth_date::text as born, postcode, reference, uln,
             array(select contact_key from held_values h where h.customer_id = c.id and contact_key is not null order by field) as contacts
        from customers c where status = 'current' order by id`,
   ));

@@ -19,10 +19,10 @@ const MOST_LOOSE = 100;
 const COST = { start: 4, likely: 10, nickname: 12, joined: 12, other: 20, sound: 30, otherFirstLetter: 5 } as const;
 
 /**
- * A statement for one or two typed words that nobody, or hardly anybody, holds as typed: the words they may have been meant
- * for, then the same indexes. `asTyped`: branches of (customer_id, rank, tie) of the few who hold them as typed.
+ * A statement for one or two typed words that nobody holds as typed: the words they may have been meant for, then the same
+ * indexes.
  */
-export function looseNames({ names }: Criteria, asTyped: readonly string[], shape: Shape, bind: Bind): Statement {
+export function looseNames({ names }: Criteria, shape: Shape, bind: Bind): Statement {
   const [first = '', second] = names;
   const candidates = second === undefined ? ofOne(bind) : ofTwo(first, second, bind);
   const meant = names.map((name, at) => wordsMeant(`m${at + 1}`, name, bind));
@@ -31,7 +31,7 @@ export function looseNames({ names }: Criteria, asTyped: readonly string[], shap
   return finished(
     `${meant.join(',\n  ')},
   candidates as materialized (
-    select customer_id, min(cost) as cost from (${[candidates, ...asTyped.map(asCost)].join('\n     union all ')}) b group by customer_id order by 2, 1 limit ${MOST_LOOSE}),
+    select customer_id, min(cost) as cost from (${candidates}) b group by customer_id order by 2, 1 limit ${MOST_LOOSE}),
   found as materialized (
     select ${SHOWN}, x.cost as rank, '[]'::json as holds
       from candidates x join customers c on c.id = x.customer_id
@@ -41,10 +41,6 @@ export function looseNames({ names }: Criteria, asTyped: readonly string[], shap
     shape,
     bind,
   );
-}
-
-function asCost(branch: string): string {
-  return `select customer_id, rank * ${COST.start} from (${branch}) t`;
 }
 
 function ofOne(bind: Bind): string {

@@ -18,8 +18,8 @@ export type Row = {
   /** Which criteria hold, in the order they were asked about; none asked means that all hold. */
   readonly holds: readonly boolean[];
 };
-/** The one row of a find's statement. `settled`: this is the answer, and its audit row is written; else `people` is empty. */
-export type Found = { readonly people: Row[]; readonly found: number; readonly more: boolean; readonly settled: boolean };
+/** The one row of a find's statement. `settled`: this is the answer, and its audit row is written. */
+export type Found = { readonly people: Row[]; readonly more: boolean; readonly settled: boolean };
 
 /** What a statement answers with besides the people. */
 export type Shape = {
@@ -28,9 +28,8 @@ export type Shape = {
   readonly reference: string | null;
 };
 
-/** When a statement's people are the answer: always, or only where it found somebody exactly or at least three. */
+/** When a statement's people are the answer: always, or only where it found somebody. */
 export type Settles = 'always' | 'when-found';
-const ENOUGH = 3;
 
 /** A binding whose first values are those of the audit row. */
 export function bindingOf(call: Call): Bind {
@@ -65,7 +64,7 @@ export const BY_NAME = 'family_name collate "C", given_name collate "C", birth_d
  * answer, and builds the answer. `cut`: an SQL condition that says that more were there than were read.
  */
 export function finished(found: string, order: string, cut: string, { settles, reference }: Shape, bind: Bind): Statement {
-  const settled = settles === 'always' ? 'true' : `(count(*) filter (where rank = 0) > 0 or count(*) >= ${ENOUGH})`;
+  const settled = settles === 'always' ? 'true' : 'count(*) > 0';
   const shown = reference === null ? 'null' : `case when reference = ${bind.value(reference)}::text then reference end`;
   const text = `with ${found},
   counted as materialized (
@@ -75,11 +74,11 @@ export function finished(found: string, order: string, cut: string, { settles, r
     select $1, $2, $3, $4, 'search', case when people = 0 then 'nobody' else 'found' end,
            jsonb_build_object('results', people, 'more', more)
       from counted where settled)
-  select settled, more, people as found, case when settled then (
+  select settled, more, (
     select coalesce(json_agg(json_build_object('id', id, 'givenName', given_name, 'familyName', family_name,
       'yearOfBirth', extract(year from birth_date)::int, 'outwardPostcode', left(postcode, -3), 'status', status,
       'reference', ${shown}, 'holds', holds) order by ${order}), '[]')
-      from (select * from found order by ${order} limit ${FIND_RESULTS}) f) else '[]' end as people
+      from (select * from found order by ${order} limit ${FIND_RESULTS}) f) as people
     from counted`;
   return { name: nameOf(text) as string, text, values: bind.values };
 }

@@ -1,5 +1,8 @@
-const POSTCODE = /^(?:GIR0AA|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2})$/;
-const OUTWARD = /^(?:GIR|[A-Z]{1,2}\d[A-Z\d]?)$/;
+// Royal Mail's programmers' guide: areas of one letter are these eight, Q, V, X never come first, I, J, Z never second, and
+// C, I, K, M, O, V never after the last digit. What cannot be a postcode may be half a reference.
+const AREA = '(?:[BEGLMNSW]|[A-PR-UWYZ][A-HK-Y])';
+const POSTCODE = new RegExp(`^(?:GIR0AA|${AREA}\\d[A-Z\\d]?\\d[ABD-HJLNP-UW-Z]{2})$`);
+const OUTWARD = new RegExp(`^(?:GIR|${AREA}\\d[A-Z\\d]?)$`);
 const PHONE_MARKS = /[\s().\-‐‑‒–—/]/gu;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 

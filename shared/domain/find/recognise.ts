@@ -57,17 +57,19 @@ const reference: Recogniser = ([first = '', second = '', third = '']) => {
   const whole = looksLikeReference(first);
   if (!whole && !areHalves(first, second)) return null;
   const read = readReference(whole ? first : first + second);
-  // A name of five letters before a reference in two halves is no half of it.
+  // A name of five letters beside a postcode, or before a reference in two halves, is no half of one.
+  if (!whole && !read.ok && (postcodeKey(first) ?? postcodeKey(second)) !== null) return null;
   if (!whole && areHalves(second, third) && (!read.ok || /^\p{L}+$/u.test(first))) return null;
   const typed = typedReference(read);
   return typed === null ? null : { kind: 'reference', tokens: whole ? 1 : 2, adds: { reference: typed } };
 };
 
-/** A reference whose check character is right, no half of which may be a name: some halves look like a whole postcode. */
+/** A reference whose check character is right: a half may look like a whole postcode. A name before a postcode is no half. */
 const rightReference: Recogniser = (tokens, today) => {
   const found = reference(tokens, today);
   if (!found?.adds.reference?.asTyped) return null;
-  return tokens.slice(0, found.tokens).every((token) => /\d/.test(token)) ? found : null;
+  const [first = '', second = ''] = tokens;
+  return found.tokens === 2 && /^\p{L}+$/u.test(first) && postcodeKey(second) !== null ? null : found;
 };
 
 /** In the order of certainty: what can be nothing else comes first. */

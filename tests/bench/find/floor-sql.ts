@@ -1,0 +1,114 @@
+/**
+ * The least that each operation needs of the database: the same tables and indexes as ours, the best statement known for that
+ * one operation, its values ready made. No token, no validation, no audit, no recognising of what was typed.
+ */
+const SHOWN = `c.id, c.given_name as "givenName", c.family_name as "familyName", extract(year from c.birth_date)::int as "yearOfBirth",
+  left(c.postcode, -3) as "outwardPostcode", c.status`;
+const BY_NAME = 'c.family_name collate "C", c.given_name collate "C", c.birth_date, c.id';
+const IN_ORDER = 'order by pair, birth_date, customer_id limit 60';
+const CURRENT = "c.status = 'current'";
+
+const people = (candidates: string) => `with candidates as materialized (select * from (${candidates}) b limit 60)
+  select ${SHOWN} from (select customer_id, min(rank) as rank, min(tie) as tie from candidates group by customer_id) x
+    join customers c on c.id = x.customer_id and ${CURRENT}
+   order by x.rank, x.tie, ${BY_NAME} limit 26`;
+
+/** Values: see `nameValues`. */
+const NAME = people(`
+  (select customer_id, case when pair = $1 then 0 else 1 end as rank, pair as tie from name_pairs where pair >= $1 and pair < $2 ${IN_ORDER})
+  union all (select customer_id, 2, pair from name_pairs where pair > $3 and pair < $4 ${IN_ORDER})
+  union all (select p.* from unnest($5::text[], $6::text[]) as n (start, finish) cross join lateral (
+    select customer_id, 3, pair from name_pairs where pair >= n.start and pair < n.finish ${IN_ORDER}) p)
+  union all (select p.* from (select word from name_words where word > $7 and word < $8 order by holders desc, word limit 40) w
+    cross join lateral (select customer_id, 4, pair from name_pairs
+     where pair > w.word || ' ' || $9::text and pair < w.word || ' ' || $10::text ${IN_ORDER}) p)`);
+
+const SURNAME = people(`
+  (select customer_id, 0 as rank, pair as tie from name_pairs where pair >= $1 and pair < $2 ${IN_ORDER})
+  union all (select customer_id, 1, pair from name_pairs where pair >= $3 and pair < $4 ${IN_ORDER})
+  union all (select p.* from unnest($5::text[], $6::text[]) as n (start, finish) cross join lateral (
+    select customer_id, 3, pair from name_pairs where pair >= n.start and pair < n.finish ${IN_ORDER}) p)`);
+
+const BIRTH_SURNAME = `with candidates as materialized (
+    (select customer_id, case when word = $2 then 0 else 1 end as rank, word as tie from customer_words
+      where birth_date = $1::date and word >= $2 and word < $3 order by word, customer_id limit 60)
+    union all (select customer_id, 3, word from customer_words
+      where birth_date = $1::date and word = any($4::text[]) order by word, customer_id limit 60))
+  select ${SHOWN} from (select customer_id, min(rank) as rank, min(tie) as tie from candidates group by customer_id) x
+    join customers c on c.id = x.customer_id and ${CURRENT} order by x.rank, x.tie, ${BY_NAME} limit 26`;
+
+/** The words that one typed word may have been meant for: $f word, slips, likely, other, nicknames, sound. */
+const meant = (f: number) => `m${f} as materialized (
+  select word, min(cost) as cost from (
+    select word, case when word = $${f} then 0 when word like any($${f + 2}::text[]) then 10 else 20 end
+         + case when left(word, 1) = left($${f}, 1) then 0 else 5 end as cost
+      from name_slips where slip = any($${f + 1}::text[])
+       and (word = $${f} or word like any($${f + 2}::text[]) or word like any($${f + 3}::text[]))
+    union all select word, 12 from unnest($${f + 4}::text[]) as n (word)
+    union all (select word, 30 from name_words where sound = $${f + 5} and sound <> '' order by holders desc, word limit 8)) w
+  join name_words using (word) group by word, holders order by 2, holders desc, word limit 24)`;
+const begins = (m: number, typed: number, end: number) => `select p.customer_id, m${m}.cost + 4 from m${m} cross join lateral (
+    select customer_id from name_pairs where pair > m${m}.word || ' ' || $${typed}::text and pair < m${m}.word || ' ' || $${end}::text
+     order by pair, birth_date, customer_id limit 26) p`;
+const SLIP = `with ${meant(1)}, ${meant(7)},
+  candidates as materialized (
+    select customer_id, min(cost) as cost from (
+      select p.customer_id, m1.cost + m7.cost as cost from m1 cross join m7 cross join lateral (
+        select customer_id from name_pairs where pair = m1.word || ' ' || m7.word order by birth_date, customer_id limit 26) p
+      union all ${begins(1, 7, 14)}
+      union all ${begins(7, 1, 13)}
+      union all select p.customer_id, 12 from unnest($15::text[]) as j (word) cross join lateral (
+        select customer_id from name_pairs where pair >= j.word and pair < j.word || $16::text
+         order by pair, birth_date, customer_id limit 26) p) b
+     group by customer_id order by 2, 1 limit 100)
+  select ${SHOWN} from candidates x join customers c on c.id = x.customer_id and ${CURRENT}
+   order by x.cost, abs(length(c.given_name || c.family_name) - $17::int), ${BY_NAME} limit 26`;
+
+const READ = `select ${SHOWN}, c.version, c.reference,
+    coalesce((select json_agg(json_build_object('at', k.at, 'organisation', k.organisation) order by k.at desc) from identity_checks k
+       where k.customer_id = c.id and not k.passed and k.at > now() - interval '24 hours'), '[]') as "failedChecks",
+    coalesce((select json_agg(json_build_object('conversationId', v.id, 'parkedAt', v.parked_at, 'adviser', v.adviser_name, 'level', l.restores)
+       order by v.parked_at desc) from conversation_levels l join conversations v on v.id = l.conversation_id
+       where l.customer_id = c.id and v.ended_at is null and v.parked_at > now() - interval '30 minutes'), '[]') as parked,
+    coalesce((select json_agg(json_build_object('purpose', e.purpose, 'decision', e.decision, 'saidAt', e.said_at, 'receivedAt', e.received_at))
+       from consent_events e where e.customer_id = c.id), '[]') as consents,
+    coalesce((select json_agg(json_build_object('field', h.field, 'value', h.value, 'source', h.source, 'sourceName', h.source_name,
+       'obtainedOn', to_char(h.obtained_at at time zone 'Europe/London', 'YYYY-MM-DD'))) from held_values h where h.customer_id = c.id), '[]') as "values",
+    coalesce((select json_agg(distinct a.code) from consent_answers a
+       where a.customer_id = c.id and a.field = 'priority-group' and a.code <> 5), '[]') as "priorityGroups",
+    coalesce((select json_agg(json_build_object('organisation', o.organisation, 'lastContact', to_char(o.last at time zone 'Europe/London', 'YYYY-MM-DD')))
+       from (select organisation, max(at) as last from (select organisation, at from interactions i where i.customer_id = c.id
+             union all select organisation, at from sessions s where s.customer_id = c.id) contacts group by organisation) o), '[]') as "knownTo"
+  from customers c where c.id = $1::uuid`;
+
+const DECIDE = `insert into consent_events (command_id, purpose, customer_id, decision, said_at, received_at, channel, conversation_id,
+    recorded_by, organisation, clock_flagged)
+  values ($1::uuid, 'satisfaction-survey', $2::uuid, 'withdrawn', $3::timestamptz, now(), 'telephone', $4::uuid, 'bench', '0000000999', false)
+  returning customer_id as id`;
+
+export const FLOOR = {
+  reference: `select ${SHOWN}, c.reference from customers c where c.reference = $1`,
+  phone: `select ${SHOWN} from held_values h join customers c on c.id = h.customer_id and ${CURRENT} where h.contact_key = $1
+    order by ${BY_NAME} limit 26`,
+  name: NAME,
+  'common-surname': SURNAME,
+  postcode: `select ${SHOWN} from customers c where c.postcode = $1 and ${CURRENT} order by ${BY_NAME} limit 26`,
+  'birth-surname': BIRTH_SURNAME,
+  slip: SLIP,
+  nobody: SLIP,
+  read: READ,
+  decide: DECIDE,
+} as const;
+
+export type Op = keyof typeof FLOOR;
+export const OPS = Object.keys(FLOOR) as Op[];
+
+/** The same with the audit row in the statement: the durable floor. The four values of the row come after the first `many`. */
+export function durable(op: Op, many: number): string {
+  const [from, kind] = op === 'decide' ? ['answer', 'decision'] : ['answer', op === 'read' ? 'view' : 'search'];
+  const places = [1, 2, 3, 4].map((at) => `$${many + at}::text`).join(', ');
+  return `with answer as materialized (${FLOOR[op]}),
+    audited as (insert into audit (actor, organisation, operation, request_id, kind, outcome, details)
+      select ${places}, '${kind}', 'found', jsonb_build_object('results', (select count(*) from ${from})))
+    select * from answer`;
+}

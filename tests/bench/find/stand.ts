@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openLocalIdentity } from '../../../backend/identity/local.ts';
+import { freshDatabase, query, startCluster } from '../../support/postgres.ts';
+import { startChild } from '../support/child.ts';
+
+/** What a measurement stands on: a filled PostgreSQL of its own, our backend and the floors over it, each a process. */
+export type Stand = {
+  readonly ours: string;
+  readonly floors: string;
+  readonly token: string;
+  readonly owner: pg.Pool;
+  readonly stop: () => Promise<void>;
+};
+
+const root = new URL('../../../', import.meta.url).pathname;
+
+/** Starts it; filling a million people takes minutes. Flushes to the disk are on, as in earnest. */
+export async function startStand(options: { customers: number; seed: number; say: (line: string) => void }): Promise<Stand> {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'));
+  const cluster = await startCluster({ durable: true });
+  const started: { stop: () => Promise<void> }[] = [];
+  const stop = async () => {
+    for (const one of started.toReversed()) await one.stop();
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const database = await freshDatabase(cluster.folder);
+    options.say(`A PostgreSQL of its own is up; filling it with ${options.customers} synthetic people`);
+    const variables = {
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      DATABASE_URL: database.url,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      DATA_FOLDER: folder,
+      LOCAL_IDENTITY: join(folder, 'identity'),
+      CUSTOMERS: String(options.customers),
+      SEED: String(options.seed),
+    };
+    const ours = await startChild(
+      join(root, 'backend/main.ts'),
+      [],
+      variables,
+      (process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean),
+    );
+    started.push(ours);
+    await query(cluster.folder, 'postgres', 'checkpoint');
+    const floors = await startChild(
+      join(root, 'tests/bench/find/floor-server.ts'),
+      [database.url, await settingsOfOurs(database.ownerUrl)],
+      {},
+    );
+    started.push(floors);
+    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+    started.push({ stop: () => owner.end() });
+    const identity = await openLocalIdentity(variables.LOCAL_IDENTITY);
+    return { ours: ours.url, floors: floors.url, token: await identity.token('phone.adviser'), owner, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The session settings that our backend works with, for the floors to have the same. */
+async function settingsOfOurs(_url: string): Promise<string> {
+  return '-c plan_cache_mode=force_generic_plan -c jit=off -c timezone=UTC';
+}
