@@ -6,7 +6,7 @@ import { go } from '../lib/go.ts';
 import { useShortcuts } from '../lib/shortcuts.ts';
 import { channelWords, speakerWords } from '../lib/words/conversation.ts';
 import { ActionButton } from './action-button.tsx';
-import { KeyHint } from './key-hint.tsx';
+import { KeyHint, keyed } from './key-hint.tsx';
 
 /** While a conversation is open: whom it is about, and how it stops. */
 export function ConversationBar() {
@@ -61,8 +61,16 @@ function AboutLink({ customerId, name, level, last }: AboutProps) {
   const to = `/customer/${customerId}`;
   useShortcuts('Conversation', last && location !== to ? [{ key: 'b', label: 'Back to the customer', run: () => go(to) }] : []);
   return (
-    <Box component={Link} href={to} aria-current={location === to ? 'page' : undefined} sx={{ color: 'text.primary' }}>
-      {name}, level {level} {last && location !== to && <KeyHint of="b" />}
+    <Box
+      component={Link}
+      href={to}
+      aria-current={location === to ? 'page' : undefined}
+      sx={{ ...keyed, color: 'text.primary', textDecoration: 'none' }}
+    >
+      <Box component="span" sx={{ textDecoration: 'underline' }}>
+        {name}, level {level}
+      </Box>
+      {last && location !== to && <KeyHint of="b" />}
     </Box>
   );
 }

@@ -18,6 +18,9 @@ const LeaveQuestion = lazy(async () => ({ default: (await import('./leave-questi
 const RefusedBar = lazy(async () => ({ default: (await import('./refused-bar.tsx')).RefusedBar }));
 const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
 
+/** With room enough the bars stay and only the screen between them scrolls; enlarged to 200 % the whole page does. */
+const roomy = '@media (min-height: 560px)';
+
 /** What stands round every screen: the bar, the conversation, the state line, the keys. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const inConversation = useConversation() !== null;
@@ -35,13 +38,13 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.setAttribute('data-painted', '')));
   }, []);
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh' }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh', [roomy]: { height: '100vh' } }}>
       <TopBar onShortcuts={() => setListShown(true)} />
       <Suspense>
         {inConversation && <ConversationBar />}
         {somethingRefused && <RefusedBar />}
       </Suspense>
-      <Box component="main" id="main" sx={{ flex: 1, minWidth: 0 }}>
+      <Box component="main" id="main" sx={{ flex: 1, minWidth: 0, [roomy]: { overflowY: 'auto', scrollbarGutter: 'stable' } }}>
         {children}
       </Box>
       <StateLine />

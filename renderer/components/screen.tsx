@@ -22,6 +22,7 @@ export function Screen({ title, windowTitle = title, lead, ownFocus = false, wid
   useEffect(() => {
     document.title = `${windowTitle} – Adviser Desk`;
     window.scrollTo(0, 0);
+    document.getElementById('main')?.scrollTo(0, 0);
     if (!ownFocus) heading.current?.focus();
   }, [windowTitle, ownFocus]);
   return (

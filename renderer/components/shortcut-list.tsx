@@ -15,7 +15,7 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="shortcuts-title" aria-modal="true">
       <DialogTitle id="shortcuts-title">Shortcuts</DialogTitle>
-      <DialogContent>
+      <DialogContent tabIndex={0}>
         <Typography variant="body2" sx={{ color: 'text.secondary', mb: 2 }}>
           A letter works alone while you are not typing, and with Alt at any time.
         </Typography>

@@ -9,9 +9,8 @@ const ring = {
 export const componentRules: Components<Omit<Theme, 'components' | 'palette'> & CssVarsTheme> = {
   MuiCssBaseline: {
     styleOverrides: {
-      // What takes the focus is never hidden behind the state line.
-      html: { height: '100%', scrollPaddingBottom: '4rem', scrollPaddingTop: '1rem' },
-      body: { height: '100%', overflowWrap: 'anywhere' },
+      html: { height: '100%', scrollPaddingBottom: '5rem' },
+      body: { height: '100%', overflowWrap: 'break-word' },
       '#root': { minHeight: '100%' },
       ':focus-visible': ring,
       'h1:focus, h2:focus, [tabindex="-1"]:focus': { outline: 'none' },
@@ -36,6 +35,8 @@ export const componentRules: Components<Omit<Theme, 'components' | 'palette'> & 
     },
   },
   MuiInputBase: { styleOverrides: { input: { '&:focus-visible': { outline: 'none' } } } },
-  MuiAlert: { styleOverrides: { message: { overflowWrap: 'anywhere' } } },
+  MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.125rem', fontWeight: 650 } } },
+  MuiDialogActions: { styleOverrides: { root: { padding: '0 24px 20px', gap: 8 } } },
+  MuiAlert: { styleOverrides: { message: { overflowWrap: 'break-word', minWidth: 0 } } },
   MuiDialog: { styleOverrides: { paper: { border: '1px solid var(--desk-palette-divider)' } } },
 };

@@ -7,6 +7,7 @@ import type { Conversation } from '../../lib/conversation.ts';
 import { go, holdUnfinished } from '../../lib/go.ts';
 import type { ConsentNow } from '../../lib/said.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
+import { useWantedPurpose } from '../../lib/wanted-purpose.ts';
 import { purposeWords } from '../../lib/words/purposes.ts';
 import { actsOn } from './acts.ts';
 import { decisionsOf } from './consent-plan.ts';
@@ -48,6 +49,7 @@ export function ConsentMarking({ customerId, conversation, level, consents, onRe
     setChosen((index + consents.length) % consents.length);
     marks.stopReading();
   };
+  useWantedPurpose(customerId, (purpose) => choose(consents.findIndex((one) => one.purpose === purpose)));
   const actsAt = (index: number) => {
     const consent = consents[index] as ConsentNow;
     const chosenFirst = (run: () => void) => () => {

@@ -18,6 +18,9 @@ export function FinishBar({ ref, count, onFinish, onBack }: Props) {
       <Button ref={ref} variant="contained" aria-disabled={count === 0} onClick={onFinish} sx={keyed}>
         {words} <KeyHint of="Enter" />
       </Button>
+      <Box component="span" sx={{ flex: 1, alignSelf: 'center', typography: 'caption', color: 'text.secondary' }}>
+        {count === 0 ? '' : 'Nothing is recorded until then.'}
+      </Box>
       <Button onClick={onBack} sx={keyed}>
         Back to the customer <KeyHint of="Esc" />
       </Button>

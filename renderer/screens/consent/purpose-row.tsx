@@ -52,7 +52,7 @@ export function PurposeRow({ place, consent, mark, chosen, acts, onChoose, child
             <ConsentMark state={state} />
             {since && ` since ${showDay(since)}`}
           </Box>
-          {mark && <Box sx={{ fontWeight: 650, color: 'primary.main' }}>{stateWords[mark.decision]}, not recorded yet</Box>}
+          {mark && <Box sx={{ fontWeight: 650, color: 'primary.main' }}>→ {stateWords[mark.decision]}</Box>}
         </Box>
         <Box role="group" aria-labelledby={id} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
           {acts.map((act) => (

@@ -25,21 +25,7 @@ export function ParkedOffer({ customer, parked }: Props) {
     resumeConversation({ conversationId, channel, speaker, beganAt, sentAt: null, about }).catch(setError);
   };
   return (
-    <Alert
-      severity="info"
-      variant="outlined"
-      action={
-        <ActionButton
-          group="Customer"
-          label="Take it up"
-          letter="u"
-          size="small"
-          color="inherit"
-          disabled={!data}
-          onAct={takeUp}
-        />
-      }
-    >
+    <Alert severity="info" variant="outlined">
       The line dropped at {showTime(parked.parkedAt)} in a conversation with {parked.adviser}
       {data ? ` (${channelWords[data.channel].toLowerCase()})` : ''}. Take it up, and one matching answer restores level{' '}
       {parked.level}.
@@ -48,6 +34,7 @@ export function ParkedOffer({ customer, parked }: Props) {
           <DoneList sentences={doneHere(data, [], new Map(), [])} known />
         </Box>
       )}
+      <ActionButton group="Customer" label="Take it up" letter="u" size="small" disabled={!data} onAct={takeUp} sx={{ mt: 1 }} />
       {error !== null && <ErrorNote error={error} />}
     </Alert>
   );

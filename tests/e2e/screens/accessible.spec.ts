@@ -1,0 +1,159 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { PROJECT } from '../../support/app.ts';
+import { type Desk, lineOf, somebody, test } from './desk.ts';
+import { answerWhoSpeaks, findLine, heading, open, options, press, toLevel1, toLevel2 } from './steps.ts';
+
+const PICTURES = join(PROJECT, '.local/e2e/screens');
+const EVERY_VIEW = [
+  ['light', 'light', 1],
+  ['large-dark', 'dark', 2],
+  ['dark', 'dark', 1],
+  ['large', 'light', 2],
+] as const;
+/** Both themes and both sizes always; every pair of them in a full run. */
+const VIEWS = EVERY_VIEW.slice(0, process.env.TEST_FULL === '1' ? 4 : 2);
+const SMALLEST = { width: 1024, height: 700 };
+
+/** Sets the window's content and zoom, as a person would with the window's edge and Ctrl +. */
+async function look(desk: Desk, zoom: number): Promise<void> {
+  await desk.app.evaluate(
+    ({ BrowserWindow }, { width, height, factor }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(width, height);
+      window?.webContents.setZoomFactor(factor);
+    },
+    { ...SMALLEST, factor: zoom },
+  );
+  await expect.poll(() => desk.page.evaluate(() => innerWidth)).toBeLessThanOrEqual(SMALLEST.width / zoom);
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(done));
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+  });
+}
+
+/** What the window shows, as the window itself draws it: enlarged it is more than the page's own measure. */
+async function picture(desk: Desk, name: string): Promise<void> {
+  const png = await desk.app.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    return image?.toPNG().toString('base64') ?? '';
+  });
+  mkdirSync(PICTURES, { recursive: true });
+  writeFileSync(join(PICTURES, `${name}.png`), Buffer.from(png, 'base64'));
+}
+
+/** Light, dark, and twice as large: no fault, nothing to scroll sideways; a picture of each is left to be looked at. */
+async function expectGood(desk: Desk, name: string): Promise<void> {
+  const { page } = desk;
+  for (const [view, colorScheme, zoom] of VIEWS) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await look(desk, zoom);
+    await settled(page);
+    await picture(desk, `${name}-${view}`);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const told = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((one) => `${one.html}\n${one.failureSummary}`) }));
+    expect(told, `${name} in ${view}`).toEqual([]);
+    const [wide, visible] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(wide, `${name} in ${view} scrolls sideways`).toBeLessThanOrEqual(visible as number);
+  }
+  await look(desk, 1);
+}
+
+test.afterEach(({ desk }) => look(desk, 1));
+
+test('Find', async ({ page, desk }) => {
+  await expectGood(desk, 'find-empty');
+  await page.keyboard.type('1990');
+  await expect(options(page).first()).toBeVisible();
+  await press(page, 'ArrowDown');
+  await expectGood(desk, 'find-many');
+  await findLine(page).fill('Zzyzx Qwghlm');
+  await expect(page.getByText('Nobody found.')).toBeVisible();
+  await expectGood(desk, 'find-nobody');
+});
+
+test('Customer', async ({ page, desk }) => {
+  const person = somebody((one) => one.sessions.length > 1 && one.states['satisfaction-survey'] === 'given');
+  await open(page, person);
+  await expect(page.getByRole('heading', { name: 'Who is speaking?' })).toBeVisible();
+  await expectGood(desk, 'who-speaks');
+  await press(page, 'Enter');
+  await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeFocused();
+  await expectGood(desk, 'customer-level-0');
+  await page.getByLabel('Postcode').fill('ZZ9 9ZZ');
+  await press(page, 'Enter');
+  await expect(page.getByRole('list', { name: 'Answers' })).toContainText('Postcode does not match');
+  await expectGood(desk, 'customer-level-1');
+  await press(page, 'i');
+  await page.keyboard.type(person.reference);
+  await press(page, 'Enter');
+  await expect(page.getByRole('region', { name: 'Details' })).toBeVisible();
+  await press(page, 'd', 't');
+  await expect(page.getByRole('list', { name: 'Timeline' })).toBeVisible();
+  await expectGood(desk, 'customer-level-2');
+  await press(page, 'i');
+  await expect(page.getByLabel('I have seen, in person')).toBeVisible();
+  await expectGood(desk, 'customer-third-check');
+});
+
+test('Record consent and the end', async ({ page, desk }) => {
+  const person = somebody(
+    ({ states }) => states['satisfaction-survey'] === 'given' && states['priority-group-targeting'] === 'not-asked',
+  );
+  await toLevel2(page, person);
+  await press(page, 'c');
+  await expect(heading(page, 'Record consent')).toBeVisible();
+  await press(page, '4', 'g');
+  await expect(page.getByRole('blockquote')).toBeVisible();
+  await expectGood(desk, 'consent-giving');
+  await press(page, 'Enter', '1', 'w');
+  await expect(page.getByRole('button', { name: 'Record 2 decisions' })).toBeFocused();
+  await expectGood(desk, 'consent-marked');
+  await press(page, 'Escape');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectGood(desk, 'consent-leaving');
+  await press(page, 'Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await press(page, 'Enter');
+  await expect(page.getByText(/^Received by the central service/)).toBeVisible();
+  await expectGood(desk, 'consent-recorded');
+  await press(page, 'e');
+  await expect(page.getByRole('list', { name: 'What was done' }).getByRole('listitem')).toHaveCount(2);
+  await page.getByLabel('Note (optional)').fill('Has asthma');
+  await expectGood(desk, 'end');
+});
+
+test('Line dropped, somebody else, settings, shortcuts', async ({ page, desk }) => {
+  const person = somebody();
+  await toLevel1(page, person);
+  await press(page, 'l');
+  await expect(page.getByRole('region', { name: 'Line dropped' })).toBeVisible();
+  await expectGood(desk, 'find-parked');
+  await open(page, person);
+  await answerWhoSpeaks(page, '1');
+  await expect(page.getByRole('button', { name: 'Take it up' })).toBeEnabled();
+  await expectGood(desk, 'customer-parked');
+  await press(page, 'Alt+e');
+  await page.getByRole('button', { name: 'End conversation now' }).click();
+  await expect(findLine(page)).toBeFocused();
+  await page.keyboard.type(lineOf(person));
+  await expect(options(page)).toHaveCount(1);
+  await press(page, 'Enter');
+  await answerWhoSpeaks(page, '4');
+  await expect(heading(page, 'Somebody else is speaking')).toBeVisible();
+  await expectGood(desk, 'somebody-else');
+  await press(page, 's');
+  await expect(page.getByLabel('Dark')).toBeVisible();
+  await expectGood(desk, 'settings');
+  await press(page, '?');
+  await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();
+  await expectGood(desk, 'shortcuts');
+});
