@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-process.env.TEST_SEED ??= String(Date.now() % 1_000_000_000);
+if (!process.env.TEST_SEED) {
+  process.env.TEST_SEED = String(Date.now() % 1_000_000_000);
+  console.info(`TEST_SEED=${process.env.TEST_SEED}`);
+}
 
 /**
  * `e2e`: the real app on the runtime at hand. `sandbox`: one run with the Chromium sandbox on, which only an

@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const full = process.env.TEST_FULL === '1';
 // One seed for every worker of this run; `seed()` of tests/support/rounds.ts reads it.
-process.env.TEST_SEED ??= String(Date.now() % 1_000_000_000);
+if (!process.env.TEST_SEED) {
+  process.env.TEST_SEED = String(Date.now() % 1_000_000_000);
+  console.info(`TEST_SEED=${process.env.TEST_SEED}`);
+}
 
 const backend = (database: 'embedded' | 'postgresql') => ({
   test: {

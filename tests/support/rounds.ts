@@ -6,12 +6,12 @@ export function rounds(full: number): number {
 
 let chosen: number | undefined;
 
-/** The seed of this run: TEST_SEED, else the clock. Printed once a process, so that a failing run can be repeated. */
+/** The seed of this run: TEST_SEED, which the runners set and print, else the clock (printed here, so that a run can be repeated). */
 export function seed(): number {
   if (chosen === undefined) {
     const given = Number(process.env.TEST_SEED);
     chosen = Number.isSafeInteger(given) && given > 0 ? given : Date.now() % 1_000_000_000;
-    console.info(`TEST_SEED=${chosen}`);
+    if (chosen !== given) console.info(`TEST_SEED=${chosen}`);
   }
   return chosen;
 }

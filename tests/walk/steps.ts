@@ -48,7 +48,7 @@ async function withdraw({ page }: Walk): Promise<void> {
   const survey = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Satisfaction surveys' }) });
   await expect(survey).toContainText('Given', PATIENT);
   await survey.getByRole('button', { name: 'Withdraw' }).click();
-  await expect(survey).toContainText('→ Withdrawn');
+  await expect(survey).toContainText('Withdrawn', PATIENT);
 }
 
 async function readBack({ page }: Walk): Promise<void> {
