@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { summary } from './stages/counts.mjs';
 import { virtualDisplay } from './stages/display.mjs';
+import { figuresSuite } from './stages/figures.mjs';
 import { withLock } from './stages/lock.mjs';
 import { inLocal } from './stages/paths.mjs';
 import { begin } from './stages/ready.mjs';
@@ -34,6 +35,7 @@ async function all(electron) {
     e2e: endToEndSuite,
     ...(process.platform === 'linux' ? { sandbox: () => sandboxSuite({ electron, full }) } : {}),
     walk: walkSuite,
+    ...(full ? { figures: figuresSuite } : {}),
   };
   const results = [];
   for (const [name, suite] of Object.entries(suites)) results.push(await timed(name, suite));

@@ -1,0 +1,40 @@
+/**
+ * What the product promises of its speed, as data: each figure of a benchmark's report beside its bound.
+ * A judgement is `{ what, figure, bound, held }`; every figure is a ratio, so that it means the same on any machine.
+ * @typedef {{ op: string, clients: number, p50: number, ratioP50: number, ratioP95: number, durableRatioP50: number, durableRatioP95: number }} FindFigures
+ * @typedef {{ op: string, ratio: number }} StartFigures
+ */
+const judge = (what, figure, bound) => ({ what, figure: Number(figure.toFixed(2)), bound, held: figure <= bound });
+
+/** Ours beside a bare server and beside one that writes the audit row too, on the same database. */
+export function findBounds(/** @type {readonly FindFigures[]} */ rows) {
+  return rows.flatMap((row) => {
+    const { op, clients } = row;
+    const [p50, p95] = op === 'decide' ? [1.5, 1.5] : [2, 2.5];
+    const cell = `${op}, ${clients} client${clients === 1 ? '' : 's'}`;
+    return [
+      judge(`${cell}: p50, ours to bare`, row.ratioP50, p50),
+      judge(`${cell}: p95, ours to bare`, row.ratioP95, p95),
+      judge(`${cell}: p50, ours to durable`, row.durableRatioP50, 1.5),
+      judge(`${cell}: p95, ours to durable`, row.durableRatioP95, 1.5),
+    ];
+  });
+}
+
+/** How a find grows from few people to many: the same cell of two reports. */
+export function growthBounds(/** @type {readonly FindFigures[]} */ few, /** @type {readonly FindFigures[]} */ many) {
+  return many.flatMap((row) => {
+    const before = few.find(({ op, clients }) => op === row.op && clients === row.clients);
+    if (!before || row.op === 'read' || row.op === 'decide') return [];
+    return [
+      judge(`${row.op}, ${row.clients} client${row.clients === 1 ? '' : 's'}: p50, many people to few`, row.p50 / before.p50, 2),
+    ];
+  });
+}
+
+const START = { painted: 1.6, usable: 2, memory: 1.6 };
+
+/** The app beside a bare window of the same runtime. */
+export function startBounds(/** @type {readonly StartFigures[]} */ rows) {
+  return rows.map(({ op, ratio }) => judge(`start, ${op}: ours to a bare window`, ratio, START[op]));
+}

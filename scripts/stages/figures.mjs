@@ -1,0 +1,38 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { findBounds, growthBounds, startBounds } from './bounds.mjs';
+import { inLocal, inRoot } from './paths.mjs';
+import { run } from './run.mjs';
+import { say } from './say.mjs';
+
+const FINDS = 'reference,phone,name,common-surname,postcode,birth-surname,slip,nobody';
+
+/**
+ * Measures every figure the product promises, at its full size, and judges each against its bound. A figure that could
+ * not be measured has failed; a bound that is missed too, and is named at the end.
+ */
+export async function figuresSuite() {
+  const at = async (customers, ...more) => bench(`find-${customers}`, ['find.ts', '--customers', String(customers), ...more]);
+  const reports = {
+    find: await at(200_000),
+    few: await at(10_000, '--ops', FINDS),
+    many: await at(1_000_000, '--ops', FINDS),
+    start: await bench('start', ['start.ts']),
+  };
+  const judgements = [
+    ...findBounds(reports.find ?? []),
+    ...growthBounds(reports.few ?? [], reports.many ?? []),
+    ...startBounds(reports.start ?? []),
+  ];
+  const missed = judgements.filter(({ held }) => !held);
+  for (const { what, figure, bound } of missed) say(`MISSED ${what}: ${figure}, promised at most ${bound}`);
+  const unmeasured = Object.values(reports).filter((rows) => rows === null).length;
+  return { passed: judgements.length - missed.length, failed: missed.length + unmeasured, skipped: 0 };
+}
+
+/** Runs one benchmark; answers its report, or null when it left none. */
+async function bench(name, [file, ...args]) {
+  const report = inLocal('reports', `bench-${name}.json`);
+  rmSync(report, { force: true });
+  await run(process.execPath, [inRoot('tests', 'bench', file), ...args, '--json', report], { show: true });
+  return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
+}

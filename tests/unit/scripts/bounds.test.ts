@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { findBounds, growthBounds, startBounds } from '../../../scripts/stages/bounds.mjs';
+
+const row = (op: string, clients: number, p50: number, ratio = 1) => ({
+  op,
+  clients,
+  p50,
+  ratioP50: ratio,
+  ratioP95: ratio,
+  durableRatioP50: ratio,
+  durableRatioP95: ratio,
+});
+const missed = (judgements: readonly { what: string; held: boolean }[]) =>
+  judgements.filter(({ held }) => !held).map(({ what }) => what);
+
+test('a bound holds up to and with its own value', () => {
+  expect(missed(findBounds([row('name', 1, 1, 1.5)]))).toEqual([]);
+  expect(missed(findBounds([row('name', 1, 1, 2)]))).toEqual([
+    'name, 1 client: p50, ours to durable',
+    'name, 1 client: p95, ours to durable',
+  ]);
+  expect(missed(findBounds([row('name', 8, 1, 2.51)]))).toHaveLength(4);
+});
+
+test('a decision has bounds of its own', () => {
+  expect(missed(findBounds([row('decide', 1, 1, 1.5)]))).toEqual([]);
+  expect(missed(findBounds([row('decide', 1, 1, 1.51)]))).toHaveLength(4);
+});
+
+test('growth compares the same cell of two sizes, finds alone', () => {
+  const few = [row('name', 1, 1), row('name', 8, 2), row('read', 1, 1)];
+  const many = [row('name', 1, 2), row('name', 8, 4.1), row('read', 1, 50)];
+  const judgements = growthBounds(few, many);
+  expect(judgements).toHaveLength(2);
+  expect(missed(judgements)).toEqual(['name, 8 clients: p50, many people to few']);
+});
+
+test('the start is judged by what is seen, usable and used', () => {
+  const judgements = startBounds([
+    { op: 'painted', ratio: 1.7 },
+    { op: 'usable', ratio: 1.9 },
+    { op: 'memory', ratio: 1.6 },
+  ]);
+  expect(missed(judgements)).toEqual(['start, painted: ours to a bare window']);
+});
