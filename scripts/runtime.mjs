@@ -66,7 +66,8 @@ async function official() {
   const install = () =>
     run(process.execPath, [inRoot('node_modules', 'electron', 'install.js')], {
       timeout: 600_000,
-      env: { ELECTRON_OVERRIDE_DIST_PATH: '' },
+      // Node's own fetch takes a proxy from the environment only when asked to.
+      env: { ELECTRON_OVERRIDE_DIST_PATH: '', NODE_USE_ENV_PROXY: '1' },
     });
   const { stderr } = await patiently(`Downloading Electron ${wantedVersion()} from GitHub`, install);
   if (there()) return dist;

@@ -26,6 +26,8 @@ if (options.help) {
 
 await begin(['app'], async ({ electron }) => {
   const signal = stopSignal();
+  // What an earlier walk left must not be taken for this one's.
+  if (!hasDisplay()) rmSync(inLocal('walk', 'walk.json'), { force: true });
   if (options.fresh) wipe();
   const token = await tokenFor(options.as);
   /** @type {{ url: string, child?: import('node:child_process').ChildProcess, stop?: () => Promise<unknown> } | null} */

@@ -4,7 +4,7 @@ import { inLocal } from './paths.mjs';
 import { trouble } from './say.mjs';
 
 /** Where this clone's embedded database keeps its files. */
-export const dataFolder = () => process.env.DATA_FOLDER || inLocal('backend');
+export const dataFolder = () => inLocal('backend');
 
 /** Says so in plain words when a backend already uses this clone's data (the backend itself would refuse too). */
 export function refuseIfInUse() {
