@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 
 export const PROJECT = resolve(import.meta.dirname, '../..');
@@ -84,8 +84,10 @@ export function appArguments(sandbox = sandboxed()): string[] {
 /** Starts the built app (run the build first) and waits for its page. */
 export async function launchApp(options: AppOptions): Promise<RunningApp> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'adviser-desk-profile-'));
+  // By way of the electron package, not as `executablePath`: only then does the driver hold the app back until it is
+  // connected. Otherwise the two race, and one start in thirty hangs on a busy machine.
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = dirname(runtime().electron);
   const app = await electron.launch({
-    executablePath: runtime().electron,
     args: appArguments(options.chromiumSandbox),
     cwd: PROJECT,
     env: await appEnvironment(options, profile),
