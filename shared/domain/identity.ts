@@ -26,14 +26,15 @@ const has = (matched: ReadonlySet<CheckItem>, items: readonly CheckItem[]) => it
 
 /**
  * The level that the items matched so far in a conversation reach. `restores` is the level a resumed conversation had when it
- * was cut off: one matching answer brings it back. A mismatch never lowers a level.
+ * was cut off: one matching answer brings it back, and does not count for a higher one too. A mismatch never lowers a level.
  */
 export function levelReached(matched: ReadonlySet<CheckItem>, restores: Level = 0): Level {
   const contact = matched.has('phone') || matched.has('email');
   const first = [matched.has('fullName'), matched.has('dateOfBirth'), matched.has('postcode'), contact].filter(Boolean).length;
   const restored = restores > 0 && has(matched, ANSWERED_ITEMS) ? restores : 0;
+  const spent = restored > 0 && first === 0 ? 1 : 0;
   const one = restored >= 1 || first >= 2;
-  const two = restored >= 2 || (one && has(matched, LEVEL_2_ITEMS));
+  const two = restored >= 2 || (one && LEVEL_2_ITEMS.filter((item) => matched.has(item)).length > spent);
   const three = restored >= 3 || (two && has(matched, LEVEL_3_ITEMS));
   return three ? 3 : two ? 2 : one ? 1 : 0;
 }

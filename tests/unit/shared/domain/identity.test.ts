@@ -4,7 +4,6 @@ import {
   CHECK_ITEMS,
   type CheckItem,
   LEVEL_1_ITEMS,
-  LEVEL_2_ITEMS,
   LEVELS,
   levelReached,
 } from '../../../../shared/domain/identity.ts';
@@ -38,15 +37,15 @@ test.each<{ items: CheckItem[]; level: number }>([
 test('a return call: one answer of the caller restores the level there was, nothing the adviser states does', () => {
   for (const level of LEVELS) {
     expect(reached([], level)).toBe(0);
-    // At level 1 a reference restores and is, as always, what level 2 needs on top.
-    const onTop = (item: CheckItem) => level === 1 && (LEVEL_2_ITEMS as readonly string[]).includes(item);
-    for (const item of ANSWERED_ITEMS) expect(reached([item], level)).toBe(onTop(item) ? 2 : level);
+    for (const item of ANSWERED_ITEMS) expect(reached([item], level)).toBe(level);
     for (const item of ['knownToMe', 'calledBackOn', 'documentSeen'] as const) expect(reached([item], level)).toBe(0);
   }
 });
 
 test('a return call goes on from the level restored', () => {
   expect(reached(['postcode', 'reference'], 1)).toBe(2);
+  expect(reached(['reference', 'knownToMe'], 1)).toBe(2);
+  expect(reached(['reference', 'uln'], 1)).toBe(2);
   expect(reached(['postcode', 'documentSeen'], 2)).toBe(3);
 });
 
