@@ -16,6 +16,15 @@ export type Connected = {
 const LOCK_TIMEOUT = 5_000;
 const STATEMENT_TIMEOUT = 15_000;
 
+/**
+ * Every statement is a bounded range of an index whatever its values: one plan serves them all, and to plan again or to
+ * compile costs more than to run it.
+ */
+export const PLANNING: readonly (readonly [setting: string, value: string])[] = [
+  ['plan_cache_mode', 'force_generic_plan'],
+  ['jit', 'off'],
+];
+
 // Days stay text (a `Date` would move them by the machine's time zone); everything else as pg gives it.
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
@@ -39,7 +48,12 @@ function connectServer(url: string, ownerUrl?: string): Connected {
           Client: BatchingClient,
           max: 10,
           connectionTimeoutMillis: 5_000,
-          options: `-c lock_timeout=${LOCK_TIMEOUT} -c statement_timeout=${STATEMENT_TIMEOUT} -c timezone=UTC`,
+          options: optionsOf([
+            ['lock_timeout', LOCK_TIMEOUT],
+            ['statement_timeout', STATEMENT_TIMEOUT],
+            ['timezone', 'UTC'],
+            ...PLANNING,
+          ]),
         } as pg.PoolConfig),
       ),
     ownerPool: () => watched(new pg.Pool({ connectionString: ownerUrl ?? url, types, max: 4 })),
@@ -62,7 +76,10 @@ async function connectEmbedded(dataFolder: string): Promise<Connected> {
       max: 1,
       idleTimeoutMillis: 0,
       // The one session outlives its connections: what an earlier one prepared must go.
-      onConnect: (client: pg.ClientBase) => client.query('discard all'),
+      onConnect: async (client: pg.ClientBase) => {
+        await client.query('discard all');
+        for (const [setting, value] of PLANNING) await client.query(`set ${setting} = ${value}`);
+      },
     };
     return watched(new pg.Pool(config as pg.PoolConfig));
   };
@@ -74,6 +91,11 @@ async function connectEmbedded(dataFolder: string): Promise<Connected> {
     fresh: embedded.fresh,
     stop: embedded.stop,
   };
+}
+
+/** Session settings as a connection's `options`. */
+export function optionsOf(settings: readonly (readonly [setting: string, value: string | number])[]): string {
+  return settings.map(([setting, value]) => `-c ${setting}=${value}`).join(' ');
 }
 
 // A broken idle connection is replaced at the next use; without a listener it would end the process.

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { optionsOf, PLANNING } from '../../../backend/database/connect.ts';
 import { openLocalIdentity } from '../../../backend/identity/local.ts';
 import { freshDatabase, query, startCluster } from '../../support/postgres.ts';
 import { startChild } from '../support/child.ts';
@@ -50,7 +51,7 @@ export async function startStand(options: { customers: number; seed: number; say
     await query(cluster.folder, 'postgres', 'checkpoint');
     const floors = await startChild(
       join(root, 'tests/bench/find/floor-server.ts'),
-      [database.url, await settingsOfOurs(database.ownerUrl)],
+      [database.url, optionsOf([['timezone', 'UTC'], ...PLANNING])],
       {},
     );
     started.push(floors);
@@ -62,9 +63,4 @@ export async function startStand(options: { customers: number; seed: number; say
     await stop();
     throw error;
   }
-}
-
-/** The session settings that our backend works with, for the floors to have the same. */
-async function settingsOfOurs(_url: string): Promise<string> {
-  return '-c plan_cache_mode=force_generic_plan -c jit=off -c timezone=UTC';
 }
