@@ -47,7 +47,7 @@ export function ConversationBar() {
           last={index === conversation.about.length - 1}
         />
       ))}
-      <Box component="span" sx={{ flex: 1 }} />
+      <Box component="span" sx={{ flex: { sm: 1 } }} />
       <ActionButton group="Conversation" label="Line dropped" letter="l" size="small" color="inherit" onAct={drop} />
       <ActionButton group="Conversation" label="End conversation" letter="e" size="small" onAct={() => go('/conversation/end')} />
     </Box>

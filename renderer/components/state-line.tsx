@@ -19,10 +19,10 @@ export function StateLine() {
         zIndex: 1,
         display: 'flex',
         flexWrap: 'wrap',
-        columnGap: 2.5,
+        columnGap: { xs: 1.5, md: 2.5 },
         rowGap: 0,
         px: { xs: 2, md: 3 },
-        py: 0.75,
+        py: { xs: 0.5, md: 0.75 },
         typography: 'caption',
         color: 'text.secondary',
         bgcolor: 'background.paper',
@@ -31,8 +31,9 @@ export function StateLine() {
       }}
     >
       <Who />
-      <Where />
-      <Box component="span" sx={{ flex: 1 }} />
+      <Box component="span" sx={{ order: { xs: 1, md: 0 }, flex: { md: 1 } }}>
+        <Where />
+      </Box>
       <Connection />
     </Box>
   );

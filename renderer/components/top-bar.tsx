@@ -28,7 +28,10 @@ export function TopBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
         borderColor: 'divider',
       }}
     >
-      <Box component="span" sx={{ fontWeight: 700, color: 'primary.main', letterSpacing: '-0.01em', py: 1.25 }}>
+      <Box
+        component="span"
+        sx={{ fontWeight: 700, color: 'primary.main', letterSpacing: '-0.01em', py: 1.25, display: { xs: 'none', sm: 'block' } }}
+      >
         Adviser Desk
       </Box>
       <Box component="nav" aria-label="Main" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.25, flex: '1 1 24rem' }}>

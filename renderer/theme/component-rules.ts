@@ -15,7 +15,12 @@ export const componentRules: Components<Omit<Theme, 'components' | 'palette'> & 
       ':focus-visible': ring,
       'h1:focus, h2:focus, [tabindex="-1"]:focus': { outline: 'none' },
       '@media (prefers-reduced-motion: reduce)': {
-        '*, *::before, *::after': { animationDuration: '0.01ms', transitionDuration: '0.01ms' },
+        '*, *::before, *::after': {
+          // Stronger than the styles that transitions set on the element itself.
+          animationDuration: '0.01ms !important',
+          animationIterationCount: '1 !important',
+          transitionDuration: '0s !important',
+        },
       },
     },
   },

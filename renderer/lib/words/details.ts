@@ -25,6 +25,28 @@ export const fieldWords: Record<Field, string> = {
   introducedBy: 'Introduced by',
 };
 
+/** The same after *your*, as it is said aloud. */
+export const fieldNouns: Record<Field, string> = {
+  title: 'title',
+  givenName: 'given name',
+  familyName: 'family name',
+  dateOfBirth: 'date of birth',
+  gender: 'gender',
+  uln: 'learner number',
+  addressLine1: 'address',
+  addressLine2: 'second line of your address',
+  addressTown: 'town',
+  postcode: 'postcode',
+  mobile: 'mobile number',
+  homePhone: 'home phone number',
+  alternativePhone: 'other phone number',
+  email: 'e-mail',
+  preferredContact: 'preferred way of contact',
+  language: 'language',
+  reachMe: 'wishes for how to reach you',
+  introducedBy: 'way of hearing about us',
+};
+
 /** Where a value came from, after *from*. */
 export const sourceWords: Record<Source, string> = {
   phone: 'the customer, by phone',

@@ -1,5 +1,5 @@
 import { showDay } from '../../lib/time.ts';
-import { fieldWords, sourceWords } from '../../lib/words/details.ts';
+import { fieldNouns, sourceWords } from '../../lib/words/details.ts';
 import { listWords } from '../../lib/words/list-words.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import type { Customer } from './record-parts.tsx';
@@ -15,9 +15,7 @@ export function sourcesInSentences(values: readonly Value[], knownTo: readonly K
     bySource.set(from, [...(bySource.get(from) ?? []), held]);
   }
   const sources = [...bySource].map(([from, held]) => {
-    const what = listWords(
-      held.map(({ field }) => fieldWords[field].replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())),
-    );
+    const what = listWords(held.map(({ field }) => fieldNouns[field]));
     return `We got your ${what} from ${from.replace('the customer', 'you')}.`;
   });
   if (knownTo.length === 0) return [...sources, 'No other organisation of the service has dealt with you.'];

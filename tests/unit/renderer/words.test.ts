@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { Item } from '../../../renderer/lib/items.ts';
+import { showElapsed, showWhen } from '../../../renderer/lib/time.ts';
+import { problemWords } from '../../../renderer/lib/words/problems.ts';
+import { savedWords } from '../../../renderer/lib/words/saved.ts';
+import { understoodWords } from '../../../renderer/lib/words/understood.ts';
+import { sensitiveWords } from '../../../renderer/screens/conversation/sensitive-words.ts';
+import { parseLine } from '../../../shared/domain/find/parse-line.ts';
+import { PROBLEM_CODES, SHELL_CODES } from '../../../shared/problem.ts';
+
+const item = (change: Partial<Item>): Item => ({
+  itemId: 'a',
+  operation: 'consents.decide',
+  state: 'waiting',
+  at: '2026-11-23T14:01:00Z',
+  receivedAt: null,
+  learnt: 0,
+  problem: null,
+  ...change,
+});
+
+test('every problem has a sentence, without jargon or numbers of its own', () => {
+  for (const code of [...PROBLEM_CODES, ...SHELL_CODES]) {
+    expect(problemWords[code], code).toMatch(/^[A-Z].*\.$/);
+    expect(problemWords[code], code).not.toMatch(/\d|idempot|HTTP|token|null/i);
+  }
+});
+
+test('where a save is, is said truthfully', () => {
+  expect(savedWords(item({ state: 'received', receivedAt: '2026-11-23T14:02:00Z' }))).toBe(
+    'Received by the central service at 14:02.',
+  );
+  // In summer the clocks of London are an hour ahead.
+  expect(savedWords(item({ state: 'received', receivedAt: '2026-07-01T13:02:00Z' }))).toBe(
+    'Received by the central service at 14:02.',
+  );
+  expect(savedWords(item({ state: 'refused', problem: { code: 'account-closed' } }))).toBe(
+    'Refused because this customer has stopped using the service. Nothing more can be recorded.',
+  );
+  expect(savedWords(item({ state: 'waiting' }))).toContain('only in the memory of this program');
+  expect(savedWords(item({ state: 'asking-again' }))).toContain('no answer yet');
+});
+
+test('times are London’s, and today is said as today', () => {
+  const now = new Date('2026-07-01T23:30:00Z');
+  expect(showWhen('2026-07-01T23:10:00Z', now)).toBe('today at 00:10');
+  expect(showWhen('2026-07-01T22:10:00Z', now)).toBe('1 July 2026 at 23:10');
+  expect(showElapsed('2026-07-01T23:29:30Z', now)).toBe('less than a minute');
+  expect(showElapsed('2026-07-01T23:29:00Z', now)).toBe('1 minute');
+  expect(showElapsed('2026-07-01T22:00:00Z', now)).toBe('1 hour 30 min');
+});
+
+test('each word of a line is said as it was understood', () => {
+  const line = 'jo 12/3/84 LS6';
+  expect(understoodWords(line, parseLine(line, '2026-11-23'))).toEqual([
+    { kind: 'name', text: 'jo', words: 'name' },
+    { kind: 'date-of-birth', text: '12/3/84', words: 'date of birth, 12 March 1984' },
+    { kind: 'outward', text: 'LS6', words: 'first part of a postcode' },
+  ]);
+});
+
+test('words of health, origin or belief are noticed in a note, whole words only', () => {
+  expect(sensitiveWords('Is dyslexic, sees a Therapist; Polish')).toEqual(['dyslexic', 'Therapist', 'Polish']);
+  expect(sensitiveWords('has learning  difficulties')).toEqual(['learning  difficulties']);
+  expect(sensitiveWords('Will ring back about skills, racetrack work and a willing colleague')).toEqual([]);
+});
