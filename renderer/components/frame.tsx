@@ -7,6 +7,7 @@ import { items } from '../lib/items.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { settingsKey } from '../lib/settings.ts';
 import { listenForShortcuts, useShortcuts } from '../lib/shortcuts.ts';
+import { markStart } from '../lib/start-marks.ts';
 import { useStore } from '../lib/store.ts';
 import { followChanges } from '../lib/sync.ts';
 import { LiveRegion } from './live-region.tsx';
@@ -35,7 +36,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   );
   useEffect(() => {
     // One frame later the first commit has been painted.
-    requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.setAttribute('data-painted', '')));
+    requestAnimationFrame(() => requestAnimationFrame(() => markStart('painted')));
   }, []);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh', [roomy]: { height: '100vh' } }}>

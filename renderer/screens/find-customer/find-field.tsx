@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import InputBase from '@mui/material/InputBase';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { LINE_LENGTH } from '../../../shared/domain/limits.ts';
+import { markStart } from '../../lib/start-marks.ts';
 
 type Props = {
   readonly line: string;
@@ -18,7 +19,7 @@ export function FindField({ line, onLine, onKeyDown, expanded, activeId, busy }:
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
-    document.documentElement.setAttribute('data-usable', '');
+    markStart('usable');
   }, []);
   return (
     <Box>
