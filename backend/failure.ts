@@ -49,10 +49,12 @@ function isDatabaseError(error: unknown): boolean {
   return error instanceof Error && 'severity' in error;
 }
 
-// SQLSTATE classes 08 (connection), 53 (resources), 57P (shutting down), a lock that was waited for in vain; or no server at all.
+// SQLSTATE classes 08 (connection), 28 (sign-in), 3D (no such database), 53 (resources), 57P (shutting down), a lock waited for
+// in vain; or no server at all.
 function isAway(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
-  if (/^(08...|53...|57P..|55P03|40...)$/.test(code) || /^(ECONN|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_)/.test(code)) return true;
+  if (/^(08...|28...|3D...|53...|57P..|55P03|40...)$/.test(code) || /^(ECONN|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_)/.test(code))
+    return true;
   return /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered|was closed))/.test(message);
 }
 

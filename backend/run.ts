@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { type Connected, connect } from './database/connect.ts';
 import { isMigrated, migrate } from './database/migrate.ts';
 import type { Environment } from './environment.ts';
+import { failureOf } from './failure.ts';
 import { ensureOrganisations, knownOrganisations } from './identity/organisations.ts';
 import { makeVerifier, trustIssuer, trustLocal } from './identity/verify.ts';
 import { ensureNotices } from './notice/load.ts';
@@ -9,6 +10,7 @@ import { handlers } from './operations/handlers.ts';
 import { refuse } from './refusal.ts';
 import { idempotencySecret } from './secret.ts';
 import { createServer } from './server.ts';
+import { sweepHourly } from './sweep.ts';
 import type { Progress } from './synthetic/progress.ts';
 
 /** How long calls in flight may take once the backend is told to stop. */
@@ -41,7 +43,16 @@ export async function runBackend(
   try {
     if (database.fresh) say('The embedded database is for trying out: it survives a crash of the program, not a power cut.');
     await prepare(database, environment, onProgress);
-    const pool = database.pool();
+    return await serve(database, environment);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function serve(database: Connected, environment: Environment): Promise<Running> {
+  const pool = database.pool();
+  try {
     const app = createServer({
       pool,
       verify: await verifier(environment, pool),
@@ -52,16 +63,18 @@ export async function runBackend(
       now: () => new Date(),
     });
     const url = await app.listen({ host: environment.HOST, port: environment.PORT });
+    const stopSweeping = sweepHourly(pool, (error) => app.log.error({ failure: failureOf(error).unexpected }, 'sweep failed'));
     const stop = async () => {
       const impatient = setTimeout(() => app.server.closeAllConnections(), STOP_SECONDS * 1_000);
       await app.close();
       clearTimeout(impatient);
+      await stopSweeping();
       await pool.end();
       await database.stop();
     };
     return { url, database: database.kind, pool, stop };
   } catch (error) {
-    await database.stop();
+    await pool.end();
     throw error;
   }
 }

@@ -1,0 +1,33 @@
+import type pg from 'pg';
+import { FAILED_CHECK_HOURS, KEY_DAYS } from '../shared/domain/limits.ts';
+
+// A check's answer says which items matched: it goes with the check. Both are deletions that any backend may repeat.
+const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] = [
+  ['delete from identity_checks where at < now() - make_interval(hours => $1::int)', [FAILED_CHECK_HOURS.value]],
+  [
+    `delete from idempotency_keys where made_at < now() - make_interval(hours => $1::int)
+       and (operation = 'customers.checkIdentity' or made_at < now() - make_interval(days => $2::int))`,
+    [FAILED_CHECK_HOURS.value, KEY_DAYS.value],
+  ],
+];
+const HOUR = 3_600_000;
+
+/** Deletes what is kept only so long: identity checks after a day, idempotency records after ninety. */
+export async function sweep(pool: pg.Pool): Promise<void> {
+  for (const [text, values] of SWEEPS) await pool.query(text, [...values]);
+}
+
+/** Sweeps now and every hour until the returned function is called, which waits for a sweep under way; a failed one is tried again. */
+export function sweepHourly(pool: pg.Pool, failed: (error: unknown) => void): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  const run = () => {
+    running = sweep(pool).catch(failed);
+  };
+  run();
+  const timer = setInterval(run, HOUR);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
