@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { makeStore, useStore } from './store.ts';
 
 /**
@@ -24,7 +24,7 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
   latest.current = shortcuts;
   const shape = shortcuts.map(({ key, label }) => `${key} ${label}`).join('\n');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the group is told again only when its keys or words change
-  useEffect(() => {
+  useLayoutEffect(() => {
     const group: Group = {
       title,
       shortcuts: latest.current.map(({ key, label }, index) => ({ key, label, run: () => latest.current[index]?.run() })),

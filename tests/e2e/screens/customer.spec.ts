@@ -102,7 +102,9 @@ test('hidden information is shown for a reason only, and hidden again', async ({
 });
 
 test('one key answers where the details came from, another shows the timeline', async ({ page }) => {
-  const person = somebody((one) => one.sessions.length + one.interactions.length > 10);
+  const person = somebody(
+    (one) => one.sessions.length + one.interactions.length + one.outcomes.length + one.consents.length > 10,
+  );
   await toLevel2(page, person);
   await press(page, 'd');
   await expect(page.getByRole('heading', { name: 'Where we got your details, and who has them' })).toBeFocused();
