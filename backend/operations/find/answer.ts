@@ -1,32 +1,28 @@
 import type { Match } from '../../../shared/domain/customer.ts';
 import type { Criteria } from '../../../shared/domain/find/criteria.ts';
 import { matchName } from '../../../shared/domain/find/match-name.ts';
+import { FIND_RESULTS } from '../../../shared/domain/limits.ts';
 import type { Output } from '../../../shared/operations.ts';
 import { type Key, keysOf } from './conditions.ts';
-import type { Found, Row } from './statement.ts';
+import { isCut, type Row } from './statement.ts';
 
 /** The answer to the caller: the people in the order found, each with the reasons, nothing but the minimal fields. */
-export function answerTo(criteria: Criteria, { people, more }: Found): Output<'customers.find'> {
+export function answerTo(criteria: Criteria, rows: readonly Row[]): Output<'customers.find'> {
   const keys = keysOf(criteria);
   return {
-    results: people.map(({ holds, reference, ...person }) => ({
+    results: rows.slice(0, FIND_RESULTS).map(({ holds, reference, copies: _, ...person }) => ({
       ...person,
       reasons: reasonsFor(criteria, keys, holds, person),
-      ...(reference === null ? {} : { reference }),
+      ...(reference ? { reference } : {}),
     })),
-    more,
+    more: isCut(rows),
   };
 }
 
-function reasonsFor(
-  criteria: Criteria,
-  keys: readonly Key[],
-  holds: readonly boolean[],
-  person: Row | Omit<Row, 'holds' | 'reference'>,
-): Match[] {
+function reasonsFor(criteria: Criteria, keys: readonly Key[], holds: Row['holds'], person: Row): Match[] {
   const how = criteria.names.length > 0 ? matchName(criteria.names, person) : null;
   const reasons: Match[] = how === null ? [] : [{ on: 'name', how }];
-  for (const [at, key] of keys.entries()) if (holds[at] !== false) reasons.push(reasonOf(key, criteria));
+  for (const [at, key] of keys.entries()) if (holds?.[at] !== false) reasons.push(reasonOf(key, criteria));
   return reasons;
 }
 

@@ -3,50 +3,38 @@ import { slipsOf, soundOf } from '../../../shared/domain/find/index-rows.ts';
 import { rangeEnd } from '../../../shared/domain/find/keys.ts';
 import { nicknamesOf } from '../../../shared/domain/find/nicknames.ts';
 import { slipPatterns } from '../../../shared/domain/find/slip-patterns.ts';
-import { FIND_RESULTS } from '../../../shared/domain/limits.ts';
-import type { Statement } from '../../call.ts';
 import type { Bind } from './bind.ts';
-import { BY_NAME, finished, SHOWN, type Shape } from './statement.ts';
+import { BY_NAME, CURRENT, MOST_PEOPLE, SHOWN } from './statement.ts';
 
 /** Words of the dictionary that one typed word may have been meant for. */
 const MOST_MEANT = 24;
 const MOST_SOUNDS = 8;
-/** People read for one pair of words, and in all. */
-const MOST_OF_A_PAIR = FIND_RESULTS + 1;
+/** People read before those equally close are put in order. */
 const MOST_LOOSE = 100;
 
 /** What a word costs that is not quite what was typed; the cheapest come first. */
 const COST = { start: 4, likely: 10, nickname: 12, joined: 12, other: 20, sound: 30, otherFirstLetter: 5 } as const;
 
 /**
- * A statement for one or two typed words that nobody holds as typed: the words they may have been meant for, then the same
- * indexes.
+ * The query of the people for one or two typed words that nobody holds as typed: the words they may have been meant for, then
+ * the same indexes.
  */
-export function looseNames({ names }: Criteria, shape: Shape, bind: Bind): Statement {
+export function looseNames({ names }: Criteria, bind: Bind): string {
   const [first = '', second] = names;
   const candidates = second === undefined ? ofOne(bind) : ofTwo(first, second, bind);
   const meant = names.map((name, at) => wordsMeant(`m${at + 1}`, name, bind));
   // Of people equally close, those whose whole name is about as long as what was typed.
-  const order = `rank, abs(length(given_name || family_name) - ${bind.value(names.join('').length)}::int), ${BY_NAME}`;
-  return finished(
-    `${meant.join(',\n  ')},
-  candidates as materialized (
-    select customer_id, min(cost) as cost from (${candidates}) b group by customer_id order by 2, 1 limit ${MOST_LOOSE}),
-  found as materialized (
-    select ${SHOWN}, x.cost as rank, '[]'::json as holds
-      from candidates x join customers c on c.id = x.customer_id
-     where c.status = 'current' order by ${order} limit ${FIND_RESULTS + 1})`,
-    order,
-    `(select count(*) from candidates) >= ${MOST_LOOSE}`,
-    shape,
-    bind,
-  );
+  const length = `abs(length(c.given_name || c.family_name) - ${bind.value(names.join('').length)}::int)`;
+  return `with ${meant.join(',\n  ')}
+  select ${SHOWN} from (select customer_id, min(cost) as cost from (${candidates}) b group by customer_id order by 2, 1 limit ${MOST_LOOSE}) x
+    join customers c on c.id = x.customer_id and ${CURRENT}
+   order by x.cost, ${length}, ${BY_NAME} limit ${MOST_PEOPLE}`;
 }
 
 function ofOne(bind: Bind): string {
   return `select p.customer_id, m1.cost from m1 cross join lateral (
     select customer_id from name_pairs where pair >= m1.word || ' ' and pair < m1.word || ${bind.value(rangeEnd(' '))}::text
-     order by pair, birth_date, customer_id limit ${MOST_OF_A_PAIR}) p`;
+     order by pair, birth_date, customer_id limit ${MOST_PEOPLE}) p`;
 }
 
 function ofTwo(first: string, second: string, bind: Bind): string {
@@ -54,16 +42,16 @@ function ofTwo(first: string, second: string, bind: Bind): string {
       from ${meant} cross join lateral (
         select customer_id from name_pairs
          where pair > ${meant}.word || ' ' || ${bind.value(typed)}::text and pair < ${meant}.word || ' ' || ${bind.value(rangeEnd(typed))}::text
-         order by pair, birth_date, customer_id limit ${MOST_OF_A_PAIR}) p`;
+         order by pair, birth_date, customer_id limit ${MOST_PEOPLE}) p`;
   const joined = bind.value([`${first}${second} `, `${second}${first} `]);
   return `select p.customer_id, m1.cost + m2.cost as cost from m1 cross join m2 cross join lateral (
         select customer_id from name_pairs where pair = m1.word || ' ' || m2.word
-         order by birth_date, customer_id limit ${MOST_OF_A_PAIR}) p
+         order by birth_date, customer_id limit ${MOST_PEOPLE}) p
      union all ${begins('m1', second)}
      union all ${begins('m2', first)}
      union all select p.customer_id, ${COST.joined} from unnest(${joined}::text[]) as j (word) cross join lateral (
         select customer_id from name_pairs where pair >= j.word and pair < j.word || ${bind.value(rangeEnd(''))}::text
-         order by pair, birth_date, customer_id limit ${MOST_OF_A_PAIR}) p`;
+         order by pair, birth_date, customer_id limit ${MOST_PEOPLE}) p`;
 }
 
 /** A named query of the words of the dictionary that a typed word may have been meant for, (word, cost). */

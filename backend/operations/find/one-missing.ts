@@ -1,13 +1,14 @@
 import type { Criteria } from '../../../shared/domain/find/criteria.ts';
-import { FIND_RESULTS } from '../../../shared/domain/limits.ts';
-import type { Statement } from '../../call.ts';
+import { rangeEnd } from '../../../shared/domain/find/keys.ts';
 import type { Bind } from './bind.ts';
 import { bornBetween, conditionOn, type Key, keysOf } from './conditions.ts';
 import { wordsMeant } from './loose-names.ts';
 import { peopleOfOneName, peopleOfTwoNames } from './people-named.ts';
-import { holdersOf, longestFirst } from './people-with.ts';
-import { BY_NAME, finished, SHOWN, type Shape } from './statement.ts';
+import { longestFirst } from './people-with.ts';
+import { BY_NAME, CURRENT, MOST_PEOPLE, SHOWN } from './statement.ts';
 
+/** People looked at in all; those who are as typed come first. */
+const MOST_CANDIDATES = 300;
 /** Rows read by each criterion, and of each word that a typed one may have been meant for. */
 const MOST_OF_A_KEY = 60;
 const MOST_OF_A_WORD = 26;
@@ -18,49 +19,51 @@ const MISSING = 100;
 const WEIGHT = { reference: 300, uln: 300, phone: 300, email: 300, postcode: 150, born: 120, outward: 50 } as const;
 
 /**
- * A statement for several criteria that nobody satisfies together as typed. People are read by each criterion alone (a year
- * and an outward postcode, which say little alone, only together with the words), names also as they may have been meant;
- * those who satisfy all come first, then those who miss one. Three or more name words count one by one.
+ * The query of the people for several criteria that nobody satisfies together as typed. They are read by each criterion alone
+ * (a year and an outward postcode, which say little alone, only together with the words), names also as they may have been
+ * meant; those who satisfy all come first, then those who miss one. Three or more name words count one by one.
  */
-export function oneMissing(criteria: Criteria, shape: Shape, bind: Bind): Statement {
+export function oneMissing(criteria: Criteria, bind: Bind): string {
   const names = longestFirst(criteria.names).slice(0, MOST_WORDS);
   const keys = keysOf(criteria);
-  const meant = names.map((name, at) => wordsMeant(`m${at + 1}`, name, bind));
+  const meant = names.map((name, at) => `${wordsMeant(`m${at + 1}`, name, bind)},\n  `).join('');
   const branches = [
     ...keys.filter((key) => saysMuch(key, criteria)).map((key) => alone(key, criteria, bind)),
-    ...names.flatMap((_, at) => besideWord(`m${at + 1}`, criteria, bind)),
     ...byNames(names, bind),
+    ...names.flatMap((_, at) => besideWord(`m${at + 1}`, criteria, bind)),
   ];
-  const words = names.map(
-    (
-      name,
-      at,
-    ) => `(select min(case when h.word >= ${bind.value(name)}::text and h.word < ${bind.value(`${name}\u{10ffff}`)}::text then 1
-        else m.cost end) from customer_words h left join m${at + 1} m on m.word = h.word where h.customer_id = c.id)`,
-  );
-  const holds = keys.map((key) => `coalesce(${conditionOn(key, criteria, bind)}, false)`);
-  const apart = names.length > 2 || keys.length === 0;
-  const missingWords = names.map((_, at) => `(w${at + 1} is null)::int`);
-  const missingNames = names.length === 0 ? '0' : apart ? missingWords.join(' + ') : `least(1, ${missingWords.join(' + ')})`;
-  const missingKeys = holds.map((_, at) => `(not h${at + 1})::int`).join(' + ') || '0';
-  const weight = keys.map((key, at) => `(not h${at + 1})::int * ${WEIGHT[key]}`).join(' + ') || '0';
-  const cost = names.map((_, at) => `coalesce(w${at + 1}, ${MISSING})`).join(' + ') || '0';
-  return finished(
-    `${[...meant, ''].join(',\n  ')}candidates as materialized (
-    select distinct customer_id from (${branches.map((branch) => `(${branch})`).join('\n union all ')}) b),
-  held as materialized (
-    select ${[SHOWN, ...words.map((word, at) => `${word} as w${at + 1}`), ...holds.map((hold, at) => `${hold} as h${at + 1}`)].join(', ')}
-      from candidates x join customers c on c.id = x.customer_id
-     where c.status = 'current'${criteria.reference ? ` or ${conditionOn('reference', criteria, bind)}` : ''}),
-  found as materialized (
-    select *, (${missingNames} + ${missingKeys}) * 1000 + ${cost} + ${weight} as rank, json_build_array(${holds.map((_, at) => `h${at + 1}`).join(', ')}) as holds
-      from held where ${missingNames} + ${missingKeys} <= 1
-     order by rank, ${BY_NAME} limit ${FIND_RESULTS + 1})`,
-    `rank, ${BY_NAME}`,
-    'false',
-    shape,
-    bind,
-  );
+  const words = names.map((name, at) => `${costOf(name, `m${at + 1}`, bind)} as w${at + 1}`);
+  const holds = keys.map((key, at) => `coalesce(${conditionOn(key, criteria, bind)}, false) as h${at + 1}`);
+  const missing = missingOf(names, keys);
+  const weight = keys.map((key, at) => `(not h${at + 1})::int * ${WEIGHT[key]}`);
+  const cost = names.map((_, at) => `coalesce(w${at + 1}, ${MISSING})`);
+  const { reference } = criteria;
+  const typed = reference?.asTyped ? bind.value(reference.any[0]) : null;
+  const closed = reference === null ? '' : ` or ${conditionOn('reference', criteria, bind)}`;
+  return `with ${meant}held as materialized (
+    select c.*, ${[...words, ...holds].join(', ')}
+      from (select distinct customer_id from (select * from (${branches.map((branch) => `(${branch})`).join('\n union all ')}) b
+             limit ${MOST_CANDIDATES}) d) x
+      join customers c on c.id = x.customer_id and (${CURRENT}${closed}))
+  select ${SHOWN}, array[${keys.map((_, at) => `h${at + 1}`).join(', ')}]::boolean[] as holds${
+    typed === null ? '' : `, case when c.reference = ${typed}::text then c.reference end as reference`
+  }
+    from held c where ${missing} <= 1
+   order by (${missing}) * 1000 + ${[...cost, ...weight].join(' + ')}, ${BY_NAME} limit ${MOST_PEOPLE}`;
+}
+
+/** The least that one of somebody's words costs as the typed one; null when none is. */
+function costOf(name: string, meant: string, bind: Bind): string {
+  const isStart = `h.word >= ${bind.value(name)}::text and h.word < ${bind.value(rangeEnd(name))}::text`;
+  return `(select min(case when ${isStart} then 1 else m.cost end)
+    from customer_words h left join ${meant} m on m.word = h.word where h.customer_id = c.id)`;
+}
+
+/** How many criteria do not hold. One or two words of a name are one of them. */
+function missingOf(names: readonly string[], keys: readonly Key[]): string {
+  const words = names.map((_, at) => `(w${at + 1} is null)::int`);
+  const name = words.length > 2 || keys.length === 0 ? words : words.length > 0 ? [`least(1, ${words.join(' + ')})`] : [];
+  return [...name, ...keys.map((_, at) => `(not h${at + 1})::int`)].join(' + ');
 }
 
 function saysMuch(key: Key, { born }: Criteria): boolean {
@@ -68,7 +71,7 @@ function saysMuch(key: Key, { born }: Criteria): boolean {
 }
 
 function alone(key: Key, criteria: Criteria, bind: Bind): string {
-  return `select customer_id from (${holdersOf(key, criteria, bind)}) k limit ${MOST_OF_A_KEY}`;
+  return `select k.id as customer_id from customers k where ${conditionOn(key, criteria, bind, 'k')} limit ${MOST_OF_A_KEY}`;
 }
 
 /** People born on the day, or of the outward postcode, with a word that the typed one may have been meant for. */

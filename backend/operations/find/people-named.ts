@@ -1,9 +1,8 @@
 import { rangeEnd } from '../../../shared/domain/find/keys.ts';
 import { nicknamesOf } from '../../../shared/domain/find/nicknames.ts';
 import type { Bind } from './bind.ts';
+import { MOST_ROWS } from './statement.ts';
 
-/** A branch reads this many rows of its index at the most; people of three words may come twice. */
-export const MOST_ROWS = 60;
 /** Words of the dictionary that a typed beginning stands for, the commonest first. */
 const MOST_COMPLETIONS = 40;
 const IN_ORDER = `order by pair, birth_date, customer_id limit ${MOST_ROWS}`;
@@ -11,10 +10,10 @@ const IN_ORDER = `order by pair, birth_date, customer_id limit ${MOST_ROWS}`;
 /** How close a branch's people are, the closest first. */
 export const RANK = { exact: 0, start: 1, turned: 2, nickname: 3, bothStart: 4 } as const;
 
-/** Branches of (customer_id, rank, tie) for people of one typed word. `more` is what else must hold, beginning with `and`. */
+/** Branches of (customer_id, rank, tie, born) for people of one typed word. `more` is what else must hold, beginning with `and`. */
 export function peopleOfOneName(name: string, more: string, bind: Bind): string[] {
   const branch = (rank: number, from: string) =>
-    `select customer_id, ${rank} as rank, pair as tie from name_pairs p
+    `select customer_id, ${rank} as rank, pair as tie, birth_date as born from name_pairs p
       where pair >= ${bind.value(from)} and pair < ${bind.value(rangeEnd(from === `${name} ` ? from : name))}${more} ${IN_ORDER}`;
   const nicknames = nicknamesOf(name);
   return [
@@ -31,9 +30,9 @@ export function peopleOfTwoNames(first: string, second: string, more: string, bi
   const turned = `${second} ${first}`;
   const exact = bind.value(inOrder);
   const branches = [
-    `select customer_id, case when pair = ${exact} then ${RANK.exact} else ${RANK.start} end as rank, pair as tie from name_pairs p
+    `select customer_id, case when pair = ${exact} then ${RANK.exact} else ${RANK.start} end as rank, pair as tie, birth_date as born from name_pairs p
       where pair >= ${exact} and pair < ${bind.value(rangeEnd(inOrder))}${more} ${IN_ORDER}`,
-    `select customer_id, ${RANK.turned} as rank, pair as tie from name_pairs p
+    `select customer_id, ${RANK.turned} as rank, pair as tie, birth_date as born from name_pairs p
       where pair > ${bind.value(turned)} and pair < ${bind.value(rangeEnd(turned))}${more} ${IN_ORDER}`,
   ];
   for (const [one, other] of [
@@ -53,7 +52,7 @@ function bothBegin(longer: string, shorter: string, more: string, bind: Bind): s
       select word from name_words where word > ${bind.value(longer)} and word < ${bind.value(rangeEnd(longer))}
        order by holders desc, word limit ${MOST_COMPLETIONS}) w
      cross join lateral (
-      select customer_id, ${RANK.bothStart} as rank, pair as tie from name_pairs p
+      select customer_id, ${RANK.bothStart} as rank, pair as tie, birth_date as born from name_pairs p
        where pair > w.word || ' ' || ${bind.value(shorter)}::text and pair < w.word || ' ' || ${bind.value(rangeEnd(shorter))}::text${more}
        ${IN_ORDER}) p`;
 }
@@ -62,6 +61,6 @@ function byNicknames(nicknames: readonly string[], other: string, more: string, 
   const pairs = nicknames.map((name) => `${name} ${other}`);
   return `select p.* from unnest(${bind.value(pairs)}::text[], ${bind.value(pairs.map(rangeEnd))}::text[]) as n (start, finish)
      cross join lateral (
-      select customer_id, ${RANK.nickname} as rank, pair as tie from name_pairs p
+      select customer_id, ${RANK.nickname} as rank, pair as tie, birth_date as born from name_pairs p
        where pair >= n.start and pair < n.finish${more} ${IN_ORDER}) p`;
 }

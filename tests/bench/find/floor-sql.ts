@@ -5,37 +5,38 @@
 const SHOWN = `c.id, c.given_name as "givenName", c.family_name as "familyName", extract(year from c.birth_date)::int as "yearOfBirth",
   left(c.postcode, -3) as "outwardPostcode", c.status`;
 const BY_NAME = 'c.family_name collate "C", c.given_name collate "C", c.birth_date, c.id';
-const IN_ORDER = 'order by pair, birth_date, customer_id limit 60';
+const IN_ORDER = 'order by pair, birth_date, customer_id limit 80';
 const CURRENT = "c.status = 'current'";
 
-const people = (candidates: string) => `with candidates as materialized (select * from (${candidates}) b limit 60)
-  select ${SHOWN} from (select customer_id, min(rank) as rank, min(tie) as tie from candidates group by customer_id) x
+/** Each person met in an index once, the closest first; only those who are shown are looked up. */
+const people = (branches: string) => `select ${SHOWN}, x.copies from (
+    select customer_id, min(rank) as rank, min(tie) as tie, min(born) as born, count(*)::int as copies
+      from (select * from (${branches}) b limit 80) m group by customer_id order by 2, 3, 4, 1 limit 26) x
     join customers c on c.id = x.customer_id and ${CURRENT}
-   order by x.rank, x.tie, ${BY_NAME} limit 26`;
+   order by x.rank, x.tie, x.born, c.id limit 26`;
 
 /** Values: see `nameValues`. */
 const NAME = people(`
-  (select customer_id, case when pair = $1 then 0 else 1 end as rank, pair as tie from name_pairs where pair >= $1 and pair < $2 ${IN_ORDER})
-  union all (select customer_id, 2, pair from name_pairs where pair > $3 and pair < $4 ${IN_ORDER})
+  (select customer_id, case when pair = $1 then 0 else 1 end as rank, pair as tie, birth_date as born from name_pairs
+    where pair >= $1 and pair < $2 ${IN_ORDER})
+  union all (select customer_id, 2, pair, birth_date from name_pairs where pair > $3 and pair < $4 ${IN_ORDER})
   union all (select p.* from unnest($5::text[], $6::text[]) as n (start, finish) cross join lateral (
-    select customer_id, 3, pair from name_pairs where pair >= n.start and pair < n.finish ${IN_ORDER}) p)
+    select customer_id, 3, pair, birth_date from name_pairs where pair >= n.start and pair < n.finish ${IN_ORDER}) p)
   union all (select p.* from (select word from name_words where word > $7 and word < $8 order by holders desc, word limit 40) w
-    cross join lateral (select customer_id, 4, pair from name_pairs
+    cross join lateral (select customer_id, 4, pair, birth_date from name_pairs
      where pair > w.word || ' ' || $9::text and pair < w.word || ' ' || $10::text ${IN_ORDER}) p)`);
 
 const SURNAME = people(`
-  (select customer_id, 0 as rank, pair as tie from name_pairs where pair >= $1 and pair < $2 ${IN_ORDER})
-  union all (select customer_id, 1, pair from name_pairs where pair >= $3 and pair < $4 ${IN_ORDER})
+  (select customer_id, 0 as rank, pair as tie, birth_date as born from name_pairs where pair >= $1 and pair < $2 ${IN_ORDER})
+  union all (select customer_id, 1, pair, birth_date from name_pairs where pair >= $3 and pair < $4 ${IN_ORDER})
   union all (select p.* from unnest($5::text[], $6::text[]) as n (start, finish) cross join lateral (
-    select customer_id, 3, pair from name_pairs where pair >= n.start and pair < n.finish ${IN_ORDER}) p)`);
+    select customer_id, 3, pair, birth_date from name_pairs where pair >= n.start and pair < n.finish ${IN_ORDER}) p)`);
 
-const BIRTH_SURNAME = `with candidates as materialized (
-    (select customer_id, case when word = $2 then 0 else 1 end as rank, word as tie from customer_words
-      where birth_date = $1::date and word >= $2 and word < $3 order by word, customer_id limit 60)
-    union all (select customer_id, 3, word from customer_words
-      where birth_date = $1::date and word = any($4::text[]) order by word, customer_id limit 60))
-  select ${SHOWN} from (select customer_id, min(rank) as rank, min(tie) as tie from candidates group by customer_id) x
-    join customers c on c.id = x.customer_id and ${CURRENT} order by x.rank, x.tie, ${BY_NAME} limit 26`;
+const BIRTH_SURNAME = people(`
+  (select customer_id, case when word = $2 then 0 else 1 end as rank, word as tie, birth_date as born from customer_words
+    where birth_date = $1::date and word >= $2 and word < $3 order by word, customer_id limit 80)
+  union all (select customer_id, 3, word, birth_date from customer_words
+    where birth_date = $1::date and word = any($4::text[]) order by word, customer_id limit 80)`);
 
 /** The words that one typed word may have been meant for: $f word, slips, likely, other, nicknames, sound. */
 const meant = (f: number) => `m${f} as materialized (
@@ -88,7 +89,7 @@ const DECIDE = `insert into consent_events (command_id, purpose, customer_id, de
 
 export const FLOOR = {
   reference: `select ${SHOWN}, c.reference from customers c where c.reference = $1`,
-  phone: `select ${SHOWN} from held_values h join customers c on c.id = h.customer_id and ${CURRENT} where h.contact_key = $1
+  phone: `select ${SHOWN} from customers c where c.id = any(array(select h.customer_id from held_values h where h.contact_key = $1)) and ${CURRENT}
     order by ${BY_NAME} limit 26`,
   name: NAME,
   'common-surname': SURNAME,

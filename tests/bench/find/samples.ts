@@ -100,8 +100,8 @@ async function slippedName(
     const words = [slip(given, random), slip(family, random)] as const;
     const { criteria } = parseLine(words.join(' '), '2026-01-01');
     if (criteria.names.length < 2) continue;
-    const { rows } = await owner.query<{ settled: boolean }>(asTyped(CALL, criteria));
-    if (!rows[0]?.settled) return words;
+    const { rowCount } = await owner.query(asTyped(CALL, criteria));
+    if (!rowCount) return words;
   }
 }
 
