@@ -6,6 +6,7 @@ import { makeStore, useStore } from '../lib/store.ts';
 import { showTime } from '../lib/time.ts';
 import { commandWords } from '../lib/words/commands.ts';
 import { savedWords } from '../lib/words/saved.ts';
+import { ActionButton } from './action-button.tsx';
 
 const seen = makeStore<ReadonlySet<string>>(new Set());
 
@@ -16,8 +17,8 @@ export function RefusedBar() {
   if (refused.length === 0) return null;
   return (
     <Box component="section" aria-label="Refused" sx={{ display: 'grid', gap: 1, px: { xs: 2, md: 3 }, pt: 1.5 }}>
-      {refused.map((item) => (
-        <Alert key={item.itemId} severity="error" variant="outlined" action={<Seen item={item} />}>
+      {refused.map((item, index) => (
+        <Alert key={item.itemId} severity="error" variant="outlined" action={<Seen item={item} first={index === 0} />}>
           {item.operation in commandWords ? commandWords[item.operation as keyof typeof commandWords] : 'Something'} at{' '}
           {showTime(item.at)} was not recorded. {savedWords(item)}
           {item.problem?.requestId ? ` Request ${item.problem.requestId}` : ''}
@@ -27,9 +28,12 @@ export function RefusedBar() {
   );
 }
 
-function Seen({ item }: { readonly item: Item }) {
+function Seen({ item, first }: { readonly item: Item; readonly first: boolean }) {
+  const look = () => seen.set((now) => new Set(now).add(item.itemId));
+  if (first)
+    return <ActionButton group="Refused" label="I have seen this" letter="o" color="inherit" size="small" onAct={look} />;
   return (
-    <Button color="inherit" size="small" onClick={() => seen.set((now) => new Set(now).add(item.itemId))}>
+    <Button color="inherit" size="small" onClick={look}>
       I have seen this
     </Button>
   );

@@ -1,10 +1,10 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { levelFor, type Purpose } from '../../../shared/domain/consent.ts';
 import type { Level } from '../../../shared/domain/identity.ts';
+import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { useNotice } from '../notice/notice-query.ts';
@@ -43,12 +43,15 @@ export function WordingToRead({ purpose, level, onAgree, onRefuse }: Props) {
         {wording.wording}
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        <Button variant="contained" ref={agree} onClick={() => onAgree(notice.version)}>
-          Yes, they agree
-        </Button>
-        <Button variant="outlined" onClick={() => onRefuse(notice.version)}>
-          No
-        </Button>
+        <ActionButton
+          group="Record consent"
+          label="Yes, they agree"
+          letter="y"
+          variant="contained"
+          ref={agree}
+          onAct={() => onAgree(notice.version)}
+        />
+        <ActionButton group="Record consent" label="No" letter="n" onAct={() => onRefuse(notice.version)} />
       </Box>
     </Box>
   );

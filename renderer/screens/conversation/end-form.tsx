@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { NOTE_LENGTH } from '../../../shared/domain/limits.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
@@ -31,10 +32,9 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
   const mine = useStore(said).filter((one) => one.conversationId === conversationId);
   const end = useRef<HTMLButtonElement>(null);
   const [last] = about.slice(-1);
+  const back = () => go(last ? `/customer/${last.customerId}` : '/find');
   useEffect(() => end.current?.focus(), []);
-  useShortcuts('Conversation', [
-    { key: 'Escape', label: 'Back, without ending', run: () => go(last ? `/customer/${last.customerId}` : '/find') },
-  ]);
+  useShortcuts('Conversation', [{ key: 'Escape', label: 'Back, without ending', run: back }]);
   const finish = async () => {
     try {
       await endConversation(commandId, note.trim().slice(0, NOTE_LENGTH));
@@ -56,10 +56,12 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
       <NoteField note={note} onNote={setNote} />
       {failure !== null && <ErrorNote error={failure} />}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
-        <Button variant="contained" ref={end} onClick={finish}>
-          End conversation now
+        <Button variant="contained" ref={end} onClick={finish} sx={keyed}>
+          End conversation now <KeyHint of="Enter" />
         </Button>
-        <Button onClick={() => go(last ? `/customer/${last.customerId}` : '/find')}>Back, without ending</Button>
+        <Button onClick={back} sx={keyed}>
+          Back, without ending <KeyHint of="Esc" />
+        </Button>
       </Box>
     </Screen>
   );

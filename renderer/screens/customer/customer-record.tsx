@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
+import { Retry } from '../../components/retry.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { noteAbout } from '../../lib/conversation.ts';
 import { DeskError } from '../../lib/desk.ts';
 import { useSync } from '../../lib/sync.ts';
 import { type Opened, readAgain, useCustomer } from './customer-query.ts';
 import { RecordParts } from './record-parts.tsx';
-import { Retry } from './retry.tsx';
 
 /** One opened record: fetching, failed, or its parts. */
 export function CustomerRecord({ opened }: { readonly opened: Opened }) {

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import type { Output } from '../../../shared/operations.ts';
+import { ActionButton } from '../../components/action-button.tsx';
 import { showDay } from '../../lib/time.ts';
 import { sourceWords } from '../../lib/words/details.ts';
 import { specialWords } from '../../lib/words/special.ts';
@@ -31,9 +31,7 @@ export function SpecialAnswers({ which, answers, onHide }: Props) {
           </Typography>
         </Box>
       ))}
-      <Button size="small" variant="outlined" onClick={onHide} sx={{ mt: 1 }}>
-        Hide
-      </Button>
+      <ActionButton group="Customer" label="Hide" letter="h" size="small" onAct={onHide} sx={{ mt: 1 }} />
     </Box>
   );
 }

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
@@ -38,9 +37,15 @@ export function TimelinePanel({ opened }: { readonly opened: Opened }) {
         ))}
       </Box>
       {asked && hasNextPage && (
-        <Button size="small" variant="outlined" onClick={() => fetchNextPage()} disabled={isFetching} sx={{ mt: 1.5 }}>
-          Show earlier
-        </Button>
+        <ActionButton
+          group="Customer"
+          label="Show earlier"
+          letter="m"
+          size="small"
+          disabled={isFetching}
+          onAct={() => fetchNextPage()}
+          sx={{ mt: 1.5 }}
+        />
       )}
     </Panel>
   );

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 
 import { ErrorNote } from '../../components/error-note.tsx';
+import { Retry } from '../../components/retry.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
 import { chosen, findLine, useFindLine } from '../../lib/callers-words.ts';
@@ -9,7 +10,7 @@ import { go } from '../../lib/go.ts';
 import { useSettled } from '../../lib/settled.ts';
 import { FindField } from './find-field.tsx';
 import { FindHelp } from './find-help.tsx';
-import { useFind } from './find-query.ts';
+import { saysEnough, useFind } from './find-query.ts';
 import { FoundList, optionId } from './found-list.tsx';
 import { ParkedHere } from './parked-here.tsx';
 import { UnderstoodLine } from './understood-line.tsx';
@@ -22,8 +23,9 @@ export function FindScreen() {
   const line = useFindLine();
   const wanted = line.trim().replace(/\s+/g, ' ');
   const [asked, askNow] = useSettled(wanted, PAUSE);
-  const { data, error, isFetching } = useFind(asked);
-  const found = wanted.length > 1 && !error ? data : undefined;
+  const { data, error, isFetching, refetch } = useFind(asked);
+  const enough = saysEnough(wanted);
+  const found = enough && !error ? data : undefined;
   const results = found?.results ?? [];
   const current = asked === wanted && !isFetching;
   const [picked, setPicked] = useState(-1);
@@ -32,7 +34,7 @@ export function FindScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer starts without a choice
   useEffect(() => {
     setPicked(-1);
-    if (!data || !current || wanted.length < 2) return;
+    if (!data || !current || !enough) return;
     announce(countWords(data.results.length, data.more));
   }, [data, current]);
 
@@ -46,6 +48,7 @@ export function FindScreen() {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       if (current && active >= 0) open(active);
+      else if (error && asked === wanted) refetch();
       else askNow();
     } else if (event.key === 'ArrowDown') setPicked(Math.min(active + 1, results.length - 1));
     else if (event.key === 'ArrowUp') setPicked(Math.max(active - 1, 0));
@@ -66,12 +69,12 @@ export function FindScreen() {
       />
       <UnderstoodLine line={line} />
       <Box sx={{ mt: 1 }}>
-        {error && wanted.length > 1 ? (
-          <ErrorNote error={error} />
+        {error && enough ? (
+          <ErrorNote error={error} action={<Retry onRetry={() => refetch()} busy={isFetching} />} />
         ) : (
           <FoundList results={results} active={active} onOpen={open} stale={!current} />
         )}
-        <FindHelp wanted={wanted} found={current ? found : undefined} />
+        <FindHelp empty={wanted.length === 0} enough={enough} found={current ? found : undefined} />
         {wanted.length === 0 && <ParkedHere />}
       </Box>
     </Screen>

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { PARK_MINUTES } from '../../../shared/domain/limits.ts';
+import { ActionButton } from '../../components/action-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { type Parked, parked, resumeConversation } from '../../lib/conversation.ts';
 import { go } from '../../lib/go.ts';
@@ -23,15 +23,19 @@ export function ParkedHere() {
     <Box sx={{ mt: 3 }}>
       <Panel title="Line dropped">
         <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1 }}>
-          {open.map((one) => (
+          {open.map((one, index) => (
             <Box component="li" key={one.conversationId} sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
               <Box sx={{ flex: 1 }}>
                 {one.about.map(({ name }) => name).join(', ') || 'Nobody opened yet'} · {channelWords[one.channel]} · dropped at{' '}
                 {showTime(one.parkedAt)}, kept for {PARK_MINUTES.value} minutes
               </Box>
-              <Button variant="outlined" size="small" onClick={() => takeUp(one)}>
-                Take it up again
-              </Button>
+              <ActionButton
+                group="Line dropped"
+                label="Take it up again"
+                letter={index === 0 ? 'u' : String(index + 1)}
+                size="small"
+                onAct={() => takeUp(one)}
+              />
             </Box>
           ))}
         </Box>

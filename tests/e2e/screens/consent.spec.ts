@@ -113,3 +113,37 @@ test('the end takes a short note and warns of words about health or origin', asy
   await expect(findLine(page)).toBeFocused();
   await expect(page.getByRole('region', { name: 'Refused' })).toHaveCount(0);
 });
+
+test('the words of a message were said when it was sent', async ({ page }) => {
+  const person = somebody(({ states }) => states['satisfaction-survey'] === 'given');
+  await open(page, person);
+  await page.getByLabel('How it came').selectOption('email');
+  await expect(page.getByRole('button', { name: 'The customer', exact: true })).toBeDisabled();
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('When it was sent').fill(`${yesterday}T09:41`);
+  await page.getByRole('button', { name: 'The customer', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeFocused();
+  await press(page, 'Enter');
+  await expect(page.getByRole('button', { name: 'Record consent' })).toBeFocused();
+  await press(page, 'c');
+  await expect(page.getByRole('button', { name: 'Satisfaction surveys' })).toBeFocused();
+  await press(page, 'w', 'Enter');
+  await expect(page.getByText(/^Received by the central service/)).toBeVisible();
+  await press(page, 'e');
+  await expect(page.getByRole('list', { name: 'What was done' })).toContainText('At 09:41 you withdrew your agreement');
+});
+
+test('pressing twice is one command', async ({ page }) => {
+  const person = somebody(({ states }) => states['satisfaction-survey'] === 'given');
+  await toLevel1(page, person);
+  await press(page, 'c');
+  await expect(page.getByRole('button', { name: 'Satisfaction surveys' })).toBeFocused();
+  await press(page, 'w');
+  await page.getByRole('button', { name: 'Record this decision' }).evaluate((button: HTMLButtonElement) => {
+    for (let press = 0; press < 3; press++) button.click();
+  });
+  await expect(page.getByText(/^Received by the central service/)).toBeVisible();
+  await press(page, 'e');
+  await expect(page.getByRole('list', { name: 'What was done' }).getByRole('listitem')).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Refused' })).toHaveCount(0);
+});

@@ -97,7 +97,7 @@ test('hidden information is shown for a reason only, and hidden again', async ({
   await panel.getByRole('button', { name: 'Show' }).click();
   await expect(panel.getByRole('heading', { name: 'Ethnicity' })).toBeFocused();
   await expect(panel).toContainText(/from .+, \d+ \w+ \d{4}/);
-  await panel.getByRole('button', { name: 'Hide' }).click();
+  await press(page, 'h');
   await expect(panel.getByRole('heading', { name: 'Ethnicity' })).toHaveCount(0);
 });
 
@@ -113,7 +113,7 @@ test('one key answers where the details came from, another shows the timeline', 
   const timeline = page.getByRole('list', { name: 'Timeline' }).getByRole('listitem');
   await expect(timeline).toHaveCount(10);
   await expect(timeline.first()).toContainText('Conversation: telephone');
-  await page.getByRole('button', { name: 'Show earlier' }).click();
+  await press(page, 'm');
   await expect(async () => expect(await timeline.count()).toBeGreaterThan(10)).toPass();
 });
 

@@ -112,6 +112,9 @@ test('results come as one types, say why, and are told apart by the minimal fiel
   await press(page, 'Escape');
   await expect(findLine(page)).toHaveValue('');
   await expect(options(page)).toHaveCount(0);
+  await page.keyboard.type('q');
+  await expect(page.getByText('That is too little to look for.')).toBeVisible();
+  await press(page, 'Escape');
   await page.keyboard.type('Zzyzx Qwghlm');
   await expect(page.getByText('Nobody found. Ask for the spelling')).toBeVisible();
 });
