@@ -11,7 +11,6 @@ import { checkSuite, endToEndSuite, sandboxSuite, vitestSuite, walkSuite } from 
 const full = process.argv.includes('--full');
 
 await begin(['app', 'postgresql', 'tests'], async ({ electron }) => {
-  if (!process.stderr.isTTY) process.env.NO_COLOR ??= '1';
   process.env.TEST_SEED ??= String(Date.now() % 1_000_000_000);
   if (full) process.env.TEST_FULL = '1';
   say(`Electron ${electron.version}${electron.fallback ? ' (the fallback runtime)' : ''}, TEST_SEED=${process.env.TEST_SEED}`);

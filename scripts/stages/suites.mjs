@@ -20,7 +20,8 @@ export async function vitestSuite(project) {
   const file = report(project);
   rmSync(file, { force: true });
   const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await run(process.execPath, [program('vitest', 'vitest.mjs'), ...args], { show: true });
+  const env = process.stderr.isTTY ? {} : { NO_COLOR: '1' };
+  const { code } = await run(process.execPath, [program('vitest', 'vitest.mjs'), ...args], { show: true, env });
   return settle(file, vitestCounts, code);
 }
 
