@@ -31,6 +31,11 @@ export function readBareDate(text: string, today: string): string | null {
   return bare ? dayOf(bare[3], bare[2], bare[1], today) : null;
 }
 
+/** True for what begins with a month's name: only that and digits begin a date. */
+export function beginsWithMonth(text: string): boolean {
+  return MONTHS.includes(text.slice(0, 3).toLowerCase());
+}
+
 /** A year alone in which a living person may have been born. */
 export function readYear(text: string, today: string): string | null {
   return /^\d{4}$/.test(text) && Number(text) >= EARLIEST_YEAR && text <= today.slice(0, 4) ? text : null;

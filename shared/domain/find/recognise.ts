@@ -1,7 +1,7 @@
 import { type ReadReference, readReference } from '../reference.ts';
 import type { Born, Criteria, TypedReference } from './criteria.ts';
 import { emailKey, isUln, outwardKey, phoneKey, postcodeKey } from './keys.ts';
-import { readBareDate, readMarkedDate, readYear } from './read-date.ts';
+import { beginsWithMonth, readBareDate, readMarkedDate, readYear } from './read-date.ts';
 
 /** What a piece of the line is, how many tokens it takes, and what it adds to the criteria. */
 export type Recognised = {
@@ -21,8 +21,13 @@ const email: Recogniser = ([token = '']) => {
 
 const uln: Recogniser = ([token = '']) => (isUln(token) ? { kind: 'uln', tokens: 1, adds: { uln: token } } : null);
 
-const markedDate: Recogniser = (tokens, today) => date(tokens, [5, 4, 3, 2, 1], (text) => readMarkedDate(text, today));
-const bareDate: Recogniser = (tokens, today) => date(tokens, [3, 1], (text) => readBareDate(text, today));
+// Most words are names: what begins with neither a digit nor a month is not looked at further.
+const markedDate: Recogniser = (tokens, today) =>
+  /^\d/.test(tokens[0] ?? '') || beginsWithMonth(tokens[0] ?? '')
+    ? date(tokens, [5, 4, 3, 2, 1], (text) => readMarkedDate(text, today))
+    : null;
+const bareDate: Recogniser = (tokens, today) =>
+  /^\d/.test(tokens[0] ?? '') ? date(tokens, [3, 1], (text) => readBareDate(text, today)) : null;
 
 const year: Recogniser = ([token = ''], today) => {
   const found = readYear(token, today);

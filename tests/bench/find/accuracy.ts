@@ -21,7 +21,7 @@ const PEOPLE = `select id, given, family from (
 export async function measureAccuracy(stand: Stand, seed: number, say: (line: string) => void): Promise<void> {
   const { rows } = await stand.owner.query<{ id: string; given: string; family: string }>(PEOPLE, [String(seed), MANY]);
   const random = randomFrom(seed);
-  const connection = await openConnection(stand.ours);
+  const connection = openConnection(stand.ours);
   const places: number[] = [];
   const latencies: number[] = [];
   for (const { id, given, family } of rows) {

@@ -82,9 +82,15 @@ const READ = `select ${SHOWN}, c.version, c.reference,
              union all select organisation, at from sessions s where s.customer_id = c.id) contacts group by organisation) o), '[]') as "knownTo"
   from customers c where c.id = $1::uuid`;
 
+/** That the same command twice has one effect is part of the operation, hence the key's row. */
+const FRESH = `fresh as (
+    insert into idempotency_keys (key, caller, operation, body_hmac, status, answer)
+    values ($1::uuid, 'bench', 'consents.decide', sha256($1::uuid::text::bytea), 200, jsonb_build_object('commandId', $1::uuid))
+    on conflict (key) do nothing returning key)`;
 const DECIDE = `insert into consent_events (command_id, purpose, customer_id, decision, said_at, received_at, channel, conversation_id,
     recorded_by, organisation, clock_flagged)
-  values ($1::uuid, 'satisfaction-survey', $2::uuid, 'withdrawn', $3::timestamptz, now(), 'telephone', $4::uuid, 'bench', '0000000999', false)
+  select key, 'satisfaction-survey', $2::uuid, 'withdrawn', $3::timestamptz, now(), 'telephone', $4::uuid, 'bench', '0000000999', false
+    from fresh
   returning customer_id as id`;
 
 export const FLOOR = {
@@ -98,7 +104,7 @@ export const FLOOR = {
   slip: SLIP,
   nobody: SLIP,
   read: READ,
-  decide: DECIDE,
+  decide: `with ${FRESH} ${DECIDE}`,
 } as const;
 
 export type Op = keyof typeof FLOOR;
@@ -106,10 +112,12 @@ export const OPS = Object.keys(FLOOR) as Op[];
 
 /** The same with the audit row in the statement: the durable floor. The four values of the row come after the first `many`. */
 export function durable(op: Op, many: number): string {
-  const [from, kind] = op === 'decide' ? ['answer', 'decision'] : ['answer', op === 'read' ? 'view' : 'search'];
+  const kind = op === 'decide' ? 'decision' : op === 'read' ? 'view' : 'search';
   const places = [1, 2, 3, 4].map((at) => `$${many + at}::text`).join(', ');
-  return `with answer as materialized (${FLOOR[op]}),
+  // What writes stands at the top of a statement.
+  const answer = op === 'decide' ? `${FRESH}, answer as (${DECIDE})` : `answer as materialized (${FLOOR[op]})`;
+  return `with ${answer},
     audited as (insert into audit (actor, organisation, operation, request_id, kind, outcome, details)
-      select ${places}, '${kind}', 'found', jsonb_build_object('results', (select count(*) from ${from})))
+      select ${places}, '${kind}', 'found', jsonb_build_object('results', (select count(*) from answer)))
     select * from answer`;
 }

@@ -1,20 +1,20 @@
-import { openConnection } from '../support/http-client.ts';
+import { openConnection, type Prepared } from '../support/http-client.ts';
 import { quantile } from '../support/quantile.ts';
 
 /** One side of the comparison: where it is, and its prepared request for each sample. */
-export type Side = { readonly url: string; readonly requests: (round: number) => readonly Buffer[] };
+export type Side = { readonly url: string; readonly requests: (round: number) => readonly Prepared[] };
 export type SideName = 'ours' | 'bare' | 'durable';
 export type Cell = { readonly p50: number; readonly p95: number };
 
 /** Sends `calls` requests over `clients` connections, each the next of the list, and gives the latencies' quantiles in milliseconds. */
 export async function measureCell(side: Side, round: number, clients: number, calls: number): Promise<Cell> {
   const requests = side.requests(round);
-  const connections = await Promise.all(Array.from({ length: clients }, () => openConnection(side.url)));
+  const connections = Array.from({ length: clients }, () => openConnection(side.url));
   const latencies: number[] = [];
   let next = 0;
   const client = async (connection: (typeof connections)[number]) => {
     while (next < calls) {
-      const request = requests[next % requests.length] as Buffer;
+      const request = requests[next % requests.length] as Prepared;
       next += 1;
       const began = performance.now();
       const { status, body } = await connection.send(request);

@@ -1,6 +1,6 @@
 import { toHttp } from '../../../shared/http.ts';
 import { rowOf } from '../../../shared/operations.ts';
-import { openConnection, prepare } from '../support/http-client.ts';
+import { openConnection, type Prepared, prepare } from '../support/http-client.ts';
 import { OPS, type Op } from './floor-sql.ts';
 import type { Side, SideName } from './measure.ts';
 import { chooseSamples, type Sample } from './samples.ts';
@@ -20,7 +20,7 @@ export async function sidesOf(stand: Stand, many: number, seed: number): Promise
   return Object.fromEntries(sides) as Record<Op, Record<SideName, Side>>;
 }
 
-function oursOf({ operation, input }: Sample, token: string): Buffer {
+function oursOf({ operation, input }: Sample, token: string): Prepared {
   const row = rowOf(operation);
   const { path, query, headers, body } = toHttp(row, input);
   const search = new URLSearchParams(query).toString();
@@ -33,12 +33,12 @@ export async function checkSameIds(sides: Record<SideName, Side>): Promise<numbe
   const [ours = [], ...floors] = answers;
   for (const floor of floors)
     for (const [at, ids] of ours.entries())
-      if (ids !== floor[at]) throw new Error(`Answer ${at} differs:\n${ids}\n${floor[at]}\n${sides.ours.requests(0)[at]}`);
+      if (ids !== floor[at]) throw new Error(`Answer ${at} differs:\n${ids}\n${floor[at]}\n${sides.ours.requests(0)[at]?.body}`);
   return ours.length;
 }
 
 async function allIds(side: Side): Promise<string[]> {
-  const connection = await openConnection(side.url);
+  const connection = openConnection(side.url);
   const all: string[] = [];
   for (const request of side.requests(0)) {
     const { status, body } = await connection.send(request);
