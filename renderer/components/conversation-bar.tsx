@@ -48,8 +48,16 @@ export function ConversationBar() {
         />
       ))}
       <Box component="span" sx={{ flex: { sm: 1 } }} />
-      <ActionButton group="Conversation" label="Line dropped" letter="l" size="small" color="inherit" onAct={drop} />
-      <ActionButton group="Conversation" label="End conversation" letter="e" size="small" onAct={() => go('/conversation/end')} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        <ActionButton group="Conversation" label="Line dropped" letter="l" size="small" color="inherit" onAct={drop} />
+        <ActionButton
+          group="Conversation"
+          label="End conversation"
+          letter="e"
+          size="small"
+          onAct={() => go('/conversation/end')}
+        />
+      </Box>
     </Box>
   );
 }

@@ -7,6 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useActiveShortcuts } from '../lib/shortcuts.ts';
 import { KeyHint } from './key-hint.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 /** Every key that works on the screen behind it. */
 export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
@@ -30,11 +31,9 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
                 .flatMap(({ shortcuts }) => shortcuts)
                 .map(({ key, label }) => (
                   <Box key={key} sx={{ display: 'contents' }}>
-                    <Box component="dt">
+                    <Box component="dt" sx={{ position: 'relative' }}>
                       <KeyHint of={key} />
-                      <Box component="span" sx={{ position: 'absolute', clipPath: 'inset(50%)' }}>
-                        {key}
-                      </Box>
+                      <VisuallyHidden>{key}</VisuallyHidden>
                     </Box>
                     <Box component="dd" sx={{ m: 0 }}>
                       {label}

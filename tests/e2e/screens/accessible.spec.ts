@@ -30,9 +30,11 @@ async function look(desk: Desk, zoom: number): Promise<void> {
   await expect.poll(() => desk.page.evaluate(() => innerWidth)).toBeLessThanOrEqual(SMALLEST.width / zoom);
 }
 
+/** Waits until what was asked for has been drawn: two frames, and whatever moves has come to rest. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    await new Promise((done) => requestAnimationFrame(done));
+    for (let frame = 0; frame < 2; frame++) await new Promise((done) => requestAnimationFrame(done));
+    await new Promise((done) => setTimeout(done, 100));
     await Promise.allSettled(document.getAnimations().map((one) => one.finished));
   });
 }
