@@ -33,5 +33,12 @@ export type CommandHandler<N extends CommandName> = (
   tx: Transaction<Database>,
 ) => Promise<Done<Output<N>>>;
 
+/**
+ * The plain case of a command as one statement that writes everything (its key's record with the answer, its own rows, the audit
+ * row) and gives `answer`, or writes nothing and gives no row: then, as for null, the command goes its whole way.
+ */
+export type AtOnce<N extends CommandName> = (call: Call, input: Input<N>, hmac: Buffer) => Statement | null;
+export type AllAtOnce = { readonly [N in CommandName]?: AtOnce<N> };
+
 /** One handler for each row of the table. */
 export type Handlers = { readonly [N in ReadName]: ReadHandler<N> } & { readonly [N in CommandName]: CommandHandler<N> };

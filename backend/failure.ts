@@ -34,7 +34,7 @@ export function failureOf(error: unknown): FailedCall {
   if (framework) return { code: framework };
   if (statusCode === 400 && !isDatabaseError(error)) return { code: 'validation' };
   // The id a command brings for what it makes is taken by another command.
-  if (code === '23505') return { code: 'idempotency-key-reused' };
+  if (isDoubled(error)) return { code: 'idempotency-key-reused' };
   if (code === '57014') return { code: 'timed-out', retryAfter: RETRY_SECONDS['timed-out'], unexpected: loggable(error) };
   if (isAway(error)) return { code: 'unavailable', retryAfter: RETRY_SECONDS.unavailable, unexpected: loggable(error) };
   return { code: 'internal', unexpected: loggable(error) };
@@ -43,6 +43,11 @@ export function failureOf(error: unknown): FailedCall {
 /** True for the lock wait that a second arrival of a command gave up. */
 export function isLockTimeout(error: unknown): boolean {
   return (error as { code?: string }).code === '55P03';
+}
+
+/** True for a row whose unique id is taken. */
+export function isDoubled(error: unknown): boolean {
+  return (error as { code?: string }).code === '23505';
 }
 
 function isDatabaseError(error: unknown): boolean {

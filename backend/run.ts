@@ -6,7 +6,7 @@ import { failureOf } from './failure.ts';
 import { ensureOrganisations, knownOrganisations } from './identity/organisations.ts';
 import { makeVerifier, trustIssuer, trustLocal } from './identity/verify.ts';
 import { ensureNotices } from './notice/load.ts';
-import { handlers } from './operations/handlers.ts';
+import { atOnce, handlers } from './operations/handlers.ts';
 import { refuse } from './refusal.ts';
 import { idempotencySecret } from './secret.ts';
 import { createServer } from './server.ts';
@@ -57,6 +57,7 @@ async function serve(database: Connected, environment: Environment): Promise<Run
       pool,
       verify: await verifier(environment, pool),
       handlers,
+      atOnce,
       secret: idempotencySecret(environment.IDEMPOTENCY_SECRET, environment.DATA_FOLDER),
       ready: () => isMigrated(pool),
       log: { level: environment.LOG_LEVEL, stream: process.stderr },

@@ -7,9 +7,10 @@ import type { OperationRow } from '../shared/operation.ts';
 import { type CommandName, everyOperation, type OperationName } from '../shared/operations.ts';
 import { answerFailure, answerGarbage, standardHeaders } from './answer.ts';
 import { auditRefusal } from './audit/refusal-row.ts';
-import type { Call, CommandHandler, Handlers, Once, Statement } from './call.ts';
+import type { AllAtOnce, AtOnce, Call, CommandHandler, Handlers, Once, Statement } from './call.ts';
 import { closeCommand, insertKey, keptAnswer, keyValues } from './command.ts';
 import { transactionOn } from './database/dialect.ts';
+import { isDoubled, isLockTimeout } from './failure.ts';
 import type { Caller } from './identity/caller.ts';
 import { openApi } from './openapi.ts';
 import { Refusal, refuse, refuseField } from './refusal.ts';
@@ -19,6 +20,7 @@ export type Central = {
   readonly pool: pg.Pool;
   readonly verify: (authorization: string | undefined) => Promise<Caller>;
   readonly handlers: Handlers;
+  readonly atOnce: AllAtOnce;
   readonly secret: KeyObject;
   readonly ready: () => Promise<boolean>;
   readonly log: { stream: { write(line: string): void }; level: string };
@@ -124,6 +126,9 @@ async function runCommand<N extends CommandName>(
 ): Promise<object> {
   const command = input as Parameters<CommandHandler<N>>[1];
   const key = keyValues(call, operation, command, central.secret);
+  const atOnce = (central.atOnce[operation] as AtOnce<N> | undefined)?.(call, command, key[3]);
+  const plain = atOnce && (await tryAtOnce(central.pool, atOnce));
+  if (plain) return plain;
   const client = await central.pool.connect();
   let healthy = false;
   try {
@@ -152,6 +157,17 @@ async function runCommand<N extends CommandName>(
     return kept.answer;
   } finally {
     client.release(!healthy);
+  }
+}
+
+/** Undefined when it is not the plain case: nothing was written, or what it would have written is there already. */
+async function tryAtOnce(pool: pg.Pool, statement: Statement): Promise<object | undefined> {
+  try {
+    const [row] = await once(pool)<{ answer: object }>(statement);
+    return row?.answer;
+  } catch (error) {
+    if (isDoubled(error)) return undefined;
+    throw isLockTimeout(error) ? refuse('in-progress') : error;
   }
 }
 

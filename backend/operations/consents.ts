@@ -6,7 +6,8 @@ import type { Call, CommandHandler, Done, Write } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import type { Caller } from '../identity/caller.ts';
 import { refuse, refuseField } from '../refusal.ts';
-import { areWordings, closedByCaller, type Facts, factsFor, type Made } from './decision-facts.ts';
+import { closedByCaller, type Facts, factsFor, type Made } from './decision-facts.ts';
+import { areWordings } from './wordings.ts';
 
 type Decide = Input<'consents.decide'>;
 

@@ -77,15 +77,3 @@ export async function closedByCaller(call: Call, conversationId: string, tx: Tra
   const query = CompiledQuery.raw(HELD, [conversationId, call.caller.sub]) as CompiledQuery<{ closedAt: Date | null }>;
   return (await tx.executeQuery(query)).rows[0]?.closedAt ?? null;
 }
-
-const UNKNOWN = `select wanted from unnest($1::text[]) as wanted where not exists (select from notices where version = wanted)`;
-const known = new Set<string>();
-
-/** True when every one of these wordings has been published; a published version stays, so it is remembered. */
-export async function areWordings(versions: readonly string[], tx: Transaction<Database>): Promise<boolean> {
-  const asked = versions.filter((version) => !known.has(version));
-  if (asked.length === 0) return true;
-  const { rows } = await tx.executeQuery(CompiledQuery.raw(UNKNOWN, [asked]));
-  if (rows.length === 0) for (const version of asked) known.add(version);
-  return rows.length === 0;
-}

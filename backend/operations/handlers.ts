@@ -1,10 +1,11 @@
-import type { Handlers } from '../call.ts';
+import type { AllAtOnce, Handlers } from '../call.ts';
 import { checkIdentity } from './check-identity.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
 import { endConversation, openConversation, parkConversation, resumeConversation } from './conversations.ts';
 import { readCustomer } from './customer-read.ts';
 import { readTimeline } from './customer-timeline.ts';
+import { decideAtOnce } from './decide-at-once.ts';
 import { findCustomers } from './find.ts';
 import { readNotice } from './notice.ts';
 import { readSpecialCategory } from './special-category.ts';
@@ -24,3 +25,6 @@ export const handlers: Handlers = {
   'conversations.read': readConversation,
   'consents.decide': decideConsents,
 };
+
+/** The commands whose plain case is one statement; without it, or where it gives nothing, the handler does everything. */
+export const atOnce: AllAtOnce = { 'consents.decide': decideAtOnce };

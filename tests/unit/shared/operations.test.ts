@@ -13,6 +13,7 @@ const server = createServer({
   pool: {} as never,
   verify: never,
   handlers,
+  atOnce: {},
   secret: createSecretKey(Buffer.alloc(32)),
   ready: never,
   log: { stream: { write: () => {} }, level: 'silent' },
