@@ -1,12 +1,22 @@
 import { join } from 'node:path';
-import { app, protocol } from 'electron';
+import { app, protocol, shell } from 'electron';
+import { systemClock } from './clock.ts';
 import { takeEnvironment } from './environment.ts';
+import { type Calls, isOurPage } from './ipc/answer-call.ts';
+import { registerCalls } from './ipc/registrar.ts';
+import { allowedLink } from './links.ts';
+import { errorLine, openLog } from './log.ts';
 import { keepCompiledPage, keepCompiledShell } from './newer.ts';
+import { whenDrawn, whenPageHasItsFiles } from './window/drawn.ts';
+import { guardPages } from './window/guard.ts';
 import { loadPage, openWindow } from './window/open-window.ts';
 import { openPageSession } from './window/page-session.ts';
 import { PRIVILEGED } from './window/scheme.ts';
 
-/** What must come before the app is ready, then the window, then everything else while the page's process starts. */
+// Names only, put here by the build, as in the preload: the table itself is read while the page draws.
+declare const __CALLS__: Record<string, readonly string[]>;
+
+/** What must come before the app is ready. */
 function start(): void {
   const environment = takeEnvironment(process.env);
   if (environment.profile) app.setPath('userData', environment.profile);
@@ -23,14 +33,38 @@ function start(): void {
     app.quit();
     return;
   }
-  void app.whenReady().then(async () => {
-    keepCompiledPage(openPageSession(join(__dirname, '../renderer')), folder);
-    const window = openWindow(app.getName());
-    const failure = loadPage(window);
-    // Evaluated before this turn ends: every call of the bridge is registered before the page can make one.
-    const { run } = await import('./run.ts');
-    run({ window, failure, environment, folder });
+  void app.whenReady().then(() => showPage(environment, folder));
+}
+
+/** The page first, with everything that guards it; the rest of the shell while the page draws itself. */
+async function showPage(environment: ReturnType<typeof takeEnvironment>, folder: string): Promise<void> {
+  const log = openLog(join(folder, 'logs'), systemClock);
+  // The queue of what was said outlives a fault elsewhere: a fault is noted, and the work goes on.
+  process.on('uncaughtException', (error) => log.write(errorLine(error)));
+  process.on('unhandledRejection', (error) => log.write(errorLine(error)));
+  keepCompiledPage(openPageSession(join(__dirname, '../renderer')), folder);
+  const openLink = (href: string): boolean => {
+    const link = allowedLink(href);
+    if (link) void shell.openExternal(link);
+    return link !== null;
+  };
+  guardPages({ openLink, refused: () => log.write({ event: 'navigation-refused' }) });
+  const window = openWindow(app.getName());
+  let ready: (calls: Calls) => void = () => undefined;
+  const calls = new Promise<Calls>((done) => {
+    ready = done;
   });
+  registerCalls(__CALLS__, calls, (sender) => {
+    const ours = isOurPage(sender, window.isDestroyed() ? undefined : window.webContents.id);
+    if (!ours) log.write({ event: 'sender-refused' });
+    return ours;
+  });
+  const drawn = whenDrawn(window);
+  const served = whenPageHasItsFiles(window);
+  const failure = loadPage(window);
+  await served;
+  const { run } = await import('./run.ts');
+  ready(run({ window, drawn, failure, environment, folder, log, openLink }));
 }
 
 start();

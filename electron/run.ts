@@ -1,55 +1,48 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu, nativeTheme, powerMonitor, session as sessions, shell } from 'electron';
+import { app, type BrowserWindow, Menu, nativeTheme, net, powerMonitor } from 'electron';
 import { organisationName } from '../shared/codes/organisations.ts';
 import type { Change, Settings, SyncState } from '../shared/desk.ts';
 import { withLastAnswers } from './central/last-answers.ts';
 import { openCentral } from './central/open-central.ts';
 import { systemClock as clock } from './clock.ts';
 import type { Environment } from './environment.ts';
-import { isOurPage } from './ipc/answer-call.ts';
+import type { Calls } from './ipc/answer-call.ts';
 import { operationCalls } from './ipc/operation-calls.ts';
-import { registerCalls } from './ipc/registrar.ts';
+import { silenceStore } from './ipc/registrar.ts';
 import { shellCalls } from './ipc/shell-calls.ts';
-import { allowedLink } from './links.ts';
-import { errorLine, openLog } from './log.ts';
+import type { Log } from './log.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { sessionFromToken } from './session/session.ts';
 import { openSettings } from './settings.ts';
 import { askBeforeClose } from './window/ask-before-close.ts';
-import { guardPages } from './window/guard.ts';
+import { inColours } from './window/drawn.ts';
 import { keepPlace } from './window/keep-place.ts';
 import { menuTemplate } from './window/menu.ts';
 import { watchPage } from './window/watch-page.ts';
 
 export type RunParts = {
   readonly window: BrowserWindow;
+  /** The first frame is ready to be shown. */
+  readonly drawn: Promise<void>;
   /** What went wrong with loading the page, or null. */
   readonly failure: Promise<unknown>;
   readonly environment: Environment;
   /** This person's folder for settings, logs and kept answers. */
   readonly folder: string;
+  readonly log: Log;
+  readonly openLink: (href: string) => boolean;
 };
 
-/** The composition root: everything the shell is made of, in start order. Runs before the page can make a call. */
-export function run({ window, failure, environment, folder }: RunParts): void {
-  const log = openLog(join(folder, 'logs'), clock);
-  process.on('uncaughtException', (error) => log.write(errorLine(error)));
-  process.on('unhandledRejection', (error) => log.write(errorLine(error)));
+/** The composition root: everything the shell is made of besides the page, in start order. Answers what the bridge can do. */
+export function run({ window, drawn, failure, environment, folder, log, openLink }: RunParts): Calls {
   log.write({ event: 'started', code: process.versions.electron });
   const setAside = () => log.write({ event: 'file-set-aside' });
   const tell = (change: Change) => {
     if (!window.isDestroyed()) window.webContents.send('change', change);
   };
 
-  const openLink = (href: string): boolean => {
-    const link = allowedLink(href);
-    if (link) void shell.openExternal(link);
-    return link !== null;
-  };
-  guardPages(window.webContents, { openLink, refused: () => log.write({ event: 'navigation-refused' }) });
   watchPage(window, failure, log);
-  keepPlace(window, folder, setAside);
 
   const wear = (settings: Settings) => {
     nativeTheme.themeSource = settings.theme;
@@ -67,13 +60,14 @@ export function run({ window, failure, environment, folder }: RunParts): void {
     setAside,
   );
   wear(settingsFile.read());
+  keepPlace(window, inColours(drawn, settingsFile.read().theme), folder, setAside);
+  silenceStore();
 
   const session = sessionFromToken(environment.token, organisationName, (now) => tell({ kind: 'session', session: now }));
-  // A session of its own: what the shell sends and what the page may send never share one.
-  const network = sessions.fromPartition('central', { cache: false });
   const { client, connection } = openCentral({
     server: environment.server,
-    fetch: (url, init) => network.fetch(url, init),
+    // Electron's own network stack: the office's proxy and certificates hold.
+    fetch: (url, init) => net.fetch(url, init),
     clock,
     session,
     log,
@@ -94,17 +88,6 @@ export function run({ window, failure, environment, folder }: RunParts): void {
   const sync = (): SyncState => ({ online: connection.online(), ...outbox.unsent() });
   askBeforeClose(window, () => outbox.unsent().unsent);
 
-  const askCached = withLastAnswers(client.call, join(folder, 'answers'));
-  const calls = new Map([
-    ...operationCalls({ ask: client.call, askCached, outbox }),
-    ...shellCalls({ who: session.who, sync, settings: settingsFile.read, changeSettings: settingsFile.change, openLink }),
-  ]);
-  registerCalls(calls, (sender) => {
-    const ours = isOurPage(sender, window.isDestroyed() ? undefined : window.webContents.id);
-    if (!ours) log.write({ event: 'sender-refused' });
-    return ours;
-  });
-
   connection.ask();
   powerMonitor.on('resume', connection.ask);
   app.on('second-instance', () => {
@@ -112,4 +95,10 @@ export function run({ window, failure, environment, folder }: RunParts): void {
     window.show();
     window.focus();
   });
+
+  const askCached = withLastAnswers(client.call, join(folder, 'answers'));
+  return new Map([
+    ...operationCalls({ ask: client.call, askCached, outbox }),
+    ...shellCalls({ who: session.who, sync, settings: settingsFile.read, changeSettings: settingsFile.change, openLink }),
+  ]);
 }

@@ -23,12 +23,14 @@ export function isOurPage(sender: Sender, windowId: number | undefined): boolean
 /** Sender, parse, run, Result. Only a wrong sender rejects; whatever goes wrong inside is a failure with a code. */
 export async function answerCall(
   name: string,
-  call: Call,
+  calls: Promise<Calls>,
   sender: Sender,
   isOurs: (sender: Sender) => boolean,
   input: unknown,
 ): Promise<Result<unknown>> {
   if (!isOurs(sender)) throw new Error(`Refused: ${name} from a page that is not the desk's`);
+  const call = (await calls).get(name);
+  if (!call) return { ok: false, error: { code: 'failed' } };
   const parsed = call.input.safeParse(input);
   if (!parsed.success) return { ok: false, error: badInput(parsed.error) };
   try {

@@ -11,8 +11,7 @@ export type GuardParts = {
  * Refuses what a page of ours never does: going elsewhere, being sent elsewhere, opening windows, holding webviews
  * (Electron's security checklist, items 11 to 14). Holds for every page there will ever be, not for one window.
  */
-export function guardPages(first: WebContents, parts: GuardParts): void {
-  guard(first, parts);
+export function guardPages(parts: GuardParts): void {
   app.on('web-contents-created', (_event, contents) => guard(contents, parts));
 }
 

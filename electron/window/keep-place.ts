@@ -11,11 +11,12 @@ const fields = { bounds: bounds.nullable(), maximized: z.boolean() };
 const REST = 500;
 
 /** Puts the window where it was last time, shows it when its first frame is ready, and keeps its place from then on. */
-export function keepPlace(window: BrowserWindow, folder: string, setAside: (name: string) => void): void {
+export function keepPlace(window: BrowserWindow, drawn: Promise<void>, folder: string, setAside: (name: string) => void): void {
   const stored = openStored<Place>(folder, 'window', fields, { bounds: null, maximized: false }, setAside);
   const last = stored.read();
   if (last.bounds) window.setBounds(placeOn(last.bounds, areas()));
-  window.once('ready-to-show', () => {
+  void drawn.then(() => {
+    if (window.isDestroyed()) return;
     if (last.maximized) window.maximize();
     window.show();
   });

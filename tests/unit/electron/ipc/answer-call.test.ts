@@ -8,7 +8,7 @@ const call: Call = {
   run: (input: { line: string }) => ({ ok: true, value: input.line }),
 };
 const ask = (input: unknown, from = sender, what = call) =>
-  answerCall('customers.find', what, from, (one) => isOurPage(one, 1), input);
+  answerCall('customers.find', Promise.resolve(new Map([['customers.find', what]])), from, (one) => isOurPage(one, 1), input);
 
 describe('the registrar', () => {
   test('a call of our page is parsed, run and answered', async () => {
