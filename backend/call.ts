@@ -7,8 +7,8 @@ import type { Caller } from './identity/caller.ts';
 /** Who calls, under which request id, and the server's clock when it came. */
 export type Call = { readonly caller: Caller; readonly requestId: string; readonly now: Date };
 
-/** A prepared SQL statement: one name, one text. */
-export type Statement = { readonly name: string; readonly text: string; readonly values: unknown[] };
+/** An SQL statement, prepared under its name if it has one: one name, one text. */
+export type Statement = { readonly name: string | undefined; readonly text: string; readonly values: unknown[] };
 
 /** Runs the one statement a read consists of (it inserts its own audit row) and gives its rows. */
 export type Once = <Row extends object>(statement: Statement) => Promise<Row[]>;

@@ -30,15 +30,20 @@ function canLoosen(criteria: Criteria): boolean {
   return criteria.names.length > 0 || keysOf(criteria).length > 1;
 }
 
+/** What most finds are: at most two kinds of criteria and three words of a name. */
+function isCommon(criteria: Criteria): boolean {
+  return criteria.names.length <= 3 && keysOf(criteria).length + Math.min(criteria.names.length, 1) <= 2;
+}
+
 /** People who satisfy everything as typed. */
 export function asTyped(call: Call, criteria: Criteria): Statement {
   const bind = bindingOf(call);
-  return statementOf(peopleWith(criteria, bind), canLoosen(criteria) ? 'when-found' : 'always', bind);
+  return statementOf(peopleWith(criteria, bind), canLoosen(criteria) ? 'when-found' : 'always', bind, isCommon(criteria));
 }
 
 /** People who satisfy it less strictly: other words for those typed, or one criterion missing. */
 export function looser(call: Call, criteria: Criteria): Statement {
   const bind = bindingOf(call);
   const isNameAlone = keysOf(criteria).length === 0 && criteria.names.length <= 2;
-  return statementOf((isNameAlone ? looseNames : oneMissing)(criteria, bind), 'always', bind);
+  return statementOf((isNameAlone ? looseNames : oneMissing)(criteria, bind), 'always', bind, isCommon(criteria));
 }

@@ -54,27 +54,22 @@ function ofTwo(first: string, second: string, bind: Bind): string {
          order by pair, birth_date, customer_id limit ${MOST_PEOPLE}) p`;
 }
 
-/** A named query of the words of the dictionary that a typed word may have been meant for, (word, cost). */
+/**
+ * A named query of the words of the dictionary that a typed word may have been meant for, (word, cost). Always of one text,
+ * whatever the word: each text is a plan that the server keeps.
+ */
 export function wordsMeant(query: string, typed: string, bind: Bind): string {
   const { likely, other } = slipPatterns(typed);
   const word = bind.value(typed);
-  const nicknames = nicknamesOf(typed);
-  const sound = soundOf(typed);
   const likelyOnes = bind.value(likely);
-  const alternatives = [
-    `select word, case when word = ${word} then 0 when word like any(${likelyOnes}::text[]) then ${COST.likely} else ${COST.other} end
-         + case when left(word, 1) = left(${word}, 1) then 0 else ${COST.otherFirstLetter} end as cost
-       from name_slips where slip = any(${bind.value(slipsOf(typed))}::text[])
-        and (word = ${word} or word like any(${likelyOnes}::text[]) or word like any(${bind.value(other)}::text[]))`,
-    ...(nicknames.length > 0 ? [`select word, ${COST.nickname} from unnest(${bind.value(nicknames)}::text[]) as n (word)`] : []),
-    ...(sound === ''
-      ? []
-      : [
-          `(select word, ${COST.sound} from name_words where sound = ${bind.value(sound)} and sound <> ''
-             order by holders desc, word limit ${MOST_SOUNDS})`,
-        ]),
-  ];
   return `${query} as materialized (
-    select word, min(cost) as cost from (${alternatives.join('\n union all ')}) w join name_words using (word)
-     group by word, holders order by 2, holders desc, word limit ${MOST_MEANT})`;
+    select word, min(cost) as cost from (
+      select word, case when word = ${word} then 0 when word like any(${likelyOnes}::text[]) then ${COST.likely} else ${COST.other} end
+           + case when left(word, 1) = left(${word}, 1) then 0 else ${COST.otherFirstLetter} end as cost
+        from name_slips where slip = any(${bind.value(slipsOf(typed))}::text[])
+         and (word = ${word} or word like any(${likelyOnes}::text[]) or word like any(${bind.value(other)}::text[]))
+      union all select word, ${COST.nickname} from unnest(${bind.value(nicknamesOf(typed))}::text[]) as n (word)
+      union all (select word, ${COST.sound} from name_words where sound = ${bind.value(soundOf(typed))} and sound <> ''
+        order by holders desc, word limit ${MOST_SOUNDS})) w
+    join name_words using (word) group by word, holders order by 2, holders desc, word limit ${MOST_MEANT})`;
 }

@@ -20,7 +20,7 @@ const WEIGHT = { reference: 300, uln: 300, phone: 300, email: 300, postcode: 150
 
 /**
  * The query of the people for several criteria that nobody satisfies together as typed. They are read by each criterion alone
- * (a year and an outward postcode, which say little alone, only together with the words), names also as they may have been
+ * (a year and an outward postcode, which say little alone, only together with the words if there are any), names also as they may have been
  * meant; those who satisfy all come first, then those who miss one. Three or more name words count one by one.
  */
 export function oneMissing(criteria: Criteria, bind: Bind): string {
@@ -28,7 +28,7 @@ export function oneMissing(criteria: Criteria, bind: Bind): string {
   const keys = keysOf(criteria);
   const meant = names.map((name, at) => `${wordsMeant(`m${at + 1}`, name, bind)},\n  `).join('');
   const branches = [
-    ...keys.filter((key) => saysMuch(key, criteria)).map((key) => alone(key, criteria, bind)),
+    ...keys.filter((key) => names.length === 0 || saysMuch(key, criteria)).map((key) => alone(key, criteria, bind)),
     ...byNames(names, bind),
     ...names.flatMap((_, at) => besideWord(`m${at + 1}`, criteria, bind)),
   ];
@@ -71,7 +71,10 @@ function saysMuch(key: Key, { born }: Criteria): boolean {
 }
 
 function alone(key: Key, criteria: Criteria, bind: Bind): string {
-  return `select k.id as customer_id from customers k where ${conditionOn(key, criteria, bind, 'k')} limit ${MOST_OF_A_KEY}`;
+  if (key === 'outward')
+    return `select customer_id from customer_words where outward = ${bind.value(criteria.outward)} order by word, customer_id limit ${MOST_OF_A_KEY}`;
+  return `select k.id as customer_id from customers k where ${conditionOn(key, criteria, bind, 'k')}
+    ${key === 'born' ? 'order by k.birth_date, k.id ' : ''}limit ${MOST_OF_A_KEY}`;
 }
 
 /** People born on the day, or of the outward postcode, with a word that the typed one may have been meant for. */

@@ -48,9 +48,10 @@ export function isCut(rows: readonly Row[]): boolean {
 
 /**
  * The whole statement from the query of the people, in order and at most `MOST_PEOPLE`. It writes the search's audit row if
- * this is the answer: how many were found, never whom or what was typed.
+ * this is the answer: how many were found, never whom or what was typed. A common statement is prepared under a name; the
+ * rarer mixtures are thousands, each of which would stay with the server as a plan.
  */
-export function statementOf(people: string, settles: Settles, bind: Bind): Statement {
+export function statementOf(people: string, settles: Settles, bind: Bind, isCommon: boolean): Statement {
   // Rows come out of `found` as they went in.
   const text = `with found as materialized (${people}),
   audited as (
@@ -59,7 +60,7 @@ export function statementOf(people: string, settles: Settles, bind: Bind): State
            jsonb_build_object('results', least(count(*), ${FIND_RESULTS}), 'more', count(*) > ${FIND_RESULTS})
       from found${settles === 'when-found' ? ' having count(*) > 0' : ''})
   select * from found`;
-  return { name: nameOf(text) as string, text, values: bind.values };
+  return { name: isCommon ? nameOf(text) : undefined, text, values: bind.values };
 }
 
 /** People met in an index: branches of (customer_id, rank, tie, born) in the order of closeness, each person once. */
