@@ -29,7 +29,7 @@ const RETRY_SECONDS: Partial<Record<ProblemCode, number>> = {
 /** Sorts a thrown error: a refusal, a fault of the request, the database being away, or a fault of ours. */
 export function failureOf(error: unknown): FailedCall {
   if (error instanceof Refusal) return { code: error.code, errors: error.errors, retryAfter: RETRY_SECONDS[error.code] };
-  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number };
   const framework = ofFramework[code ?? ''];
   if (framework) return { code: framework };
   if (statusCode === 400 && !isDatabaseError(error)) return { code: 'validation' };
@@ -47,7 +47,7 @@ export function isLockTimeout(error: unknown): boolean {
 
 /** True for a row whose unique id is taken. */
 export function isDoubled(error: unknown): boolean {
-  return (error as { code?: string }).code === '23505';
+  return (error as { code?: string } | null)?.code === '23505';
 }
 
 function isDatabaseError(error: unknown): boolean {
@@ -57,14 +57,14 @@ function isDatabaseError(error: unknown): boolean {
 // SQLSTATE classes 08 (connection), 28 (sign-in), 3D (no such database), 53 (resources), 57P (shutting down), a lock waited for
 // in vain; or no server at all.
 function isAway(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };
   if (/^(08...|28...|3D...|53...|57P..|55P03|40...)$/.test(code) || /^(ECONN|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_)/.test(code))
     return true;
   return /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered|was closed))/.test(message);
 }
 
 function loggable(error: unknown): Record<string, unknown> {
-  const { name, code, table, constraint, routine, stack } = error as Record<string, unknown>;
+  const { name, code, table, constraint, routine, stack } = (error ?? {}) as Record<string, unknown>;
   const frames = typeof stack === 'string' ? stack.split('\n').filter((line) => /^\s+at /.test(line)) : [];
   return { name, code, table, constraint, routine, at: frames.slice(0, 8).map((line) => line.trim()) };
 }
