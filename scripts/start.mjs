@@ -35,7 +35,7 @@ await begin(['app'], async ({ electron }) => {
   try {
     backend = options.server ? await theirs(options.server) : await ours(signal);
     if (backend === null) return 130;
-    return hasDisplay() ? await open(electron, backend, token, signal) : await walk({ electron, backend, token, options });
+    return hasDisplay() ? await open(electron, backend, token, signal) : await walk({ backend, token });
   } finally {
     await backend?.stop?.();
     signal.done();

@@ -10,7 +10,7 @@ import { walk } from './stages/walk.mjs';
 const { values } = parseArgs({ options: { folder: { type: 'string' }, customers: { type: 'string', default: '300' } } });
 const folder = values.folder ?? inLocal('walk-alone');
 
-await begin(['app'], async ({ electron }) => {
+await begin(['app'], async () => {
   const backend = await backendChild({
     DATA_FOLDER: join(folder, 'backend'),
     CUSTOMERS: values.customers,
@@ -18,7 +18,7 @@ await begin(['app'], async ({ electron }) => {
     DATABASE_OWNER_URL: '',
   });
   try {
-    return await walk({ electron, backend, token: await tokenFor('phone.adviser'), options: values, folder });
+    return await walk({ backend, token: await tokenFor('phone.adviser'), folder });
   } finally {
     await backend.stop();
   }

@@ -6,7 +6,7 @@ import { inLocal, inRoot } from './paths.mjs';
  * Walks the main job once through the user interface, on a virtual display where there is none. Screenshots and
  * `walk.json` are left in `folder` (default `.local/walk`). Answers the exit code.
  */
-export async function walk({ electron, backend, token, options, folder = inLocal('walk') }) {
+export async function walk({ backend, token, folder = inLocal('walk') }) {
   const end = hasDisplay() ? async () => {} : await virtualDisplay();
   try {
     return await follow(process.execPath, [inRoot('tests', 'walk', 'walk.ts')], {
@@ -14,8 +14,6 @@ export async function walk({ electron, backend, token, options, folder = inLocal
       WALK_SERVER: backend.url,
       WALK_TOKEN: token,
       WALK_FOLDER: folder,
-      WALK_ELECTRON: electron.electron,
-      WALK_CUSTOMERS: String(options.customers),
     });
   } finally {
     await end();
