@@ -10,7 +10,9 @@ export function TickRow<F extends FieldValues>({ control, name, label }: Props<F
   return (
     <FormControlLabel
       label={label}
-      control={<Checkbox size="small" checked={Boolean(field.value)} onChange={field.onChange} onBlur={field.onBlur} />}
+      control={
+        <Checkbox size="small" name={field.name} checked={Boolean(field.value)} onChange={field.onChange} onBlur={field.onBlur} />
+      }
     />
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { focusField } from '../../components/form/focus-field.ts';
 import { announce } from '../../lib/announcer.ts';
 import { chosen, findLine } from '../../lib/callers-words.ts';
 import { levelWords } from '../../lib/words/levels.ts';
@@ -28,15 +29,16 @@ type Props = {
 export function CheckFields({ customer, conversationId, first, onChecked }: Props) {
   const check = useCheckIdentity();
   const button = useRef<HTMLButtonElement>(null);
+  const fields = useRef<HTMLFormElement>(null);
   const heard = first && chosen.get()?.id === customer.id ? (chosen.get()?.reasons ?? []) : null;
-  const { control, handleSubmit, reset, setError, setFocus } = useForm<CheckForm>({
+  const { control, handleSubmit, reset, setError } = useForm<CheckForm>({
     defaultValues: heard ? prefillCheck(findLine.get(), heard, londonDay(new Date())) : emptyCheck,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the form opens
   useEffect(() => {
     const said = control._defaultValues as CheckForm;
     if (customer.level === 0 && saidEnough(said)) button.current?.focus();
-    else setFocus(firstEmpty(said, customer.level));
+    else focusField(fields.current, firstEmpty(said, customer.level));
   }, []);
   const submit = handleSubmit(async (form) => {
     const read = readCheck(form, londonDay(new Date()));
@@ -49,13 +51,13 @@ export function CheckFields({ customer, conversationId, first, onChecked }: Prop
       onChecked(checked);
       await readAgain(customer.id);
       if (checked.level > customer.level) document.getElementById('record-consent')?.focus();
-      else setFocus(firstEmpty(emptyCheck, customer.level));
+      else focusField(fields.current, firstEmpty(emptyCheck, customer.level));
     } catch {
       // The error is shown from the mutation; what was typed stays, so that it can be sent again.
     }
   });
   return (
-    <Box component="form" onSubmit={submit} noValidate aria-label="What the caller says" autoComplete="off">
+    <Box component="form" ref={fields} onSubmit={submit} noValidate aria-label="What the caller says" autoComplete="off">
       <CheckItems control={control} level={customer.level} />
       {check.error !== null && (
         <Box sx={{ mt: 2 }}>

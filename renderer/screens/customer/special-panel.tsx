@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import { SPECIAL_CATEGORIES, SPECIAL_REASONS } from '../../../shared/domain/customer.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { focusField } from '../../components/form/focus-field.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -19,10 +21,11 @@ type Why = (typeof SPECIAL_REASONS)[number];
 /** Ethnicity, disability and priority groups: hidden until asked for with a reason. */
 export function SpecialPanel({ customerId, conversationId }: Props) {
   const look = useSpecialView();
-  const { control, handleSubmit, setError, setFocus } = useForm<{ which: Which | ''; why: Why | '' }>({
+  const fields = useRef<HTMLFormElement>(null);
+  const { control, handleSubmit, setError } = useForm<{ which: Which | ''; why: Why | '' }>({
     defaultValues: { which: '', why: '' },
   });
-  useShortcuts('Customer', [{ key: 'v', label: 'View hidden information', run: () => setFocus('which') }]);
+  useShortcuts('Customer', [{ key: 'v', label: 'View hidden information', run: () => focusField(fields.current, 'which') }]);
   const submit = handleSubmit(({ which, why }) => {
     if (!which) return setError('which', { message: 'Choose what to show.' }, { shouldFocus: true });
     if (!why) return setError('why', { message: 'Choose the reason.' }, { shouldFocus: true });
@@ -36,7 +39,14 @@ export function SpecialPanel({ customerId, conversationId }: Props) {
       {look.data ? (
         <SpecialAnswers which={look.variables.which} answers={look.data.answers} onHide={() => look.reset()} />
       ) : (
-        <Box component="form" onSubmit={submit} noValidate aria-label="Hidden information" sx={{ display: 'grid', gap: 2 }}>
+        <Box
+          component="form"
+          ref={fields}
+          onSubmit={submit}
+          noValidate
+          aria-label="Hidden information"
+          sx={{ display: 'grid', gap: 2 }}
+        >
           <SelectRow
             control={control}
             name="which"
