@@ -32,6 +32,13 @@ export function growthBounds(/** @type {readonly FindFigures[]} */ few, /** @typ
   });
 }
 
+/** Of people with a slip in both words, how many came first (a share; here more is better, so its lack is judged). */
+export function accuracyBounds(/** @type {{ first: number }} */ { first }) {
+  return [
+    { what: 'slips in both words, the right person first', figure: Number(first.toFixed(3)), bound: 0.9, held: first >= 0.9 },
+  ];
+}
+
 const START = { painted: 1.6, usable: 2, memory: 1.6 };
 
 /** The app beside a bare window of the same runtime. */

@@ -6,6 +6,8 @@ import { slip } from './slip.ts';
 import type { Stand } from './stand.ts';
 
 const MANY = 1_000;
+export type Accuracy = { readonly people: number; readonly first: number; readonly amongFive: number; readonly found: number };
+
 // Nobody else has the same first and family name: then there is exactly one right answer. One word each, A to Z, so that the
 // slip is what makes it hard; of any length from two letters on.
 const PEOPLE = `select id, given, family from (
@@ -16,9 +18,10 @@ const PEOPLE = `select id, given, family from (
 
 /**
  * A seeded thousand people, one slip in each of their two words (see `slip`), found by first and family name alone. Right: the
- * person is the first of the answer. Prints how many were, how many among five and at all, and the latencies over HTTP.
+ * person is the first of the answer. Prints how many were, how many among five and at all, and the latencies over HTTP; answers
+ * the shares, from 0 to 1.
  */
-export async function measureAccuracy(stand: Stand, seed: number, say: (line: string) => void): Promise<void> {
+export async function measureAccuracy(stand: Stand, seed: number, say: (line: string) => void): Promise<Accuracy> {
   const { rows } = await stand.owner.query<{ id: string; given: string; family: string }>(PEOPLE, [String(seed), MANY]);
   const random = randomFrom(seed);
   const connection = openConnection(stand.ours);
@@ -34,10 +37,16 @@ export async function measureAccuracy(stand: Stand, seed: number, say: (line: st
     places.push((JSON.parse(body) as { results: { id: string }[] }).results.findIndex((one) => one.id === id));
   }
   connection.close();
-  const share = (holds: (place: number) => boolean) => `${((100 * places.filter(holds).length) / places.length).toFixed(1)} %`;
+  const share = (holds: (place: number) => boolean) => places.filter(holds).length / places.length;
+  const shares = {
+    people: places.length,
+    first: share((place) => place === 0),
+    amongFive: share((place) => place >= 0 && place < 5),
+    found: share((place) => place >= 0),
+  };
+  const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
   say(`Slips in both words, ${places.length} people of a name of their own (seed ${seed}):`);
-  say(
-    `  first ${share((place) => place === 0)}, among five ${share((place) => place >= 0 && place < 5)}, found ${share((place) => place >= 0)}`,
-  );
+  say(`  first ${percent(shares.first)}, among five ${percent(shares.amongFive)}, found ${percent(shares.found)}`);
   say(`  p50 ${quantile(latencies, 0.5).toFixed(2)} ms, p95 ${quantile(latencies, 0.95).toFixed(2)} ms`);
+  return shares;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findBounds, growthBounds, startBounds } from '../../../scripts/stages/bounds.mjs';
+import { accuracyBounds, findBounds, growthBounds, startBounds } from '../../../scripts/stages/bounds.mjs';
 
 const row = (op: string, clients: number, p50: number, ratio = 1) => ({
   op,
@@ -33,6 +33,11 @@ test('growth compares the same cell of two sizes, finds alone', () => {
   const judgements = growthBounds(few, many);
   expect(judgements).toHaveLength(2);
   expect(missed(judgements)).toEqual(['name, 8 clients: p50, many people to few']);
+});
+
+test('nine in ten with a slip in both words come first', () => {
+  expect(missed(accuracyBounds({ first: 0.9 }))).toEqual([]);
+  expect(missed(accuracyBounds({ first: 0.899 }))).toHaveLength(1);
 });
 
 test('the start is judged by what is seen, usable and used', () => {
