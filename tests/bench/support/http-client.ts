@@ -17,7 +17,8 @@ export type Connection = {
 /** Makes a request with a JSON body, if any. */
 export function prepare(method: string, path: string, headers: Record<string, string>, content?: unknown): Prepared {
   const body = Buffer.from(content === undefined ? '' : JSON.stringify(content));
-  const described = content === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(body.length) };
+  const described: Record<string, string> =
+    content === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(body.length) };
   return { method, path, headers: { ...headers, ...described }, body };
 }
 
