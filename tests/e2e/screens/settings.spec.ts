@@ -40,6 +40,7 @@ test('letters alone can be switched off; with Alt they always work', async ({ pa
 
 test('? shows every key of the screen, and letters typed into a field stay letters', async ({ page }) => {
   await open(page, somebody());
+  await expect(page.getByRole('heading', { name: 'Who is speaking?' })).toBeVisible();
   await press(page, '?');
   const list = page.getByRole('dialog', { name: 'Shortcuts' });
   await expect(list).toContainText('Find a customer');
