@@ -19,6 +19,9 @@ const ofFramework: Record<string, ProblemCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 };
 
+// A year nobody has lived in, or a character of no text (SQLSTATE 22007, 22008, 22021, 22P05): well formed, but no value.
+const UNSTORABLE = /^(22007|22008|22021|22P05)$/;
+
 const RETRY_SECONDS: Partial<Record<ProblemCode, number>> = {
   'in-progress': 1,
   unavailable: 5,
@@ -33,6 +36,7 @@ export function failureOf(error: unknown): FailedCall {
   const framework = ofFramework[code ?? ''];
   if (framework) return { code: framework };
   if (statusCode === 400 && !isDatabaseError(error)) return { code: 'validation' };
+  if (UNSTORABLE.test(code ?? '')) return { code: 'validation' };
   // The id a command brings for what it makes is taken by another command.
   if (isDoubled(error)) return { code: 'idempotency-key-reused' };
   if (code === '57014') return { code: 'timed-out', retryAfter: RETRY_SECONDS['timed-out'], unexpected: loggable(error) };

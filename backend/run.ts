@@ -67,7 +67,10 @@ async function serve(database: Connected, environment: Environment): Promise<Run
     const stopSweeping = sweepHourly(pool, (error) => app.log.error({ failure: failureOf(error).unexpected }, 'sweep failed'));
     const stop = async () => {
       const impatient = setTimeout(() => app.server.closeAllConnections(), STOP_SECONDS * 1_000);
+      // A connection whose last call was in flight is kept open for the next one, which is not to come.
+      const tidy = setInterval(() => app.server.closeIdleConnections(), 100);
       await app.close();
+      clearInterval(tidy);
       clearTimeout(impatient);
       await stopSweeping();
       await pool.end();

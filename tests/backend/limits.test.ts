@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { connect as connectSocket } from 'node:net';
-import { generateKeyPair, SignJWT } from 'jose';
+import { join } from 'node:path';
+import { generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER, openLocalIdentity } from '../../backend/identity/local.ts';
 import { problemSchema } from '../../shared/problem.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { testIdentity } from '../support/prepared.ts';
-import { addPerson, auditOf, converse, decision, newId } from './people.ts';
+import { addPerson, auditOf, converse, converseAt, decision, newId } from './people.ts';
 
 let backend: TestBackend;
 let token: string;
@@ -120,6 +122,40 @@ describe('bodies', () => {
   });
 });
 
+describe('values that are well formed and yet none', () => {
+  const year0 = '0000-01-01T00:00:00Z';
+  test.each([
+    [
+      'consents.decide',
+      { conversationId: newId(), saidAt: year0, decisions: [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }] },
+    ],
+    ['conversations.open', { conversationId: newId(), at: year0, channel: 'telephone', direction: 'in', speaker: 'customer' }],
+  ] as const)('%s with %o is refused, not failed', async (name, input) => {
+    const { id: customerId } = await addPerson(backend);
+    const whole = { commandId: newId(), ...(name === 'consents.decide' ? { customerId } : {}), ...input };
+    const { status } = await backend.call(name, 'phone.adviser', whole);
+    expect([400, 409]).toContain(status);
+  });
+
+  test('a character of no text', async () => {
+    const person = await addPerson(backend);
+    const conversationId = await converseAt(backend, person, 2);
+    const said = [{ purpose: 'satisfaction-survey', decision: 'given', wordingVersion: 'a\u0000b' }];
+    expect((await backend.call('consents.decide', 'phone.adviser', decision(person, conversationId, said))).status).toBe(400);
+    const cursor = Buffer.from(JSON.stringify(['2026-01-01T00:00:00Z', 'a\u0000b'])).toString('base64url');
+    const timeline = await backend.call('customers.timeline', 'phone.adviser', {
+      customerId: person.id,
+      reason: 'my-day',
+      cursor,
+    });
+    expect(timeline.status).toBe(400);
+  });
+
+  test('a property that would change every object', async () => {
+    expect((await send('/v1/conversations', command('{"__proto__":{"x":1}}'))).status).toBe(400);
+  });
+});
+
 describe('callers', () => {
   const read = (authorization: string) => send('/v1/notices/current', { headers: { authorization } });
   const forge = async (change: (jwt: SignJWT) => SignJWT, header: Record<string, string> = {}, alg = 'ES256') => {
@@ -161,6 +197,19 @@ describe('callers', () => {
     const claims = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), roles: ['supervisor'] };
     const changed = [header, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.');
     expect((await read(`Bearer ${changed}`)).status).toBe(401);
+  });
+
+  test('of an organisation nobody knows are refused', async () => {
+    const key = await importJWK(JSON.parse(readFileSync(join(testIdentity, 'key.json'), 'utf8')) as JWK, 'ES256');
+    const stranger = await new SignJWT({ name: 'A', roles: ['supervisor'], touchpoint: '0000000123' })
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
+      .setSubject('stranger')
+      .setIssuer(LOCAL_ISSUER)
+      .setAudience(LOCAL_AUDIENCE)
+      .setExpirationTime('1h')
+      .sign(key);
+    const answer = await read(`Bearer ${stranger}`);
+    expect([answer.status, answer.body.code]).toEqual([403, 'forbidden']);
   });
 
   test('in a role the row does not name are refused, and that is audited', async () => {

@@ -44,6 +44,7 @@ test('an id that is taken is a key used for something else', () => {
 });
 
 test('a fault of the request is one', () => {
+  expect(failureOf(database('22021'))).toEqual({ code: 'validation' });
   expect(failureOf(Object.assign(new Error(secret), { code: 'FST_ERR_CTP_BODY_TOO_LARGE', statusCode: 413 })).code).toBe(
     'too-large',
   );
