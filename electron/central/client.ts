@@ -20,8 +20,8 @@ export type ClientParts = {
 /** One exchange of an operation with the central service; never throws. */
 export type Client = { readonly call: (name: OperationName, input: Record<string, unknown>) => Promise<Attempt<unknown>> };
 
-/** Milliseconds until an exchange is given up: a person waits for a read, nobody for a queued command. */
-export const TIME_LIMIT = { read: 10_000, command: 20_000 } as const;
+/** Milliseconds until an exchange is given up: a person waits for an answer, nobody for a queued command. */
+export const TIME_LIMIT = { awaited: 10_000, queued: 20_000 } as const;
 
 /** The HTTP client, derived from the table of operations. */
 export function createClient(parts: ClientParts): Client {
@@ -42,7 +42,7 @@ async function exchange(parts: ClientParts, name: OperationName, input: Record<s
   const carried = toHttp(row, input);
   const query = new URLSearchParams(carried.query).toString();
   const requestId = parts.newRequestId();
-  const limit = timeLimit(parts.clock, TIME_LIMIT[row.kind]);
+  const limit = timeLimit(parts.clock, row.offline === 'queued' ? TIME_LIMIT.queued : TIME_LIMIT.awaited);
   try {
     const response = await parts.fetch(`${parts.server}${carried.path}${query ? `?${query}` : ''}`, {
       method: row.method,

@@ -129,7 +129,7 @@ describe('no answer', () => {
       (_, init) => new Promise((_resolve, reject) => init.signal?.addEventListener('abort', () => reject(new Error('aborted')))),
     );
     const answer = client.call('customers.find', { line: 'x' });
-    await clock.pass(TIME_LIMIT.read - 1);
+    await clock.pass(TIME_LIMIT.awaited - 1);
     let ended = false;
     void answer.then(() => {
       ended = true;
@@ -148,7 +148,7 @@ describe('no answer', () => {
       return new Response(body, { status: 200 });
     });
     const answer = client.call('customers.find', { line: 'x' });
-    await clock.pass(TIME_LIMIT.read);
+    await clock.pass(TIME_LIMIT.awaited);
     expect(await answer).toMatchObject({ error: { code: 'timed-out' } });
   });
 });
