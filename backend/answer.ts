@@ -12,7 +12,7 @@ export function standardHeaders(request: FastifyRequest, reply: FastifyReply): v
 /** Answers a thrown error as a problem document; what nobody expected is logged, without its message. */
 export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const failure = failureOf(error);
-  if (failure.unexpected) request.log.error({ failure: failure.unexpected }, 'failed');
+  if (failure.unexpected) request.log.error({ requestId: request.id, failure: failure.unexpected }, 'failed');
   if (failure.retryAfter !== undefined) reply.header('retry-after', String(failure.retryAfter));
   standardHeaders(request, reply);
   const document = problemDocument(failure.code, request.id, { errors: failure.errors });

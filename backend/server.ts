@@ -34,7 +34,9 @@ export function createServer(central: Central): FastifyInstance {
   const app: FastifyInstance = fastify({
     logger: central.log,
     // A request's line would hold its address, and with it a customer's id.
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    logController: new LogController({ disableRequestLogging: true }),
+    // No logger of its own for each request: what is logged names the request.
+    childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     bodyLimit: BODY_BYTES,
     requestTimeout: 30_000,

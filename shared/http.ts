@@ -16,6 +16,19 @@ export function pathParameters(path: string): string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
 }
 
+/** Which fields of a row's input travel in the path or a header; worked out once a row. */
+type Outside = { readonly headers: readonly (readonly [field: string, header: string])[]; readonly fields: ReadonlySet<string> };
+const outsideOf = new WeakMap<OperationRow, Outside>();
+
+function outside(row: OperationRow): Outside {
+  const known = outsideOf.get(row);
+  if (known) return known;
+  const headers = Object.entries(headerFields(row));
+  const made = { headers, fields: new Set([...pathParameters(row.path), ...headers.map(([field]) => field)]) };
+  outsideOf.set(row, made);
+  return made;
+}
+
 /** The fields of a row's input that travel outside the body, and in which header. */
 function headerFields(row: OperationRow): Record<string, string> {
   if (row.kind === 'read') return {};
@@ -27,7 +40,7 @@ export function toHttp(row: OperationRow, input: Record<string, unknown>): Carri
   const rest = { ...input };
   const path = BASE_PATH + row.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(take(rest, name))));
   const headers: Record<string, string> = {};
-  for (const [field, header] of Object.entries(headerFields(row))) headers[header] = String(take(rest, field));
+  for (const [field, header] of outside(row).headers) headers[header] = String(take(rest, field));
   if (row.method === 'GET') return { path, query: toQuery(rest), headers, body: undefined };
   return { path, query: {}, headers, body: rest };
 }
@@ -37,17 +50,17 @@ export function fromHttp(
   row: OperationRow,
   arrived: { params: Record<string, string>; query: Record<string, unknown>; headers: Record<string, unknown>; body: unknown },
 ): { ok: true; input: Record<string, unknown> } | { ok: false; field: string } {
-  const outside: Record<string, unknown> = { ...arrived.params };
-  for (const [field, header] of Object.entries(headerFields(row))) {
+  const { headers, fields } = outside(row);
+  const carried: Record<string, unknown> = { ...arrived.params };
+  for (const [field, header] of headers) {
     const value = arrived.headers[header];
-    if (value !== undefined) outside[field] = field === 'version' ? Number(String(value).replaceAll('"', '')) : value;
+    if (value !== undefined) carried[field] = field === 'version' ? Number(String(value).replaceAll('"', '')) : value;
   }
   if (row.method === 'POST' && !isPlain(arrived.body)) return { ok: false, field: '' };
   const inside = row.method === 'GET' ? fromQuery(row.input, arrived.query) : (arrived.body as Record<string, unknown>);
-  const reserved = new Set([...pathParameters(row.path), ...Object.keys(headerFields(row))]);
-  const doubled = Object.keys(inside).find((field) => reserved.has(field));
+  const doubled = Object.keys(inside).find((field) => fields.has(field));
   if (doubled !== undefined) return { ok: false, field: doubled };
-  return { ok: true, input: { ...inside, ...outside } };
+  return { ok: true, input: { ...inside, ...carried } };
 }
 
 function take(fields: Record<string, unknown>, name: string): unknown {
