@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { app, protocol, shell } from 'electron';
 import { systemClock } from './clock.ts';
-import { takeEnvironment } from './environment.ts';
+import { type Environment, takeEnvironment } from './environment.ts';
 import { type Calls, isOurPage } from './ipc/answer-call.ts';
 import { registerCalls } from './ipc/registrar.ts';
 import { allowedLink } from './links.ts';
-import { errorLine, openLog } from './log.ts';
+import { errorLine, type Log, openLog } from './log.ts';
 import { keepCompiledPage, keepCompiledShell } from './newer.ts';
 import { whenDrawn, whenPageHasItsFiles } from './window/drawn.ts';
+import { giveUp } from './window/give-up.ts';
 import { guardPages } from './window/guard.ts';
 import { loadPage, openWindow } from './window/open-window.ts';
 import { openPageSession } from './window/page-session.ts';
@@ -33,15 +34,18 @@ function start(): void {
     app.quit();
     return;
   }
-  void app.whenReady().then(() => showPage(environment, folder));
-}
-
-/** The page first, with everything that guards it; the rest of the shell while the page draws itself. */
-async function showPage(environment: ReturnType<typeof takeEnvironment>, folder: string): Promise<void> {
   const log = openLog(join(folder, 'logs'), systemClock);
   // The queue of what was said outlives a fault elsewhere: a fault is noted, and the work goes on.
   process.on('uncaughtException', (error) => log.write(errorLine(error)));
   process.on('unhandledRejection', (error) => log.write(errorLine(error)));
+  app
+    .whenReady()
+    .then(() => showPage(environment, folder, log))
+    .catch((error: unknown) => giveUp(log, errorLine(error)));
+}
+
+/** The page first, with everything that guards it; the rest of the shell while the page draws itself. */
+async function showPage(environment: Environment, folder: string, log: Log): Promise<void> {
   keepCompiledPage(openPageSession(join(__dirname, '../renderer')), folder);
   const openLink = (href: string): boolean => {
     const link = allowedLink(href);
