@@ -23,13 +23,14 @@ const ACCENTS = /[\u0300-\u036f\u064b-\u065f\u0670\u0640]/gu;
 export const APOSTROPHES = /['’‘ʼʹʻ`´′]/gu;
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u;
 const HYPHENS = /[-‐‑‒–—]/u;
-const ASCII_WORD = /^[a-z0-9]+$/;
+/** Most words: nothing to take off, one step to fold. */
+const PLAIN_WORD = /^[a-zA-Z0-9]+$/;
 /** At most this many words of one name are indexed. */
 const MOST_WORDS = 8;
 
 /** One word as it is compared: lower case, no accents, no apostrophes. Other scripts stay themselves. */
 export function foldWord(word: string): string {
-  if (ASCII_WORD.test(word)) return word;
+  if (PLAIN_WORD.test(word)) return word.toLowerCase();
   // Taken apart first: some letters only show that they are capitals, or an apostrophe, once apart.
   return word
     .normalize('NFKD')
@@ -42,7 +43,8 @@ export function foldWord(word: string): string {
 
 /** The folded words of a piece of a name, in order: `Anne-Marie O’Neil` gives `anne`, `marie`, `oneil`. */
 export function wordsOf(text: string): string[] {
-  return foldWord(text).split(BETWEEN_WORDS).filter(Boolean);
+  const folded = foldWord(text);
+  return PLAIN_WORD.test(folded) ? [folded] : folded.split(BETWEEN_WORDS).filter(Boolean);
 }
 
 /**
@@ -50,6 +52,7 @@ export function wordsOf(text: string): string[] {
  * often written as one (`Smith-Jones` also `smithjones`; `De Silva` also `desilva`; `O Brien` also `obrien`).
  */
 export function nameWords(given: string, family: string): string[] {
+  if (PLAIN_WORD.test(given) && PLAIN_WORD.test(family)) return [...new Set([given.toLowerCase(), family.toLowerCase()])];
   const all = [given, family].flatMap((name) => [...wordsOf(name), ...joinedForms(name)]);
   return [...new Set(all)].slice(0, MOST_WORDS);
 }

@@ -93,6 +93,9 @@ const RECOGNISERS: readonly Recogniser[] = [
 
 /** What the first of these tokens begin, if it is anything but a name. `today` is `YYYY-MM-DD`. */
 export function recognise(tokens: readonly string[], today: string): Recognised | null {
+  const [first = '', second = ''] = tokens;
+  // Two words of letters are names: everything else holds a digit or an @, or begins with a month.
+  if (/^\p{L}+$/u.test(first) && !/\d/.test(second) && !beginsWithMonth(first)) return null;
   for (const recogniser of RECOGNISERS) {
     const found = recogniser(tokens, today);
     if (found) return found;
