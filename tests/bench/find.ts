@@ -23,6 +23,8 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 const CLIENTS = [1, 8];
 
 const stand = await startStand({ customers: Number(given.customers), seed: Number(given.seed), say });
+// Stopped half-way, it leaves neither a database nor a server behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stand.stop().then(() => process.exit(1)));
 try {
   if (given.accuracy) keep(await measureAccuracy(stand, Number(given.seed), say));
   else await compare();
