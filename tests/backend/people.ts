@@ -212,3 +212,6 @@ export async function auditOf(backend: TestBackend, person: { id: string }) {
     request_id: string;
   }[];
 }
+
+/** A text without the ids in it: they are random and may hold the digits of any code. */
+export const withoutIds = (text: string): string => text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '');
