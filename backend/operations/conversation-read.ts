@@ -15,7 +15,7 @@ const READ = `with found as (
   )
 select allowed, case when allowed then json_build_object(
     'conversationId', id, 'channel', channel, 'direction', direction, 'speaker', speaker,
-    'beganAt', began_at, 'parkedAt', parked_at, 'endedAt', ended_at,
+    'beganAt', began_at, 'sentAt', sent_at, 'parkedAt', parked_at, 'endedAt', ended_at,
     'customers', coalesce((select json_agg(json_build_object('customerId', l.customer_id, 'level', l.level))
        from conversation_levels l where l.conversation_id = found.id), '[]'),
     'done', coalesce((select json_agg(json_build_object('customerId', e.customer_id, 'purpose', e.purpose, 'decision', e.decision,

@@ -71,6 +71,8 @@ export const conversations = {
       direction: directionSchema,
       speaker: speakerSchema,
       beganAt: instant(),
+      /** For a message: when it was sent, which is when its words were said. */
+      sentAt: instant().nullable(),
       parkedAt: instant().nullable(),
       endedAt: instant().nullable(),
       customers: z.array(z.object({ customerId: id(), level: levelSchema })),

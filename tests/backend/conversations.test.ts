@@ -35,6 +35,14 @@ test('reads back what was done in it', async () => {
   expect(JSON.stringify(body)).not.toContain('Rang about');
 });
 
+test('a message keeps when it was sent, for whoever takes it up', async () => {
+  const sentAt = '2026-03-28T23:30:00.000Z';
+  const conversationId = await converse(backend, 'phone.adviser', { channel: 'email', sentAt });
+  await move('park', conversationId);
+  expect(Date.parse(String((await read(conversationId, 'supervisor')).body.sentAt))).toBe(Date.parse(sentAt));
+  expect((await read(await converse(backend))).body.sentAt).toBeNull();
+});
+
 describe('is read', () => {
   test('by whoever holds it, or by anybody while it can be taken up', async () => {
     const conversationId = await converse(backend);

@@ -124,7 +124,7 @@ export async function answersOf(backend: TestBackend, person: Person): Promise<s
   return rows.map((row) => row.answer);
 }
 
-type Opening = { speaker?: string; channel?: string; direction?: string; at?: string };
+type Opening = { speaker?: string; sentAt?: string; channel?: string; direction?: string; at?: string };
 
 /** Begins a conversation and gives its id. */
 export async function converse(backend: TestBackend, as = 'phone.adviser', opening: Opening = {}): Promise<string> {
@@ -136,6 +136,7 @@ export async function converse(backend: TestBackend, as = 'phone.adviser', openi
     channel: opening.channel ?? 'telephone',
     direction: opening.direction ?? 'in',
     speaker: opening.speaker ?? 'customer',
+    ...(opening.sentAt ? { sentAt: opening.sentAt } : {}),
   });
   if (answer.status !== 200) throw new Error(`conversations.open answered ${answer.status}`);
   return conversationId;

@@ -20,9 +20,9 @@ export function ParkedOffer({ customer, parked }: Props) {
   const [error, setError] = useState<unknown>(null);
   const takeUp = () => {
     if (!data) return;
-    const { conversationId, channel, speaker, beganAt } = data;
+    const { conversationId, channel, speaker, beganAt, sentAt } = data;
     const about = [{ customerId: customer.id, name: `${customer.givenName} ${customer.familyName}`, level: 0 as const }];
-    resumeConversation({ conversationId, channel, speaker, beganAt, sentAt: null, about }).catch(setError);
+    resumeConversation({ conversationId, channel, speaker, beganAt, sentAt, about }).catch(setError);
   };
   return (
     <Alert severity="info" variant="outlined">
