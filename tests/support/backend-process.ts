@@ -35,6 +35,10 @@ export async function startBackendProcess(variables: Record<string, string>): Pr
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'error', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that fails before its own stop leaves no backend behind.
+  const leave = () => void child.kill('SIGKILL');
+  process.once('exit', leave);
+  child.once('exit', () => process.off('exit', leave));
   let said = '';
   child.stderr.on('data', (chunk) => {
     said += String(chunk);
