@@ -34,8 +34,8 @@ export async function startCluster(options: { durable?: boolean } = {}): Promise
   if (!options.durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   const [program, args] = as('postgres', ['-D', data, ...settings.flatMap((setting) => ['-c', setting])]);
   const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  // SIGQUIT stops PostgreSQL at once, for a process that ends without `stop`; runuser hands it on.
-  const leave = () => void server.kill('SIGQUIT');
+  // For a process that ends without `stop`: its connections end with it, and SIGTERM, which runuser hands on, waits for no more.
+  const leave = () => void server.kill('SIGTERM');
   process.once('exit', leave);
   server.once('exit', () => process.off('exit', leave));
   let said = '';
