@@ -6,6 +6,9 @@ import { bornBetween, conditionOn, holdsWord, type Key, keysOf } from './conditi
 import { peopleOfOneName, peopleOfTwoNames, RANK } from './people-named.ts';
 import { BY_NAME, CURRENT, MOST_PEOPLE, MOST_ROWS, metIn, SHOWN } from './statement.ts';
 
+/** All who share a key are put in order; a day or a postcode that stands for "not known" may have more holders than that. */
+const MOST_OF_ONE_KEY = 200;
+
 /** The query of the people who satisfy every criterion: read from the most selective index, the rest as conditions. */
 export function peopleWith(criteria: Criteria, bind: Bind): string {
   const [key] = keysOf(criteria);
@@ -26,7 +29,7 @@ export function longestFirst(names: readonly string[]): string[] {
 const isDay = ({ born }: Criteria) => born !== null && born.from === born.to;
 const and = (conditions: readonly string[]) => conditions.map((condition) => ` and ${condition}`).join('');
 
-/** People by one key, every other criterion a condition. Of a year those born first; everybody else of a key is put in order. */
+/** People by one key, every other criterion a condition. Of a year those born first. */
 function peopleOfKey(key: Key, criteria: Criteria, bind: Bind): string {
   const byReference = criteria.reference?.asTyped ? `, ${bind.value(criteria.reference.any[0])}::text as reference` : '';
   const conditions = [
@@ -34,8 +37,10 @@ function peopleOfKey(key: Key, criteria: Criteria, bind: Bind): string {
     ...others(key, criteria, bind),
     ...criteria.names.map((name) => holdsWord('c.id', name, bind)),
   ];
-  const order = key === 'born' && !isDay(criteria) ? 'c.birth_date, c.id' : BY_NAME;
-  return `select ${SHOWN}${byReference} from customers c where ${conditions.join(' and ')} order by ${order} limit ${MOST_PEOPLE}`;
+  if (key === 'born' && !isDay(criteria))
+    return `select ${SHOWN} from customers c where ${conditions.join(' and ')} order by c.birth_date, c.id limit ${MOST_PEOPLE}`;
+  return `select ${SHOWN}${byReference} from (select * from customers c where ${conditions.join(' and ')} limit ${MOST_OF_ONE_KEY}) c
+    order by ${BY_NAME} limit ${MOST_PEOPLE}`;
 }
 
 function peopleOfOutward(criteria: Criteria, bind: Bind): string {
@@ -57,12 +62,18 @@ function peopleOfKeyAndWord(key: 'born' | 'outward', criteria: Criteria, bind: B
     `select customer_id, ${rank} as rank, word as tie, birth_date as born from customer_words k
       where ${held} and ${words}${more} order by word, customer_id limit ${MOST_ROWS}`;
   const exact = bind.value(first);
-  const nicknames = nicknamesOf(first);
   const start = read(
     `case when word = ${exact} then ${RANK.exact} else ${RANK.start} end`,
     `word >= ${exact} and word < ${bind.value(rangeEnd(first))}`,
   );
-  const short = nicknames.length > 0 ? [read(`${RANK.nickname}`, `word = any(${bind.value(nicknames)}::text[])`)] : [];
+  const nicknames = nicknamesOf(first);
+  // One after the other: several words at once are not a range, and all of the day or the postcode would be read.
+  const short =
+    nicknames.length === 0
+      ? []
+      : [
+          `select k.* from unnest(${bind.value(nicknames)}::text[]) as n (name) cross join lateral (${read(`${RANK.nickname}`, 'word = n.name')}) k`,
+        ];
   const unanswered = keysOf(criteria).filter((other) => other !== key && !(other === 'born' && key === 'outward'));
   return metIn(
     [start, ...short],

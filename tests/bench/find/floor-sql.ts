@@ -35,8 +35,8 @@ const SURNAME = people(`
 const BIRTH_SURNAME = people(`
   (select customer_id, case when word = $2 then 0 else 1 end as rank, word as tie, birth_date as born from customer_words
     where birth_date = $1::date and word >= $2 and word < $3 order by word, customer_id limit 80)
-  union all (select customer_id, 3, word, birth_date from customer_words
-    where birth_date = $1::date and word = any($4::text[]) order by word, customer_id limit 80)`);
+  union all (select k.* from unnest($4::text[]) as n (name) cross join lateral (select customer_id, 3, word, birth_date from customer_words
+    where birth_date = $1::date and word = n.name order by word, customer_id limit 80) k)`);
 
 /** The words that one typed word may have been meant for: $f word, slips, likely, other, nicknames, sound. */
 const meant = (f: number) => `m${f} as materialized (
