@@ -97,7 +97,9 @@ function relative(random: Random, members: readonly Member[], family: Family, su
     return person(random, { ...family, culture }, typed(random, drawSurname(random, culture)), drawBirth(random));
   }
   const generation = kind < 0.6 ? between(random, -6, 6) : between(random, 18, 36);
-  const born = Math.min(eldest.born + Math.round(generation * 365.25 + whole(random, 365)) * DAY, youngestBirth());
+  const wanted = eldest.born + Math.round(generation * 365.25 + whole(random, 365)) * DAY;
+  // Too young to be a customer: one of the youngest then, but not all of them on one day.
+  const born = wanted > youngestBirth() ? youngestBirth() - whole(random, 5 * 365) * DAY : wanted;
   const child = person(random, family, surname, born);
   // Named after the parent.
   const named = generation > 10 && child.sex === eldest.sex && random() < 0.08;
