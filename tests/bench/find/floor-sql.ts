@@ -47,23 +47,27 @@ const meant = (f: number) => `m${f} as materialized (
        and (word = $${f} or word like any($${f + 2}::text[]) or word like any($${f + 3}::text[]))
     union all select word, 12 from unnest($${f + 4}::text[]) as n (word)
     union all (select word, 30 from name_words where sound = $${f + 5} and sound <> '' order by holders desc, word limit 8)) w
-  join name_words using (word) group by word, holders order by 2, holders desc, word limit 24)`;
+  join name_words using (word) where not exists (select from as_typed) group by word, holders order by 2, holders desc, word limit 24)`;
 const begins = (m: number, typed: number, end: number) => `select p.customer_id, m${m}.cost + 4 from m${m} cross join lateral (
     select customer_id from name_pairs where pair > m${m}.word || ' ' || $${typed}::text and pair < m${m}.word || ' ' || $${end}::text
      order by pair, birth_date, customer_id limit 26) p`;
-const SLIP = `with ${meant(1)}, ${meant(7)},
+/** As typed first; only if that is nobody, as it may have been meant: one statement, since a floor makes no second trip. */
+const SLIP = `with as_typed as materialized (${NAME}), ${meant(11)}, ${meant(17)},
   candidates as materialized (
     select customer_id, min(cost) as cost from (
-      select p.customer_id, m1.cost + m7.cost as cost from m1 cross join m7 cross join lateral (
-        select customer_id from name_pairs where pair = m1.word || ' ' || m7.word order by birth_date, customer_id limit 26) p
-      union all ${begins(1, 7, 14)}
-      union all ${begins(7, 1, 13)}
-      union all select p.customer_id, 12 from unnest($15::text[]) as j (word) cross join lateral (
-        select customer_id from name_pairs where pair >= j.word and pair < j.word || $16::text
+      select p.customer_id, m11.cost + m17.cost as cost from m11 cross join m17 cross join lateral (
+        select customer_id from name_pairs where pair = m11.word || ' ' || m17.word order by birth_date, customer_id limit 26) p
+      union all ${begins(11, 17, 24)}
+      union all ${begins(17, 11, 23)}
+      union all select p.customer_id, 12 from unnest($25::text[]) as j (word) cross join lateral (
+        select customer_id from name_pairs where pair >= j.word and pair < j.word || $26::text
          order by pair, birth_date, customer_id limit 26) p) b
-     group by customer_id order by 2, 1 limit 100)
-  select ${SHOWN} from candidates x join customers c on c.id = x.customer_id and ${CURRENT}
-   order by x.cost, abs(length(c.given_name || c.family_name) - $17::int), ${BY_NAME} limit 26`;
+     where not exists (select from as_typed)
+     group by customer_id order by 2, 1 limit 100),
+  as_meant as materialized (
+    select ${SHOWN}, null::int as copies from candidates x join customers c on c.id = x.customer_id and ${CURRENT}
+     order by x.cost, abs(length(c.given_name || c.family_name) - $27::int), ${BY_NAME} limit 26)
+  select * from as_typed union all select * from as_meant`;
 
 const READ = `select ${SHOWN}, c.version, c.reference,
     coalesce((select json_agg(json_build_object('at', k.at, 'organisation', k.organisation) order by k.at desc) from identity_checks k

@@ -35,5 +35,14 @@ export function slipValues(first: string, second: string): unknown[] {
   };
   const joined = [`${first}${second} `, `${second}${first} `];
   const length = first.length + second.length;
-  return [...meant(first), ...meant(second), rangeEnd(first), rangeEnd(second), joined, rangeEnd(''), length];
+  return [
+    ...nameValues(first, second),
+    ...meant(first),
+    ...meant(second),
+    rangeEnd(first),
+    rangeEnd(second),
+    joined,
+    rangeEnd(''),
+    length,
+  ];
 }

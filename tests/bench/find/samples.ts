@@ -89,7 +89,7 @@ const CALL: Call = {
   now: new Date(),
 };
 
-/** Both words with a slip, such that it shows: two words that nobody holds as they are. */
+/** Both words with a slip, such that it shows: two words of a name that nobody holds as they are. */
 async function slippedName(
   owner: pg.Pool,
   given: string,
