@@ -7,14 +7,14 @@ import { registerCalls } from './ipc/registrar.ts';
 import { allowedLink } from './links.ts';
 import { errorLine, type Log, openLog } from './log.ts';
 import { keepCompiledPage, keepCompiledShell } from './newer.ts';
-import { whenDrawn, whenPageHasItsFiles } from './window/drawn.ts';
+import { whenPageIsThere } from './window/drawn.ts';
 import { giveUp } from './window/give-up.ts';
 import { guardPages } from './window/guard.ts';
 import { loadPage, openWindow } from './window/open-window.ts';
 import { openPageSession } from './window/page-session.ts';
 import { PRIVILEGED } from './window/scheme.ts';
 
-// Names only, put here by the build, as in the preload: the table itself is read while the page draws.
+// Names only, put here by the build, as in the preload: the table itself is read when the page has drawn itself.
 declare const __CALLS__: Record<string, readonly string[]>;
 
 /** What must come before the app is ready. */
@@ -44,7 +44,7 @@ function start(): void {
     .catch((error: unknown) => giveUp(log, errorLine(error)));
 }
 
-/** The page first, with everything that guards it; the rest of the shell while the page draws itself. */
+/** The page first, with everything that guards it; the rest of the shell when it has drawn itself. */
 async function showPage(environment: Environment, folder: string, log: Log): Promise<void> {
   keepCompiledPage(openPageSession(join(__dirname, '../renderer')), folder);
   const openLink = (href: string): boolean => {
@@ -63,12 +63,12 @@ async function showPage(environment: Environment, folder: string, log: Log): Pro
     if (!ours) log.write({ event: 'sender-refused' });
     return ours;
   });
-  const drawn = whenDrawn(window);
-  const served = whenPageHasItsFiles(window);
+  const there = whenPageIsThere(window);
   const failure = loadPage(window);
-  await served;
+  await there;
+  if (window.isDestroyed()) return;
   const { run } = await import('./run.ts');
-  ready(run({ window, drawn, failure, environment, folder, log, openLink }));
+  ready(run({ window, failure, environment, folder, log, openLink }));
 }
 
 start();

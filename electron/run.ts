@@ -23,8 +23,6 @@ import { watchPage } from './window/watch-page.ts';
 
 export type RunParts = {
   readonly window: BrowserWindow;
-  /** The first frame is ready to be shown. */
-  readonly drawn: Promise<void>;
   /** What went wrong with loading the page, or null. */
   readonly failure: Promise<unknown>;
   readonly environment: Environment;
@@ -35,7 +33,7 @@ export type RunParts = {
 };
 
 /** The composition root: everything the shell is made of besides the page, in start order. Answers what the bridge can do. */
-export function run({ window, drawn, failure, environment, folder, log, openLink }: RunParts): Calls {
+export function run({ window, failure, environment, folder, log, openLink }: RunParts): Calls {
   log.write({ event: 'started', code: process.versions.electron });
   const setAside = () => log.write({ event: 'file-set-aside' });
   const tell = (change: Change) => {
@@ -60,7 +58,7 @@ export function run({ window, drawn, failure, environment, folder, log, openLink
     setAside,
   );
   wear(settingsFile.read());
-  keepPlace(window, inColours(drawn, settingsFile.read().theme), folder, setAside);
+  keepPlace(window, inColours(settingsFile.read().theme), folder, setAside);
   silenceStore();
 
   const session = sessionFromToken(environment.token, organisationName, (now) => tell({ kind: 'session', session: now }));

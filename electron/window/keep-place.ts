@@ -10,12 +10,12 @@ const fields = { bounds: bounds.nullable(), maximized: z.boolean() };
 /** Milliseconds of rest after which a moved window's place is kept. */
 const REST = 500;
 
-/** Puts the window where it was last time, shows it when its first frame is ready, and keeps its place from then on. */
-export function keepPlace(window: BrowserWindow, drawn: Promise<void>, folder: string, setAside: (name: string) => void): void {
+/** Puts the window where it was last time, shows it once its page is dressed, and keeps its place from then on. */
+export function keepPlace(window: BrowserWindow, dressed: Promise<void>, folder: string, setAside: (name: string) => void): void {
   const stored = openStored<Place>(folder, 'window', fields, { bounds: null, maximized: false }, setAside);
   const last = stored.read();
   if (last.bounds) window.setBounds(placeOn(last.bounds, areas()));
-  void drawn.then(() => {
+  void dressed.then(() => {
     if (window.isDestroyed()) return;
     if (last.maximized) window.maximize();
     window.show();
