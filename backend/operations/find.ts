@@ -1,6 +1,5 @@
 import { londonDay } from '../../shared/domain/day.ts';
-import type { Criteria } from '../../shared/domain/find/criteria.ts';
-import { isTooShort } from '../../shared/domain/find/criteria.ts';
+import { type Criteria, isTooShort } from '../../shared/domain/find/criteria.ts';
 import { criteriaOf } from '../../shared/domain/find/named.ts';
 import type { Call, ReadHandler, Statement } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';

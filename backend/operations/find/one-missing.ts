@@ -7,7 +7,7 @@ import { peopleOfOneName, peopleOfTwoNames } from './people-named.ts';
 import { longestFirst } from './people-with.ts';
 import { BY_NAME, CURRENT, MOST_PEOPLE, SHOWN } from './statement.ts';
 
-/** People looked at in all; those who are as typed come first. */
+/** People looked at in all; those by several criteria come first. */
 const MOST_CANDIDATES = 300;
 /** Rows read by each criterion, and of each word that a typed one may have been meant for. */
 const MOST_OF_A_KEY = 60;
@@ -20,8 +20,8 @@ const WEIGHT = { reference: 300, uln: 300, phone: 300, email: 300, postcode: 150
 
 /**
  * The query of the people for several criteria that nobody satisfies together as typed. They are read by each criterion alone
- * (a year and an outward postcode, which say little alone, only together with the words if there are any), names also as they may have been
- * meant; those who satisfy all come first, then those who miss one. Three or more name words count one by one.
+ * (a year and an outward postcode, which say little alone, only together with the words if there are any), names also as they
+ * may have been meant; those who satisfy all come first, then those who miss one. Three or more name words count one by one.
  */
 export function oneMissing(criteria: Criteria, bind: Bind): string {
   const names = longestFirst(criteria.names).slice(0, MOST_WORDS);
@@ -29,8 +29,8 @@ export function oneMissing(criteria: Criteria, bind: Bind): string {
   const meant = names.map((name, at) => `${wordsMeant(`m${at + 1}`, name, bind)},\n  `).join('');
   const branches = [
     ...keys.filter((key) => names.length === 0 || saysMuch(key, criteria)).map((key) => alone(key, criteria, bind)),
-    ...byNames(names, bind),
     ...names.flatMap((_, at) => besideWord(`m${at + 1}`, criteria, bind)),
+    ...byNames(names, bind),
   ];
   const words = names.map((name, at) => `${costOf(name, `m${at + 1}`, bind)} as w${at + 1}`);
   const holds = keys.map((key, at) => `coalesce(${conditionOn(key, criteria, bind)}, false) as h${at + 1}`);
@@ -86,7 +86,7 @@ function besideWord(meant: string, criteria: Criteria, bind: Bind): string[] {
   ];
   return conditions.map(
     (condition) => `select k.customer_id from ${meant} cross join lateral (
-      select customer_id from customer_words where word = ${meant}.word and ${condition} limit ${MOST_OF_A_WORD}) k`,
+      select customer_id from customer_words where word = ${meant}.word and ${condition} limit ${MOST_OF_A_WORD}) k limit ${MOST_OF_A_KEY}`,
   );
 }
 
