@@ -68,7 +68,9 @@ export async function freshDatabase(
     url: urlOf(folder, 'app', name),
     ownerUrl: urlOf(folder, 'owner', name),
     drop: async () => {
-      await query(folder, 'postgres', `drop database if exists ${name} with (force)`);
+      // A pool says it has ended before its connections have: PostgreSQL waits a few seconds for them, then they are cut off.
+      const drop = (how = '') => query(folder, 'postgres', `drop database if exists ${name}${how}`);
+      await drop().catch(() => drop(' with (force)'));
     },
   };
 }
