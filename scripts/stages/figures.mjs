@@ -8,7 +8,7 @@ const FINDS = 'reference,phone,name,common-surname,postcode,birth-surname,slip,n
 
 /**
  * Measures every figure the product promises, at its full size, and judges each against its bound. A figure that could
- * not be measured has failed; a bound that is missed too, and is named at the end.
+ * not be measured has failed, a bound that is missed too, unless its miss is answered; each miss is named at the end.
  */
 export async function figuresSuite() {
   const at = async (customers, ...more) => bench(`find-${customers}`, ['find.ts', '--customers', String(customers), ...more]);
@@ -26,9 +26,11 @@ export async function figuresSuite() {
     ...startBounds(reports.start ?? []),
   ];
   const missed = judgements.filter(({ held }) => !held);
-  for (const { what, figure, bound } of missed) say(`MISSED ${what}: ${figure}, promised ${bound}`);
+  for (const { what, figure, bound, answered } of missed)
+    say(`MISSED ${what}: ${figure}, promised ${bound}${answered ? ' (answered in docs/decisions/0012)' : ''}`);
+  const failed = missed.filter(({ answered }) => !answered).length;
   const unmeasured = Object.values(reports).filter((rows) => rows === null).length;
-  return { passed: judgements.length - missed.length, failed: missed.length + unmeasured, skipped: 0 };
+  return { passed: judgements.length - failed, failed: failed + unmeasured, skipped: 0 };
 }
 
 /** Runs one benchmark; answers its report, or null when it left none. */

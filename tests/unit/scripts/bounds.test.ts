@@ -27,6 +27,14 @@ test('a decision has bounds of its own', () => {
   expect(missed(findBounds([row('decide', 1, 1, 1.51)]))).toHaveLength(4);
 });
 
+test('a known miss is answered up to its ceiling, and never beyond it', () => {
+  const [bare] = findBounds([row('name', 1, 1, 3.75)]);
+  expect(bare).toMatchObject({ held: false, answered: true });
+  const [worse] = findBounds([row('name', 1, 1, 3.76)]);
+  expect(worse).toMatchObject({ held: false, answered: false });
+  expect(startBounds([{ op: 'painted', ratio: 1.61 }])).toMatchObject([{ held: false, answered: false }]);
+});
+
 test('growth compares the same cell of two sizes, finds alone', () => {
   const few = [row('name', 1, 1), row('name', 8, 2), row('read', 1, 1)];
   const many = [row('name', 1, 2), row('name', 8, 4.1), row('read', 1, 50)];
