@@ -1,7 +1,12 @@
+import { isIPv6 } from 'node:net';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = z.coerce.number().int().min(0).max(1_000_000);
+
+const perMinute = z.coerce.number().int().min(60).max(100_000_000);
+const seconds = z.coerce.number().int().min(1).max(300);
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).refine(isNamed);
 
 const schema = z
   .object({
@@ -24,6 +29,21 @@ const schema = z
     JWKS_URI: z.url().optional(),
     /** Base64 of at least 32 bytes; several backends of one database need the same. */
     IDEMPOTENCY_SECRET: z.base64().min(44).optional(),
+    /** The server's certificate (with its chain) and key: PEM files, read again on SIGHUP. */
+    TLS_CERT: z.string().min(1).optional(),
+    TLS_KEY: z.string().min(1).optional(),
+    /** Addresses or networks of the proxies in front that end TLS, separated by commas; each is named, none is guessed. */
+    TRUSTED_PROXY: z
+      .string()
+      .transform((text) => text.split(',').map((one) => one.trim()))
+      .pipe(z.array(network).min(1))
+      .optional(),
+    /** Calls a minute that one person, and one address, may make of this process: a guard and not a promise. */
+    PERSON_PER_MINUTE: perMinute.default(600),
+    ADDRESS_PER_MINUTE: perMinute.default(6_000),
+    /** How long a request's headers, and a whole request, may take to arrive. */
+    HEADERS_SECONDS: seconds.default(10),
+    REQUEST_SECONDS: seconds.default(30),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine(
@@ -37,6 +57,11 @@ const schema = z
   })
   .refine((env) => env.JWKS_URI === undefined || /^https:/.test(env.JWKS_URI) || isLoopback(new URL(env.JWKS_URI).hostname), {
     message: 'JWKS_URI needs https',
+  })
+  .refine((env) => (env.TLS_CERT === undefined) === (env.TLS_KEY === undefined), { message: 'TLS_CERT and TLS_KEY go together' })
+  .refine((env) => isLoopback(env.HOST) || env.TLS_CERT !== undefined || env.TRUSTED_PROXY !== undefined, {
+    message:
+      'Plain HTTP is for this machine alone: set TLS_CERT and TLS_KEY, or TRUSTED_PROXY to the proxy that ends TLS, or a loopback HOST',
   })
   .refine((env) => env.DATABASE_URL !== undefined || env.DATABASE_OWNER_URL === undefined, {
     message: 'DATABASE_OWNER_URL needs DATABASE_URL',
@@ -53,6 +78,13 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   throw new Error(parsed.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('\n'));
 }
 
-function isLoopback(host: string): boolean {
+/** A network that holds everybody names nobody. */
+function isNamed(network: string): boolean {
+  const [address = '', bits] = network.split('/');
+  return bits === undefined || Number(bits) >= (isIPv6(address) ? 32 : 8);
+}
+
+/** True for a host name or address that only this machine reaches. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { UNLIMITED } from './unlimited.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 
@@ -32,7 +33,7 @@ export class NotStarted extends Error {
 export async function startBackendProcess(variables: Record<string, string>): Promise<BackendProcess> {
   const child = spawn(process.execPath, [join(root, 'backend/main.ts')], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'error', ...variables },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'error', ...UNLIMITED, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // A test that fails before its own stop leaves no backend behind.

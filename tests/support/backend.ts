@@ -9,6 +9,7 @@ import { toHttp } from '../../shared/http.ts';
 import { type OperationName, rowOf } from '../../shared/operations.ts';
 import { startCluster } from './postgres.ts';
 import { preparedDatabase, preparedFolder, testIdentity } from './prepared.ts';
+import { UNLIMITED } from './unlimited.ts';
 
 export type DatabaseKind = 'embedded' | 'postgresql';
 /** An answer as it came: the body parsed, whatever the status. */
@@ -29,11 +30,26 @@ export function testDatabase(): DatabaseKind {
   return process.env.TEST_DATABASE === 'postgresql' ? 'postgresql' : 'embedded';
 }
 
+type Starting = {
+  readonly database: DatabaseKind;
+  readonly customers?: number;
+  readonly seed?: number;
+  /** Environment variables besides. */
+  readonly variables?: Record<string, string>;
+};
+
 /** Starts a backend; `customers` synthetic people (none unless told) made with `seed`. */
-export async function startBackend(options: { database: DatabaseKind; customers?: number; seed?: number }): Promise<TestBackend> {
+export async function startBackend(options: Starting): Promise<TestBackend> {
   const filling = { customers: options.customers ?? 0, seed: options.seed ?? 1 };
   const place = options.database === 'postgresql' ? await onServer(filling) : await onEmbedded(filling);
-  const environment = readEnvironment({ PORT: '0', LOG_LEVEL: 'error', LOCAL_IDENTITY: testIdentity, ...place.variables });
+  const environment = readEnvironment({
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    LOCAL_IDENTITY: testIdentity,
+    ...UNLIMITED,
+    ...place.variables,
+    ...options.variables,
+  });
   const running = await runBackend(environment, () => {});
   const owner = environment.DATABASE_OWNER_URL;
   const pool = owner ? new pg.Pool({ connectionString: owner, max: 4 }) : running.pool;

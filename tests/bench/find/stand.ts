@@ -5,6 +5,7 @@ import pg from 'pg';
 import { optionsOf, PLANNING } from '../../../backend/database/connect.ts';
 import { openLocalIdentity } from '../../../backend/identity/local.ts';
 import { freshDatabase, query, startCluster } from '../../support/postgres.ts';
+import { UNLIMITED } from '../../support/unlimited.ts';
 import { startChild } from '../support/child.ts';
 
 /** What a measurement stands on: a filled PostgreSQL of its own, our backend and the floors over it, each a process. */
@@ -34,6 +35,7 @@ export async function startStand(options: { customers: number; seed: number; say
     const variables = {
       PORT: '0',
       LOG_LEVEL: 'error',
+      ...UNLIMITED,
       DATABASE_URL: database.url,
       DATABASE_OWNER_URL: database.ownerUrl,
       DATA_FOLDER: folder,
