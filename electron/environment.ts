@@ -1,32 +1,38 @@
-import { readUrl } from './read-url.ts';
+/** What a development run may set in the environment. An installed app takes none of it. */
+export type Development = {
+  readonly server: string | undefined;
+  readonly issuer: string | undefined;
+  readonly clientId: string | undefined;
+  readonly audience: string | undefined;
+  /** Where the administrator's file is, instead of the system's own place. */
+  readonly managedFile: string | undefined;
+  /** Whom to propose to the issuer. */
+  readonly loginHint: string | undefined;
+  /** Seconds until a sign-in nobody finishes is given up, instead of two minutes. */
+  readonly signInSeconds: number | undefined;
+};
 
 /** What the starter hands over in the environment. */
 export type Environment = {
-  /** Address of the central service, without a trailing slash. */
-  readonly server: string;
-  /** The local identity's access token; sign-in replaces it. */
-  readonly token: string | null;
   /** Folder for this person's settings and logs, instead of the system's own place. */
   readonly profile: string | null;
+  readonly development: Development | null;
+  /** A ready-made access token, until sign-in takes its place. */
+  readonly token: string | null;
 };
 
-const DEFAULT_SERVER = 'http://127.0.0.1:4310';
-
 /** Reads the environment and removes the token from it, so that no child process started later inherits it. */
-export function takeEnvironment(env: NodeJS.ProcessEnv): Environment {
+export function readEnvironment(env: NodeJS.ProcessEnv, packaged: boolean): Environment {
+  const development = {
+    server: env.ADVISER_DESK_SERVER,
+    issuer: env.ADVISER_DESK_ISSUER,
+    clientId: env.ADVISER_DESK_CLIENT_ID,
+    audience: env.ADVISER_DESK_AUDIENCE,
+    managedFile: env.ADVISER_DESK_MANAGED,
+    loginHint: env.ADVISER_DESK_LOGIN_HINT,
+    signInSeconds: Number(env.ADVISER_DESK_SIGN_IN_SECONDS) || undefined,
+  };
   const token = env.ADVISER_DESK_TOKEN ?? null;
   delete env.ADVISER_DESK_TOKEN;
-  return {
-    server: serverOf(env.ADVISER_DESK_SERVER),
-    token,
-    profile: env.ADVISER_DESK_PROFILE ?? null,
-  };
-}
-
-/** Only http and https addresses are taken; anything else falls back to this machine's own backend. */
-function serverOf(given: string | undefined): string {
-  const url = readUrl(given ?? '');
-  if (!url) return DEFAULT_SERVER;
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return DEFAULT_SERVER;
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  return { token, profile: env.ADVISER_DESK_PROFILE ?? null, development: packaged ? null : development };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, protocol, shell } from 'electron';
 import { systemClock } from './clock.ts';
-import { type Environment, takeEnvironment } from './environment.ts';
+import { type Environment, readEnvironment } from './environment.ts';
 import { type Calls, isOurPage } from './ipc/answer-call.ts';
 import { registerCalls } from './ipc/registrar.ts';
 import { allowedLink } from './links.ts';
@@ -19,7 +19,7 @@ declare const __CALLS__: Record<string, readonly string[]>;
 
 /** What must come before the app is ready. */
 function start(): void {
-  const environment = takeEnvironment(process.env);
+  const environment = readEnvironment(process.env, app.isPackaged);
   if (environment.profile) app.setPath('userData', environment.profile);
   const folder = app.getPath('userData');
   keepCompiledShell(folder);

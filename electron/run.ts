@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu, nativeTheme, net, powerMonitor } from 'electron';
+import { app, type BrowserWindow, clipboard, Menu, nativeTheme, net, powerMonitor } from 'electron';
 import { organisationName } from '../shared/codes/organisations.ts';
 import type { Change, Settings, SyncState } from '../shared/desk.ts';
 import { withLastAnswers } from './central/last-answers.ts';
 import { openCentral } from './central/open-central.ts';
 import { systemClock as clock } from './clock.ts';
+import { openConfiguration } from './configuration/configuration.ts';
+import { configurationChange } from './configuration/fields.ts';
+import { managedPath, readManaged } from './configuration/managed-file.ts';
 import type { Environment } from './environment.ts';
 import type { Calls } from './ipc/answer-call.ts';
 import { operationCalls } from './ipc/operation-calls.ts';
 import { silenceStore } from './ipc/registrar.ts';
-import { shellCalls } from './ipc/shell-calls.ts';
+import { type Drafts, shellCalls } from './ipc/shell-calls.ts';
 import type { Log } from './log.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { sessionFromToken } from './session/session.ts';
 import { openSettings } from './settings.ts';
+import { openStored } from './stored.ts';
 import { askBeforeClose } from './window/ask-before-close.ts';
 import { inColours } from './window/drawn.ts';
 import { keepPlace } from './window/keep-place.ts';
@@ -30,6 +34,13 @@ export type RunParts = {
   readonly folder: string;
   readonly log: Log;
   readonly openLink: (href: string) => boolean;
+};
+
+/** Without a key store no typed text is written. */
+const noDrafts: Drafts = {
+  keep: async () => ({ ok: false, error: { code: 'no-key-store' } }),
+  read: async () => ({ ok: false, error: { code: 'no-key-store' } }),
+  drop: async () => ({ ok: true, value: null }),
 };
 
 /** The composition root: everything the shell is made of besides the page, in start order. Answers what the bridge can do. */
@@ -61,9 +72,15 @@ export function run({ window, failure, environment, folder, log, openLink }: Run
   keepPlace(window, inColours(settingsFile.read().theme), folder, setAside);
   silenceStore();
 
+  const configuration = openConfiguration({
+    managed: readManaged(environment.development?.managedFile ?? managedPath(process.platform, process.env)),
+    stored: openStored(folder, 'configuration', configurationChange.shape, {}, setAside),
+    development: environment.development,
+    changed: (view) => tell({ kind: 'configuration', configuration: view }),
+  });
   const session = sessionFromToken(environment.token, organisationName, (now) => tell({ kind: 'session', session: now }));
   const { client, connection } = openCentral({
-    server: environment.server,
+    server: () => configuration.view().server.value,
     // Electron's own network stack: the office's proxy and certificates hold.
     fetch: (url, init) => net.fetch(url, init),
     clock,
@@ -97,6 +114,18 @@ export function run({ window, failure, environment, folder, log, openLink }: Run
   const askCached = withLastAnswers(client.call, join(folder, 'answers'));
   return new Map([
     ...operationCalls({ ask: client.call, askCached, outbox }),
-    ...shellCalls({ who: session.who, sync, settings: settingsFile.read, changeSettings: settingsFile.change, openLink }),
+    ...shellCalls({
+      session,
+      lockNow: session.lock,
+      stay: () => undefined,
+      configuration: configuration.view,
+      changeConfiguration: configuration.change,
+      drafts: noDrafts,
+      copyPersonal: (text) => clipboard.writeText(text),
+      sync,
+      settings: settingsFile.read,
+      changeSettings: settingsFile.change,
+      openLink,
+    }),
   ]);
 }

@@ -17,8 +17,8 @@ export type Recorded = {
 };
 
 /**
- * The one subscription: a command's progress and end, the connection, the session, the settings, or a menu command.
- * A `problem` beside `waiting` or `asking-again` says why the last attempt brought no answer.
+ * The one subscription: a command's progress and end, the connection, the session, when the desk will lock (null: it
+ * will not soon), the settings, where it works, or a menu command. A `problem` beside `waiting` or `asking-again` says why the last attempt brought no answer.
  */
 export type Change =
   | {
@@ -31,12 +31,14 @@ export type Change =
       readonly problem?: Failure;
     }
   | { readonly kind: 'sync'; readonly sync: SyncState }
-  | { readonly kind: 'session'; readonly session: SignedIn | null }
+  | { readonly kind: 'session'; readonly session: SessionState }
+  | { readonly kind: 'lock-warning'; readonly at: string | null }
+  | { readonly kind: 'configuration'; readonly configuration: ConfigurationView }
   | { readonly kind: 'settings'; readonly settings: Settings }
   | { readonly kind: 'menu'; readonly command: MenuCommand };
 
 /** Commands of the application menu that a screen carries out. */
-export type MenuCommand = 'find' | 'notice' | 'settings' | 'shortcuts' | 'end-conversation';
+export type MenuCommand = 'find' | 'notice' | 'settings' | 'shortcuts' | 'end-conversation' | 'sign-out';
 
 export type SyncState = { readonly online: boolean; readonly unsent: number; readonly oldest: string | null };
 
@@ -48,6 +50,83 @@ export type SignedIn = {
   readonly roles: readonly string[];
 };
 
+/** Why nobody is signed in or the desk stays locked, when it is not simply so. Each has its sentence on screen. */
+export const SIGN_IN_CODES = [
+  'not-configured',
+  'issuer-unreachable',
+  'issuer-wrong',
+  'clock-wrong',
+  'browser-not-opened',
+  'no-way-back',
+  'refused',
+  'abandoned',
+  'cancelled',
+  'no-role',
+  'somebody-else',
+  'session-ended',
+  'wrong-passcode',
+  'no-tries-left',
+  'too-long-ago',
+] as const;
+export type SignInCode = (typeof SIGN_IN_CODES)[number];
+
+/**
+ * Where the person at this desk stands. While a sign-in waits for the browser, `until` says how long it will;
+ * `why: 'browser-not-opened'` beside it: the address can be copied and opened by hand.
+ */
+export type SessionState =
+  | { readonly kind: 'signed-out'; readonly why: SignInCode | null; readonly clockOff?: number }
+  | { readonly kind: 'signing-in'; readonly until: string; readonly why: SignInCode | null }
+  /** The first sign-in on this machine, and there is a key store to keep work under. */
+  | { readonly kind: 'new-passcode'; readonly who: SignedIn }
+  /** `keptHere`: a real key store holds a data key for this person. */
+  | { readonly kind: 'signed-in'; readonly who: SignedIn; readonly keptHere: boolean }
+  | {
+      readonly kind: 'locked';
+      readonly name: string;
+      readonly since: string;
+      readonly ways: { readonly issuer: boolean; readonly passcode: boolean };
+      readonly triesLeft: number;
+      readonly why: SignInCode | null;
+      readonly signingInUntil: string | null;
+      /** Minutes this computer's clock is ahead (behind: negative), beside `clock-wrong`. */
+      readonly clockOff?: number;
+    };
+
+/** Who set a value: an administrator's file, this person, the environment of a development run, or nobody. */
+export type ConfigurationSource = 'managed' | 'settings' | 'environment' | 'default';
+export type Configured<T> = { readonly value: T; readonly from: ConfigurationSource };
+
+/** What is wrong with the administrator's file, by field; never its values. */
+export type ConfigurationProblem = { readonly file: string; readonly fields: readonly string[] };
+
+/** Which service this desk works with, for *Settings*. With a managed file the first four cannot be changed here. */
+export type ConfigurationView = {
+  readonly managed: boolean;
+  readonly problem: ConfigurationProblem | null;
+  readonly server: Configured<string>;
+  readonly issuer: Configured<string>;
+  readonly clientId: Configured<string>;
+  readonly audience: Configured<string>;
+  readonly lockMinutes: Configured<number>;
+  readonly lockMinutesInConversation: Configured<number>;
+  readonly excludeFromCapture: Configured<boolean>;
+};
+
+/** The values of a configuration that a person may set when no administrator has. */
+export type ConfigurationChange = {
+  readonly [K in
+    | 'server'
+    | 'issuer'
+    | 'clientId'
+    | 'audience'
+    | 'lockMinutes'
+    | 'lockMinutesInConversation']?: ConfigurationView[K]['value'];
+};
+
+/** A text being typed, kept sealed for the time the desk is locked. `place` names the field, never a person. */
+export type Draft = { readonly place: string; readonly text: string };
+
 export type Settings = {
   readonly theme: 'system' | 'light' | 'dark';
   readonly channel: 'telephone' | 'face-to-face';
@@ -55,9 +134,29 @@ export type Settings = {
   readonly letterKeys: boolean;
 };
 
-/** What the renderer may ask of the shell besides the operations. */
+/** What the renderer may ask of the shell besides the operations. A step of the session answers the state it led to. */
 export type ShellCalls = {
-  session: () => Promise<Result<SignedIn>>;
+  session: () => Promise<Result<SessionState>>;
+  /** Opens the browser at the issuer and answers at once; how it ends comes as a change. Unlocks a locked desk too. */
+  signIn: () => Promise<Result<SessionState>>;
+  cancelSignIn: () => Promise<Result<SessionState>>;
+  /** Puts the address of the sign-in under way on the clipboard; the page never holds it. */
+  copySignInAddress: () => Promise<Result<null>>;
+  /** Refused with `unsent` while something is unsent, unless that is to be lost. */
+  signOut: (how: { readonly loseUnsent: boolean }) => Promise<Result<SessionState>>;
+  choosePasscode: (chosen: { readonly passcode: string }) => Promise<Result<SessionState>>;
+  unlock: (typed: { readonly passcode: string }) => Promise<Result<SessionState>>;
+  lockNow: () => Promise<Result<SessionState>>;
+  /** The person is here: takes the warning away. */
+  stay: () => Promise<Result<null>>;
+  configuration: () => Promise<Result<ConfigurationView>>;
+  /** Counts from the next sign-in on. Refused with `managed` when an administrator has set it. */
+  changeConfiguration: (change: ConfigurationChange) => Promise<Result<ConfigurationView>>;
+  keepDraft: (draft: Draft) => Promise<Result<null>>;
+  draft: (which: { readonly place: string }) => Promise<Result<{ readonly text: string | null }>>;
+  dropDraft: (which: { readonly place: string }) => Promise<Result<null>>;
+  /** Puts a personal value on the clipboard, and takes it off again after a minute. */
+  copyPersonal: (text: string) => Promise<Result<null>>;
   sync: () => Promise<Result<SyncState>>;
   settings: () => Promise<Result<Settings>>;
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
@@ -67,6 +166,20 @@ export type ShellCalls = {
 /** The names of the shell calls, for the bridge and the registrar. */
 export const SHELL_CALLS = Object.keys({
   session: true,
+  signIn: true,
+  cancelSignIn: true,
+  copySignInAddress: true,
+  signOut: true,
+  choosePasscode: true,
+  unlock: true,
+  lockNow: true,
+  stay: true,
+  configuration: true,
+  changeConfiguration: true,
+  keepDraft: true,
+  draft: true,
+  dropDraft: true,
+  copyPersonal: true,
   sync: true,
   settings: true,
   changeSettings: true,

@@ -43,7 +43,7 @@ export type Problem = z.output<typeof problemSchema>;
 
 /**
  * Failures that arise in the shell, not at the centre. `bad-answer`: what came back is not the central service's words.
- * `depends-on-refused`: never sent, because what it builds on was refused.
+ * `depends-on-refused`: never sent, because what it builds on was refused. `not-now`: the session is not at that step.
  */
 export const SHELL_CODES = [
   'offline',
@@ -51,6 +51,14 @@ export const SHELL_CODES = [
   'bad-answer',
   'bad-input',
   'signed-out',
+  'locked',
+  'managed',
+  'unsent',
+  'wrong-passcode',
+  'no-tries-left',
+  'too-long-ago',
+  'no-key-store',
+  'not-now',
   'depends-on-refused',
   'link-refused',
   'failed',

@@ -8,7 +8,7 @@ import { readAnswer } from './read-answer.ts';
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export type ClientParts = {
-  readonly server: string;
+  readonly server: () => string;
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly token: () => string | null;
@@ -44,7 +44,7 @@ async function exchange(parts: ClientParts, name: OperationName, input: Record<s
   const requestId = parts.newRequestId();
   const limit = timeLimit(parts.clock, row.offline === 'queued' ? TIME_LIMIT.queued : TIME_LIMIT.awaited);
   try {
-    const response = await parts.fetch(`${parts.server}${carried.path}${query ? `?${query}` : ''}`, {
+    const response = await parts.fetch(`${parts.server()}${carried.path}${query ? `?${query}` : ''}`, {
       method: row.method,
       headers: {
         accept: 'application/json, application/problem+json',

@@ -8,7 +8,8 @@ import { type Connection, createConnection } from './connection.ts';
 import { healthProbe } from './probe.ts';
 
 export type CentralParts = {
-  readonly server: string;
+  /** Its address, without a trailing slash; it may change between sign-ins. */
+  readonly server: () => string;
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly session: Session;

@@ -1,11 +1,35 @@
 import { z } from 'zod';
-import type { Settings, ShellCalls, SignedIn, SyncState } from '../../shared/desk.ts';
-import type { Result } from '../../shared/problem.ts';
+import type {
+  ConfigurationChange,
+  ConfigurationView,
+  Draft,
+  SessionState,
+  Settings,
+  ShellCalls,
+  SyncState,
+} from '../../shared/desk.ts';
+import type { Failure, Result } from '../../shared/problem.ts';
+import { configurationChange } from '../configuration/fields.ts';
+import type { Session } from '../session/session.ts';
 import { settingsSchema } from '../settings-fields.ts';
 import type { Call } from './answer-call.ts';
 
+/** Texts being typed, sealed for the time the desk is locked. */
+export type Drafts = {
+  readonly keep: (draft: Draft) => Promise<Result<null>>;
+  readonly read: (place: string) => Promise<Result<{ readonly text: string | null }>>;
+  readonly drop: (place: string) => Promise<Result<null>>;
+};
+
 export type ShellParts = {
-  readonly who: () => SignedIn | null;
+  readonly session: Session;
+  /** Locks the desk now; takes the warning of a lock away. */
+  readonly lockNow: () => SessionState;
+  readonly stay: () => void;
+  readonly configuration: () => ConfigurationView;
+  readonly changeConfiguration: (change: ConfigurationChange) => Result<ConfigurationView>;
+  readonly drafts: Drafts;
+  readonly copyPersonal: (text: string) => void;
   readonly sync: () => SyncState;
   readonly settings: () => Settings;
   readonly changeSettings: (change: Partial<Settings>) => Settings;
@@ -13,11 +37,40 @@ export type ShellParts = {
 };
 
 const nothing = z.undefined();
+const passcode = z.strictObject({ passcode: z.string().min(1).max(200) });
+const place = z.string().regex(/^[\w.:/-]{1,120}$/);
 
 /** The calls of the bridge that are the shell's own. */
 export function shellCalls(parts: ShellParts): [string, Call][] {
+  const { session } = parts;
   const calls: { [N in keyof ShellCalls]: Call } = {
-    session: { input: nothing, run: () => known(parts.who()) },
+    session: { input: nothing, run: () => fine(session.state()) },
+    signIn: { input: nothing, run: session.signIn },
+    cancelSignIn: { input: nothing, run: () => fine(session.cancel()) },
+    copySignInAddress: { input: nothing, run: () => (session.copyAddress() ? fine(null) : no('not-now')) },
+    signOut: { input: z.strictObject({ loseUnsent: z.boolean() }), run: session.signOut },
+    choosePasscode: { input: passcode, run: (chosen: { passcode: string }) => session.choosePasscode(chosen.passcode) },
+    unlock: { input: passcode, run: (typed: { passcode: string }) => session.unlock(typed.passcode) },
+    lockNow: { input: nothing, run: () => fine(parts.lockNow()) },
+    stay: {
+      input: nothing,
+      run: () => {
+        parts.stay();
+        return fine(null);
+      },
+    },
+    configuration: { input: nothing, run: () => fine(parts.configuration()) },
+    changeConfiguration: { input: configurationChange, run: parts.changeConfiguration },
+    keepDraft: { input: z.strictObject({ place, text: z.string().max(10_000) }), run: parts.drafts.keep },
+    draft: { input: z.strictObject({ place }), run: (which: { place: string }) => parts.drafts.read(which.place) },
+    dropDraft: { input: z.strictObject({ place }), run: (which: { place: string }) => parts.drafts.drop(which.place) },
+    copyPersonal: {
+      input: z.string().max(2000),
+      run: (text: string) => {
+        parts.copyPersonal(text);
+        return fine(null);
+      },
+    },
     sync: { input: nothing, run: () => fine(parts.sync()) },
     settings: { input: nothing, run: () => fine(parts.settings()) },
     changeSettings: {
@@ -26,7 +79,7 @@ export function shellCalls(parts: ShellParts): [string, Call][] {
     },
     openLink: {
       input: z.string().max(2000),
-      run: (href: string) => (parts.openLink(href) ? fine(null) : { ok: false, error: { code: 'link-refused' } }),
+      run: (href: string) => (parts.openLink(href) ? fine(null) : no('link-refused')),
     },
   };
   return Object.entries(calls).map(([name, call]) => [`shell.${name}`, call]);
@@ -36,6 +89,6 @@ function fine<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-function known(who: SignedIn | null): Result<SignedIn> {
-  return who ? fine(who) : { ok: false, error: { code: 'signed-out' } };
+function no(code: Failure['code']): Result<never> {
+  return { ok: false, error: { code } };
 }

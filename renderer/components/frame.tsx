@@ -31,7 +31,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   useShortcuts('Everywhere', [{ key: '?', label: 'Show this list', run: () => setListShown(true) }]);
   useEffect(() => listenForShortcuts(lettersAlone), []);
   useEffect(
-    () => followChanges((command: MenuCommand) => (command === 'shortcuts' ? setListShown(true) : go(`/${addressOf[command]}`))),
+    () =>
+      followChanges((command: MenuCommand) => {
+        if (command === 'shortcuts') setListShown(true);
+        else if (command !== 'sign-out') go(`/${addressOf[command]}`);
+      }),
     [],
   );
   useEffect(() => {
@@ -67,7 +71,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 /** Unless they were switched off in Settings. */
 const lettersAlone = () => queryClient.getQueryData<Settings>(settingsKey)?.letterKeys ?? true;
 
-const addressOf: Record<Exclude<MenuCommand, 'shortcuts'>, string> = {
+const addressOf: Record<Exclude<MenuCommand, 'shortcuts' | 'sign-out'>, string> = {
   find: 'find',
   notice: 'notice',
   settings: 'settings',

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { useConversation } from '../lib/conversation.ts';
 import { useNow } from '../lib/now.ts';
-import { useSession } from '../lib/session.ts';
+import { useSession, whoIn } from '../lib/session.ts';
 import { useSync } from '../lib/sync.ts';
 import { showElapsed, showTime } from '../lib/time.ts';
 import { channelWords, speakerWords } from '../lib/words/conversation.ts';
@@ -40,11 +40,11 @@ export function StateLine() {
 }
 
 function Who() {
-  const { data } = useSession();
-  if (!data) return <Part>Nobody is signed in</Part>;
+  const who = whoIn(useSession().data);
+  if (!who) return <Part>Nobody is signed in</Part>;
   return (
     <Part>
-      {data.name} · {data.organisation}
+      {who.name} · {who.organisation}
     </Part>
   );
 }

@@ -4,7 +4,7 @@ import { queryClient } from './query-client.ts';
 import { said } from './said.ts';
 import { wantedPurpose } from './wanted-purpose.ts';
 
-const kept = new Set(['session', 'settings', 'notice']);
+const kept = new Set(['session', 'settings', 'configuration', 'notice']);
 
 /** Forgets what was fetched and typed about people when a conversation is over; only what is still unsent stays known. */
 export function forgetConversation(): void {

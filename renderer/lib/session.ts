@@ -1,6 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import type { SessionState, SignedIn } from '../../shared/desk.ts';
 import { desk } from './desk.ts';
 
-/** Who is signed in, for which organisation. */
+export const sessionKey = ['session'];
+
+/** Where the person at this desk stands. */
 export const useSession = () =>
-  useQuery({ queryKey: ['session'], queryFn: () => desk.shell.session(), gcTime: Number.POSITIVE_INFINITY });
+  useQuery({ queryKey: sessionKey, queryFn: () => desk.shell.session(), gcTime: Number.POSITIVE_INFINITY });
+
+/** Who is signed in and not locked out. */
+export function whoIn(session: SessionState | undefined): SignedIn | null {
+  return session?.kind === 'signed-in' ? session.who : null;
+}

@@ -1,7 +1,9 @@
 import type { MenuCommand, SyncState } from '../../shared/desk.ts';
+import { configurationKey } from './configuration.ts';
 import { desk } from './desk.ts';
 import { noteChange } from './items.ts';
 import { queryClient } from './query-client.ts';
+import { sessionKey } from './session.ts';
 import { settingsKey } from './settings.ts';
 import { makeStore, useStore } from './store.ts';
 
@@ -15,9 +17,10 @@ export function followChanges(onMenu: (command: MenuCommand) => void): () => voi
   const stop = desk.onChange((change) => {
     if (change.kind === 'item') noteChange(change);
     else if (change.kind === 'sync') sync.set(() => change.sync);
-    else if (change.kind === 'session') queryClient.setQueryData(['session'], change.session);
+    else if (change.kind === 'session') queryClient.setQueryData(sessionKey, change.session);
     else if (change.kind === 'settings') queryClient.setQueryData(settingsKey, change.settings);
-    else onMenu(change.command);
+    else if (change.kind === 'configuration') queryClient.setQueryData(configurationKey, change.configuration);
+    else if (change.kind === 'menu') onMenu(change.command);
   });
   desk.shell
     .sync()

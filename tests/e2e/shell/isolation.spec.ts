@@ -59,7 +59,19 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
   });
   expect(seen.leaked).toEqual([]);
   expect(seen.frozen).toBe(true);
-  const shell = ['session', 'sync', 'settings', 'changeSettings', 'openLink'].map((name) => `shell.${name}`);
+  const session = [
+    'session',
+    'signIn',
+    'cancelSignIn',
+    'copySignInAddress',
+    'signOut',
+    'choosePasscode',
+    'unlock',
+    'lockNow',
+    'stay',
+  ];
+  const kept = ['configuration', 'changeConfiguration', 'keepDraft', 'draft', 'dropDraft', 'settings', 'changeSettings'];
+  const shell = [...session, ...kept, 'copyPersonal', 'sync', 'openLink'].map((name) => `shell.${name}`);
   // Nothing hears a message that is not a call: `error` is Electron's own.
   expect(await desk.app.evaluate(({ ipcMain }) => ipcMain.eventNames())).toEqual(['error']);
   expect(seen.functions.toSorted()).toEqual([...everyOperation.map(({ name }) => name), ...shell, 'onChange'].toSorted());

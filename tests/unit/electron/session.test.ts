@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeEnvironment } from '../../../electron/environment.ts';
+import { readEnvironment } from '../../../electron/environment.ts';
 import { sessionFromToken } from '../../../electron/session/session.ts';
 
 const token = (claims: object) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.sig`;
@@ -33,15 +33,16 @@ test('a token the central service no longer takes ends the session, told once', 
   session.ended();
   expect(session.who()).toBeNull();
   expect(session.token()).toBeNull();
-  expect(told).toEqual([null]);
+  expect(told).toEqual([{ kind: 'signed-out', why: null }]);
 });
 
-test('the token is taken out of the environment', () => {
+test('the token is taken out of the environment; an installed app takes nothing of a development run', () => {
   const env = { ADVISER_DESK_TOKEN: 'secret', ADVISER_DESK_SERVER: 'https://central.example/base/', OTHER: 'x' };
-  expect(takeEnvironment(env)).toEqual({ server: 'https://central.example/base', token: 'secret', profile: null });
+  expect(readEnvironment(env, false)).toMatchObject({
+    token: 'secret',
+    profile: null,
+    development: { server: env.ADVISER_DESK_SERVER },
+  });
   expect(JSON.stringify(env)).not.toContain('secret');
-});
-
-test.each([['file:///etc'], ['nonsense'], [''], [undefined]])('%s is no server address', (given) => {
-  expect(takeEnvironment({ ADVISER_DESK_SERVER: given }).server).toBe('http://127.0.0.1:4310');
+  expect(readEnvironment(env, true).development).toBeNull();
 });

@@ -11,7 +11,7 @@ function harness(answer: (url: string, init: RequestInit) => Promise<Response> |
   const asked: { url: string; init: RequestInit }[] = [];
   const observed: { name: string; attempt: Attempt<unknown> }[] = [];
   const client = createClient({
-    server: 'https://central.example',
+    server: () => 'https://central.example',
     fetch: async (url, init) => {
       asked.push({ url, init });
       return answer(url, init);

@@ -3,10 +3,13 @@ import { healthProbe } from '../../../../electron/central/probe.ts';
 
 const asking = (answer: () => Promise<Response>) => {
   const asked: string[] = [];
-  const probe = healthProbe('https://central.example', (url) => {
-    asked.push(url);
-    return answer();
-  });
+  const probe = healthProbe(
+    () => 'https://central.example',
+    (url) => {
+      asked.push(url);
+      return answer();
+    },
+  );
   return { probe, asked };
 };
 const said = (status: number, type: string) => async () => new Response('{}', { status, headers: { 'content-type': type } });

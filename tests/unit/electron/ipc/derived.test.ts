@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { bridgeNames } from '../../../../electron/ipc/bridge-names.ts';
 import { operationCalls } from '../../../../electron/ipc/operation-calls.ts';
 import { shellCalls } from '../../../../electron/ipc/shell-calls.ts';
+import { sessionFromToken } from '../../../../electron/session/session.ts';
 import { everyOperation } from '../../../../shared/operations.ts';
 import type { Result } from '../../../../shared/problem.ts';
 
@@ -20,7 +21,19 @@ const operations = operationCalls({
   },
 });
 const shell = shellCalls({
-  who: () => null,
+  session: sessionFromToken(
+    null,
+    () => null,
+    () => undefined,
+  ),
+  lockNow: () => ({ kind: 'signed-out', why: null }),
+  stay: () => undefined,
+  configuration: () => {
+    throw new Error('not asked');
+  },
+  changeConfiguration: () => way('changeConfiguration') as never,
+  drafts: { keep: async () => nothing, read: async () => nothing as never, drop: async () => nothing },
+  copyPersonal: () => undefined,
   sync: () => ({ online: true, unsent: 0, oldest: null }),
   settings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   changeSettings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { readUrl } from '../read-url.ts';
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** Whether an address may be worked with: https anywhere, plain HTTP on this machine alone; nothing beside the address. */
+export function isSafeAddress(text: string): boolean {
+  const url = readUrl(text);
+  if (!url || url.username || url.password || url.search || url.hash) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+}
+
+const address = z.string().max(500).refine(isSafeAddress, { error: 'not-a-safe-address' });
+/** What OAuth lets a client id or an audience be (RFC 6749, appendix A: visible ASCII). */
+const word = z.string().regex(/^[\x21-\x7e]{1,200}$/);
+
+/** The longest idle times a desk may be left open, in minutes: in quiet, and while a conversation is open. */
+export const CEILING = { lockMinutes: 5, lockMinutesInConversation: 20 } as const;
+
+/** What a person may set. */
+export const configurationChange = z
+  .strictObject({
+    server: address,
+    issuer: address,
+    clientId: word,
+    audience: word,
+    lockMinutes: z.int().min(1).max(CEILING.lockMinutes),
+    lockMinutesInConversation: z.int().min(1).max(CEILING.lockMinutesInConversation),
+  })
+  .partial();
+
+/** What an administrator's file may hold. An unknown name is an error: a misspelt rule must not pass for a rule. */
+export const managedFields = configurationChange.extend({ excludeFromCapture: z.boolean() }).partial().strict();
+export type Managed = z.output<typeof managedFields>;
