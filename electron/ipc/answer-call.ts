@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Failure, Problem, Result } from '../../shared/problem.ts';
 import { readUrl } from '../read-url.ts';
 import { HOST, SCHEME } from '../window/scheme.ts';
+import { type Oddity, oddityOf } from './plain-input.ts';
 
 /** One call of the bridge: what it takes, and what it does. */
 export type Call = {
@@ -20,7 +21,10 @@ export function isOurPage(sender: Sender, windowId: number | undefined): boolean
   return url?.protocol === `${SCHEME}:` && url.host === HOST;
 }
 
-/** Sender, parse, run, Result. Only a wrong sender rejects; whatever goes wrong inside is a failure with a code. */
+/** How many faults of one input are told. */
+const TOLD = 20;
+
+/** Sender, size, parse, run, Result. Only a wrong sender rejects; whatever goes wrong inside is a failure with a code. */
 export async function answerCall(
   name: string,
   calls: Promise<Calls>,
@@ -31,6 +35,8 @@ export async function answerCall(
   if (!isOurs(sender)) throw new Error(`Refused: ${name} from a page that is not the desk's`);
   const call = (await calls).get(name);
   if (!call) return { ok: false, error: { code: 'failed' } };
+  const oddity = oddityOf(input);
+  if (oddity) return { ok: false, error: oddFailure(oddity) };
   const parsed = call.input.safeParse(input);
   if (!parsed.success) return { ok: false, error: badInput(parsed.error) };
   try {
@@ -42,10 +48,15 @@ export async function answerCall(
 
 /** What was wrong, by place and kind; never the value, which may be a person's. */
 function badInput(error: z.core.$ZodError): Failure {
-  const errors: Problem['errors'] = error.issues.map((issue) => ({
+  const errors: Problem['errors'] = error.issues.slice(0, TOLD).map((issue) => ({
     pointer: `/${issue.path.map(String).join('/')}`,
     code: issue.code,
     detail: '',
   }));
   return { code: 'bad-input', errors };
+}
+
+function oddFailure(oddity: Oddity): Failure {
+  if (oddity === 'too-large') return { code: 'too-large' };
+  return { code: 'bad-input', errors: [{ pointer: '', code: oddity, detail: '' }] };
 }

@@ -43,6 +43,24 @@ describe('the registrar', () => {
     });
   });
 
+  test('what is too large is refused before any schema sees it', async () => {
+    const look = z.unknown().refine(() => {
+      throw new Error('looked at');
+    });
+    const answer = await ask({ line: 'x'.repeat(300_000) }, sender, { ...call, input: look });
+    expect(answer).toEqual({ ok: false, error: { code: 'too-large' } });
+  });
+
+  test('twenty thousand faults are told as a few', async () => {
+    const answer = await ask(
+      Array.from({ length: 20_000 }, () => 1),
+      sender,
+      { ...call, input: z.array(z.string()) },
+    );
+    expect(answer).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    expect(JSON.stringify(answer).length).toBeLessThan(2_000);
+  });
+
   test('whatever goes wrong inside is a failure with a code, without its words', async () => {
     const broken: Call = { ...call, run: () => Promise.reject(new Error('secret')) };
     expect(await ask({ line: 'ann' }, sender, broken)).toEqual({ ok: false, error: { code: 'failed' } });
