@@ -18,6 +18,14 @@ export const KNOWN_TO_ME_DAYS: Limit = { value: 365, ceiling: 365 };
 export const CLOCK_AHEAD_MINUTES: Limit = { value: 2, ceiling: 10 };
 /** Days an idempotency record is kept. */
 export const KEY_DAYS: Limit = { value: 90, ceiling: 90 };
+/** Seconds before locking in which a warning is on screen. */
+export const LOCK_WARNING_SECONDS = 60;
+/** Hours since somebody's last sign-in on a machine in which their passcode opens it. */
+export const PASSCODE_HOURS: Limit = { value: 12, ceiling: 12 };
+/** Wrong passcodes in a row after which only a sign-in at the issuer opens the machine. */
+export const PASSCODE_TRIES: Limit = { value: 5, ceiling: 5 };
+/** Characters of a passcode. */
+export const PASSCODE_LENGTH = { least: 8, most: 128 } as const;
 
 export const FIND_RESULTS = 25;
 export const LINE_LENGTH = 200;
