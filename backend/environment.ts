@@ -22,6 +22,10 @@ const schema = z
       .optional(),
     DATA_FOLDER: z.string().min(1).default('.local/backend'),
     LOCAL_IDENTITY: z.string().min(1).default('.local/identity'),
+    /** Where the local identity's provider listens in local mode; `off` for none. */
+    IDENTITY_PORT: z.literal('off').or(port).optional(),
+    /** How long the provider's access tokens for the desk last. */
+    IDENTITY_TOKEN_SECONDS: z.coerce.number().int().min(1).max(3_600).default(600),
     CUSTOMERS: count.default(0),
     SEED: z.coerce.number().int().min(0).default(1),
     ISSUER: z.string().min(1).optional(),
@@ -46,17 +50,18 @@ const schema = z
     REQUEST_SECONDS: seconds.default(30),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
-  .refine(
-    (env) => [env.ISSUER, env.AUDIENCE, env.JWKS_URI].every((one) => (one === undefined) === (env.JWKS_URI === undefined)),
-    {
-      message: 'ISSUER, AUDIENCE and JWKS_URI go together',
-    },
-  )
-  .refine((env) => env.JWKS_URI !== undefined || isLoopback(env.HOST), {
-    message: 'The local identity serves this machine alone: set ISSUER, AUDIENCE and JWKS_URI, or a loopback HOST',
+  .refine((env) => (env.ISSUER === undefined) === (env.AUDIENCE === undefined) && (env.ISSUER || !env.JWKS_URI), {
+    message: 'ISSUER and AUDIENCE go together, and JWKS_URI with them',
   })
-  .refine((env) => env.JWKS_URI === undefined || /^https:/.test(env.JWKS_URI) || isLoopback(new URL(env.JWKS_URI).hostname), {
-    message: 'JWKS_URI needs https',
+  .refine((env) => env.ISSUER !== undefined || isLoopback(env.HOST), {
+    message: 'The local identity serves this machine alone: set ISSUER and AUDIENCE, or a loopback HOST',
+  })
+  .refine((env) => env.ISSUER === undefined || env.IDENTITY_PORT === undefined || env.IDENTITY_PORT === 'off', {
+    message: 'IDENTITY_PORT is for local mode, and with an ISSUER there is none',
+  })
+  .refine((env) => env.JWKS_URI === undefined || isSafe(env.JWKS_URI), { message: 'JWKS_URI needs https' })
+  .refine((env) => env.ISSUER === undefined || env.JWKS_URI !== undefined || isSafe(env.ISSUER), {
+    message: 'ISSUER needs https, to be asked for its keys (or name them in JWKS_URI)',
   })
   .refine((env) => (env.TLS_CERT === undefined) === (env.TLS_KEY === undefined), { message: 'TLS_CERT and TLS_KEY go together' })
   .refine((env) => isLoopback(env.HOST) || env.TLS_CERT !== undefined || env.TRUSTED_PROXY !== undefined, {
@@ -85,6 +90,11 @@ function isNamed(network: string): boolean {
 }
 
 /** True for a host name or address that only this machine reaches. */
-export function isLoopback(host: string): boolean {
+export function isSafe(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

@@ -17,7 +17,8 @@ try {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  process.stdout.write(`${JSON.stringify({ url: running.url, database: running.database })}\n`);
+  const { url, database, issuer } = running;
+  process.stdout.write(`${JSON.stringify({ url, database, ...(issuer === null ? {} : { issuer }) })}\n`);
 } catch (error) {
   say((error as Error).message);
   // 3: the data folder is in use; 1: anything else.

@@ -4,7 +4,8 @@ import { isMigrated, migrate } from './database/migrate.ts';
 import type { Environment } from './environment.ts';
 import { failureOf } from './failure.ts';
 import { ensureOrganisations, knownOrganisations } from './identity/organisations.ts';
-import { makeVerifier, trustIssuer, trustLocal } from './identity/verify.ts';
+import { type Identity, identityInLocalMode } from './identity/provider/in-local-mode.ts';
+import { makeVerifier, trustFor } from './identity/verify.ts';
 import { ensureNotices } from './notice/load.ts';
 import { atOnce, handlers } from './operations/handlers.ts';
 import { refuse } from './refusal.ts';
@@ -21,6 +22,8 @@ export type Running = {
   readonly url: string;
   readonly database: Connected['kind'];
   readonly pool: pg.Pool;
+  /** The local identity's provider; null when there is none. */
+  readonly issuer: string | null;
   readonly stop: () => Promise<void>;
 };
 
@@ -35,6 +38,22 @@ export async function runBackend(
   say: (line: string) => void,
   onProgress?: OnProgress,
 ): Promise<Running> {
+  const told = (error: unknown) => say(`The local identity failed: ${JSON.stringify(failureOf(error).unexpected)}`);
+  const identity = await identityInLocalMode(environment, told);
+  try {
+    return await withDatabase(environment, identity, say, onProgress);
+  } catch (error) {
+    await identity?.stop();
+    throw error;
+  }
+}
+
+async function withDatabase(
+  environment: Environment,
+  identity: Identity | null,
+  say: (line: string) => void,
+  onProgress?: OnProgress,
+): Promise<Running> {
   const database = await connect({
     url: environment.DATABASE_URL,
     ownerUrl: environment.DATABASE_OWNER_URL,
@@ -43,14 +62,14 @@ export async function runBackend(
   try {
     if (database.fresh) say('The embedded database is for trying out: it survives a crash of the program, not a power cut.');
     await prepare(database, environment, onProgress);
-    return await serve(database, environment);
+    return await serve(database, identity, environment);
   } catch (error) {
     await database.stop();
     throw error;
   }
 }
 
-async function serve(database: Connected, environment: Environment): Promise<Running> {
+async function serve(database: Connected, identity: Identity | null, environment: Environment): Promise<Running> {
   const pool = database.pool();
   try {
     const app = createServer({
@@ -72,11 +91,12 @@ async function serve(database: Connected, environment: Environment): Promise<Run
       await app.close();
       clearInterval(tidy);
       clearTimeout(impatient);
+      await identity?.stop();
       await stopSweeping();
       await pool.end();
       await database.stop();
     };
-    return { url, database: database.kind, pool, stop };
+    return { url, database: database.kind, pool, issuer: identity?.issuer ?? null, stop };
   } catch (error) {
     await pool.end();
     throw error;
@@ -103,10 +123,7 @@ async function fill(owner: pg.Pool, { CUSTOMERS, SEED }: Environment, onProgress
 }
 
 async function verifier(environment: Environment, pool: pg.Pool) {
-  const { ISSUER, AUDIENCE, JWKS_URI } = environment;
-  const trust =
-    ISSUER && AUDIENCE && JWKS_URI ? trustIssuer(ISSUER, AUDIENCE, JWKS_URI) : await trustLocal(environment.LOCAL_IDENTITY);
-  const verify = makeVerifier(trust);
+  const verify = makeVerifier(await trustFor(environment));
   const isKnown = knownOrganisations(pool);
   return async (authorization: string | undefined) => {
     const caller = await verify(authorization);

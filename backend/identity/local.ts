@@ -7,12 +7,18 @@ import people from './people.json' with { type: 'json' };
 
 export const LOCAL_ISSUER = 'urn:adviser-desk:local-identity';
 export const LOCAL_AUDIENCE = 'urn:adviser-desk:central';
+/** Whose tokens are taken in local mode: this clone's key signs for its providers, whatever their port, and in tests. */
+export const LOCAL_ISSUERS = /^(urn:adviser-desk:local-identity|http:\/\/127\.0\.0\.1:\d{1,5})$/;
 const HOURS = 12;
 
 export const localPeople = people as readonly Caller[];
 
 /** The local identity: an issuer for development and tests, with its key pair in a folder of its own. */
-export type LocalIdentity = { readonly publicKey: JWK; readonly token: (sub: string) => Promise<string> };
+export type LocalIdentity = {
+  readonly publicKey: JWK;
+  readonly privateKey: JWK;
+  readonly token: (sub: string) => Promise<string>;
+};
 
 /** Opens the local identity in `folder`, making its ES256 key pair the first time. `token` throws for an unknown person. */
 export async function openLocalIdentity(folder: string): Promise<LocalIdentity> {
@@ -23,6 +29,7 @@ export async function openLocalIdentity(folder: string): Promise<LocalIdentity> 
   const key = await importJWK(jwk, 'ES256');
   return {
     publicKey,
+    privateKey: jwk,
     token: async (sub) => {
       const person = localPeople.find((one) => one.sub === sub);
       if (!person) throw new Error(`Nobody here is called ${sub}. There are: ${localPeople.map((one) => one.sub).join(', ')}`);

@@ -1,12 +1,20 @@
 import { hash } from 'node:crypto';
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { createLocalJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { refuse } from '../refusal.ts';
 import type { Caller } from './caller.ts';
-import { LOCAL_AUDIENCE, LOCAL_ISSUER, openLocalIdentity } from './local.ts';
+import { discoveredKeys, keysAt } from './issuer-keys.ts';
+import { LOCAL_AUDIENCE, LOCAL_ISSUERS, openLocalIdentity } from './local.ts';
 
 /** Whose tokens are taken. */
-export type Trust = { readonly issuer: string; readonly audience: string; readonly keys: JWTVerifyGetKey };
+export type Trust = { readonly issuer: string | RegExp; readonly audience: string; readonly keys: JWTVerifyGetKey };
+
+type Configured = {
+  readonly ISSUER?: string;
+  readonly AUDIENCE?: string;
+  readonly JWKS_URI?: string;
+  readonly LOCAL_IDENTITY: string;
+};
 
 const ALGORITHMS = ['ES256', 'RS256', 'EdDSA'];
 const REMEMBERED = 10_000;
@@ -24,12 +32,18 @@ const roleSchema = z.enum(['adviser', 'supervisor', 'website']);
 /** Trust in the local identity, for development and tests on this machine. */
 export async function trustLocal(folder: string): Promise<Trust> {
   const { publicKey } = await openLocalIdentity(folder);
-  return { issuer: LOCAL_ISSUER, audience: LOCAL_AUDIENCE, keys: createLocalJWKSet({ keys: [publicKey] }) };
+  return { issuer: LOCAL_ISSUERS, audience: LOCAL_AUDIENCE, keys: createLocalJWKSet({ keys: [publicKey] }) };
 }
 
-/** Trust in an issuer whose keys are at `jwksUri`. */
-export function trustIssuer(issuer: string, audience: string, jwksUri: string): Trust {
-  return { issuer, audience, keys: createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000 }) };
+/** Trust in an issuer whose keys are at `jwksUri`; without one they are where the issuer says. */
+export function trustIssuer(issuer: string, audience: string, jwksUri?: string): Trust {
+  return { issuer, audience, keys: jwksUri === undefined ? discoveredKeys(issuer) : keysAt(jwksUri) };
+}
+
+/** Whose tokens this backend takes: the configured issuer's, else the local identity's. */
+export async function trustFor(configured: Configured): Promise<Trust> {
+  const { ISSUER, AUDIENCE, JWKS_URI, LOCAL_IDENTITY } = configured;
+  return ISSUER && AUDIENCE ? trustIssuer(ISSUER, AUDIENCE, JWKS_URI) : trustLocal(LOCAL_IDENTITY);
 }
 
 /**
@@ -56,14 +70,15 @@ export function makeVerifier(trust: Trust, now: () => number = Date.now): (autho
 async function verify(token: string, trust: Trust, now: () => number): Promise<Caller & { exp: number }> {
   try {
     const { payload } = await jwtVerify(token, trust.keys, {
-      issuer: trust.issuer,
+      issuer: typeof trust.issuer === 'string' ? trust.issuer : undefined,
       audience: trust.audience,
       algorithms: ALGORITHMS,
       typ: 'at+jwt',
-      requiredClaims: ['exp', 'sub'],
+      requiredClaims: ['iss', 'exp', 'sub'],
       clockTolerance: LEEWAY_SECONDS,
       currentDate: new Date(now()),
     });
+    if (typeof trust.issuer !== 'string' && !trust.issuer.test(payload.iss ?? '')) throw refuse('unauthenticated');
     const { sub, name, roles, touchpoint, exp } = claimsSchema.parse(payload);
     return { sub, name, touchpoint, exp, roles: roles.flatMap((role) => roleSchema.safeParse(role).data ?? []) };
   } catch (error) {

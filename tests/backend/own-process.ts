@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openLocalIdentity } from '../../backend/identity/local.ts';
 import { callOver, testDatabase } from '../support/backend.ts';
 import type { BackendProcess } from '../support/backend-process.ts';
+import { localToken } from '../support/local-token.ts';
 import { preparedDatabase, preparedFolder, testIdentity } from '../support/prepared.ts';
 import { newId } from './people.ts';
 
@@ -37,7 +37,7 @@ export async function ownPlace(): Promise<Place> {
   };
 }
 
-export const tokenOf = async (name: string) => (await openLocalIdentity(testIdentity)).token(name);
+export const tokenOf = (name: string) => localToken(testIdentity, name);
 
 /** Ids of people to decide for, found as an adviser would find them. */
 export async function somebody(at: BackendProcess): Promise<string[]> {

@@ -10,6 +10,8 @@ const root = new URL('../../', import.meta.url).pathname;
 export type BackendProcess = {
   readonly url: string;
   readonly database: string;
+  /** The provider to sign in at: with IDENTITY_PORT among the variables (0 for any free one). */
+  readonly issuer: string | null;
   readonly pid: number;
   /** What it wrote to stderr so far. */
   readonly said: () => string;
@@ -50,7 +52,7 @@ export async function startBackendProcess(variables: Record<string, string>): Pr
     ended.then(() => null),
   ]);
   if (line === null) throw new NotStarted(child.exitCode, said);
-  const { url, database } = JSON.parse(line) as { url: string; database: string };
+  const { url, database, issuer = null } = JSON.parse(line) as { url: string; database: string; issuer?: string };
   const endWith = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     const [code] = await ended;
@@ -59,6 +61,7 @@ export async function startBackendProcess(variables: Record<string, string>): Pr
   return {
     url,
     database,
+    issuer,
     pid: child.pid as number,
     said: () => said,
     stop: () => endWith('SIGTERM'),

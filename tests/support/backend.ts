@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { readEnvironment } from '../../backend/environment.ts';
-import { openLocalIdentity } from '../../backend/identity/local.ts';
 import { runBackend } from '../../backend/run.ts';
 import { toHttp } from '../../shared/http.ts';
 import { type OperationName, rowOf } from '../../shared/operations.ts';
+import { localToken } from './local-token.ts';
 import { startCluster } from './postgres.ts';
 import { preparedDatabase, preparedFolder, testIdentity } from './prepared.ts';
 import { UNLIMITED } from './unlimited.ts';
@@ -18,6 +18,8 @@ export type Answer = { readonly status: number; readonly body: Record<string, un
 /** A backend in this process on port 0, with a database of its own. `pool` may read and arrange everything. */
 export type TestBackend = {
   readonly url: string;
+  /** The provider to sign in at; null unless it was asked for. */
+  readonly issuer: string | null;
   readonly token: (name: string) => Promise<string>;
   /** Calls an operation over HTTP as one of the seeded people (or with no token, when null). */
   readonly call: (name: OperationName, as: string | null, input: Record<string, unknown>) => Promise<Answer>;
@@ -34,6 +36,8 @@ type Starting = {
   readonly database: DatabaseKind;
   readonly customers?: number;
   readonly seed?: number;
+  /** With the local identity's provider. */
+  readonly identity?: boolean;
   /** Environment variables besides. */
   readonly variables?: Record<string, string>;
 };
@@ -46,6 +50,7 @@ export async function startBackend(options: Starting): Promise<TestBackend> {
     PORT: '0',
     LOG_LEVEL: 'error',
     LOCAL_IDENTITY: testIdentity,
+    IDENTITY_PORT: options.identity ? '0' : 'off',
     ...UNLIMITED,
     ...place.variables,
     ...options.variables,
@@ -55,12 +60,13 @@ export async function startBackend(options: Starting): Promise<TestBackend> {
   const pool = owner ? new pg.Pool({ connectionString: owner, max: 4 }) : running.pool;
   const tokens = new Map<string, Promise<string>>();
   const token = (name: string) => {
-    const known = tokens.get(name) ?? openLocalIdentity(testIdentity).then((identity) => identity.token(name));
+    const known = tokens.get(name) ?? localToken(testIdentity, name);
     tokens.set(name, known);
     return known;
   };
   return {
     url: running.url,
+    issuer: running.issuer,
     token,
     pool,
     call: async (name, as, input) => callOver(running.url, name, as === null ? null : await token(as), input),

@@ -64,6 +64,7 @@ async function fillOnce(variables: Record<string, string>, { customers, seed }: 
     PORT: '0',
     LOG_LEVEL: 'error',
     LOCAL_IDENTITY: testIdentity,
+    IDENTITY_PORT: 'off',
     CUSTOMERS: String(customers),
     SEED: String(seed),
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { optionsOf, PLANNING } from '../../../backend/database/connect.ts';
-import { openLocalIdentity } from '../../../backend/identity/local.ts';
+import { localToken } from '../../support/local-token.ts';
 import { freshDatabase, query, startCluster } from '../../support/postgres.ts';
 import { UNLIMITED } from '../../support/unlimited.ts';
 import { startChild } from '../support/child.ts';
@@ -34,6 +34,7 @@ export async function startStand(options: { customers: number; seed: number; say
     options.say(`A PostgreSQL of its own is up; filling it with ${options.customers} synthetic people`);
     const variables = {
       PORT: '0',
+      IDENTITY_PORT: 'off',
       LOG_LEVEL: 'error',
       ...UNLIMITED,
       DATABASE_URL: database.url,
@@ -59,8 +60,8 @@ export async function startStand(options: { customers: number; seed: number; say
     started.push(floors);
     const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
     started.push({ stop: () => owner.end() });
-    const identity = await openLocalIdentity(variables.LOCAL_IDENTITY);
-    return { ours: ours.url, floors: floors.url, token: await identity.token('phone.adviser'), owner, stop };
+    const token = await localToken(variables.LOCAL_IDENTITY, 'phone.adviser');
+    return { ours: ours.url, floors: floors.url, token, owner, stop };
   } catch (error) {
     await stop();
     throw error;

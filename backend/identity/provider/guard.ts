@@ -1,0 +1,26 @@
+import type { KoaContextWithOIDC } from 'oidc-provider';
+import { CONTENT_POLICY } from './layout.ts';
+
+const HEADERS = {
+  'content-security-policy': CONTENT_POLICY,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+/**
+ * Before everything else: security headers on every answer, and no answer under another name than the issuer's (a page
+ * whose own name was made to point at this machine) or to a form that another site posts.
+ */
+export function guard(issuer: string) {
+  const { host } = new URL(issuer);
+  return async (ctx: KoaContextWithOIDC, next: () => Promise<unknown>): Promise<void> => {
+    ctx.set(HEADERS);
+    const origin = ctx.get('origin');
+    if (ctx.get('host') !== host) ctx.throw(421);
+    if (ctx.method === 'POST' && origin !== '' && origin !== issuer) ctx.throw(403);
+    await next();
+  };
+}
