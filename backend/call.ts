@@ -1,11 +1,17 @@
+import type { KeyObject } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { CommandName, Input, Output, ReadName } from '../shared/operations.ts';
 import type { AuditEntry } from './audit/audit-row.ts';
 import type { Database } from './database/schema.ts';
 import type { Caller } from './identity/caller.ts';
 
-/** Who calls, under which request id, and the server's clock when it came. */
-export type Call = { readonly caller: Caller; readonly requestId: string; readonly now: Date };
+/** Who calls, under which request id, the server's clock when it came, and the secret behind its shares of desks' keys. */
+export type Call = {
+  readonly caller: Caller;
+  readonly requestId: string;
+  readonly now: Date;
+  readonly deskKeySecret: KeyObject;
+};
 
 /** An SQL statement, prepared under its name if it has one: one name, one text. */
 export type Statement = { readonly name: string | undefined; readonly text: string; readonly values: unknown[] };

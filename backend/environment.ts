@@ -33,6 +33,8 @@ const schema = z
     JWKS_URI: z.url().optional(),
     /** Base64 of at least 32 bytes; several backends of one database need the same. */
     IDEMPOTENCY_SECRET: z.base64().min(44).optional(),
+    /** The same for the shares of desks' keys: lost, what desks have sealed opens by passcode alone. */
+    DESK_KEY_SECRET: z.base64().min(44).optional(),
     /** The server's certificate (with its chain) and key: PEM files, read again on SIGHUP. */
     TLS_CERT: z.string().min(1).optional(),
     TLS_KEY: z.string().min(1).optional(),

@@ -9,7 +9,7 @@ import { makeVerifier, trustFor } from './identity/verify.ts';
 import { ensureNotices } from './notice/load.ts';
 import { atOnce, handlers } from './operations/handlers.ts';
 import { refuse } from './refusal.ts';
-import { idempotencySecret } from './secret.ts';
+import { deskKeySecret, idempotencySecret } from './secret.ts';
 import { createServer } from './server.ts';
 import { sweepHourly } from './sweep.ts';
 import type { Progress } from './synthetic/progress.ts';
@@ -78,6 +78,7 @@ async function serve(database: Connected, identity: Identity | null, environment
       handlers,
       atOnce,
       secret: idempotencySecret(environment.IDEMPOTENCY_SECRET, environment.DATA_FOLDER),
+      deskKeySecret: deskKeySecret(environment.DESK_KEY_SECRET, environment.DATA_FOLDER),
       ready: () => isMigrated(pool),
       log: { level: environment.LOG_LEVEL, stream: process.stderr },
       now: () => new Date(),

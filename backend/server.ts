@@ -22,6 +22,8 @@ export type Central = {
   readonly handlers: Handlers;
   readonly atOnce: AllAtOnce;
   readonly secret: KeyObject;
+  /** Behind the central share of every desk's keys. */
+  readonly deskKeySecret: KeyObject;
   readonly ready: () => Promise<boolean>;
   readonly log: { stream: { write(line: string): void }; level: string };
   readonly now: () => Date;
@@ -77,7 +79,7 @@ export function createServer(central: Central): FastifyInstance {
 
 async function run(central: Central, operation: OperationName, row: OperationRow, request: FastifyRequest, reply: FastifyReply) {
   const caller = await central.verify(request.headers.authorization);
-  const call: Call = { caller, requestId: request.id, now: central.now() };
+  const call: Call = { caller, requestId: request.id, now: central.now(), deskKeySecret: central.deskKeySecret };
   try {
     if (!row.roles.some((role) => caller.roles.includes(role))) throw refuse('forbidden');
     const input = parse(row, request);

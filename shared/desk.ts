@@ -67,6 +67,7 @@ export const SIGN_IN_CODES = [
   'wrong-passcode',
   'no-tries-left',
   'too-long-ago',
+  'no-passcode',
 ] as const;
 export type SignInCode = (typeof SIGN_IN_CODES)[number];
 
@@ -194,8 +195,8 @@ type BridgeOf<T> = {
   readonly [A in keyof T]: { readonly [N in keyof T[A]]: T[A][N] extends OperationRow ? Call<T[A][N]> : never };
 };
 
-/** `window.desk`: one function per operation, the shell calls, one subscription. */
-export type Desk = BridgeOf<Operations> & {
+/** `window.desk`: one function per operation that is not the shell's own, the shell calls, one subscription. */
+export type Desk = Omit<BridgeOf<Operations>, 'deskKeys'> & {
   readonly shell: ShellCalls;
   /** Calls back on every change until the returned function is called. */
   readonly onChange: (listener: (change: Change) => void) => () => void;

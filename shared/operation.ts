@@ -30,6 +30,8 @@ type Row<P extends string, I extends AnyObject, O extends AnyObject, F extends O
   readonly output: O;
   readonly roles: readonly Role[];
   readonly offline: F;
+  /** Asked by the shell for itself: the page has no function for it. */
+  readonly shellOnly?: true;
 };
 export type ReadRow<
   P extends string = string,

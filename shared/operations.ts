@@ -3,11 +3,12 @@ import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './opera
 import { consents } from './operations/consents.ts';
 import { conversations } from './operations/conversations.ts';
 import { customers } from './operations/customers.ts';
+import { deskKeys } from './operations/desk-keys.ts';
 import { notice } from './operations/notice.ts';
 import { specialCategory } from './operations/special-category.ts';
 
 /** The one table. Routes, client, outbox, bridge and OpenAPI are derived from it. */
-export const operations = { notice, customers, specialCategory, conversations, consents } as const satisfies Table;
+export const operations = { notice, customers, specialCategory, conversations, consents, deskKeys } as const satisfies Table;
 export type Operations = typeof operations;
 
 /** `area.name` of every operation. */

@@ -6,6 +6,7 @@ import { endConversation, openConversation, parkConversation, resumeConversation
 import { readCustomer } from './customer-read.ts';
 import { readTimeline } from './customer-timeline.ts';
 import { decideAtOnce } from './decide-at-once.ts';
+import { readDeskKey } from './desk-keys.ts';
 import { findCustomers } from './find.ts';
 import { readNotice } from './notice.ts';
 import { readSpecialCategory } from './special-category.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   'conversations.end': endConversation,
   'conversations.read': readConversation,
   'consents.decide': decideConsents,
+  'deskKeys.read': readDeskKey,
 };
 
 /** The commands whose plain case is one statement; without it, or where it gives nothing, the handler does everything. */

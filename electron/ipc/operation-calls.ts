@@ -13,9 +13,11 @@ export type OperationParts = {
   readonly outbox: Pick<Outbox, 'record' | 'runNow'>;
 };
 
-/** One call of the bridge for every row of the table, by its offline rule. */
+/** One call of the bridge for every row of the table that the page may ask for, by its offline rule. */
 export function operationCalls(parts: OperationParts): [string, Call][] {
-  return everyOperation.map(({ name, row }) => [name, { input: row.input, run: runOf(name, row, parts) }]);
+  return everyOperation
+    .filter(({ row }) => !row.shellOnly)
+    .map(({ name, row }) => [name, { input: row.input, run: runOf(name, row, parts) }]);
 }
 
 function runOf(name: OperationName, row: OperationRow, { ask, askCached, outbox }: OperationParts) {

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Call } from '../../backend/call.ts';
 import { decideAtOnce } from '../../backend/operations/decide-at-once.ts';
@@ -93,6 +94,7 @@ const call: Call = {
   caller: { sub: 'phone.adviser', name: 'Priya Shah', roles: ['adviser'], touchpoint: '0000000999' },
   requestId: 'test',
   now: new Date(),
+  deskKeySecret: createSecretKey(Buffer.alloc(32)),
 };
 type Decide = Input<'consents.decide'>;
 /** How many rows the one statement answers; null when it is not tried. */

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import type pg from 'pg';
 import { v7 } from 'uuid';
 import type { Call } from '../../../backend/call.ts';
@@ -87,6 +88,7 @@ const CALL: Call = {
   caller: { sub: 'bench', name: 'Bench', roles: ['adviser'], touchpoint: '0000000999' },
   requestId: 'bench',
   now: new Date(),
+  deskKeySecret: createSecretKey(Buffer.alloc(32)),
 };
 
 /** Both words with a slip, such that it shows: two words of a name that nobody holds as they are. */

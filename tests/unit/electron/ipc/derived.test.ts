@@ -47,7 +47,7 @@ test('every row and shell call has one bridge function and one handler, by the s
   expect(new Set(handled).size).toBe(handled.length);
 });
 
-test.each(everyOperation.map(({ name, row }) => [name, row.offline] as const))(
+test.each(everyOperation.filter(({ row }) => !row.shellOnly).map(({ name, row }) => [name, row.offline] as const))(
   '%s goes the way of its rule, %s',
   async (name, rule) => {
     went.length = 0;
@@ -57,6 +57,10 @@ test.each(everyOperation.map(({ name, row }) => [name, row.offline] as const))(
     expect(went).toEqual([ways[rule]]);
   },
 );
+
+test('what the shell asks for itself is no function of the page', () => {
+  expect(bridgeNames()).not.toHaveProperty('deskKeys');
+});
 
 test('a change of settings takes known fields only', () => {
   const change = new Map(shell).get('shell.changeSettings')?.input;
