@@ -6,3 +6,9 @@ export function idempotencySecret(given: string | undefined, dataFolder: string)
   if (given) return createSecretKey(given, 'base64');
   return createSecretKey(keptFile(dataFolder, 'idempotency.key', () => randomBytes(32)));
 }
+
+/** The secret behind the central shares of desks' keys, given or kept in the same way. */
+export function deskKeySecret(given: string | undefined, dataFolder: string): KeyObject {
+  if (given) return createSecretKey(given, 'base64');
+  return createSecretKey(keptFile(dataFolder, 'desk-keys.key', () => randomBytes(32)));
+}
