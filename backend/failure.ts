@@ -4,6 +4,7 @@ import { Refusal } from './refusal.ts';
 /** What a thrown error becomes. `unexpected` is what may be logged of it: never its message, which may quote a value. */
 export type FailedCall = {
   readonly code: ProblemCode;
+  readonly status?: number;
   readonly errors?: Problem['errors'];
   readonly retryAfter?: number;
   readonly unexpected?: Record<string, unknown>;
@@ -31,7 +32,10 @@ const RETRY_SECONDS: Partial<Record<ProblemCode, number>> = {
 
 /** Sorts a thrown error: a refusal, a fault of the request, the database being away, or a fault of ours. */
 export function failureOf(error: unknown): FailedCall {
-  if (error instanceof Refusal) return { code: error.code, errors: error.errors, retryAfter: RETRY_SECONDS[error.code] };
+  if (error instanceof Refusal) {
+    const { code: refused, status, errors } = error;
+    return { code: refused, status, errors, retryAfter: error.retryAfter ?? RETRY_SECONDS[refused] };
+  }
   const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number };
   const framework = ofFramework[code ?? ''];
   if (framework) return { code: framework };

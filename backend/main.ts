@@ -17,6 +17,16 @@ try {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  const { renewTls } = running;
+  if (renewTls)
+    process.on('SIGHUP', () => {
+      try {
+        renewTls();
+        say('The certificate was read again.');
+      } catch (error) {
+        say(`${(error as Error).message}; the one in use stays.`);
+      }
+    });
   const { url, database, issuer } = running;
   process.stdout.write(`${JSON.stringify({ url, database, ...(issuer === null ? {} : { issuer }) })}\n`);
 } catch (error) {

@@ -32,8 +32,13 @@ export function statusOf(code: ProblemCode): number {
 }
 
 /** A problem document (RFC 9457); the title is fixed per code and never carries data. */
-export function problemDocument(code: ProblemCode, requestId: string, more: { errors?: Problem['errors'] } = {}): Problem {
-  const [status, title] = statusAndTitle[code];
+export function problemDocument(
+  code: ProblemCode,
+  requestId: string,
+  more: { errors?: Problem['errors']; status?: number } = {},
+): Problem {
+  const [usual, title] = statusAndTitle[code];
+  const status = more.status ?? usual;
   return {
     type: `urn:adviser-desk:problem:${code}`,
     title,

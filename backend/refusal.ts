@@ -1,22 +1,33 @@
 import type { Problem, ProblemCode } from '../shared/problem.ts';
 
+type More = { errors?: Problem['errors']; customerId?: string; nobody?: boolean; retryAfter?: number; status?: number };
+
 /** A refusal that ends a call with a problem document. */
 export class Refusal extends Error {
   readonly code: ProblemCode;
   readonly errors: Problem['errors'];
   readonly customerId: string | undefined;
+  /** Nobody was found, so the read's own statement has audited nothing. */
+  readonly nobody: boolean;
+  /** Seconds, where it is not the code's usual time. */
+  readonly retryAfter: number | undefined;
+  /** The HTTP status, where it is not the code's usual one. */
+  readonly status: number | undefined;
 
-  constructor(code: ProblemCode, more: { errors?: Problem['errors']; customerId?: string } = {}) {
+  constructor(code: ProblemCode, more: More = {}) {
     super(code);
     this.name = 'Refusal';
     this.code = code;
     this.errors = more.errors;
     this.customerId = more.customerId;
+    this.nobody = more.nobody ?? false;
+    this.retryAfter = more.retryAfter;
+    this.status = more.status;
   }
 }
 
 /** Makes a refusal to throw; `customerId` lets its audit row name the subject. */
-export function refuse(code: ProblemCode, more: { errors?: Problem['errors']; customerId?: string } = {}): Refusal {
+export function refuse(code: ProblemCode, more: More = {}): Refusal {
   return new Refusal(code, more);
 }
 

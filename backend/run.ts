@@ -1,3 +1,4 @@
+import type { Server as SecureServer } from 'node:tls';
 import type pg from 'pg';
 import { type Connected, connect } from './database/connect.ts';
 import { isMigrated, migrate } from './database/migrate.ts';
@@ -6,9 +7,9 @@ import { failureOf } from './failure.ts';
 import { ensureOrganisations, knownOrganisations } from './identity/organisations.ts';
 import { type Identity, identityInLocalMode } from './identity/provider/in-local-mode.ts';
 import { makeVerifier, trustFor } from './identity/verify.ts';
+import { arrivalOf } from './limits/arrival.ts';
 import { ensureNotices } from './notice/load.ts';
 import { atOnce, handlers } from './operations/handlers.ts';
-import { refuse } from './refusal.ts';
 import { deskKeySecret, idempotencySecret } from './secret.ts';
 import { createServer } from './server.ts';
 import { sweepHourly } from './sweep.ts';
@@ -24,6 +25,8 @@ export type Running = {
   readonly pool: pg.Pool;
   /** The local identity's provider; null when there is none. */
   readonly issuer: string | null;
+  /** Reads the certificate and key again; throws, and keeps the ones in use, where they are faulty. Null without TLS here. */
+  readonly renewTls: (() => void) | null;
   readonly stop: () => Promise<void>;
 };
 
@@ -72,9 +75,12 @@ async function withDatabase(
 async function serve(database: Connected, identity: Identity | null, environment: Environment): Promise<Running> {
   const pool = database.pool();
   try {
+    const arrival = arrivalOf(environment);
     const app = createServer({
       pool,
-      verify: await verifier(environment, pool),
+      verify: makeVerifier(await trustFor(environment)),
+      knows: knownOrganisations(pool),
+      arrival,
       handlers,
       atOnce,
       secret: idempotencySecret(environment.IDEMPOTENCY_SECRET, environment.DATA_FOLDER),
@@ -97,7 +103,9 @@ async function serve(database: Connected, identity: Identity | null, environment
       await pool.end();
       await database.stop();
     };
-    return { url, database: database.kind, pool, issuer: identity?.issuer ?? null, stop };
+    const renewTls =
+      arrival.tls && (() => (app.server as unknown as SecureServer).setSecureContext(arrivalOf(environment).tls ?? {}));
+    return { url, database: database.kind, pool, issuer: identity?.issuer ?? null, renewTls, stop };
   } catch (error) {
     await pool.end();
     throw error;
@@ -121,14 +129,4 @@ async function fill(owner: pg.Pool, { CUSTOMERS, SEED }: Environment, onProgress
   if (rowCount) return;
   const { loadSynthetic } = await import('./synthetic/load.ts');
   await loadSynthetic(owner, { customers: CUSTOMERS, seed: SEED, onProgress });
-}
-
-async function verifier(environment: Environment, pool: pg.Pool) {
-  const verify = makeVerifier(await trustFor(environment));
-  const isKnown = knownOrganisations(pool);
-  return async (authorization: string | undefined) => {
-    const caller = await verify(authorization);
-    if (!(await isKnown(caller.touchpoint))) throw refuse('forbidden');
-    return caller;
-  };
 }

@@ -1,4 +1,5 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type pg from 'pg';
 import { BODY_BYTES } from '../shared/domain/limits.ts';
@@ -12,6 +13,9 @@ import { closeCommand, insertKey, keptAnswer, keyValues } from './command.ts';
 import { transactionOn } from './database/dialect.ts';
 import { isDoubled, isLockTimeout } from './failure.ts';
 import type { Caller } from './identity/caller.ts';
+import { type Arrival, checkHead, MOST_CONNECTIONS, serverOptions } from './limits/arrival.ts';
+import { type CallLimits, callLimits } from './limits/call-limits.ts';
+import { readStrictJson } from './limits/strict-json.ts';
 import { openApi } from './openapi.ts';
 import { Refusal, refuse, refuseField } from './refusal.ts';
 
@@ -19,6 +23,9 @@ import { Refusal, refuse, refuseField } from './refusal.ts';
 export type Central = {
   readonly pool: pg.Pool;
   readonly verify: (authorization: string | undefined) => Promise<Caller>;
+  /** Whether an organisation is one of ours. */
+  readonly knows: (touchpoint: string) => Promise<boolean>;
+  readonly arrival: Arrival;
   readonly handlers: Handlers;
   readonly atOnce: AllAtOnce;
   readonly secret: KeyObject;
@@ -34,6 +41,7 @@ type AnyRead = (call: Call, input: unknown, once: Once) => Promise<object>;
 /** Builds the HTTP server: one generic route for every row of the table. It alone opens transactions. */
 export function createServer(central: Central): FastifyInstance {
   const app: FastifyInstance = fastify({
+    ...serverOptions(central.arrival),
     logger: central.log,
     // A request's line would hold its address, and with it a customer's id.
     logController: new LogController({ disableRequestLogging: true }),
@@ -41,8 +49,6 @@ export function createServer(central: Central): FastifyInstance {
     childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     bodyLimit: BODY_BYTES,
-    requestTimeout: 30_000,
-    keepAliveTimeout: 65_000,
     exposeHeadRoutes: false,
     // While stopping, what still arrives on an open connection is served; the connection is closed with the answer.
     return503OnClosing: false,
@@ -50,10 +56,12 @@ export function createServer(central: Central): FastifyInstance {
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void answerFailure(error, request, reply),
   });
-  app.removeContentTypeParser('text/plain');
-  app.addHook('onRequest', (request, reply, done) => {
+  readOnlyJson(app);
+  const limits = callLimits(app, central.arrival);
+  app.addHook('onRequest', async (request, reply) => {
     standardHeaders(request, reply);
-    done();
+    checkHead(request, central.arrival);
+    await limits.address(request);
   });
   app.setErrorHandler(answerFailure);
   app.setNotFoundHandler((request, reply) => answerFailure(refuse('not-found'), request, reply));
@@ -71,16 +79,39 @@ export function createServer(central: Central): FastifyInstance {
     app.route({
       method: row.method,
       url: BASE_PATH + row.path.replace(/\{(\w+)\}/g, ':$1'),
-      handler: (request, reply) => run(central, name, row, request, reply),
+      handler: (request, reply) => run(central, limits, name, row, request, reply),
     });
   }
+  app.server.maxConnections = MOST_CONNECTIONS;
+  // What Node would answer by itself, without our headers.
+  app.server.on('connect', (_, socket: Socket) => answerGarbage({}, socket));
+  app.server.on('checkExpectation', (request, response) => app.routing(request, response));
   return app;
 }
 
-async function run(central: Central, operation: OperationName, row: OperationRow, request: FastifyRequest, reply: FastifyReply) {
+/** Bodies are JSON that everybody reads alike, and nothing else. */
+function readOnlyJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => {
+    const value = readStrictJson(body as Buffer);
+    done(value === undefined ? refuse('validation') : null, value);
+  });
+}
+
+async function run(
+  central: Central,
+  limits: CallLimits,
+  operation: OperationName,
+  row: OperationRow,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const caller = await central.verify(request.headers.authorization);
+  // Outside what is audited: a flood must not fill the audit.
+  await limits.person(request, caller);
   const call: Call = { caller, requestId: request.id, now: central.now(), deskKeySecret: central.deskKeySecret };
   try {
+    if (!(await central.knows(caller.touchpoint))) throw refuse('forbidden');
     if (!row.roles.some((role) => caller.roles.includes(role))) throw refuse('forbidden');
     const input = parse(row, request);
     const handler: unknown = central.handlers[operation];
@@ -90,7 +121,7 @@ async function run(central: Central, operation: OperationName, row: OperationRow
         : await runCommand(central, call, operation as CommandName, handler as CommandHandler<CommandName>, input, reply);
     return reply.type('application/json').send(JSON.stringify(row.output.parse(answer)));
   } catch (error) {
-    if (error instanceof Refusal && (row.kind === 'command' || error.code === 'forbidden'))
+    if (error instanceof Refusal && (row.kind === 'command' || error.code === 'forbidden' || error.nobody))
       await auditRefusal(central.pool, call, operation, error, request.params);
     throw error;
   }
@@ -110,7 +141,12 @@ function parse(row: OperationRow, request: FastifyRequest): unknown {
   if (!arrived.ok) throw refuseField(arrived.field, 'not-here', 'This field does not travel in the body or query');
   const parsed = row.input.safeParse(arrived.input);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map(({ path, code, message }) => ({ pointer: `/${path.join('/')}`, code, detail: message }));
+  const errors = parsed.error.issues.map(({ path, code, message }) => ({
+    pointer: `/${path.join('/')}`,
+    code,
+    // The schema's own words would repeat the unknown name, which is whatever somebody sent.
+    detail: code === 'unrecognized_keys' ? 'A field that the contract does not know' : message,
+  }));
   throw refuse('validation', { errors });
 }
 

@@ -19,10 +19,11 @@ export const checkIdentity: CommandHandler<'customers.checkIdentity'> = async (c
   if (Object.values(said).every((one) => one === undefined)) throw refuseField('', 'nothing-said', 'Nothing to compare');
   const conversation = await lockConversation(call, input, 'open', tx);
   if (conversation.id === null || !isOpenFor(call, conversation)) throw refuse('conversation-not-open');
+  // Before anybody is looked up: without authority not even that there is such a record is confirmed.
+  if (conversation.speaker === 'representative') throw refuse('no-authority');
   const held = await heldFor(call, customerId, conversation.channel, tx);
   if (!held) throw refuse('not-found');
   if (held.status === 'closed') throw refuse('account-closed');
-  if (conversation.speaker === 'representative') throw refuse('no-authority');
   const progress = await progressOf(customerId, conversationId, tx);
   if (progress.failed >= FAILED_CHECKS.value) throw refuse('too-many-checks');
 

@@ -6,7 +6,7 @@ import type { Call, CommandHandler, Done, Write } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import type { Caller } from '../identity/caller.ts';
 import { refuse, refuseField } from '../refusal.ts';
-import { closedByCaller, type Facts, factsFor, type Made } from './decision-facts.ts';
+import { closedByCaller, type Facts, factsFor, type Made, speakerInOpen } from './decision-facts.ts';
 import { areWordings } from './wordings.ts';
 
 type Decide = Input<'consents.decide'>;
@@ -16,10 +16,11 @@ export const decideConsents: CommandHandler<'consents.decide'> = async (call, in
   const byWebsite = isWebsite(call.caller);
   refuseShape(input, byWebsite);
   const facts = await factsFor(call, input, tx);
-  if (!facts) throw refuse('not-found');
+  if (!facts) throw refuse(byWebsite ? 'not-found' : await whyNobody(call, String(input.conversationId), tx));
   if (facts.made) return repeated(call, input, facts.made);
-  if (facts.status === 'closed') throw refuse('account-closed');
   if (!byWebsite) await refuseConversation(call, input, facts, tx);
+  if (facts.status === 'closed') throw refuse('account-closed');
+  if (!byWebsite) refuseLevel(input, facts);
   await refuseWordings(input, tx);
 
   const receivedAt = facts.now.toISOString();
@@ -42,15 +43,26 @@ function refuseShape(input: Decide, byWebsite: boolean): void {
   if (new Set(purposes).size < purposes.length) throw refuseField('decisions', 'repeated', 'Each purpose comes once');
 }
 
-/** The caller's own conversation, open or at least open when it was said, and a level that allows every decision. */
+/** The caller's own conversation, open or at least open when it was said, and somebody who may decide. */
 async function refuseConversation(call: Call, input: Decide, facts: Facts, tx: Transaction<Database>): Promise<void> {
   if (!facts.open) {
     const closedAt = await closedByCaller(call, String(input.conversationId), tx);
     if (closedAt === null || Date.parse(input.saidAt) > closedAt.getTime()) throw refuse('conversation-not-open');
   }
   if (facts.speaker === 'representative') throw refuse('no-authority');
+}
+
+/** A level that allows every decision; the one before the line dropped counts for what was said before. */
+function refuseLevel(input: Decide, facts: Facts): void {
   const level = facts.open ? facts.level : facts.levelBefore;
   if (input.decisions.some((one) => levelFor(one.decision) > level)) throw refuse('level-too-low');
+}
+
+/** Nobody is found under that id: said only to a caller who would hear of somebody, that is, in an open conversation. */
+async function whyNobody(call: Call, conversationId: string, tx: Transaction<Database>) {
+  const speaker = await speakerInOpen(call, conversationId, tx);
+  if (speaker === null) return 'conversation-not-open';
+  return speaker === 'representative' ? 'no-authority' : 'not-found';
 }
 
 /** Giving needs the wording that was read; whatever is named exists. A withdrawal is asked for none and keeps none. */

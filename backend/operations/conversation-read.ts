@@ -27,7 +27,7 @@ select allowed, case when allowed then json_build_object(
 export const readConversation: ReadHandler<'conversations.read'> = async (call, { conversationId }, once) => {
   const values = [conversationId, ...callValues(call, 'conversations.read'), call.now, PARK_MINUTES.value];
   const [row] = await once<Row>({ name: 'conversations-read', text: READ, values });
-  if (!row) throw refuse('not-found');
+  if (!row) throw refuse('not-found', { nobody: true });
   if (!row.allowed) throw refuse('conversation-not-open');
   return row.shown;
 };

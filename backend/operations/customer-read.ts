@@ -69,7 +69,7 @@ export const readCustomer: ReadHandler<'customers.read'> = async (call, input, o
     PARK_MINUTES.value,
   ];
   const rows = await once<Row>({ name: 'customers-read', text: READ, values });
-  const { events, held, groups, known, reference, ...row } = requireOpened(rows[0], input);
+  const { events, held, groups, known, reference, ...row } = await requireOpened(rows[0], input, call, once);
   return {
     ...row,
     ...(events ? { consents: consentsOf(events) } : {}),

@@ -57,7 +57,7 @@ export const readTimeline: ReadHandler<'customers.timeline'> = async (call, inpu
   const opened = [input.customerId, actor, input.conversationId ?? null, input.reason ?? null];
   const values = [...opened, ...rest, from?.at ?? null, from?.id ?? null, limit + 1];
   const rows = await once<Row>({ name: 'customers-timeline', text: READ, values });
-  const { items, status } = requireOpened(rows[0], input);
+  const { items, status } = await requireOpened(rows[0], input, call, once);
   if (status === 'closed') throw refuse('account-closed');
   if (!items) throw refuse('level-too-low');
   const page = items.slice(0, limit);

@@ -77,3 +77,12 @@ export async function closedByCaller(call: Call, conversationId: string, tx: Tra
   const query = CompiledQuery.raw(HELD, [conversationId, call.caller.sub]) as CompiledQuery<{ closedAt: Date | null }>;
   return (await tx.executeQuery(query)).rows[0]?.closedAt ?? null;
 }
+
+const SPEAKER = `select v.speaker from conversations v
+  where v.id = $1::uuid and v.adviser = $2 and v.ended_at is null and v.parked_at is null`;
+
+/** Who speaks in a conversation that the caller has open; null when they have not. */
+export async function speakerInOpen(call: Call, conversationId: string, tx: Transaction<Database>): Promise<string | null> {
+  const query = CompiledQuery.raw(SPEAKER, [conversationId, call.caller.sub]) as CompiledQuery<{ speaker: string }>;
+  return (await tx.executeQuery(query)).rows[0]?.speaker ?? null;
+}

@@ -1,3 +1,4 @@
+import type { Call, Once } from '../call.ts';
 import { refuse } from '../refusal.ts';
 
 /**
@@ -17,9 +18,29 @@ export const OPENED = `opened as (
                                 case when v.speaker = 'representative' then 0 else coalesce(l.level, 0) end as level) asked
      where c.id = $1::uuid)`;
 
-/** Throws unless a record was opened properly: there, and for a reason or in an open conversation of the caller's. */
-export function requireOpened<Row extends { allowed: boolean }>(row: Row | undefined, input: { conversationId?: string }): Row {
-  if (!row) throw refuse('not-found');
-  if (!row.allowed) throw refuse(input.conversationId === undefined ? 'reason-required' : 'conversation-not-open');
+type Opening = { readonly conversationId?: string; readonly reason?: string };
+
+/**
+ * Throws unless a record was opened properly: there, and for a reason or in an open conversation of the caller's. Who has
+ * opened nothing properly hears the same whether there is such a person or not.
+ */
+export async function requireOpened<Row extends { allowed: boolean }>(
+  row: Row | undefined,
+  input: Opening,
+  call: Call,
+  once: Once,
+): Promise<Row> {
+  const unopened = input.conversationId === undefined ? 'reason-required' : 'conversation-not-open';
+  if (!row) throw refuse((await hasOpened(input, call, once)) ? 'not-found' : unopened, { nobody: true });
+  if (!row.allowed) throw refuse(unopened);
   return row;
+}
+
+const HOLDS = `select 1 as open from conversations
+  where id = $1::uuid and adviser = $2 and ended_at is null and parked_at is null`;
+
+async function hasOpened({ conversationId, reason }: Opening, call: Call, once: Once): Promise<boolean> {
+  if (conversationId === undefined) return reason !== undefined;
+  const held = await once({ name: 'conversation-held', text: HOLDS, values: [conversationId, call.caller.sub] });
+  return held.length > 0;
 }

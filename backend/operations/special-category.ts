@@ -34,7 +34,7 @@ export const readSpecialCategory: ReadHandler<'specialCategory.read'> = async (c
   const [actor, ...rest] = callValues(call, 'specialCategory.read');
   const values = [input.customerId, actor, input.conversationId, null, ...rest, input.why, input.which, fieldsOf[input.which]];
   const rows = await once<Row>({ name: 'special-category-read', text: READ, values });
-  const { answers, status } = requireOpened(rows[0], input);
+  const { answers, status } = await requireOpened(rows[0], input, call, once);
   if (status === 'closed') throw refuse('account-closed');
   if (!answers) throw refuse('level-too-low');
   return { answers: answers.map((answer) => ({ ...answer, label: labelOfAnswer(answer.field, answer.code) })) };
