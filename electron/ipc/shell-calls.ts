@@ -65,7 +65,7 @@ export function shellCalls(parts: ShellParts): [string, Call][] {
     draft: { input: z.strictObject({ place }), run: (which: { place: string }) => parts.drafts.read(which.place) },
     dropDraft: { input: z.strictObject({ place }), run: (which: { place: string }) => parts.drafts.drop(which.place) },
     copyPersonal: {
-      input: z.string().max(2000),
+      input: z.string().min(1).max(100_000),
       run: (text: string) => {
         parts.copyPersonal(text);
         return fine(null);

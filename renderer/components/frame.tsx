@@ -2,6 +2,8 @@ import Box from '@mui/material/Box';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { MenuCommand, Settings } from '../../shared/desk.ts';
 import { useConversation } from '../lib/conversation.ts';
+import { keepCopiesShort } from '../lib/copies.ts';
+import { COVER_KEY, listenForCover, turnCover, useCovered } from '../lib/covering.ts';
 import { go, leaving } from '../lib/go.ts';
 import { items } from '../lib/items.ts';
 import { queryClient } from '../lib/query-client.ts';
@@ -10,6 +12,7 @@ import { listenForShortcuts, useShortcuts } from '../lib/shortcuts.ts';
 import { markStart } from '../lib/start-marks.ts';
 import { useStore } from '../lib/store.ts';
 import { followChanges } from '../lib/sync.ts';
+import { Cover } from './cover.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { StateLine } from './state-line.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -28,7 +31,13 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const somethingRefused = [...useStore(items).values()].some(({ state }) => state === 'refused');
   const asked = useStore(leaving) !== null;
   const [listShown, setListShown] = useState(false);
-  useShortcuts('Everywhere', [{ key: '?', label: 'Show this list', run: () => setListShown(true) }]);
+  const covered = useCovered();
+  useShortcuts('Everywhere', [
+    { key: '?', label: 'Show this list', run: () => setListShown(true) },
+    { key: COVER_KEY, label: 'Hide everything, and show it again', run: turnCover },
+  ]);
+  useEffect(listenForCover, []);
+  useEffect(keepCopiesShort, []);
   useEffect(() => listenForShortcuts(lettersAlone), []);
   useEffect(
     () =>
@@ -54,6 +63,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </Box>
       <StateLine />
       <LiveRegion />
+      {covered && <Cover />}
       {asked && (
         <Suspense>
           <LeaveQuestion />

@@ -20,6 +20,8 @@ export const CLOCK_AHEAD_MINUTES: Limit = { value: 2, ceiling: 10 };
 export const KEY_DAYS: Limit = { value: 90, ceiling: 90 };
 /** Seconds before locking in which a warning is on screen. */
 export const LOCK_WARNING_SECONDS = 60;
+/** Seconds a personal value stays on the clipboard. */
+export const CLIPBOARD_SECONDS = 60;
 /** Hours since somebody's last sign-in on a machine in which their passcode opens it. */
 export const PASSCODE_HOURS: Limit = { value: 12, ceiling: 12 };
 /** Wrong passcodes in a row after which only a sign-in at the issuer opens the machine. */
@@ -34,3 +36,7 @@ export const WORDING_WORDS = 45;
 export const BODY_BYTES = 256 * 1024;
 /** Items of a list when the caller does not say. */
 export const PAGE_LENGTH = 25;
+/** Audit rows verified in one call. */
+export const VERIFIED_AT_ONCE = 10_000;
+/** Audit rows of one export. */
+export const EXPORTED_AT_ONCE = 10_000;

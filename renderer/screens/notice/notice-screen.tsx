@@ -5,6 +5,7 @@ import type { Notice } from '../../../shared/domain/notice.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { NOT_PERSONAL } from '../../lib/copies.ts';
 import { showDay } from '../../lib/time.ts';
 import { useCurrentMatch } from './current-match.ts';
 import { goToSection, NoticeContents } from './notice-contents.tsx';
@@ -55,6 +56,7 @@ function NoticePage({ notice, section }: Props & { readonly notice: Notice }) {
         <NoticeContents sections={found.sections} counts={found.counts} />
         <Box
           ref={page}
+          {...{ [NOT_PERSONAL]: '' }}
           sx={{
             bgcolor: 'background.paper',
             border: 1,
