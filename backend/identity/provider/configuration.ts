@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
-import type { Configuration } from 'oidc-provider';
+import { type Configuration, errors } from 'oidc-provider';
 import type { Caller } from '../caller.ts';
 import { LOCAL_AUDIENCE } from '../local.ts';
 import { clients, TOKEN_CLIENT, TOKEN_HOURS } from './clients.ts';
@@ -50,7 +50,7 @@ export function configuration(key: JWK, people: readonly Caller[], lifetimes: Li
         enabled: true,
         defaultResource: () => LOCAL_AUDIENCE,
         getResourceServerInfo: (_, resource, client) => {
-          if (resource !== LOCAL_AUDIENCE) throw new TypeError('no such audience');
+          if (resource !== LOCAL_AUDIENCE) throw new errors.InvalidTarget('no such audience');
           const accessTokenTTL = client.clientId === TOKEN_CLIENT ? TOKEN_HOURS * HOUR : lifetimes.accessToken;
           return {
             scope: '',

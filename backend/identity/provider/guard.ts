@@ -2,6 +2,8 @@ import type { KoaContextWithOIDC } from 'oidc-provider';
 import { CONTENT_POLICY } from './layout.ts';
 
 const HEADERS = {
+  // A kept connection would break under whoever asks next after a restart.
+  connection: 'close',
   'content-security-policy': CONTENT_POLICY,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',

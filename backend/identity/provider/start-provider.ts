@@ -29,7 +29,7 @@ export type ProviderOptions = {
 export async function startProvider(options: ProviderOptions): Promise<{ issuer: string; stop: () => Promise<void> }> {
   const { folder, port, people, tokenSeconds = 10 * MINUTES, failed = () => {} } = options;
   const { privateKey } = await openLocalIdentity(folder);
-  const server = createServer({ requestTimeout: 10_000, keepAliveTimeout: 5_000 });
+  const server = createServer({ requestTimeout: 10_000 });
   await new Promise<void>((up, refused) => {
     server.once('error', refused);
     server.listen(port, '127.0.0.1', up);
