@@ -17,11 +17,9 @@ export type Environment = {
   /** Folder for this person's settings and logs, instead of the system's own place. */
   readonly profile: string | null;
   readonly development: Development | null;
-  /** A ready-made access token, until sign-in takes its place. */
-  readonly token: string | null;
 };
 
-/** Reads the environment and removes the token from it, so that no child process started later inherits it. */
+/** Reads the environment. Nothing in it is secret: no token comes this way. */
 export function readEnvironment(env: NodeJS.ProcessEnv, packaged: boolean): Environment {
   const development = {
     server: env.ADVISER_DESK_SERVER,
@@ -32,7 +30,5 @@ export function readEnvironment(env: NodeJS.ProcessEnv, packaged: boolean): Envi
     loginHint: env.ADVISER_DESK_LOGIN_HINT,
     signInSeconds: Number(env.ADVISER_DESK_SIGN_IN_SECONDS) || undefined,
   };
-  const token = env.ADVISER_DESK_TOKEN ?? null;
-  delete env.ADVISER_DESK_TOKEN;
-  return { token, profile: env.ADVISER_DESK_PROFILE ?? null, development: packaged ? null : development };
+  return { profile: env.ADVISER_DESK_PROFILE ?? null, development: packaged ? null : development };
 }

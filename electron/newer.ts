@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import nodeModule from 'node:module';
 import { join } from 'node:path';
 import type { Session } from 'electron';
@@ -14,4 +15,10 @@ export function keepCompiledShell(folder: string): void {
 export function keepCompiledPage(page: Session, folder: string): void {
   const newer = page as Session & { setCodeCachePath?: (folder: string) => void };
   newer.setCodeCachePath?.(join(folder, 'compiled', 'page'));
+}
+
+/** Puts the web's cryptography where the sign-in library looks for it: Node 18 has it, but not as a global. */
+export function haveWebCrypto(): void {
+  if ((globalThis as { crypto?: unknown }).crypto) return;
+  Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, type BrowserWindow, clipboard, Menu, nativeTheme, net, powerMonitor } from 'electron';
-import { organisationName } from '../shared/codes/organisations.ts';
+import { app, type BrowserWindow, Menu, nativeTheme, net, powerMonitor } from 'electron';
 import type { Change, Settings, SyncState } from '../shared/desk.ts';
+import { excludeFromCapture } from './capture/exclude-from-capture.ts';
 import { withLastAnswers } from './central/last-answers.ts';
 import { openCentral } from './central/open-central.ts';
+import { createPersonalClipboard } from './clipboard/personal-clipboard.ts';
+import { systemClipboard, systemSelections } from './clipboard/system-clipboard.ts';
 import { systemClock as clock } from './clock.ts';
 import { openConfiguration } from './configuration/configuration.ts';
 import { configurationChange } from './configuration/fields.ts';
@@ -16,7 +18,7 @@ import { silenceStore } from './ipc/registrar.ts';
 import { type Drafts, shellCalls } from './ipc/shell-calls.ts';
 import type { Log } from './log.ts';
 import { createOutbox } from './outbox/outbox.ts';
-import { sessionFromToken } from './session/session.ts';
+import { openSession } from './session/open-session.ts';
 import { openSettings } from './settings.ts';
 import { openStored } from './stored.ts';
 import { askBeforeClose } from './window/ask-before-close.ts';
@@ -78,8 +80,28 @@ export function run({ window, failure, environment, folder, log, openLink }: Run
     development: environment.development,
     changed: (view) => tell({ kind: 'configuration', configuration: view }),
   });
-  const session = sessionFromToken(environment.token, organisationName, (now) => tell({ kind: 'session', session: now }));
-  const { client, connection } = openCentral({
+  excludeFromCapture(window, configuration.view());
+  const copied = createPersonalClipboard(systemClipboard, systemSelections, clock);
+  app.on('before-quit', () => void copied.clear());
+  const comeToFront = () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+  const { session } = openSession({
+    ...{ folder, configuration, clock, setAside, comeToFront, development: environment.development },
+    clientAs: (token) => central.clientAs(token),
+    online: () => central.connection.online(),
+    unsent: () => outbox.unsent().unsent,
+    forgetUnsent: () => outbox.forget(),
+    changed: (now) => {
+      if (now.kind === 'signed-in') outbox.wake();
+      else void copied.clear();
+      tell({ kind: 'session', session: now });
+    },
+  });
+  const central = openCentral({
     server: () => configuration.view().server.value,
     // Electron's own network stack: the office's proxy and certificates hold.
     fetch: (url, init) => net.fetch(url, init),
@@ -90,9 +112,11 @@ export function run({ window, failure, environment, folder, log, openLink }: Run
     changed: (online) => {
       if (online) outbox.wake();
       else outbox.sleep();
+      session.connectionChanged();
       tell({ kind: 'sync', sync: sync() });
     },
   });
+  const { client, connection } = central;
   const outbox = createOutbox({
     clock,
     send: client.call,
@@ -105,11 +129,7 @@ export function run({ window, failure, environment, folder, log, openLink }: Run
 
   connection.ask();
   powerMonitor.on('resume', connection.ask);
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  });
+  app.on('second-instance', comeToFront);
 
   const askCached = withLastAnswers(client.call, join(folder, 'answers'));
   return new Map([
@@ -121,7 +141,7 @@ export function run({ window, failure, environment, folder, log, openLink }: Run
       configuration: configuration.view,
       changeConfiguration: configuration.change,
       drafts: noDrafts,
-      copyPersonal: (text) => clipboard.writeText(text),
+      copyPersonal: (text) => void copied.copy(text),
       sync,
       settings: settingsFile.read,
       changeSettings: settingsFile.change,

@@ -1,53 +1,88 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import type { SessionState } from '../shared/desk.ts';
 import { Loading } from './components/loading.tsx';
-import { FindScreen } from './screens/find-customer/find-screen.tsx';
+import { useSession } from './lib/session.ts';
+import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx';
 
+const find = () => import('./screens/find-customer/find-screen.tsx');
 const customer = () => import('./screens/customer/customer-screen.tsx');
 const consent = () => import('./screens/consent/consent-screen.tsx');
 const end = () => import('./screens/conversation/end-screen.tsx');
 
-// Only Find is here at the start; whatever else a screen needs comes when it is first opened.
+// Only the sign-in is here at the start; whatever else a screen needs comes when it is first opened.
+const FindScreen = lazy(async () => ({ default: (await find()).FindScreen }));
 const CustomerScreen = lazy(async () => ({ default: (await customer()).CustomerScreen }));
 const ConsentScreen = lazy(async () => ({ default: (await consent()).ConsentScreen }));
 const EndScreen = lazy(async () => ({ default: (await end()).EndScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
+const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
 
 /** Fetches the screens of the main job once the first one is at rest, so that no key is lost while one is on its way. */
 function useMainJobAtHand(): void {
   useEffect(() => {
-    const waiting = requestIdleCallback(() => Promise.all([customer(), consent(), end()]), { timeout: 3000 });
+    const waiting = requestIdleCallback(() => Promise.all([find(), customer(), consent(), end()]), { timeout: 3000 });
     return () => cancelIdleCallback(waiting);
   }, []);
 }
 
-/** Which screen an address shows. */
+const NOBODY = { kind: 'signed-out', why: null } as const;
+
+/** Which screen an address shows, and to whom: without a session there is the way to one, and the settings. */
 export function Screens() {
   useMainJobAtHand();
+  // Until the shell has said where the session stands, the first screen is there: nobody is signed in at a start.
+  const session = useSession().data ?? NOBODY;
+  const signedIn = session.kind === 'signed-in';
+  return <Suspense fallback={<Loading what="this screen" />}>{signedIn ? <Places /> : <Threshold session={session} />}</Suspense>;
+}
+
+function Threshold({ session }: { readonly session: Exclude<SessionState, { kind: 'signed-in' }> }) {
+  if (session.kind === 'new-passcode') return <PasscodeScreen name={session.who.name} />;
+  if (session.kind === 'locked') return <Locked session={session} />;
   return (
-    <Suspense fallback={<Loading what="this screen" />}>
-      <Switch>
-        <Route path="/find">
-          <FindScreen />
-        </Route>
-        <Route path="/customer/:customerId">
-          {({ customerId }) => <CustomerScreen key={customerId} customerId={customerId} />}
-        </Route>
-        <Route path="/customer/:customerId/consent">
-          {({ customerId }) => <ConsentScreen key={customerId} customerId={customerId} />}
-        </Route>
-        <Route path="/conversation/end">
-          <EndScreen />
-        </Route>
-        <Route path="/notice/:section?">{({ section }) => <NoticeScreen section={section} />}</Route>
-        <Route path="/settings">
-          <SettingsScreen />
-        </Route>
-        <Route>
-          <Redirect to="/find" replace />
-        </Route>
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path="/settings">
+        <SettingsScreen />
+      </Route>
+      <Route>
+        <SignInScreen session={session} />
+      </Route>
+    </Switch>
+  );
+}
+
+/** The issuer's way back in. */
+function Locked({ session }: { readonly session: Extract<SessionState, { kind: 'locked' }> }) {
+  const { signingInUntil, why } = session;
+  return (
+    <SignInScreen session={signingInUntil ? { kind: 'signing-in', until: signingInUntil, why } : { kind: 'signed-out', why }} />
+  );
+}
+
+function Places() {
+  return (
+    <Switch>
+      <Route path="/find">
+        <FindScreen />
+      </Route>
+      <Route path="/customer/:customerId">
+        {({ customerId }) => <CustomerScreen key={customerId} customerId={customerId} />}
+      </Route>
+      <Route path="/customer/:customerId/consent">
+        {({ customerId }) => <ConsentScreen key={customerId} customerId={customerId} />}
+      </Route>
+      <Route path="/conversation/end">
+        <EndScreen />
+      </Route>
+      <Route path="/notice/:section?">{({ section }) => <NoticeScreen section={section} />}</Route>
+      <Route path="/settings">
+        <SettingsScreen />
+      </Route>
+      <Route>
+        <Redirect to="/find" replace />
+      </Route>
+    </Switch>
   );
 }

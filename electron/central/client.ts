@@ -12,6 +12,10 @@ export type ClientParts = {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly token: () => string | null;
+  /** Another token than the refused one; null when there is none to be had. Without it a refusal stands. */
+  readonly renewed?: (refused: string | null) => Promise<string | null>;
+  /** A token fresh from the issuer is refused all the same. */
+  readonly ended?: () => void;
   readonly newRequestId: () => string;
   /** Told of every exchange: the name, how it ended, how long it took. Never what was asked or answered. */
   readonly observe: (name: OperationName, attempt: Attempt<unknown>, ms: number) => void;
@@ -35,9 +39,25 @@ export function createClient(parts: ClientParts): Client {
   };
 }
 
+/** With the token at hand; one that is refused is renewed and the very same request goes once more, under the same key. */
 async function exchange(parts: ClientParts, name: OperationName, input: Record<string, unknown>): Promise<Attempt<unknown>> {
-  const token = parts.token();
+  const token = parts.token() ?? (await parts.renewed?.(null)) ?? null;
   if (!token) return { ok: false, error: { code: 'signed-out' }, sent: 'no', status: null, retryAfter: null };
+  const attempt = await ask(parts, name, input, token);
+  if (attempt.ok || attempt.status !== 401) return attempt;
+  const fresh = await parts.renewed?.(token);
+  if (!fresh) return attempt;
+  const again = await ask(parts, name, input, fresh);
+  if (!again.ok && again.status === 401) parts.ended?.();
+  return again;
+}
+
+async function ask(
+  parts: ClientParts,
+  name: OperationName,
+  input: Record<string, unknown>,
+  token: string,
+): Promise<Attempt<unknown>> {
   const row = rowOf(name);
   const carried = toHttp(row, input);
   const query = new URLSearchParams(carried.query).toString();

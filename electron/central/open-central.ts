@@ -12,14 +12,21 @@ export type CentralParts = {
   readonly server: () => string;
   readonly fetch: Fetch;
   readonly clock: Clock;
-  readonly session: Session;
+  readonly session: Pick<Session, 'token' | 'renewed' | 'ended'>;
   readonly log: Log;
   readonly newRequestId: () => string;
   readonly changed: (online: boolean) => void;
 };
 
+export type Central = {
+  readonly client: Client;
+  readonly connection: Connection;
+  /** For somebody whose sign-in is not finished yet. */
+  readonly clientAs: (token: string) => Client;
+};
+
 /** The way to the central service: its client, and whether it can be reached, each exchange logged by name and code. */
-export function openCentral(parts: CentralParts): { readonly client: Client; readonly connection: Connection } {
+export function openCentral(parts: CentralParts): Central {
   const { server, fetch, clock, session, log } = parts;
   const connection = createConnection({
     clock,
@@ -34,9 +41,9 @@ export function openCentral(parts: CentralParts): { readonly client: Client; rea
       ? { requestId: attempt.requestId }
       : { requestId: attempt.error.requestId, code: attempt.error.code, status: attempt.status };
     log.write({ event: 'exchange', operation, ms: Math.round(ms), ...end });
-    if (!attempt.ok && attempt.status === 401) session.ended();
     connection.heard(attempt);
   };
-  const client = createClient({ server, fetch, clock, token: session.token, newRequestId: parts.newRequestId, observe });
-  return { client, connection };
+  const known = { server, fetch, clock, newRequestId: parts.newRequestId, observe };
+  const client = createClient({ ...known, token: session.token, renewed: session.renewed, ended: session.ended });
+  return { client, connection, clientAs: (token) => createClient({ ...known, token: () => token }) };
 }

@@ -3,11 +3,17 @@ import { readUrl } from '../read-url.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** Whether an address may be worked with: https anywhere, plain HTTP on this machine alone; nothing beside the address. */
+/** Whether what goes to an address is protected on its way: https anywhere, plain HTTP on this machine alone. */
+export function isProtected(text: string): boolean {
+  const url = readUrl(text);
+  if (!url || url.username || url.password) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+}
+
+/** Whether an address may be worked with: protected, and nothing beside the address. */
 export function isSafeAddress(text: string): boolean {
   const url = readUrl(text);
-  if (!url || url.username || url.password || url.search || url.hash) return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+  return isProtected(text) && url?.search === '' && url.hash === '';
 }
 
 const address = z.string().max(500).refine(isSafeAddress, { error: 'not-a-safe-address' });

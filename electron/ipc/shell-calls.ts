@@ -22,7 +22,7 @@ export type Drafts = {
 };
 
 export type ShellParts = {
-  readonly session: Session;
+  readonly session: Pick<Session, 'state' | 'signIn' | 'cancel' | 'copyAddress' | 'signOut' | 'choosePasscode' | 'unlock'>;
   /** Locks the desk now; takes the warning of a lock away. */
   readonly lockNow: () => SessionState;
   readonly stay: () => void;

@@ -2,7 +2,7 @@ import type { ItemState } from '../../shared/desk.ts';
 import type { OperationName } from '../../shared/operations.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 
-/** A command on its way. Only the outbox changes it; `input` is let go when it ends. */
+/** A command on its way. Only the outbox changes it; `input` is let go when it ends, and sealed while nobody is at the desk. */
 export type Item = {
   readonly id: string;
   readonly operation: OperationName;
@@ -14,6 +14,8 @@ export type Item = {
   /** For a command that somebody waits for: it is told here, and never asked again. */
   readonly tell: ((result: Result<unknown>) => void) | null;
   input: Record<string, unknown> | null;
+  /** The input while the desk is locked. */
+  sealed: Buffer | null;
   state: ItemState;
   inFlight: boolean;
   attempts: number;

@@ -9,6 +9,8 @@ import { madeBy, namesOf, turns } from './ordering.ts';
 import { asksAgain, waitBefore } from './retry.ts';
 
 type Input = Record<string, unknown>;
+/** Turns bytes into sealed ones, or back, for one identity; throws where they do not open. */
+type Sealer = (bytes: Buffer, identity: string) => Buffer;
 
 export type OutboxParts = {
   readonly clock: Clock;
@@ -29,6 +31,14 @@ export type Outbox = {
   readonly wake: () => void;
   /** The connection went: what somebody waits for is dropped. */
   readonly sleep: () => void;
+  /** Nobody is at the desk: inputs are sealed, nothing is sent, what somebody waits for is dropped. Counts stay readable. */
+  readonly seal: (sealer: Sealer) => void;
+  /** Opens the inputs and goes on. True when some did not open: those end, refused. */
+  readonly open: (opener: Sealer) => boolean;
+  /** Says again where everything unsent or refused is: to a page that is new. */
+  readonly tellAgain: () => void;
+  /** Forgets everything, sent or not: whoever recorded it is gone and has agreed. */
+  readonly forget: () => void;
 };
 
 /** Milliseconds a waited-for command may spend behind earlier ones. */
@@ -42,6 +52,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** Things whose making was refused: nothing that names them is sent. */
   const unmade = new Set<string>();
   let cancelTimer = () => {};
+  let sealed = false;
 
   const tellChange = (item: Item) => {
     if (item.tell) return;
@@ -53,6 +64,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const end = (item: Item, how: { output: unknown } | { problem: Failure }) => {
     live = live.filter((other) => other !== item);
     item.input = null;
+    item.sealed = null;
     item.inFlight = false;
     item.state = 'output' in how ? 'received' : 'refused';
     item.output = 'output' in how ? how.output : undefined;
@@ -93,13 +105,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
       tellChange(item);
     }
     const attempt = await parts.send(item.operation, item.input);
-    if (hasEnded(item)) return;
+    if (hasEnded(item) || !live.includes(item)) return;
     if (attempt.ok) end(item, { output: attempt.value });
     else failed(item, attempt);
     schedule();
   };
 
   const pump = () => {
+    if (sealed) return;
     for (const item of turns(live)) {
       if (!item.inFlight && item.due <= clock.now()) void attemptNow(item);
     }
@@ -109,6 +122,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** One timer, for the next item whose turn and time have both come. */
   const schedule = () => {
     cancelTimer();
+    if (sealed) return;
     const next = turns(live).filter((item) => !item.inFlight);
     if (next.length === 0) return;
     const wait = Math.max(0, Math.min(...next.map((item) => item.due)) - clock.now());
@@ -117,7 +131,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   const take = (operation: OperationName, input: Input, tell: Item['tell']): Item => {
     const item: Item = {
-      ...{ id: input.commandId as string, operation, input, print: printOf(input), tell },
+      ...{ id: input.commandId as string, operation, input, print: printOf(input), tell, sealed: null },
       ...{ names: namesOf(input), makes: madeBy(operation, input), recordedAt: instantOf(clock) },
       ...{ state: 'waiting', inFlight: false, attempts: 0, due: 0, asked: false },
     };
@@ -161,11 +175,53 @@ export function createOutbox(parts: OutboxParts): Outbox {
       schedule();
     },
 
+    seal: (sealer) => {
+      if (sealed) return;
+      sealed = true;
+      cancelTimer();
+      for (const item of live.filter((other) => other.tell)) end(item, { problem: { code: 'locked' } });
+      for (const item of live) {
+        item.sealed = sealer(Buffer.from(JSON.stringify(item.input), 'utf8'), identityOf(item));
+        item.input = null;
+      }
+    },
+
+    open: (opener) => {
+      let lost = false;
+      for (const item of live.filter((other) => other.sealed)) {
+        try {
+          item.input = JSON.parse(opener(item.sealed as Buffer, identityOf(item)).toString('utf8')) as Input;
+          item.sealed = null;
+        } catch {
+          lost = true;
+          end(item, { problem: { code: 'not-opened' } });
+        }
+      }
+      sealed = false;
+      schedule();
+      return lost;
+    },
+
+    tellAgain: () => {
+      for (const item of items.values()) if (!hasEnded(item) || item.state === 'refused') tellChange(item);
+    },
+
+    forget: () => {
+      cancelTimer();
+      for (const item of live) item.tell?.({ ok: false, error: { code: 'signed-out' } });
+      live = [];
+      items.clear();
+      unmade.clear();
+      parts.counted();
+    },
+
     sleep: () => {
       for (const item of live.filter((other) => other.tell && !other.inFlight)) end(item, { problem: { code: 'offline' } });
     },
   };
 }
+
+const identityOf = ({ id, operation }: Item): string => `outbox ${operation} ${id}`;
 
 function printOf(input: Input): string {
   const sorted = Object.fromEntries(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,6 +1,16 @@
-import { z } from 'zod';
 import type { SessionState, SignedIn } from '../../shared/desk.ts';
-import type { Result } from '../../shared/problem.ts';
+import { passcodeFits } from '../../shared/domain/passcode.ts';
+import type { Failure, Result } from '../../shared/problem.ts';
+import { type Clock, instantOf } from '../clock.ts';
+import type { PersonKeys } from '../keys/person-keys.ts';
+import { createAttempt } from './attempt.ts';
+import type { Issuer } from './issuer.ts';
+import { type Opened, openKeys } from './open-keys.ts';
+import { openRefreshToken } from './refresh-token.ts';
+import { createRenewal } from './renewal.ts';
+import { SignInFailure } from './sign-in-failure.ts';
+import { type Inner, type Locked, notNow, passcodeCode, viewOf, type Why } from './stands.ts';
+import { mayWorkHere, type Person, type Tokens } from './tokens.ts';
 
 /** Where the person at this desk stands, and the token that says so to the central service. */
 export type Session = {
@@ -9,7 +19,9 @@ export type Session = {
   readonly who: () => SignedIn | null;
   /** The access token; null while locked or signed out. It never leaves the main process. */
   readonly token: () => string | null;
-  /** The central service no longer takes the token: it is renewed, or the session is over. */
+  /** A token other than the refused one, renewed if need be; null when there is none to be had now. */
+  readonly renewed: (refused: string | null) => Promise<string | null>;
+  /** The central service takes no token of this session any more. Unsent work stays until the same person is back. */
   readonly ended: () => void;
   /** Begins a sign-in at the issuer and answers at once. */
   readonly signIn: () => Result<SessionState>;
@@ -22,55 +34,238 @@ export type Session = {
   readonly unlock: (passcode: string) => Promise<Result<SessionState>>;
   /** Drops tokens and keys; nothing happens when nobody is signed in. */
   readonly lock: () => SessionState;
+  /** The connection came or went: a locked desk offers other ways. */
+  readonly connectionChanged: () => void;
 };
 
-const claims = z.object({
-  sub: z.string(),
-  name: z.string(),
-  roles: z.array(z.string()),
-  touchpoint: z.string(),
-  exp: z.number(),
-});
+export type SessionParts = {
+  readonly issuer: Issuer;
+  readonly keys: PersonKeys;
+  readonly clock: Clock;
+  /** The central service's share of this person's data key, asked for with their fresh token; null: no answer. */
+  readonly share: (accessToken: string) => Promise<string | null>;
+  readonly organisationOf: (touchpoint: string) => string | null;
+  readonly online: () => boolean;
+  readonly unsent: () => number;
+  readonly forgetUnsent: () => void;
+  readonly changed: (state: SessionState) => void;
+  /** The browser is done with: the app comes to the front. */
+  readonly comeToFront: () => void;
+  readonly copy: (address: string) => void;
+  readonly loginHint: string | undefined;
+  /** Milliseconds until a sign-in nobody finishes is given up. */
+  readonly patience: number;
+};
 
-/** A session from a ready-made access token. The desk reads the claims and checks nothing: the central service does. */
-export function sessionFromToken(
-  token: string | null,
-  organisationOf: (touchpoint: string) => string | null,
-  changed: (session: SessionState) => void,
-): Session {
-  const read = token ? claims.safeParse(payloadOf(token)) : null;
-  let current = read?.success ? { token: token as string, who: whoIs(read.data, organisationOf) } : null;
-  const state = (): SessionState =>
-    current ? { kind: 'signed-in', who: current.who, keptHere: false } : { kind: 'signed-out', why: null };
-  const notNow = { ok: false, error: { code: 'not-now' } } as const;
+/**
+ * The session: signed out, signing in, choosing a passcode, signed in, locked. Every step that waits looks again when it
+ * comes back: what it began on may be over, and then what it brought is revoked and dropped.
+ */
+export function createSession(parts: SessionParts): Session {
+  const { issuer, keys, clock } = parts;
+  const refresh = openRefreshToken(keys.files);
+  let now: Inner = { kind: 'out', why: null };
+  /** Whose work may still be unsent. */
+  let owner: Person | null = null;
+  /** The issuer is to ask who it is, though somebody may be signed in at the browser. */
+  let anew = false;
+
+  const state = () => viewOf(now, attempt.current(), parts);
+  const tell = () => parts.changed(state());
+  const become = (next: Inner) => {
+    now = next;
+    tell();
+  };
+  const done = (): Result<SessionState> => ({ ok: true, value: state() });
+  const refused = (code: Failure['code']): Result<SessionState> => ({ ok: false, error: { code } });
+  const revoke = async (token: string | null) => {
+    if (token) await issuer.revoke(token).catch(() => undefined);
+  };
+
+  const dropUnlessOpen = () => {
+    if (now.kind === 'out' || now.kind === 'locked') keys.drop();
+  };
+
+  const attempt = createAttempt({
+    ...{ issuer, clock, patience: parts.patience, loginHint: parts.loginHint, tell },
+    arrived: (tokens, isOver) => arrive(tokens, isOver),
+    failed: (why) => {
+      if (why.why !== 'cancelled') parts.comeToFront();
+      become({ ...(now.kind === 'locked' ? now : { kind: 'out' }), clockOff: undefined, ...why });
+    },
+  });
+
+  /** Tokens came: is it the right person, and do their keys open? */
+  const arrive = async (tokens: Tokens, isOver: () => boolean): Promise<void> => {
+    const expected = now.kind === 'locked' ? now.person : parts.unsent() > 0 ? owner : null;
+    const wrong = !mayWorkHere(tokens.person)
+      ? 'no-role'
+      : expected && expected.sub !== tokens.person.sub
+        ? 'somebody-else'
+        : null;
+    if (wrong) {
+      anew = true;
+      void revoke(tokens.refreshToken);
+      throw new SignInFailure(wrong);
+    }
+    const opened = await openKeys(keys, parts.share, tokens);
+    if (isOver()) {
+      keys.drop();
+      void revoke(tokens.refreshToken);
+      return;
+    }
+    parts.comeToFront();
+    anew = false;
+    await enter(tokens, opened);
+  };
+
+  const enter = async (tokens: Tokens, opened: Opened): Promise<void> => {
+    if (opened.kind === 'choose') {
+      attempt.finished();
+      return become({ kind: 'choosing', tokens, share: opened.share });
+    }
+    const keptHere = opened.kind === 'open';
+    const { accessToken: token, expiresAt, person } = tokens;
+    const { kind } = now;
+    // From here on it can no longer be cancelled.
+    attempt.finished();
+    const replaced = await refresh.keep(tokens.refreshToken);
+    if (now.kind !== kind) return void revoke(await refresh.forget());
+    attempt.finished();
+    owner = person;
+    become({ kind: 'in', person, keptHere, access: { token, expiresAt } });
+    renewal.plan();
+    void revoke(replaced);
+  };
+
+  const renewal = createRenewal({
+    ...{ clock, issuer, refresh, online: parts.online, revoke },
+    session: () => (now.kind === 'in' ? now : null),
+    renewed: (was, access, person) => {
+      if (now !== was) return;
+      if (!mayWorkHere(person)) return void end('no-role');
+      if (person.sub !== was.person.sub) return void end('session-ended');
+      const same = JSON.stringify(person) === JSON.stringify(was.person);
+      now = { ...was, access, person };
+      if (!same || !was.access) tell();
+    },
+    ended: (was) => {
+      if (now === was) void end('session-ended');
+    },
+  });
+
+  /** The session is over, by nobody's wish here. */
+  const end = async (why: Why['why']): Promise<void> => {
+    if (now.kind !== 'in') return;
+    renewal.stop();
+    become({ kind: 'out', why });
+    const left = await refresh.forget();
+    dropUnlessOpen();
+    await revoke(left);
+  };
+
+  const lookForWays = async (was: Locked): Promise<void> => {
+    const ways = await keys.ways(was.person.sub).catch(() => ({ passcode: false, triesLeft: 0 }));
+    if (now.kind !== 'locked' || now.since !== was.since) return;
+    become({ ...now, ...ways });
+  };
+
   return {
     state,
-    who: () => current?.who ?? null,
-    token: () => current?.token ?? null,
-    ended: () => {
-      if (!current) return;
-      current = null;
-      changed(state());
+    who: () => {
+      const seen = state();
+      return seen.kind === 'signed-in' ? seen.who : null;
     },
-    signIn: () => notNow,
-    cancel: state,
-    copyAddress: () => false,
-    signOut: async () => notNow,
-    choosePasscode: async () => notNow,
-    unlock: async () => notNow,
-    lock: state,
+    token: () => (now.kind === 'in' ? (now.access?.token ?? null) : null),
+    renewed: renewal.renewed,
+    ended: () => void end('session-ended'),
+
+    signIn: () => {
+      if (now.kind === 'in' || now.kind === 'choosing') return notNow;
+      attempt.begin(anew);
+      return done();
+    },
+    cancel: () => {
+      attempt.cancel();
+      return state();
+    },
+    copyAddress: () => {
+      const address = attempt.current()?.address;
+      if (address) parts.copy(address);
+      return Boolean(address);
+    },
+
+    choosePasscode: async (passcode) => {
+      const was = now;
+      if (was.kind !== 'choosing') return notNow;
+      if (!passcodeFits(passcode)) return refused('bad-input');
+      try {
+        await keys.create(was.tokens.person.sub, passcode, was.share);
+      } catch (error) {
+        return refused((error as Error).name === 'NoKeyStore' ? 'no-key-store' : 'failed');
+      }
+      if (now === was) await enter(was.tokens, { kind: 'open' });
+      else dropUnlessOpen();
+      return done();
+    },
+
+    unlock: async (passcode) => {
+      const was = now;
+      if (was.kind !== 'locked') return notNow;
+      const answer = await keys.openWithPasscode(was.person.sub, passcode);
+      if (now.kind !== 'locked' || now.since !== was.since) {
+        dropUnlessOpen();
+        return notNow;
+      }
+      if (!answer.ok) {
+        const why = passcodeCode(answer.code);
+        become({ ...now, why, triesLeft: answer.triesLeft, passcode: answer.code === 'wrong-passcode' });
+        return refused(why === 'clock-wrong' || why === 'no-passcode' ? 'not-now' : why);
+      }
+      attempt.finished();
+      become({ kind: 'in', person: was.person, keptHere: true, access: null });
+      void renewal.renewed(null);
+      return done();
+    },
+
+    lock: () => {
+      if (now.kind === 'choosing') {
+        void revoke(now.tokens.refreshToken);
+        keys.drop();
+        become({ kind: 'out', why: 'abandoned' });
+      }
+      if (now.kind !== 'in') return state();
+      renewal.stop();
+      void revoke(refresh.letGo());
+      keys.drop();
+      const { person, keptHere } = now;
+      const locked: Locked = { kind: 'locked', person, since: instantOf(clock), passcode: false, triesLeft: 0, why: null };
+      become(locked);
+      if (keptHere) void lookForWays(locked);
+      return state();
+    },
+
+    signOut: async ({ loseUnsent }) => {
+      const was = now;
+      if (was.kind === 'out') return done();
+      if (parts.unsent() > 0 && was.kind === 'locked') return refused('locked');
+      if (parts.unsent() > 0 && !loseUnsent) return refused('unsent');
+      parts.forgetUnsent();
+      renewal.stop();
+      attempt.finished();
+      owner = null;
+      anew = true;
+      become({ kind: 'out', why: null });
+      const held = was.kind === 'choosing' ? was.tokens.refreshToken : null;
+      const kept = await refresh.forget();
+      dropUnlessOpen();
+      await revoke(held ?? kept);
+      if (was.kind !== 'locked') await issuer.endSession().catch(() => undefined);
+      return done();
+    },
+
+    connectionChanged: () => {
+      if (now.kind === 'locked') tell();
+    },
   };
-}
-
-function whoIs(read: z.output<typeof claims>, organisationOf: (touchpoint: string) => string | null): SignedIn {
-  const { name, roles, touchpoint } = read;
-  return { name, roles, touchpoint, organisation: organisationOf(touchpoint) ?? touchpoint };
-}
-
-function payloadOf(token: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-  } catch {
-    return null;
-  }
 }

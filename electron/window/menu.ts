@@ -30,6 +30,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
         command('End the conversation', 'end-conversation', 'CmdOrCtrl+E'),
         LINE,
         command('Settings', 'settings', 'CmdOrCtrl+,'),
+        { id: 'sign-out', label: 'Sign out', click: () => send('sign-out') },
         LINE,
         { role: 'quit', label: mac ? 'Quit Adviser Desk' : 'Exit' },
       ],

@@ -7,8 +7,10 @@ import { COVER_KEY, listenForCover, turnCover, useCovered } from '../lib/coverin
 import { go, leaving } from '../lib/go.ts';
 import { items } from '../lib/items.ts';
 import { queryClient } from '../lib/query-client.ts';
+import { useSession, whoIn } from '../lib/session.ts';
 import { settingsKey } from '../lib/settings.ts';
 import { listenForShortcuts, useShortcuts } from '../lib/shortcuts.ts';
+import { signOut, signOutAsked } from '../lib/sign-out.ts';
 import { markStart } from '../lib/start-marks.ts';
 import { useStore } from '../lib/store.ts';
 import { followChanges } from '../lib/sync.ts';
@@ -20,6 +22,7 @@ import { TopBar } from './top-bar.tsx';
 const ConversationBar = lazy(async () => ({ default: (await import('./conversation-bar.tsx')).ConversationBar }));
 const LeaveQuestion = lazy(async () => ({ default: (await import('./leave-question.tsx')).LeaveQuestion }));
 const RefusedBar = lazy(async () => ({ default: (await import('./refused-bar.tsx')).RefusedBar }));
+const SignOutQuestion = lazy(async () => ({ default: (await import('./sign-out.tsx')).SignOutQuestion }));
 const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
 
 /** With room enough the bars stay and only the screen between them scrolls; enlarged to 200 % the whole page does. */
@@ -27,9 +30,11 @@ const roomy = '@media (min-height: 560px)';
 
 /** What stands round every screen: the bar, the conversation, the state line, the keys. */
 export function Frame({ children }: { readonly children: ReactNode }) {
-  const inConversation = useConversation() !== null;
-  const somethingRefused = [...useStore(items).values()].some(({ state }) => state === 'refused');
+  const signedIn = whoIn(useSession().data) !== null;
+  const inConversation = useConversation() !== null && signedIn;
+  const somethingRefused = [...useStore(items).values()].some(({ state }) => state === 'refused') && signedIn;
   const asked = useStore(leaving) !== null;
+  const signingOut = useStore(signOutAsked);
   const [listShown, setListShown] = useState(false);
   const covered = useCovered();
   useShortcuts('Everywhere', [
@@ -43,7 +48,8 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     () =>
       followChanges((command: MenuCommand) => {
         if (command === 'shortcuts') setListShown(true);
-        else if (command !== 'sign-out') go(`/${addressOf[command]}`);
+        else if (command === 'sign-out') void signOut();
+        else go(`/${addressOf[command]}`);
       }),
     [],
   );
@@ -67,6 +73,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       {asked && (
         <Suspense>
           <LeaveQuestion />
+        </Suspense>
+      )}
+      {signingOut && (
+        <Suspense>
+          <SignOutQuestion />
         </Suspense>
       )}
       {listShown && (

@@ -1,8 +1,10 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
 import { useConversation } from '../lib/conversation.ts';
 import { useNow } from '../lib/now.ts';
 import { useSession, whoIn } from '../lib/session.ts';
+import { signOut } from '../lib/sign-out.ts';
 import { useSync } from '../lib/sync.ts';
 import { showElapsed, showTime } from '../lib/time.ts';
 import { channelWords, speakerWords } from '../lib/words/conversation.ts';
@@ -45,6 +47,9 @@ function Who() {
   return (
     <Part>
       {who.name} · {who.organisation}
+      <Link component="button" type="button" variant="caption" onClick={() => void signOut()} sx={{ ml: 1.5 }}>
+        Sign out
+      </Link>
     </Part>
   );
 }

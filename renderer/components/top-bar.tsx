@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { useLocation } from 'wouter';
+import { useSession, whoIn } from '../lib/session.ts';
 import { CallerWordsEntry } from '../screens/caller-words/caller-words-entry.tsx';
 import { KeyHint } from './key-hint.tsx';
 import { NavLink, navItem } from './nav-link.tsx';
@@ -12,8 +13,16 @@ const places = [
   { to: '/settings', label: 'Settings', letter: 's' },
 ] as const;
 
+/** Where one can go with nobody signed in. */
+const outside = [
+  { to: '/sign-in', label: 'Sign in', letter: 'i' },
+  { to: '/settings', label: 'Settings', letter: 's' },
+] as const;
+
 export function TopBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const [location] = useLocation();
+  const signedIn = whoIn(useSession().data) !== null;
+  const open = signedIn ? places : outside;
   return (
     <Box
       component="header"
@@ -35,11 +44,11 @@ export function TopBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
         Adviser Desk
       </Box>
       <Box component="nav" aria-label="Main" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.25, flex: '1 1 24rem' }}>
-        {places.map((place) => (
+        {open.map((place) => (
           <NavLink key={place.to} {...place} current={location.startsWith(place.to)} />
         ))}
       </Box>
-      <CallerWordsEntry />
+      {signedIn && <CallerWordsEntry />}
       <ButtonBase onClick={onShortcuts} aria-keyshortcuts="?" aria-haspopup="dialog" sx={navItem}>
         Shortcuts <KeyHint of="?" />
       </ButtonBase>

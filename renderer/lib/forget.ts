@@ -6,10 +6,15 @@ import { wantedPurpose } from './wanted-purpose.ts';
 
 const kept = new Set(['session', 'settings', 'configuration', 'notice']);
 
+/** Forgets what was read at the central service about people. */
+export function forgetFetched(): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !kept.has(String(queryKey[0])) });
+}
+
 /** Forgets what was fetched and typed about people when a conversation is over; only what is still unsent stays known. */
 export function forgetConversation(): void {
   forgetCallersWords();
   wantedPurpose.set(() => null);
-  queryClient.removeQueries({ predicate: ({ queryKey }) => !kept.has(String(queryKey[0])) });
+  forgetFetched();
   said.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
 }

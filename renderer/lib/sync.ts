@@ -1,6 +1,7 @@
-import type { MenuCommand, SyncState } from '../../shared/desk.ts';
+import type { MenuCommand, SessionState, SyncState } from '../../shared/desk.ts';
 import { configurationKey } from './configuration.ts';
 import { desk } from './desk.ts';
+import { forgetFetched } from './forget.ts';
 import { noteChange } from './items.ts';
 import { queryClient } from './query-client.ts';
 import { sessionKey } from './session.ts';
@@ -12,12 +13,18 @@ const sync = makeStore<SyncState | null>(null);
 /** Whether the centre can be reached and what is unsent; null until the shell has said so. */
 export const useSync = () => useStore(sync);
 
+/** Where the session stands now; without one, nothing that was fetched for it stays. */
+function noteSession(session: SessionState): void {
+  queryClient.setQueryData(sessionKey, session);
+  if (session.kind !== 'signed-in') forgetFetched();
+}
+
 /** Follows the bridge's one subscription. Returns what stops it. */
 export function followChanges(onMenu: (command: MenuCommand) => void): () => void {
   const stop = desk.onChange((change) => {
     if (change.kind === 'item') noteChange(change);
     else if (change.kind === 'sync') sync.set(() => change.sync);
-    else if (change.kind === 'session') queryClient.setQueryData(sessionKey, change.session);
+    else if (change.kind === 'session') noteSession(change.session);
     else if (change.kind === 'settings') queryClient.setQueryData(settingsKey, change.settings);
     else if (change.kind === 'configuration') queryClient.setQueryData(configurationKey, change.configuration);
     else if (change.kind === 'menu') onMenu(change.command);

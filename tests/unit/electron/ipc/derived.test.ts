@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { bridgeNames } from '../../../../electron/ipc/bridge-names.ts';
 import { operationCalls } from '../../../../electron/ipc/operation-calls.ts';
 import { shellCalls } from '../../../../electron/ipc/shell-calls.ts';
-import { sessionFromToken } from '../../../../electron/session/session.ts';
 import { everyOperation } from '../../../../shared/operations.ts';
 import type { Result } from '../../../../shared/problem.ts';
 
@@ -20,13 +19,18 @@ const operations = operationCalls({
     runNow: async () => way('now'),
   },
 });
+const nobody = () => ({ kind: 'signed-out', why: null }) as const;
 const shell = shellCalls({
-  session: sessionFromToken(
-    null,
-    () => null,
-    () => undefined,
-  ),
-  lockNow: () => ({ kind: 'signed-out', why: null }),
+  session: {
+    state: nobody,
+    signIn: () => ({ ok: true, value: nobody() }),
+    cancel: nobody,
+    copyAddress: () => false,
+    signOut: async () => ({ ok: true, value: nobody() }),
+    choosePasscode: async () => ({ ok: true, value: nobody() }),
+    unlock: async () => ({ ok: true, value: nobody() }),
+  },
+  lockNow: nobody,
   stay: () => undefined,
   configuration: () => {
     throw new Error('not asked');

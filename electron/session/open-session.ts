@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { clipboard, net, safeStorage, shell } from 'electron';
+import { z } from 'zod';
+import { organisationName } from '../../shared/codes/organisations.ts';
+import type { Central } from '../central/open-central.ts';
+import type { Clock } from '../clock.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Development } from '../environment.ts';
+import { wrapperOver } from '../keys/key-wrapper.ts';
+import { openPersonKeys, type PersonKeys } from '../keys/person-keys.ts';
+import { stretch } from '../keys/stretch.ts';
+import { openStored } from '../stored.ts';
+import { createIssuer } from './issuer.ts';
+import { createSession, type Session, type SessionParts } from './session.ts';
+
+export type OpenSessionParts = Pick<SessionParts, 'online' | 'unsent' | 'forgetUnsent' | 'changed' | 'comeToFront'> & {
+  readonly folder: string;
+  readonly configuration: Configuration;
+  readonly development: Development | null;
+  readonly clock: Clock;
+  readonly clientAs: Central['clientAs'];
+  readonly setAside: (name: string) => void;
+};
+
+/** Milliseconds until a sign-in nobody finishes is given up. */
+const TWO_MINUTES = 120_000;
+
+/** The session with what it stands on here: the system's browser and key store, Electron's network stack. */
+export function openSession(parts: OpenSessionParts): { readonly session: Session; readonly keys: PersonKeys } {
+  const { folder, configuration, development, clock } = parts;
+  const keys = openPersonKeys({
+    wrapper: wrapperOver(safeStorage, process.platform),
+    folder: join(folder, 'people'),
+    clock,
+    scrypt: stretch,
+  });
+  const issuer = createIssuer({
+    service: configuration.service,
+    fetch: (address, init) => net.fetch(address, init),
+    openBrowser: (address) =>
+      shell.openExternal(address).then(
+        () => true,
+        () => false,
+      ),
+    clock,
+  });
+  const session = createSession({
+    ...{ issuer, keys, clock, organisationOf: organisationName },
+    ...{ online: parts.online, unsent: parts.unsent, forgetUnsent: parts.forgetUnsent },
+    ...{ changed: parts.changed, comeToFront: parts.comeToFront },
+    share: async (accessToken) => {
+      const answer = await parts.clientAs(accessToken).call('deskKeys.read', { machineId: machineId(folder, parts.setAside) });
+      return answer.ok ? (answer.value as { share: string }).share : null;
+    },
+    copy: (address) => clipboard.writeText(address),
+    loginHint: development?.loginHint,
+    patience: (development?.signInSeconds ?? TWO_MINUTES / 1000) * 1000,
+  });
+  return { session, keys };
+}
+
+/** A random name of this machine's profile; it says nothing about the machine. */
+function machineId(folder: string, setAside: (name: string) => void): string {
+  const stored = openStored<{ id: string }>(folder, 'machine', { id: z.uuid() }, { id: '' }, setAside);
+  if (!stored.read().id) stored.write({ id: randomUUID() });
+  return stored.read().id;
+}

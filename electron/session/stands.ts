@@ -1,0 +1,65 @@
+import type { SessionState, SignedIn, SignInCode } from '../../shared/desk.ts';
+import type { PasscodeAnswer } from '../keys/person-keys.ts';
+import type { Attempt } from './attempt.ts';
+import type { Person, Tokens } from './tokens.ts';
+
+/** Why it stands as it does; `clockOff` in minutes, beside `clock-wrong`. */
+export type Why = { readonly why: SignInCode | null; readonly clockOff?: number | undefined };
+
+/** An access token and when it ends, in milliseconds since 1970. */
+export type Access = { readonly token: string; readonly expiresAt: number };
+
+export type Out = { readonly kind: 'out' } & Why;
+export type Choosing = { readonly kind: 'choosing'; readonly tokens: Tokens; readonly share: string };
+/** `access` is null after an unlock without the issuer, until it has been asked. */
+export type In = { readonly kind: 'in'; readonly person: Person; readonly keptHere: boolean; readonly access: Access | null };
+export type Locked = {
+  readonly kind: 'locked';
+  readonly person: Person;
+  readonly since: string;
+  readonly passcode: boolean;
+  readonly triesLeft: number;
+} & Why;
+
+/** Where the session stands, as the main process knows it. */
+export type Inner = Out | Choosing | In | Locked;
+
+type ViewParts = { readonly organisationOf: (touchpoint: string) => string | null; readonly online: () => boolean };
+
+/** What the page may know of it: never a token, never an id. */
+export function viewOf(now: Inner, attempt: Attempt | null, { organisationOf, online }: ViewParts): SessionState {
+  switch (now.kind) {
+    case 'out':
+      return attempt ? { kind: 'signing-in', until: attempt.until, why: attempt.why } : { kind: 'signed-out', ...whyOf(now) };
+    case 'choosing':
+      return { kind: 'new-passcode', who: signedIn(now.tokens.person, organisationOf) };
+    case 'in':
+      return { kind: 'signed-in', who: signedIn(now.person, organisationOf), keptHere: now.keptHere };
+    case 'locked':
+      return {
+        ...{ kind: 'locked', name: now.person.name, since: now.since, triesLeft: now.triesLeft },
+        // With the issuer at hand it is the issuer that is asked.
+        ways: { issuer: true, passcode: now.passcode && !online() },
+        ...(attempt ? { why: attempt.why } : whyOf(now)),
+        signingInUntil: attempt?.until ?? null,
+      };
+  }
+}
+
+function whyOf({ why, clockOff }: Why): { why: SignInCode | null; clockOff?: number } {
+  return clockOff === undefined ? { why } : { why, clockOff };
+}
+
+function signedIn({ name, roles, touchpoint }: Person, organisationOf: (touchpoint: string) => string | null): SignedIn {
+  return { name, roles, touchpoint, organisation: organisationOf(touchpoint) ?? touchpoint };
+}
+
+/** What a passcode that did not open means. */
+export function passcodeCode(
+  code: Extract<PasscodeAnswer, { ok: false }>['code'],
+): 'wrong-passcode' | 'no-tries-left' | 'too-long-ago' | 'clock-wrong' | 'no-passcode' {
+  return code === 'damaged' || code === 'unknown' ? 'no-passcode' : code;
+}
+
+/** The session is not at that step. */
+export const notNow = { ok: false, error: { code: 'not-now' } } as const;
