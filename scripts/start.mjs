@@ -6,10 +6,10 @@ import { hasDisplay } from './stages/display.mjs';
 import { startOptions } from './stages/options.mjs';
 import { inLocal } from './stages/paths.mjs';
 import { begin } from './stages/ready.mjs';
+import { runningIssuer } from './stages/running-issuer.mjs';
 import { say, trouble } from './stages/say.mjs';
 import { reachable } from './stages/server.mjs';
 import { stopSignal } from './stages/signals.mjs';
-import { tokenFor } from './stages/token-for.mjs';
 import { walk } from './stages/walk.mjs';
 
 let options;
@@ -24,18 +24,17 @@ if (options.help) {
   process.exit(0);
 }
 
-await begin(['app'], async ({ electron }) => {
+await begin(hasDisplay() ? ['app'] : ['app', 'browser'], async ({ electron }) => {
   const signal = stopSignal();
   // What an earlier walk left must not be taken for this one's.
   if (!hasDisplay()) rmSync(inLocal('walk', 'walk.json'), { force: true });
   if (options.fresh) wipe();
-  const token = await tokenFor(options.as);
-  /** @type {{ url: string, child?: import('node:child_process').ChildProcess, stop?: () => Promise<unknown> } | null} */
+  /** @type {{ url: string, issuer: string, child?: import('node:child_process').ChildProcess, stop?: () => Promise<unknown> } | null} */
   let backend = null;
   try {
-    backend = options.server ? await theirs(options.server) : await ours(signal);
+    backend = options.server ? await theirs(options) : await ours(signal);
     if (backend === null) return 130;
-    return hasDisplay() ? await open(electron, backend, token, signal) : await walk({ backend, token });
+    return hasDisplay() ? await open(electron, backend, signal) : await walk({ backend, as: options.as });
   } finally {
     await backend?.stop?.();
     signal.done();
@@ -48,9 +47,16 @@ function wipe() {
   for (const name of ['backend', 'profile', 'walk']) rmSync(inLocal(name), { recursive: true, force: true });
 }
 
-async function theirs(url) {
+async function theirs({ server: url, issuer = null }) {
   if (!(await reachable(url))) throw trouble(`Nothing answers at ${url}. Is the backend running, and is the address right?`);
-  return { url };
+  const found = issuer ?? (await runningIssuer());
+  if (found === null) {
+    throw trouble(
+      `Where does one sign in for ${url}? Name its issuer too: npm start -- --server ${url} --issuer URL\n` +
+        'A backend started by npm run backend prints its own.',
+    );
+  }
+  return { url, issuer: found };
 }
 
 async function ours(signal) {
@@ -68,10 +74,15 @@ async function ours(signal) {
   return first;
 }
 
-async function open(electron, backend, token, signal) {
-  const app = appChild(electron.electron, { server: backend.url, token, profile: inLocal('profile') });
+async function open(electron, backend, signal) {
+  const app = appChild(electron.electron, {
+    server: backend.url,
+    issuer: backend.issuer,
+    as: options.as,
+    profile: inLocal('profile'),
+  });
   say(
-    `Adviser Desk is open (Electron ${electron.version}), signed in as ${options.as}. Close its window, or press Ctrl+C here, to stop.`,
+    `Adviser Desk is open (Electron ${electron.version}). Sign in there; the page expects ${options.as}. Close its window, or press Ctrl+C here, to stop.`,
   );
   backend.child?.once('exit', (code) => code && say(`The backend stopped by itself (${code}): see .local/logs/backend.log.`));
   if ((await Promise.race([app.ended, signal.asked])) === 'stop') {

@@ -10,7 +10,7 @@ import { checkSuite, endToEndSuite, sandboxSuite, vitestSuite, walkSuite } from 
 
 const full = process.argv.includes('--full');
 
-await begin(['app', 'postgresql', 'tests'], async ({ electron }) => {
+await begin(['app', 'browser', 'postgresql', 'tests'], async ({ electron }) => {
   process.env.TEST_SEED ??= String(Date.now() % 1_000_000_000);
   if (full) process.env.TEST_FULL = '1';
   say(`Electron ${electron.version}${electron.fallback ? ' (the fallback runtime)' : ''}, TEST_SEED=${process.env.TEST_SEED}`);

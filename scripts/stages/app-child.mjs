@@ -10,15 +10,21 @@ import { trouble } from './say.mjs';
 const forRoot = () => (process.platform === 'linux' && isRoot() ? ['--no-sandbox'] : []);
 
 /**
- * Opens the built app. Answers `{ ended, stop }`: `ended` resolves when its window is closed, and rejects with plain
+ * Opens the built app at its sign-in screen. `as`: whom the sign-in page is to expect. Answers `{ ended, stop }`: `ended` resolves when its window is closed, and rejects with plain
  * words when it could not open.
  */
-export function appChild(electron, { server, token, profile }) {
+export function appChild(electron, { server, issuer, as, profile }) {
   mkdirSync(inLocal('logs'), { recursive: true });
   const log = createWriteStream(inLocal('logs', 'app.log'), { flags: 'a' });
   const child = kept(
     spawn(electron, [...forRoot(), root], {
-      env: { ...process.env, ADVISER_DESK_SERVER: server, ADVISER_DESK_TOKEN: token, ADVISER_DESK_PROFILE: profile },
+      env: {
+        ...process.env,
+        ADVISER_DESK_SERVER: server,
+        ADVISER_DESK_ISSUER: issuer,
+        ADVISER_DESK_LOGIN_HINT: as,
+        ADVISER_DESK_PROFILE: profile,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
   );

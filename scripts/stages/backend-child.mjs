@@ -4,16 +4,19 @@ import { kept, stopped } from './children.mjs';
 import { inLocal, inRoot } from './paths.mjs';
 import { trouble } from './say.mjs';
 
+/** Whatever this shell is set up for. */
+const LOCAL_MODE = { PORT: '0', HOST: '', IDENTITY_PORT: '0', ISSUER: '', AUDIENCE: '', JWKS_URI: '' };
+
 /**
- * Starts the reference backend as a child on a free port of this machine and waits until it is ready.
- * `env`: what it is to run with besides. Answers `{ url, database, child, stop }`.
+ * Starts the reference backend as a child, with its sign-in provider, on free ports of this machine and waits until it is ready.
+ * `env`: what it is to run with besides. Answers `{ url, database, issuer, child, stop }`.
  */
 export async function backendChild(env) {
   mkdirSync(inLocal('logs'), { recursive: true });
   const log = createWriteStream(inLocal('logs', 'backend.log'), { flags: 'a' });
   const child = kept(
     spawn(process.execPath, [inRoot('backend', 'main.ts')], {
-      env: { ...process.env, PORT: '0', ...env },
+      env: { ...process.env, ...LOCAL_MODE, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own: Ctrl+C is for us, and we stop it when the app has closed.
       detached: process.platform !== 'win32',

@@ -9,7 +9,7 @@ import { systemPackages } from './system-packages.mjs';
 
 /**
  * Runs a command once what it needs is in place. `needs`: any of `app` (the Electron runtime, its libraries, a display
- * or a virtual one, the built app), `runtime` (the same without the build), `postgresql`, `tests`. Packages and the
+ * or a virtual one, the built app), `runtime` (the same without the build), `browser`, `postgresql`, `tests`. Packages and the
  * pinned Node come always. `work` answers the exit code, or nothing for success.
  */
 export async function begin(needs, work) {
@@ -29,7 +29,7 @@ export async function begin(needs, work) {
 }
 
 function setsFor(needs) {
-  const sets = needs.filter((need) => need === 'postgresql' || need === 'tests');
+  const sets = needs.filter((need) => need === 'postgresql' || need === 'tests' || need === 'browser');
   if (needs.includes('app') || needs.includes('runtime'))
     sets.push('app', ...(needs.includes('tests') || !hasDisplay() ? ['display'] : []));
   return sets;

@@ -23,8 +23,9 @@ const isDatabase = (name) => name.startsWith('postgresql');
 const SETS = {
   app: LIBRARIES,
   display: [['xvfb']],
+  browser: [['chromium', 'chromium-browser']],
   postgresql: POSTGRESQL,
-  tests: [['chromium', 'chromium-browser'], ['gnome-keyring'], ['libsecret-1-0'], ['dbus'], ['dbus-x11']],
+  tests: [['gnome-keyring'], ['libsecret-1-0'], ['dbus'], ['dbus-x11']],
 };
 
 /**

@@ -3,16 +3,17 @@ import { hasDisplay, virtualDisplay } from './display.mjs';
 import { inLocal, inRoot } from './paths.mjs';
 
 /**
- * Walks the main job once through the user interface, on a virtual display where there is none. Screenshots and
+ * Signs in as `as` and walks the main job once through the user interface, on a virtual display where there is none. Screenshots and
  * `walk.json` are left in `folder` (default `.local/walk`). Answers the exit code.
  */
-export async function walk({ backend, token, folder = inLocal('walk') }) {
+export async function walk({ backend, as, folder = inLocal('walk') }) {
   const end = hasDisplay() ? async () => {} : await virtualDisplay();
   try {
     return await follow(process.execPath, [inRoot('tests', 'walk', 'walk.ts')], {
       ...process.env,
       WALK_SERVER: backend.url,
-      WALK_TOKEN: token,
+      WALK_ISSUER: backend.issuer,
+      WALK_AS: as,
       WALK_FOLDER: folder,
     });
   } finally {

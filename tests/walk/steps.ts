@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import { type SigningIn, signIn, signOut } from './browser-steps.ts';
 import type { Central } from './central.ts';
 import type { Person } from './person.ts';
 
-export type Walk = {
+export type Walk = SigningIn & {
   readonly page: Page;
   readonly person: Person;
   readonly ask: Central;
@@ -12,8 +13,9 @@ export type Step = { readonly name: string; readonly take: (walk: Walk) => Promi
 
 const PATIENT = { timeout: 20_000 };
 
-/** The main job as an adviser at the keyboard does it, one step after the other. */
+/** A sign-in, the main job as an adviser at the keyboard does it, and a sign-out, one step after the other. */
 export const STEPS: readonly Step[] = [
+  { name: 'sign-in', take: signIn },
   { name: 'find', take: find },
   { name: 'check-identity', take: checkIdentity },
   { name: 'withdraw', take: withdraw },
@@ -21,6 +23,7 @@ export const STEPS: readonly Step[] = [
   { name: 'received', take: received },
   { name: 'end-conversation', take: endConversation },
   { name: 'read-from-backend', take: readFromBackend },
+  { name: 'sign-out', take: signOut },
 ];
 
 async function find({ page, person }: Walk): Promise<void> {

@@ -14,17 +14,18 @@ export async function tokenFor(folder: string, as: string): Promise<string> {
   if (!known.includes(as)) throw new Error(`Nobody here is called ${as}. There are: ${known.join(', ')}`);
   const { publicKey } = await openLocalIdentity(folder);
   const [running] = await runningIssuers(folder, publicKey.kid);
-  if (running !== undefined) return signedIn(running, as);
+  if (running !== undefined) return tokenAt(running, as);
   const { startProvider } = await import('./start-provider.ts');
   const own = await startProvider({ folder, port: 0, people: localPeople });
   try {
-    return await signedIn(own.issuer, as);
+    return await tokenAt(own.issuer, as);
   } finally {
     await own.stop();
   }
 }
 
-async function signedIn(issuer: string, as: string): Promise<string> {
+/** The same at one provider. Throws when it gives none. */
+export async function tokenAt(issuer: string, as: string): Promise<string> {
   const verifier = randomBytes(32).toString('base64url');
   const state = randomBytes(16).toString('base64url');
   const asked = new URLSearchParams({

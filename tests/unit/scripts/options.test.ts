@@ -2,12 +2,18 @@ import { expect, test } from 'vitest';
 import { startOptions } from '../../../scripts/stages/options.mjs';
 
 test('without options: the phone adviser, ten thousand people, our own backend', () => {
-  expect(startOptions([])).toEqual({ as: 'phone.adviser', customers: 10_000, fresh: false, server: undefined });
+  expect(startOptions([])).toEqual({ as: 'phone.adviser', customers: 10_000, fresh: false });
 });
 
 test('options are taken as given, a trailing slash of the address aside', () => {
-  const given = ['--as', 'supervisor', '--customers', '200', '--server', 'http://127.0.0.1:4310/'];
-  expect(startOptions(given)).toEqual({ as: 'supervisor', customers: 200, fresh: false, server: 'http://127.0.0.1:4310' });
+  const server = ['--server', 'http://127.0.0.1:4310/', '--issuer', 'http://127.0.0.1:4311'];
+  expect(startOptions(['--as', 'supervisor', '--customers', '200', ...server])).toEqual({
+    as: 'supervisor',
+    customers: 200,
+    fresh: false,
+    server: 'http://127.0.0.1:4310',
+    issuer: 'http://127.0.0.1:4311',
+  });
   expect(startOptions(['--fresh']).fresh).toBe(true);
 });
 
@@ -18,6 +24,8 @@ test.each([
   [['--server', 'localhost'], /takes an address/],
   [['--server', 'ftp://127.0.0.1'], /takes an address/],
   [['--server', 'http://127.0.0.1:1', '--fresh'], /--fresh/],
+  [['--server', 'http://127.0.0.1:1', '--issuer', 'there'], /--issuer takes an address/],
+  [['--issuer', 'http://127.0.0.1:4311'], /goes with --server/],
   [['--colour'], /Unknown option/],
 ])('%j is refused in plain words, without a stack', (args, words) => {
   let error: unknown;
