@@ -21,6 +21,7 @@ const config: InlineConfig = {
     target: 'node18',
     outDir: 'out/main',
     emptyOutDir: true,
+    license: { fileName: '.vite/licenses.json' },
     minify: true,
     rolldownOptions: {
       output: { format: 'cjs', entryFileNames: 'main.cjs', chunkFileNames: '[name].cjs' },

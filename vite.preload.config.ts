@@ -13,6 +13,7 @@ const config: InlineConfig = {
     target: 'node18',
     outDir: 'out/preload',
     emptyOutDir: true,
+    license: { fileName: '.vite/licenses.json' },
     minify: true,
     rolldownOptions: { output: { format: 'cjs', entryFileNames: 'preload.cjs' } },
   },

@@ -15,6 +15,7 @@ const config: InlineConfig = {
     target: 'chrome114',
     outDir: '../out/renderer',
     emptyOutDir: true,
+    license: { fileName: '.vite/licenses.json' },
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
