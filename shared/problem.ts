@@ -52,6 +52,7 @@ export const SHELL_CODES = [
   'bad-input',
   'signed-out',
   'locked',
+  'not-opened',
   'managed',
   'unsent',
   'wrong-passcode',

@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/problem.ts';
+import { Abandoned } from '../lock/abandonable.ts';
 
 /**
  * One exchange with the central service. `sent` says what a failure leaves open: `no`, nothing went out; `maybe`, it
@@ -21,8 +22,9 @@ export type FailedAttempt = Extract<Attempt<unknown>, { ok: false }>;
 const NEVER_LEFT =
   /ERR_(CONNECTION_REFUSED|CONNECTION_TIMED_OUT|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|INTERNET_DISCONNECTED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|PROXY_\w+|TUNNEL_CONNECTION_FAILED|CERT_\w+|SSL_\w+)/;
 
-/** A fetch that threw: no network, a refused connection, a broken one, or our own time limit. */
+/** A fetch that threw: no network, a refused connection, a broken one, our own time limit, or a lock. */
 export function thrownAttempt(error: unknown, timedOut: boolean): FailedAttempt {
+  if (error instanceof Abandoned) return { ok: false, error: { code: 'locked' }, sent: 'maybe', status: null, retryAfter: null };
   const never = NEVER_LEFT.test(error instanceof Error ? error.message : '');
   return {
     ok: false,

@@ -30,6 +30,7 @@ export const problemWords: Record<Failure['code'], string> = {
   'bad-input': 'Something in what was typed cannot be used. Check it and try again.',
   'signed-out': 'Nobody is signed in.',
   locked: 'The desk is locked. Unlock it and try again.',
+  'not-opened': 'What was recorded could not be opened again after the desk was locked. Ask the customer again.',
   managed: 'Your administrator has set this. It cannot be changed here.',
   unsent: 'Something has not reached the central service yet.',
   'wrong-passcode': 'That is not the passcode you chose on this computer.',
