@@ -50,6 +50,10 @@ const schema = z
     /** How long a request's headers, and a whole request, may take to arrive. */
     HEADERS_SECONDS: seconds.default(10),
     REQUEST_SECONDS: seconds.default(30),
+    /** The Ed25519 key that signs heads of the audit's chain: PEM text or file. Several backends of one database need the same. */
+    AUDIT_KEY: z.string().min(1).optional(),
+    /** The file they are signed into, best where who can change the database cannot. Several backends need the same. */
+    AUDIT_HEADS: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine((env) => (env.ISSUER === undefined) === (env.AUDIENCE === undefined) && (env.ISSUER || !env.JWKS_URI), {

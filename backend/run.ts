@@ -1,5 +1,7 @@
 import type { Server as SecureServer } from 'node:tls';
 import type pg from 'pg';
+import { startSealing } from './audit/sealer.ts';
+import { witnessOf } from './audit/witness.ts';
 import { type Connected, connect } from './database/connect.ts';
 import { isMigrated, migrate } from './database/migrate.ts';
 import type { Environment } from './environment.ts';
@@ -9,7 +11,7 @@ import { type Identity, identityInLocalMode } from './identity/provider/in-local
 import { makeVerifier, trustFor } from './identity/verify.ts';
 import { arrivalOf } from './limits/arrival.ts';
 import { ensureNotices } from './notice/load.ts';
-import { atOnce, handlers } from './operations/handlers.ts';
+import { atOnce, handlersWith } from './operations/handlers.ts';
 import { deskKeySecret, idempotencySecret } from './secret.ts';
 import { createServer } from './server.ts';
 import { sweepHourly } from './sweep.ts';
@@ -76,12 +78,13 @@ async function serve(database: Connected, identity: Identity | null, environment
   const pool = database.pool();
   try {
     const arrival = arrivalOf(environment);
+    const witness = witnessOf(environment);
     const app = createServer({
       pool,
       verify: makeVerifier(await trustFor(environment)),
       knows: knownOrganisations(pool),
       arrival,
-      handlers,
+      handlers: handlersWith(witness),
       atOnce,
       secret: idempotencySecret(environment.IDEMPOTENCY_SECRET, environment.DATA_FOLDER),
       deskKeySecret: deskKeySecret(environment.DESK_KEY_SECRET, environment.DATA_FOLDER),
@@ -90,7 +93,9 @@ async function serve(database: Connected, identity: Identity | null, environment
       now: () => new Date(),
     });
     const url = await app.listen({ host: environment.HOST, port: environment.PORT });
-    const stopSweeping = sweepHourly(pool, (error) => app.log.error({ failure: failureOf(error).unexpected }, 'sweep failed'));
+    const failed = (what: string) => (error: unknown) => app.log.error({ failure: failureOf(error).unexpected }, what);
+    const stopSweeping = sweepHourly(pool, failed('sweep failed'));
+    const stopSealing = startSealing(pool, witness, failed('sealing the audit failed'));
     const stop = async () => {
       const impatient = setTimeout(() => app.server.closeAllConnections(), STOP_SECONDS * 1_000);
       // A connection whose last call was in flight is kept open for the next one, which is not to come.
@@ -100,6 +105,7 @@ async function serve(database: Connected, identity: Identity | null, environment
       clearTimeout(impatient);
       await identity?.stop();
       await stopSweeping();
+      await stopSealing();
       await pool.end();
       await database.stop();
     };

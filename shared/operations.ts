@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './operation.ts';
+import { audit } from './operations/audit.ts';
 import { consents } from './operations/consents.ts';
 import { conversations } from './operations/conversations.ts';
 import { customers } from './operations/customers.ts';
@@ -8,7 +9,15 @@ import { notice } from './operations/notice.ts';
 import { specialCategory } from './operations/special-category.ts';
 
 /** The one table. Routes, client, outbox, bridge and OpenAPI are derived from it. */
-export const operations = { notice, customers, specialCategory, conversations, consents, deskKeys } as const satisfies Table;
+export const operations = {
+  notice,
+  customers,
+  specialCategory,
+  conversations,
+  consents,
+  audit,
+  deskKeys,
+} as const satisfies Table;
 export type Operations = typeof operations;
 
 /** `area.name` of every operation. */

@@ -1,7 +1,5 @@
+import type { AuditKind } from '../../shared/domain/audit.ts';
 import type { Call } from '../call.ts';
-
-/** The kinds of act the audit keeps (domain: audit). */
-export type AuditKind = 'search' | 'view' | 'special-view' | 'check' | 'decision' | 'conversation' | 'sign-in' | 'refusal';
 
 /** What an audit row says besides who, when and for which organisation; never a personal value. */
 export type AuditEntry = {

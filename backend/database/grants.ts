@@ -2,6 +2,8 @@ const read = 'select';
 const append = 'select, insert';
 const change = 'select, insert, update';
 const erase = 'select, insert, update, delete';
+// The id, the transaction and the time of an audit row are the database's own: nobody may state them.
+const AUDIT_STATED = 'actor, organisation, operation, kind, subject, outcome, reason, details, request_id';
 
 /** What the application's role may do with each table, and no more. */
 const rights: Record<string, string> = {
@@ -20,18 +22,26 @@ const rights: Record<string, string> = {
   sessions: append,
   outcomes: append,
   idempotency_keys: erase,
-  audit: append,
+  audit: `select, insert (${AUDIT_STATED})`,
+  audit_chain: append,
+  audit_heads: append,
+  // A row can be locked only by whom may update it.
+  audit_sealing: 'select, update',
   name_words: erase,
   name_slips: erase,
   customer_words: erase,
   name_pairs: erase,
 };
 
-/** The GRANT statements for a role; a role name is quoted, so any name is safe. */
+/**
+ * The GRANT statements for a role, to be run as one; a role name is quoted, so any name is safe. What an earlier version granted
+ * on the audit goes first.
+ */
 export function grants(role: string): string[] {
   const name = `"${role.replaceAll('"', '""')}"`;
   return [
     `grant usage on schema public to ${name}`,
+    `revoke all on audit from ${name}`,
     ...Object.entries(rights).map(([table, right]) => `grant ${right} on ${table} to ${name}`),
   ];
 }

@@ -29,7 +29,7 @@ export async function migrate(pool: pg.Pool, appRole: string | null): Promise<vo
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
-  if (appRole) for (const grant of grants(appRole)) await pool.query(grant);
+  if (appRole) await pool.query(grants(appRole).join(';\n'));
 }
 
 /** True when every migration of this code has been applied. */

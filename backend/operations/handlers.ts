@@ -1,4 +1,7 @@
+import type { Witness } from '../audit/witness.ts';
 import type { AllAtOnce, Handlers } from '../call.ts';
+import { listAudit } from './audit-list.ts';
+import { verifyAudit } from './audit-verify.ts';
 import { checkIdentity } from './check-identity.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
@@ -11,8 +14,8 @@ import { findCustomers } from './find.ts';
 import { readNotice } from './notice.ts';
 import { readSpecialCategory } from './special-category.ts';
 
-/** The handler of every row of the table. */
-export const handlers: Handlers = {
+/** The handler of every row of the table. `witness`: where heads of the audit's chain are signed to. */
+export const handlersWith = (witness: Witness): Handlers => ({
   'notice.read': readNotice,
   'customers.find': findCustomers,
   'customers.read': readCustomer,
@@ -25,8 +28,10 @@ export const handlers: Handlers = {
   'conversations.end': endConversation,
   'conversations.read': readConversation,
   'consents.decide': decideConsents,
+  'audit.list': listAudit,
+  'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,
-};
+});
 
 /** The commands whose plain case is one statement; without it, or where it gives nothing, the handler does everything. */
 export const atOnce: AllAtOnce = { 'consents.decide': decideAtOnce };

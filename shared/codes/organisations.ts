@@ -6,3 +6,6 @@ const names = new Map(organisations.map(({ touchpoint, name }) => [touchpoint, n
 export function organisationName(touchpoint: string): string | null {
   return names.get(touchpoint) ?? null;
 }
+
+/** The organisation that is the privacy team: the helpline, whose supervisors are, until told otherwise (domain: people). */
+export const PRIVACY_TEAM = '0000000999';

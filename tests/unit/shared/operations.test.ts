@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { openApi } from '../../../backend/openapi.ts';
-import { handlers } from '../../../backend/operations/handlers.ts';
+import { handlersWith } from '../../../backend/operations/handlers.ts';
 import { createServer } from '../../../backend/server.ts';
 import { bridgeNames } from '../../../electron/ipc/bridge-names.ts';
 import { pathParameters } from '../../../shared/http.ts';
@@ -9,6 +9,7 @@ import { everyOperation, rowOf } from '../../../shared/operations.ts';
 
 const document = openApi() as { paths: Record<string, Record<string, { operationId: string; 'x-offline': string }>> };
 const never = () => Promise.reject(new Error('Not called'));
+const handlers = handlersWith({} as never);
 const server = createServer({
   pool: {} as never,
   verify: never,

@@ -1,0 +1,41 @@
+import type pg from 'pg';
+import { sealSome } from './seal.ts';
+import { signHead } from './sign-head.ts';
+import type { Witness } from './witness.ts';
+
+const EVERY_MS = 500;
+const SIGNED_EVERY_SECONDS = 60;
+
+/**
+ * Chains what was audited twice a second and signs the chain's end once a minute, for as long as the backend serves. Every backend
+ * of a database does; the row they lock lets one at a time. The returned function ends it, with everything chained and signed.
+ */
+export function startSealing(pool: pg.Pool, witness: Witness, failed: (error: unknown) => void): () => Promise<void> {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const round = async () => {
+    try {
+      while ((await sealSome(pool)) && !stopped);
+      await signHead(pool, witness, SIGNED_EVERY_SECONDS);
+    } catch (error) {
+      failed(error);
+    }
+    if (!stopped) timer = setTimeout(start, EVERY_MS);
+  };
+  const start = () => {
+    running = round();
+  };
+  start();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
+    try {
+      while (await sealSome(pool));
+      await signHead(pool, witness, 0);
+    } catch (error) {
+      failed(error);
+    }
+  };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** What is audited, and its words for a reader (domain: audit). */
+export const AUDIT_KINDS = {
+  search: 'Search',
+  view: 'Record opened',
+  'special-view': 'Sensitive information shown',
+  check: 'Identity check',
+  decision: 'Consent decision',
+  conversation: 'Conversation',
+  refusal: 'Refused',
+  'sign-in': 'Sign-in',
+  export: 'Export',
+  'audit-view': 'Audit looked at',
+} as const;
+export type AuditKind = keyof typeof AUDIT_KINDS;
+export const auditKindSchema = z.enum(Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]]);
+
+/** How an audited act ended, and the words for it. */
+export const AUDIT_OUTCOMES = {
+  found: 'Somebody was found',
+  nobody: 'Nobody was found',
+  shown: 'Shown',
+  refused: 'Refused',
+  matched: 'Answers matched',
+  'not-matched': 'Answers did not match',
+  recorded: 'Recorded',
+  done: 'Done',
+  repeated: 'Sent again, nothing new',
+  'share-read': 'Signed in on a computer',
+  sound: 'Nothing wrong was found',
+  broken: 'Something wrong was found',
+} as const;
+export type AuditOutcome = keyof typeof AUDIT_OUTCOMES;
+export const auditOutcomeSchema = z.enum(Object.keys(AUDIT_OUTCOMES) as [AuditOutcome, ...AuditOutcome[]]);
+
+/**
+ * What can be wrong with the chain at a position. `changed`: the row does not give its hash. `missing`: the row or its link is gone.
+ * `inserted`: a row that was never there. `order`: rows have changed places. `cut`: the chain ends before a signed head.
+ * `rewritten`: the chain fits itself but not what was signed.
+ */
+export const CHAIN_FAULTS = ['changed', 'missing', 'inserted', 'order', 'cut', 'rewritten'] as const;
+export type ChainFault = (typeof CHAIN_FAULTS)[number];
+
+/**
+ * The file of signed heads. `none`: nothing has been signed yet. `lost`: a head that the database remembers is not in it.
+ * `forged`: a line is not signed by a key of ours.
+ */
+export const HEADS_STATES = ['good', 'none', 'lost', 'forged'] as const;
+export type HeadsState = (typeof HEADS_STATES)[number];
