@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openLocalIdentity } from '../../backend/identity/local.ts';
 import { PROJECT, runtime } from '../support/app.ts';
 import { startBackendProcess } from '../support/backend-process.ts';
 import { type Measured, type Start, startOnce } from './start/start-once.ts';
@@ -21,12 +20,10 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 type Side = 'ours' | 'bare';
 
 const folder = mkdtempSync(join(tmpdir(), 'adviser-desk-bench-'));
-const identity = join(folder, 'identity');
-const backend = await startBackendProcess({ DATA_FOLDER: join(folder, 'data'), LOCAL_IDENTITY: identity });
+const backend = await startBackendProcess({ DATA_FOLDER: join(folder, 'data'), LOCAL_IDENTITY: join(folder, 'identity') });
 try {
-  const token = await (await openLocalIdentity(identity)).token('phone.adviser');
   const sides: Record<Side, Omit<Measured, 'idle'>> = {
-    ours: { folder: PROJECT, server: backend.url, token, profile: join(folder, 'ours') },
+    ours: { folder: PROJECT, server: backend.url, profile: join(folder, 'ours') },
     bare: { folder: join(PROJECT, 'tests/bench/start/bare'), server: backend.url, profile: join(folder, 'bare') },
   };
   say(`Electron ${runtime().version}${runtime().fallback ? ', the fallback runtime' : ''}: the app beside a bare window`);

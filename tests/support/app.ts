@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { expectPolicyKept, watchPolicy } from './policy-watch.ts';
+import { type SignInOptions, signInAt } from './sign-in.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '../..');
 
@@ -16,13 +18,17 @@ export function runtime(): Runtime {
 export type AppOptions = {
   /** Address of the backend. */
   readonly server: string;
-  /** The local identity's access token; without one nobody is signed in. */
-  readonly token?: string;
+  /** The provider to sign in at. */
+  readonly issuer?: string | null;
+  /** Who signs in once the app is there, over plain HTTP in place of the browser; without anybody nobody does. */
+  readonly as?: string;
   /** A profile folder to keep between starts; otherwise a fresh one that goes when the app is closed. */
   readonly profile?: string;
   readonly env?: Record<string, string>;
   /** Leaves Chromium's sandbox on: only as an ordinary user, and for one it is on unless told otherwise. */
   readonly chromiumSandbox?: boolean;
+  /** The test does on purpose what the content security policy refuses; otherwise that fails the run when the app is closed. */
+  readonly againstPolicy?: 'expected';
 };
 
 export type RunningApp = {
@@ -31,6 +37,10 @@ export type RunningApp = {
   readonly profile: string;
   /** Ends the app as a person would, or by force when it stays (unsent work asks before it goes). */
   readonly close: () => Promise<void>;
+  /** Presses *Sign in* and does in the browser's place what a person does there; answers when Find is on screen. */
+  readonly signIn: (as: string, options?: SignInOptions) => Promise<void>;
+  /** The address the browser was asked to open last, taken; waits until there is one. */
+  readonly opened: () => Promise<string>;
 };
 
 let screen: Promise<string> | undefined;
@@ -67,7 +77,9 @@ export async function appEnvironment(options: AppOptions, profile: string): Prom
     ...Object.fromEntries(inherited),
     DISPLAY: await display(),
     ADVISER_DESK_SERVER: options.server,
-    ...(options.token ? { ADVISER_DESK_TOKEN: options.token } : {}),
+    ...(options.issuer ? { ADVISER_DESK_ISSUER: options.issuer } : {}),
+    // What an administrator of this machine placed is no part of a test.
+    ADVISER_DESK_MANAGED: join(profile, 'no-managed-file.json'),
     ADVISER_DESK_PROFILE: profile,
     ...options.env,
   };
@@ -95,6 +107,7 @@ export async function launchApp(options: AppOptions): Promise<RunningApp> {
     // The app's own choice of colours, not the driver's.
     colorScheme: null,
   });
+  const against = await watchPolicy(app);
   const page = await app.firstWindow();
   await page.waitForSelector('html[data-painted]', { state: 'attached' });
   const child = app.process();
@@ -105,6 +118,32 @@ export async function launchApp(options: AppOptions): Promise<RunningApp> {
     if (child.exitCode === null && child.signalCode === null) await ended;
     clearTimeout(forced);
     if (!options.profile) rmSync(profile, { recursive: true, force: true });
+    if (options.againstPolicy !== 'expected') expectPolicyKept(against);
   };
-  return { app, page, profile, close };
+  const opened = await keepAddresses(app);
+  const signIn = async (as: string, given?: SignInOptions) => {
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signInAt(await opened(), as, given);
+    await page.getByRole('combobox', { name: /^Anything the caller says/ }).waitFor();
+  };
+  const running = { app, page, profile, close, signIn, opened };
+  if (options.as) await signIn(options.as).catch((error: unknown) => close().then(() => Promise.reject(error)));
+  return running;
+}
+
+/** No browser opens in a test: the app's addresses are kept for whoever asks. Links outside go the same way. */
+export async function keepAddresses(app: ElectronApplication): Promise<() => Promise<string>> {
+  await app.evaluate(({ shell }) => {
+    const own = globalThis as unknown as { opened: string[] };
+    own.opened = [];
+    shell.openExternal = async (address: string) => void own.opened.push(address);
+  });
+  return async () => {
+    for (const until = Date.now() + 15_000; Date.now() < until; ) {
+      const address = await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened.shift());
+      if (address) return address;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    throw new Error('The app did not open the browser');
+  };
 }

@@ -15,7 +15,6 @@ export type Measured = {
   /** The application folder. */
   readonly folder: string;
   readonly server: string;
-  readonly token?: string;
   /** A profile to start with again; otherwise a fresh one. */
   readonly profile?: string;
   /** Milliseconds of idling before the memory is read; 0 does not read it. */
@@ -29,7 +28,7 @@ const PATIENCE = 20_000;
 /** Starts an application, leaves it alone, then reads the page's own marks of its start. */
 export async function startOnce(what: Measured): Promise<Start> {
   const profile = what.profile ?? mkdtempSync(join(tmpdir(), 'adviser-desk-bench-'));
-  const env = await appEnvironment({ server: what.server, token: what.token }, profile);
+  const env = await appEnvironment({ server: what.server }, profile);
   const began = performance.timeOrigin + performance.now();
   const child = spawn(runtime().electron, [what.folder, '--no-sandbox', '--remote-debugging-port=0'], {
     cwd: what.folder,

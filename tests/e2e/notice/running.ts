@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { launchApp, PROJECT, type RunningApp } from '../../support/app.ts';
@@ -13,18 +11,13 @@ export type RunningDesk = RunningApp & { readonly backend: BackendProcess };
 /** A fresh embedded backend with a few synthetic people, and the app with a phone adviser signed in to it. */
 export async function startDesk(customers: number): Promise<RunningDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'adviser-desk-backend-'));
-  const identity = join(folder, 'identity');
   const backend = await startBackendProcess({
     DATA_FOLDER: join(folder, 'data'),
-    LOCAL_IDENTITY: identity,
+    LOCAL_IDENTITY: join(folder, 'identity'),
+    IDENTITY_PORT: '0',
     CUSTOMERS: String(customers),
   });
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [join(PROJECT, 'backend/identity/token-cli.ts'), '--as', 'phone.adviser'],
-    { env: { ...process.env, LOCAL_IDENTITY: identity } },
-  );
-  const running = await launchApp({ server: backend.url, token: stdout.trim() });
+  const running = await launchApp({ server: backend.url, issuer: backend.issuer, as: 'phone.adviser' });
   const close = async () => {
     await running.close();
     await backend.stop();

@@ -20,7 +20,7 @@ function keepFaults(page: Page): string[] {
 
 export async function startDesk(as = 'phone.adviser'): Promise<Desk> {
   const central = await startCentral(CUSTOMERS);
-  const running = await launchApp({ server: central.url, token: await central.token(as) });
+  const running = await launchApp({ server: central.url, issuer: central.issuer, as });
   const close = async () => {
     await running.close();
     await central.end();
@@ -57,7 +57,7 @@ export const test = base.extend<{ page: Page; calm: undefined }, { desk: Desk }>
 export async function startOver(page: Page): Promise<void> {
   await page.evaluate(() => history.replaceState(null, '', '#/find'));
   await page.reload();
-  await page.waitForSelector('html[data-usable]', { state: 'attached' });
+  await page.getByRole('combobox', { name: /^Anything the caller says/ }).waitFor();
 }
 
 const taken = new Set<number>();

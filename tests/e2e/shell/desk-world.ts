@@ -1,29 +1,32 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import type { Change } from '../../../shared/desk.ts';
 import type { Result } from '../../../shared/problem.ts';
-import { PROJECT } from '../../support/app.ts';
 import { type BackendProcess, startBackendProcess } from '../../support/backend-process.ts';
+import { localToken } from '../../support/local-token.ts';
 
 /** A backend on a port of its own that can go away and come back with the same data, and tokens for it. */
 export type Central = {
   readonly url: string;
+  /** Its provider, at the same address for as long as this is. */
+  readonly issuer: string;
   readonly token: (name: string) => Promise<string>;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
   readonly end: () => Promise<void>;
 };
 
-export async function startCentral(customers: number): Promise<Central> {
+export async function startCentral(customers: number, variables: Record<string, string> = {}): Promise<Central> {
   const folder = mkdtempSync(join(tmpdir(), 'adviser-desk-shell-'));
   const identity = { LOCAL_IDENTITY: join(folder, 'identity') };
-  const port = await freePort();
-  const settings = { ...identity, DATA_FOLDER: join(folder, 'data'), CUSTOMERS: String(customers), PORT: String(port) };
+  const [port, identityPort] = [await freePort(), await freePort()];
+  // Whoever is signed in stays so while it is away: the provider forgets what renews a token when it is stopped.
+  const lasting = { IDENTITY_PORT: String(identityPort), IDENTITY_TOKEN_SECONDS: '3600' };
+  const place = { DATA_FOLDER: join(folder, 'data'), CUSTOMERS: String(customers), PORT: String(port) };
+  const settings = { ...identity, ...lasting, ...place, ...variables };
   let running: BackendProcess | null = null;
   const start = async () => {
     running ??= await startBackendProcess(settings);
@@ -35,12 +38,9 @@ export async function startCentral(customers: number): Promise<Central> {
   await start();
   return {
     url: `http://127.0.0.1:${port}`,
+    issuer: `http://127.0.0.1:${identityPort}`,
     token: async (name) => {
-      const cli = join(PROJECT, 'backend/identity/token-cli.ts');
-      const { stdout } = await promisify(execFile)(process.execPath, [cli, '--as', name], {
-        env: { ...process.env, ...identity },
-      });
-      return stdout.trim();
+      return localToken(identity.LOCAL_IDENTITY, name);
     },
     start,
     stop,

@@ -3,27 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, type RunningApp } from '../../support/app.ts';
+import { heapOf, signInNotingSecrets } from '../sign-in/secrets.ts';
 import { type Central, call, startCentral } from './desk-world.ts';
 
 let central: Central;
 let desk: RunningApp;
-let token: string;
+let secrets: string[];
 let profile: string;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   central = await startCentral(0);
-  token = await central.token('phone.adviser');
   profile = mkdtempSync(join(tmpdir(), 'adviser-desk-profile-'));
-  desk = await launchApp({ server: central.url, token, profile });
+  desk = await launchApp({ server: central.url, issuer: central.issuer, profile });
+  secrets = await signInNotingSecrets(desk, 'phone.adviser');
 });
 test.afterAll(async () => {
   await desk?.close();
   await central?.end();
   rmSync(profile, { recursive: true, force: true });
 });
-
-/** The signature: nowhere by chance. */
-const secret = () => token.split('.')[2] as string;
 
 function familyOf(pid: number): number[] {
   const parents = readdirSync('/proc')
@@ -46,19 +44,27 @@ const filesUnder = (folder: string): string[] =>
     .map((name) => join(folder, name))
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 
-test('the token is in no argument, no environment of a child, and not in the shell’s own any more', async () => {
+const expectNoSecret = (text: string, where = '') => {
+  for (const secret of secrets) expect(text.includes(secret), where).toBe(false);
+};
+
+test('no token is in an argument or an environment, the shell’s own or a child’s', async () => {
   const main = desk.app.process().pid as number;
   const children = familyOf(main);
   expect(children.length).toBeGreaterThan(2);
-  for (const pid of [main, ...children]) expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).not.toContain(secret());
-  for (const pid of children) expect(readFileSync(`/proc/${pid}/environ`, 'latin1')).not.toContain(secret());
-  expect(await desk.app.evaluate(() => JSON.stringify(process.env))).not.toContain(secret());
+  for (const pid of [main, ...children]) expectNoSecret(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+  for (const pid of children) expectNoSecret(readFileSync(`/proc/${pid}/environ`, 'latin1'));
+  expectNoSecret(await desk.app.evaluate(() => JSON.stringify(process.env)));
 });
 
-test('the page cannot reach the token', async () => {
+test('the page cannot reach a token, and holds none', async () => {
   const known = await call(desk.page, 'shell.session');
-  expect(known).toMatchObject({ ok: true, value: { name: 'Priya Shah', organisation: 'National Careers Service helpline' } });
-  expect(JSON.stringify(known)).not.toContain(secret());
+  expect(known).toMatchObject({ ok: true, value: { kind: 'signed-in', keptHere: false } });
+  expect(known).toMatchObject({ value: { who: { name: 'Priya Shah', organisation: 'National Careers Service helpline' } } });
+  expectNoSecret(JSON.stringify(known));
+  const heap = await heapOf(desk.page);
+  expect(heap).toContain('Priya Shah');
+  expectNoSecret(heap, 'the memory of the page');
 });
 
 test('what was typed and the token are in no file of the profile; the log says names, codes and times', async () => {
@@ -71,7 +77,7 @@ test('what was typed and the token are in no file of the profile; the log says n
   await expect.poll(log).toContain('notice.read');
   for (const file of filesUnder(profile)) {
     const text = readFileSync(file, 'latin1');
-    for (const word of [secret(), 'Zzyzzxqua', 'Quillfeather']) expect(text.includes(word), `${word} in ${file}`).toBe(false);
+    for (const word of [...secrets, 'Zzyzzxqua', 'Quillfeather']) expect(text.includes(word), file).toBe(false);
   }
   const lines = log()
     .trim()

@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { v7 } from 'uuid';
+import { localPeople } from '../../../backend/identity/local.ts';
+import { startProvider } from '../../../backend/identity/provider/start-provider.ts';
 import { appArguments, appEnvironment, launchApp, PROJECT, runtime } from '../../support/app.ts';
 import { call, listen } from './desk-world.ts';
 
 const NOBODY = 'http://127.0.0.1:9';
-const SIGNED_IN = `e30.${Buffer.from(
-  JSON.stringify({ sub: 'phone.adviser', name: 'Priya Shah', roles: ['adviser'], touchpoint: '0000000999', exp: 2_000_000_000 }),
-).toString('base64url')}.x`;
 let profile: string;
 test.beforeEach(() => {
   profile = mkdtempSync(join(tmpdir(), 'adviser-desk-profile-'));
@@ -88,7 +87,9 @@ test('a second start shows the first window and ends itself', async () => {
 });
 
 test('closing on unsent work asks first, and stays when told so', async () => {
-  const { app, page, close } = await launchApp({ server: NOBODY, profile, token: SIGNED_IN });
+  const folder = join(profile, 'identity');
+  const provider = await startProvider({ folder, port: 0, people: localPeople });
+  const { app, page, close } = await launchApp({ server: NOBODY, issuer: provider.issuer, as: 'phone.adviser', profile });
   await call(page, 'conversations.open', {
     ...{ commandId: v7(), conversationId: v7(), at: new Date().toISOString() },
     ...{ channel: 'telephone', direction: 'in', speaker: 'customer' },
@@ -111,6 +112,7 @@ test('closing on unsent work asks first, and stays when told so', async () => {
     (globalThis as unknown as { answer: number }).answer = 1;
   });
   await close();
+  await provider.stop();
 });
 
 test('a page that falls over is loaded again', async () => {

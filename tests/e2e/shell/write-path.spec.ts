@@ -15,7 +15,7 @@ test.beforeAll(async () => {
   central = await startCentral(200);
   token = await central.token('phone.adviser');
   person = await choosePerson(asking(central.url, token));
-  desk = await launchApp({ server: central.url, token });
+  desk = await launchApp({ server: central.url, issuer: central.issuer, as: 'phone.adviser' });
   await listen(desk.page);
 });
 test.afterAll(async () => {
@@ -132,7 +132,7 @@ test('a central service that hangs holds nobody up, and is noticed', async () =>
   const port = await freePort();
   const sockets: { destroy: () => void }[] = [];
   let hung: Server | undefined;
-  const running = await launchApp({ server: `http://127.0.0.1:${port}`, token });
+  const running = await launchApp({ server: `http://127.0.0.1:${port}`, issuer: central.issuer, as: 'phone.adviser' });
   try {
     hung = createServer(() => undefined).listen(port, '127.0.0.1');
     hung.on('connection', (socket) => sockets.push(socket));

@@ -10,15 +10,16 @@ const menu = (tools = false) =>
     menuTemplate({
       ...{ mac: false, tools, theme: 'dark' },
       send: (command) => sent.push(command),
+      lock: () => sent.push('lock'),
       setTheme: (theme) => sent.push(theme),
     }),
   );
 
-test('every command of a screen has an item and a key of its own', () => {
+test('every command has an item, and no key is taken twice', () => {
   const commands = menu().filter(({ id }) => id && !id.startsWith('theme-'));
-  expect(commands.map(({ id }) => id)).toEqual(['find', 'end-conversation', 'settings', 'shortcuts', 'notice']);
+  expect(commands.map(({ id }) => id)).toEqual(['find', 'end-conversation', 'settings', 'sign-out', 'shortcuts', 'notice']);
   for (const { click } of commands) click?.({} as never, undefined, {} as never);
-  expect(sent).toEqual(['find', 'end-conversation', 'settings', 'shortcuts', 'notice']);
+  expect(sent).toEqual(['find', 'end-conversation', 'settings', 'sign-out', 'shortcuts', 'notice']);
   const keys = menu().flatMap(({ accelerator }) => (accelerator ? [accelerator] : []));
   expect(new Set(keys).size).toBe(keys.length);
 });
