@@ -1,10 +1,11 @@
-import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
-/** What the walk signs in with: the app, its window, a page of a browser of its own, and whom to be. */
+/** What the walk signs in with: the app's window, a page of a browser of its own, and whom to be. */
 export type SigningIn = {
-  readonly app: ElectronApplication;
   readonly page: Page;
   readonly browser: Page;
+  /** The address the app asked the browser to open. */
+  readonly opened: () => Promise<string>;
   /** The provider's own address: a browser is taken nowhere else. */
   readonly issuer: string;
   /** The name on the provider's page. */
@@ -15,20 +16,11 @@ export type SigningIn = {
 
 const PATIENT = { timeout: 20_000 };
 
-/** From now on the app's browser is the walk's: the addresses it opens are kept instead of opened. */
-export async function takeOverBrowser(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ shell }) => {
-    const kept: string[] = [];
-    Object.assign(globalThis, { walkOpened: kept });
-    shell.openExternal = async (address) => void kept.push(address);
-  });
-}
-
 /** Signs in as a person does: *Sign in*, the provider's page in the browser, the person's button, back to the app. */
 export async function signIn(walk: SigningIn): Promise<void> {
-  const { app, page, browser, issuer, name, shoot } = walk;
+  const { page, browser, name, shoot } = walk;
   await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click(PATIENT);
-  await browser.goto(await opened(app, issuer));
+  await browser.goto(await wanted(walk));
   await expect(browser.getByRole('heading', { name: 'Sign in to Adviser Desk' })).toBeVisible(PATIENT);
   await shoot('sign-in-page');
   await browser.getByRole('button', { name }).click();
@@ -43,10 +35,11 @@ export async function signIn(walk: SigningIn): Promise<void> {
 }
 
 /** Signs out: the app forgets at once, and the session at the provider ends in the browser. */
-export async function signOut({ app, page, browser, issuer, shoot }: SigningIn): Promise<void> {
+export async function signOut(walk: SigningIn): Promise<void> {
+  const { page, browser, shoot } = walk;
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true })).toBeVisible(PATIENT);
-  await browser.goto(await opened(app, issuer));
+  await browser.goto(await wanted(walk));
   await browser.getByRole('button', { name: 'Sign out' }).click(PATIENT);
   await expect(browser.getByRole('heading', { name: 'You are signed out' })).toBeVisible(PATIENT);
   await shoot('sign-out-page');
@@ -58,15 +51,9 @@ async function choosePasscode(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Use this passcode' }).click();
 }
 
-/** The next address the app wants opened; it must be the provider's. */
-async function opened(app: ElectronApplication, issuer: string): Promise<string> {
-  let address: string | undefined;
-  const next = () => app.evaluate(() => (globalThis as unknown as { walkOpened: string[] }).walkOpened.shift());
-  await expect
-    .poll(async () => {
-      address ??= await next();
-      return address?.startsWith(`${issuer}/`);
-    }, PATIENT)
-    .toBe(true);
-  return address as string;
+/** The address the app wants opened; it must be the provider's. */
+async function wanted({ opened, issuer }: SigningIn): Promise<string> {
+  const address = await opened();
+  expect(new URL(address).origin).toBe(issuer);
+  return address;
 }

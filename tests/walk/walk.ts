@@ -4,7 +4,6 @@ import { localPeople } from '../../backend/identity/local.ts';
 import { tokenAt } from '../../backend/identity/provider/token-for.ts';
 import { launchApp, runtime } from '../support/app.ts';
 import { openBrowser } from '../support/browser.ts';
-import { takeOverBrowser } from './browser-steps.ts';
 import { central } from './central.ts';
 import { choosePerson } from './person.ts';
 import { STEPS, type Walk } from './steps.ts';
@@ -39,14 +38,13 @@ async function walk() {
   const ask = central(WALK_SERVER, await tokenAt(WALK_ISSUER, WALK_AS).catch(at('choose-person')));
   const person = await choosePerson(ask).catch(at('choose-person'));
   const browser = await openBrowser().catch(at('open'));
-  const env = { ADVISER_DESK_ISSUER: WALK_ISSUER, ADVISER_DESK_LOGIN_HINT: WALK_AS };
-  const { app, page, close } = await launchApp({ server: WALK_SERVER, issuer: WALK_ISSUER, as: null, env }).catch(at('open'));
+  const env = { ADVISER_DESK_LOGIN_HINT: WALK_AS };
+  const { page, opened, close } = await launchApp({ server: WALK_SERVER, issuer: WALK_ISSUER, env }).catch(at('open'));
   try {
-    await takeOverBrowser(app);
     const seen = await browser.newPage();
     const shoot = async (what: string) => void (await seen.screenshot({ path: picture(what), fullPage: true }));
     const walking: Walk = {
-      ...{ app, page, browser: seen, issuer: WALK_ISSUER, name, shoot },
+      ...{ page, opened, browser: seen, issuer: WALK_ISSUER, name, shoot },
       ...{ person, ask, receivedAt: { value: null } },
     };
     for (const step of STEPS) await take(step, walking);
