@@ -16,6 +16,7 @@ export type LogLine = {
     | 'page-gone'
     | 'page-failed'
     | 'file-set-aside'
+    | 'not-opened'
     | 'error';
   readonly operation?: OperationName;
   /** A code of the contract, the name of an error class, or a version. */

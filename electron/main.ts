@@ -13,6 +13,7 @@ import { guardPages } from './window/guard.ts';
 import { loadPage, openWindow } from './window/open-window.ts';
 import { openPageSession } from './window/page-session.ts';
 import { PRIVILEGED } from './window/scheme.ts';
+import { holdWindow } from './window/window-holder.ts';
 
 // Names only, put here by the build, as in the preload: the table itself is read when the page has drawn itself.
 declare const __CALLS__: Record<string, readonly string[]>;
@@ -53,22 +54,24 @@ async function showPage(environment: Environment, folder: string, log: Log): Pro
     return link !== null;
   };
   guardPages({ openLink, refused: () => log.write({ event: 'navigation-refused' }) });
-  const window = openWindow(app.getName());
+  const holder = holdWindow(
+    () => openWindow(app.getName()),
+    (window) => ({ drawn: whenPageIsThere(window), failure: loadPage(window) }),
+  );
   let ready: (calls: Calls) => void = () => undefined;
   const calls = new Promise<Calls>((done) => {
     ready = done;
   });
   registerCalls(__CALLS__, calls, (sender) => {
-    const ours = isOurPage(sender, window.isDestroyed() ? undefined : window.webContents.id);
+    const ours = isOurPage(sender, holder.current()?.webContents.id);
     if (!ours) log.write({ event: 'sender-refused' });
     return ours;
   });
-  const there = whenPageIsThere(window);
-  const failure = loadPage(window);
-  await there;
-  if (window.isDestroyed()) return;
+  holder.load();
+  await holder.drawn();
+  if (!holder.current()) return;
   const { run } = await import('./run.ts');
-  ready(run({ window, failure, environment, folder, log, openLink }));
+  ready(run({ holder, environment, folder, log, openLink }));
 }
 
 start();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu, nativeTheme, net, powerMonitor } from 'electron';
+import { app, Menu, nativeTheme, net, powerMonitor } from 'electron';
 import type { Change, Settings, SyncState } from '../shared/desk.ts';
 import { excludeFromCapture } from './capture/exclude-from-capture.ts';
 import { withLastAnswers } from './central/last-answers.ts';
@@ -13,9 +13,13 @@ import { configurationChange } from './configuration/fields.ts';
 import { managedPath, readManaged } from './configuration/managed-file.ts';
 import type { Environment } from './environment.ts';
 import type { Calls } from './ipc/answer-call.ts';
+import { onlyWhile } from './ipc/only-while.ts';
 import { operationCalls } from './ipc/operation-calls.ts';
 import { silenceStore } from './ipc/registrar.ts';
-import { type Drafts, shellCalls } from './ipc/shell-calls.ts';
+import { shellCalls } from './ipc/shell-calls.ts';
+import { abandonable } from './lock/abandonable.ts';
+import { heardBy } from './lock/open-conversation.ts';
+import { openLock } from './lock/open-lock.ts';
 import type { Log } from './log.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { openSession } from './session/open-session.ts';
@@ -26,11 +30,10 @@ import { inColours } from './window/drawn.ts';
 import { keepPlace } from './window/keep-place.ts';
 import { menuTemplate } from './window/menu.ts';
 import { watchPage } from './window/watch-page.ts';
+import type { WindowHolder } from './window/window-holder.ts';
 
 export type RunParts = {
-  readonly window: BrowserWindow;
-  /** What went wrong with loading the page, or null. */
-  readonly failure: Promise<unknown>;
+  readonly holder: WindowHolder;
   readonly environment: Environment;
   /** This person's folder for settings, logs and kept answers. */
   readonly folder: string;
@@ -38,28 +41,25 @@ export type RunParts = {
   readonly openLink: (href: string) => boolean;
 };
 
-/** Without a key store no typed text is written. */
-const noDrafts: Drafts = {
-  keep: async () => ({ ok: false, error: { code: 'no-key-store' } }),
-  read: async () => ({ ok: false, error: { code: 'no-key-store' } }),
-  drop: async () => ({ ok: true, value: null }),
-};
-
 /** The composition root: everything the shell is made of besides the page, in start order. Answers what the bridge can do. */
-export function run({ window, failure, environment, folder, log, openLink }: RunParts): Calls {
+export function run({ holder, environment, folder, log, openLink }: RunParts): Calls {
   log.write({ event: 'started', code: process.versions.electron });
   const setAside = () => log.write({ event: 'file-set-aside' });
-  const tell = (change: Change) => {
-    if (!window.isDestroyed()) window.webContents.send('change', change);
-  };
-
-  watchPage(window, failure, log);
+  const tell = holder.send;
+  holder.each(({ window, failure }) => watchPage(window, failure, log));
 
   const wear = (settings: Settings) => {
     nativeTheme.themeSource = settings.theme;
     const setTheme = (theme: Settings['theme']) => void settingsFile.change({ theme });
     const send = (command: Extract<Change, { kind: 'menu' }>['command']) => tell({ kind: 'menu', command });
-    const parts = { mac: process.platform === 'darwin', tools: !app.isPackaged, theme: settings.theme, send, setTheme };
+    const parts = {
+      mac: process.platform === 'darwin',
+      tools: !app.isPackaged,
+      theme: settings.theme,
+      send,
+      setTheme,
+      lock: () => void lock.lockNow(),
+    };
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts)));
   };
   const settingsFile = openSettings(
@@ -71,7 +71,7 @@ export function run({ window, failure, environment, folder, log, openLink }: Run
     setAside,
   );
   wear(settingsFile.read());
-  keepPlace(window, inColours(settingsFile.read().theme), folder, setAside);
+  holder.each(keepPlace(folder, () => inColours(settingsFile.read().theme), setAside));
   silenceStore();
 
   const configuration = openConfiguration({
@@ -80,38 +80,39 @@ export function run({ window, failure, environment, folder, log, openLink }: Run
     development: environment.development,
     changed: (view) => tell({ kind: 'configuration', configuration: view }),
   });
-  excludeFromCapture(window, configuration.view());
+  holder.each(({ window }) => excludeFromCapture(window, configuration.view()));
   const copied = createPersonalClipboard(systemClipboard, systemSelections, clock);
   app.on('before-quit', () => void copied.clear());
-  const comeToFront = () => {
-    if (window.isDestroyed()) return;
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  };
-  const { session } = openSession({
-    ...{ folder, configuration, clock, setAside, comeToFront, development: environment.development },
+  const { session, keys, share } = openSession({
+    ...{ folder, configuration, clock, setAside, comeToFront: holder.toFront, development: environment.development },
     clientAs: (token) => central.clientAs(token),
     online: () => central.connection.online(),
     unsent: () => outbox.unsent().unsent,
-    forgetUnsent: () => outbox.forget(),
+    forgetUnsent: () => {
+      outbox.forget();
+      lock.drafts.forget();
+    },
     changed: (now) => {
-      if (now.kind === 'signed-in') outbox.wake();
-      else void copied.clear();
+      if (now.kind !== 'signed-in') void copied.clear();
+      lock.sessionChanged(now);
       tell({ kind: 'session', session: now });
     },
   });
+  const exchanges = abandonable((url, init) => net.fetch(url, init));
   const central = openCentral({
     server: () => configuration.view().server.value,
     // Electron's own network stack: the office's proxy and certificates hold.
-    fetch: (url, init) => net.fetch(url, init),
+    fetch: exchanges.fetch,
     clock,
     session,
     log,
     newRequestId: randomUUID,
     changed: (online) => {
-      if (online) outbox.wake();
-      else outbox.sleep();
+      if (!online) outbox.sleep();
+      else {
+        outbox.wake();
+        lock.connected();
+      }
       session.connectionChanged();
       tell({ kind: 'sync', sync: sync() });
     },
@@ -125,24 +126,42 @@ export function run({ window, failure, environment, folder, log, openLink }: Run
     counted: () => tell({ kind: 'sync', sync: sync() }),
   });
   const sync = (): SyncState => ({ online: connection.online(), ...outbox.unsent() });
-  askBeforeClose(window, () => outbox.unsent().unsent);
+  holder.each(({ window }) => askBeforeClose(window, () => outbox.unsent().unsent));
+
+  const lock = openLock({
+    ...{ clock, session, keys, outbox, share, power: powerMonitor },
+    systemIdle: () => powerMonitor.getSystemIdleTime(),
+    minutes: () => {
+      const { lockMinutes, lockMinutesInConversation } = configuration.view();
+      return { quiet: lockMinutes.value, inConversation: lockMinutesInConversation.value };
+    },
+    abandonExchanges: exchanges.abandon,
+    remakeWindow: holder.remake,
+    warn: (at) => tell({ kind: 'lock-warning', at }),
+    lost: () => log.write({ event: 'not-opened' }),
+  });
+  holder.each(({ window }) => window.webContents.on('input-event', lock.active));
 
   connection.ask();
   powerMonitor.on('resume', connection.ask);
-  app.on('second-instance', comeToFront);
+  app.on('second-instance', holder.toFront);
 
   const askCached = withLastAnswers(client.call, join(folder, 'answers'));
   return new Map([
-    ...operationCalls({ ask: client.call, askCached, outbox }),
+    ...operationCalls({ ask: client.call, askCached, outbox: heardBy(outbox, lock.recorded) }).map(onlyWhile(session.state)),
     ...shellCalls({
       session,
-      lockNow: session.lock,
-      stay: () => undefined,
+      lockNow: lock.lockNow,
+      stay: lock.stay,
       configuration: configuration.view,
       changeConfiguration: configuration.change,
-      drafts: noDrafts,
+      drafts: lock.drafts,
       copyPersonal: (text) => void copied.copy(text),
-      sync,
+      sync: () => {
+        // A page that is new asks this first, and knows of no item yet.
+        setImmediate(outbox.tellAgain);
+        return sync();
+      },
       settings: settingsFile.read,
       changeSettings: settingsFile.change,
       openLink,

@@ -173,11 +173,13 @@ export function openPersonKeys(parts: PersonKeysParts): PersonKeys {
         const byPasscode = left(found.person) === 0 ? null : found.person.byPasscode;
         await index.put({ ...found.person, byPasscode, lastSignIn: now, latest: now, tries: 0 }, true);
       }),
-    noteTime: () =>
-      inTurn(async () => {
-        const found = open ? await find(open.sub) : null;
+    noteTime: () => {
+      const sub = open?.sub;
+      return inTurn(async () => {
+        const found = sub === undefined ? null : await find(sub);
         if (found?.state === 'here') await index.put({ ...found.person, latest: latestOf(found.person) }, false);
-      }),
+      });
+    },
     files: keptFiles(() => open && { key: open.key, path: index.pathOf(open.folder) }),
     current: () => open?.key ?? null,
     whose: () => open?.sub ?? null,

@@ -1,4 +1,5 @@
 import type { OperationName } from '../../shared/operations.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 
 /** Follows what is recorded, to know whether a conversation is open at this desk. */
 export type OpenConversation = {
@@ -14,5 +15,20 @@ export function openConversation(): OpenConversation {
       else if ((operation === 'conversations.park' || operation === 'conversations.end') && open === conversationId) open = null;
     },
     isOpen: () => open !== null,
+  };
+}
+
+/** An outbox whose takings are also heard by somebody else. */
+export function heardBy(
+  outbox: Pick<Outbox, 'record' | 'runNow'>,
+  hear: OpenConversation['heard'],
+): Pick<Outbox, 'record' | 'runNow'> {
+  return {
+    runNow: outbox.runNow,
+    record: (operation, input) => {
+      const taken = outbox.record(operation, input);
+      if (taken.ok) hear(operation, input);
+      return taken;
+    },
   };
 }

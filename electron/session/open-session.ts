@@ -26,8 +26,10 @@ export type OpenSessionParts = Pick<SessionParts, 'online' | 'unsent' | 'forgetU
 /** Milliseconds until a sign-in nobody finishes is given up. */
 const TWO_MINUTES = 120_000;
 
+type Opened = { readonly session: Session; readonly keys: PersonKeys; readonly share: SessionParts['share'] };
+
 /** The session with what it stands on here: the system's browser and key store, Electron's network stack. */
-export function openSession(parts: OpenSessionParts): { readonly session: Session; readonly keys: PersonKeys } {
+export function openSession(parts: OpenSessionParts): Opened {
   const { folder, configuration, development, clock } = parts;
   const keys = openPersonKeys({
     wrapper: wrapperOver(safeStorage, process.platform),
@@ -45,19 +47,20 @@ export function openSession(parts: OpenSessionParts): { readonly session: Sessio
       ),
     clock,
   });
+  const share = async (accessToken: string) => {
+    const answer = await parts.clientAs(accessToken).call('deskKeys.read', { machineId: machineId(folder, parts.setAside) });
+    return answer.ok ? (answer.value as { share: string }).share : null;
+  };
   const session = createSession({
     ...{ issuer, keys, clock, organisationOf: organisationName },
     ...{ online: parts.online, unsent: parts.unsent, forgetUnsent: parts.forgetUnsent },
     ...{ changed: parts.changed, comeToFront: parts.comeToFront },
-    share: async (accessToken) => {
-      const answer = await parts.clientAs(accessToken).call('deskKeys.read', { machineId: machineId(folder, parts.setAside) });
-      return answer.ok ? (answer.value as { share: string }).share : null;
-    },
+    share,
     copy: (address) => clipboard.writeText(address),
     loginHint: development?.loginHint,
     patience: (development?.signInSeconds ?? TWO_MINUTES / 1000) * 1000,
   });
-  return { session, keys };
+  return { session, keys, share };
 }
 
 /** A random name of this machine's profile; it says nothing about the machine. */

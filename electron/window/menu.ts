@@ -7,6 +7,8 @@ export type MenuParts = {
   readonly tools: boolean;
   readonly theme: Settings['theme'];
   readonly send: (command: MenuCommand) => void;
+  /** Locks the desk: the shell's own doing, whatever the page is at. */
+  readonly lock: () => void;
   readonly setTheme: (theme: Settings['theme']) => void;
 };
 
@@ -30,6 +32,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
         command('End the conversation', 'end-conversation', 'CmdOrCtrl+E'),
         LINE,
         command('Settings', 'settings', 'CmdOrCtrl+,'),
+        { id: 'lock', label: 'Lock now', accelerator: 'CmdOrCtrl+L', click: () => parts.lock() },
         { id: 'sign-out', label: 'Sign out', click: () => send('sign-out') },
         LINE,
         { role: 'quit', label: mac ? 'Quit Adviser Desk' : 'Exit' },

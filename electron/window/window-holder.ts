@@ -25,46 +25,45 @@ export type WindowHolder = {
   /** The window goes at once, with its page and all that page held; a new one comes to the same place once it is drawn. */
   readonly remake: () => void;
   readonly toFront: () => void;
+  /** Begins to load the first page: what answers it has to be there before. */
+  readonly load: () => void;
+  /** Resolves when the first page has drawn itself. */
+  readonly drawn: () => Promise<void>;
 };
 
-export function holdWindow(
-  make: () => BrowserWindow,
-  load: (window: BrowserWindow) => Omit<Made, 'window'>,
-): WindowHolder & {
-  readonly first: Made;
-} {
+/** Holds the app's window: `make` makes one, hidden; `load` begins to load its page. */
+export function holdWindow(make: () => BrowserWindow, load: (window: BrowserWindow) => Omit<Made, 'window'>): WindowHolder {
   const dresses: Dress[] = [];
-  let made: Made = open(make());
-  const first = made;
-
-  function open(window: BrowserWindow): Made {
-    return { window, ...load(window) };
-  }
-  const current = () => (made.window.isDestroyed() ? null : made.window);
+  let window = make();
+  let made: Made | null = null;
+  const current = () => (window.isDestroyed() ? null : window);
   return {
-    first,
     current,
+    load: () => {
+      made = { window, ...load(window) };
+    },
+    drawn: () => made?.drawn ?? Promise.resolve(),
     send: (change) => current()?.webContents.send('change', change),
     each: (dress) => {
       dresses.push(dress);
-      dress(made, null);
+      if (made) dress(made, null);
     },
     remake: () => {
       const old = current();
       if (!old) return;
       const place = placeOf(old);
       // The new one first: an app without any window would end.
-      const fresh = make();
+      window = make();
       old.destroy();
-      made = open(fresh);
+      made = { window, ...load(window) };
       for (const dress of dresses) dress(made, place);
     },
     toFront: () => {
-      const window = current();
-      if (!window) return;
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
+      const shown = current();
+      if (!shown) return;
+      if (shown.isMinimized()) shown.restore();
+      shown.show();
+      shown.focus();
     },
   };
 }
