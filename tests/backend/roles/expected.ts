@@ -1,0 +1,81 @@
+import type { OperationName } from '../../../shared/operations.ts';
+
+/** Who calls, in the order of the statuses. The conversation in question is always the first adviser's. */
+export const CALLERS = [
+  'no token',
+  'expired',
+  'wrong issuer',
+  'wrong audience',
+  'alg none',
+  'HS256 with the public key',
+  'adviser of the organisation',
+  'adviser of another',
+  'supervisor',
+  'supervisor of another',
+  'website',
+  'id token',
+  'no role',
+  'unknown organisation',
+] as const;
+export type CallerKind = (typeof CALLERS)[number];
+
+/**
+ * What each caller is answered, written by hand: no table of the code is asked. Six tokens that are none; adviser of the
+ * organisation and of another, supervisor and of another; the website; an id token, a person without a role, an organisation
+ * nobody knows. Any adviser may find and open a customer's record for a reason; a conversation is its holder's alone until it is
+ * parked, whatever somebody's role; the audit is for supervisors, and of another organisation for the privacy team's.
+ */
+export const EXPECTED: Record<OperationName, Record<string, string>> = {
+  'notice.read': {
+    'the one in force': '401 401 401 401 401 401 | 200 200 200 200 | 200 | 401 403 403',
+  },
+  'customers.find': {
+    'by name': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+  },
+  'customers.read': {
+    'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+    'for no reason': '401 401 401 401 401 401 | 403 403 403 403 | 403 | 401 403 403',
+  },
+  'customers.timeline': {
+    'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'customers.checkIdentity': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'specialCategory.read': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'conversations.open': {
+    'a new one': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+  },
+  'conversations.park': {
+    'the open one': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'conversations.resume': {
+    'the open one': '401 401 401 401 401 401 | 409 409 409 409 | 403 | 401 403 403',
+    'the parked one': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+  },
+  'conversations.end': {
+    'the open one': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'conversations.read': {
+    'the open one': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+    'the parked one': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+  },
+  'consents.decide': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 400 | 401 403 403',
+    'in a sign-in': '401 401 401 401 401 401 | 400 400 400 400 | 200 | 401 403 403',
+  },
+  'audit.list': {
+    'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+    'of another organisation': '401 401 401 401 401 401 | 403 403 200 403 | 403 | 401 403 403',
+  },
+  'audit.verify': {
+    'from the beginning': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'deskKeys.read': {
+    'of a machine': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+  },
+};

@@ -1,0 +1,63 @@
+import type { OperationName } from '../../../shared/operations.ts';
+import type { TestBackend } from '../../support/backend.ts';
+import { addPerson, converseAt, newId, type Person } from '../people.ts';
+
+/** What a call is about: a person, and a conversation at level 2 with them that the first adviser holds. */
+export type World = { readonly person: Person; readonly conversationId: string };
+
+/** Makes a world of its own; `parked`: the line has dropped. */
+export async function makeWorld(backend: TestBackend, situation: string): Promise<World> {
+  const person = await addPerson(backend);
+  const conversationId = await converseAt(backend, person, 2);
+  if (situation === 'the parked one') {
+    const parked = { commandId: newId(), conversationId, at: new Date().toISOString() };
+    await backend.call('conversations.park', 'phone.adviser', parked);
+  }
+  return { person, conversationId };
+}
+
+const decisions = [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }];
+const move = ({ conversationId }: World) => ({ commandId: newId(), conversationId, at: new Date().toISOString() });
+const about = ({ person }: World) => ({ customerId: person.id });
+const within = ({ person, conversationId }: World) => ({ customerId: person.id, conversationId });
+const forReason = (world: World) => ({ ...about(world), reason: 'my-day' });
+const decide = (world: World) => ({ commandId: newId(), ...about(world), saidAt: new Date().toISOString(), decisions });
+
+type Inputs = Record<OperationName, Record<string, (world: World) => Record<string, unknown>>>;
+
+/** The input of every situation of every operation. */
+export const INPUTS: Inputs = {
+  'notice.read': { 'the one in force': () => ({ version: 'current' }) },
+  'customers.find': { 'by name': ({ person }) => ({ line: `${person.givenName} ${person.familyName}` }) },
+  'customers.read': { 'for a reason': forReason, 'in the conversation': within, 'for no reason': about },
+  'customers.timeline': { 'for a reason': forReason, 'in the conversation': within },
+  'customers.checkIdentity': {
+    'in the conversation': (world) => ({ commandId: newId(), ...within(world), postcode: 'LS6 1AA' }),
+  },
+  'specialCategory.read': {
+    'in the conversation': (world) => ({ ...within(world), which: 'ethnicity', why: 'customer-asked' }),
+  },
+  'conversations.open': {
+    'a new one': (world) => ({
+      ...{ ...move(world), conversationId: newId() },
+      ...{ channel: 'telephone', direction: 'in', speaker: 'customer' },
+    }),
+  },
+  'conversations.park': { 'the open one': move },
+  'conversations.resume': { 'the open one': move, 'the parked one': move },
+  'conversations.end': { 'the open one': move },
+  'conversations.read': {
+    'the open one': ({ conversationId }) => ({ conversationId }),
+    'the parked one': ({ conversationId }) => ({ conversationId }),
+  },
+  'consents.decide': {
+    'in the conversation': (world) => ({ ...decide(world), conversationId: world.conversationId }),
+    'in a sign-in': (world) => ({ ...decide(world), signInId: newId() }),
+  },
+  'audit.list': {
+    'of the own organisation': () => ({}),
+    'of another organisation': () => ({ organisation: '0000000204' }),
+  },
+  'audit.verify': { 'from the beginning': () => ({}) },
+  'deskKeys.read': { 'of a machine': () => ({ machineId: newId() }) },
+};
