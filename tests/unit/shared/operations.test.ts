@@ -1,5 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { readEnvironment } from '../../../backend/environment.ts';
+import { arrivalOf } from '../../../backend/limits/arrival.ts';
 import { openApi } from '../../../backend/openapi.ts';
 import { handlersWith } from '../../../backend/operations/handlers.ts';
 import { createServer } from '../../../backend/server.ts';
@@ -13,6 +15,8 @@ const handlers = handlersWith({} as never);
 const server = createServer({
   pool: {} as never,
   verify: never,
+  knows: never,
+  arrival: arrivalOf(readEnvironment({})),
   handlers,
   atOnce: {},
   secret: createSecretKey(Buffer.alloc(32)),
