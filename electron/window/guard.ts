@@ -1,4 +1,6 @@
-import { app, type WebContents } from 'electron';
+import { app, session, type WebContents } from 'electron';
+import { PAGE_PARTITION } from './preferences.ts';
+import { ORIGIN, PAGE } from './scheme.ts';
 
 export type GuardParts = {
   /** An address a page wanted to open elsewhere: the allow-list decides. */
@@ -15,6 +17,9 @@ export function guardPages(parts: GuardParts): void {
   app.on('web-contents-created', (_event, contents) => guard(contents, parts));
 }
 
+/** Letters of an address anybody may want opened. */
+const LONGEST = 2_000;
+
 function guard(contents: WebContents, { openLink, refused }: GuardParts): void {
   const stop = (event: { preventDefault: () => void }) => {
     event.preventDefault();
@@ -24,8 +29,14 @@ function guard(contents: WebContents, { openLink, refused }: GuardParts): void {
   contents.on('will-frame-navigate', stop);
   contents.on('will-redirect', stop);
   contents.on('will-attach-webview', stop);
+  // Nobody is asked about `about:blank`; a page that empties itself is put back.
+  contents.on('did-navigate', (_event, url) => {
+    if (url.startsWith(`${ORIGIN}/`) || contents.session !== session.fromPartition(PAGE_PARTITION)) return;
+    refused();
+    void contents.loadURL(PAGE).catch(() => undefined);
+  });
   contents.setWindowOpenHandler(({ url }) => {
-    openLink(url);
+    if (url.length <= LONGEST) openLink(url);
     return { action: 'deny' };
   });
   steadyZoom(contents);

@@ -9,7 +9,7 @@ import { launchApp, PROJECT, type RunningApp } from '../../support/app.ts';
 const NOBODY = 'http://127.0.0.1:9';
 let desk: RunningApp;
 test.beforeAll(async () => {
-  desk = await launchApp({ server: NOBODY });
+  desk = await launchApp({ server: NOBODY, againstPolicy: 'expected' });
 });
 test.afterAll(() => desk?.close());
 
