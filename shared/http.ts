@@ -85,7 +85,8 @@ function toQuery(fields: Record<string, unknown>): Record<string, string> {
 function fromQuery(input: AnyObject, query: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(query).map(([name, value]) => {
-      const schema = input.shape[name] as z.core.$ZodType | undefined;
+      // Its own fields alone: every object also answers to `constructor` and `__proto__`.
+      const schema = Object.hasOwn(input.shape, name) ? (input.shape[name] as z.core.$ZodType) : undefined;
       return [name, typeof value === 'string' && schema && !isText(schema) ? readJson(value) : value];
     }),
   );

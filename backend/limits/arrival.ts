@@ -64,6 +64,8 @@ const PROBES = new Set(['/healthz', '/readyz', '/v1/healthz', '/v1/readyz']);
 /** Refuses, before anything else is looked at, a request whose head is ambiguous or came the wrong way. */
 export function checkHead(request: FastifyRequest, { tls, proxies }: Arrival): void {
   const { rawHeaders, httpVersion } = request.raw;
+  // The parser also takes versions that have no such text form.
+  if (httpVersion !== '1.1' && httpVersion !== '1.0') throw refuse('validation');
   if (rawHeaders.length > 2 * HEADER_COUNT) throw refuse('too-large', { status: 431 });
   const seen = new Set<string>();
   for (let at = 0; at < rawHeaders.length; at += 2) {
