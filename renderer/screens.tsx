@@ -3,6 +3,8 @@ import { Redirect, Route, Switch } from 'wouter';
 import type { SessionState } from '../shared/desk.ts';
 import { Loading } from './components/loading.tsx';
 import { useSession } from './lib/session.ts';
+import { useStore } from './lib/store.ts';
+import { takenUp, takeUp } from './lib/take-up.ts';
 import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx';
 
 const find = () => import('./screens/find-customer/find-screen.tsx');
@@ -15,6 +17,7 @@ const FindScreen = lazy(async () => ({ default: (await find()).FindScreen }));
 const CustomerScreen = lazy(async () => ({ default: (await customer()).CustomerScreen }));
 const ConsentScreen = lazy(async () => ({ default: (await consent()).ConsentScreen }));
 const EndScreen = lazy(async () => ({ default: (await end()).EndScreen }));
+const LockedScreen = lazy(async () => ({ default: (await import('./screens/locked/locked-screen.tsx')).LockedScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
@@ -40,7 +43,7 @@ export function Screens() {
 
 function Threshold({ session }: { readonly session: Exclude<SessionState, { kind: 'signed-in' }> }) {
   if (session.kind === 'new-passcode') return <PasscodeScreen name={session.who.name} />;
-  if (session.kind === 'locked') return <Locked session={session} />;
+  if (session.kind === 'locked') return <LockedScreen session={session} />;
   return (
     <Switch>
       <Route path="/settings">
@@ -53,15 +56,10 @@ function Threshold({ session }: { readonly session: Exclude<SessionState, { kind
   );
 }
 
-/** The issuer's way back in. */
-function Locked({ session }: { readonly session: Extract<SessionState, { kind: 'locked' }> }) {
-  const { signingInUntil, why } = session;
-  return (
-    <SignInScreen session={signingInUntil ? { kind: 'signing-in', until: signingInUntil, why } : { kind: 'signed-out', why }} />
-  );
-}
-
 function Places() {
+  const ready = useStore(takenUp);
+  useEffect(() => void takeUp(), []);
+  if (!ready) return <Loading what="this screen" />;
   return (
     <Switch>
       <Route path="/find">

@@ -55,10 +55,16 @@ export function openLock(parts: LockParts): Lock {
     warn: (at) => parts.warn(at === null ? null : new Date(at).toISOString()),
     lock: () => void lockNow(),
   });
+  let lockedAt: string | null = null;
   const lock = deskLock({
     ...{ session, watch, lost: parts.lost, remakeWindow: parts.remakeWindow, abandonExchanges: parts.abandonExchanges },
     work: sealedWork({ keys, outbox, drafts }),
-    carryOn: outbox.wake,
+    carryOn: () => {
+      // The page that comes back learns from this that levels went with the lock.
+      if (lockedAt !== null) void drafts.keep({ place: 'locked-at', text: lockedAt });
+      lockedAt = null;
+      outbox.wake();
+    },
     findKey: async (sub) => {
       const token = session.token();
       const share = token && (await parts.share(token));
@@ -78,6 +84,7 @@ export function openLock(parts: LockParts): Lock {
     lockNow,
     sessionChanged: (state) => {
       if (state.kind === 'signed-in') activity.noted();
+      if (state.kind === 'locked') lockedAt ??= state.since;
       lock.sessionChanged(state);
     },
     connected: lock.connected,

@@ -6,6 +6,7 @@ import { keepCopiesShort } from '../lib/copies.ts';
 import { COVER_KEY, listenForCover, turnCover, useCovered } from '../lib/covering.ts';
 import { go, leaving } from '../lib/go.ts';
 import { items } from '../lib/items.ts';
+import { lockWarning } from '../lib/lock-warning.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { useSession, whoIn } from '../lib/session.ts';
 import { settingsKey } from '../lib/settings.ts';
@@ -21,6 +22,7 @@ import { TopBar } from './top-bar.tsx';
 
 const ConversationBar = lazy(async () => ({ default: (await import('./conversation-bar.tsx')).ConversationBar }));
 const LeaveQuestion = lazy(async () => ({ default: (await import('./leave-question.tsx')).LeaveQuestion }));
+const LockWarning = lazy(async () => ({ default: (await import('./lock-warning.tsx')).LockWarning }));
 const RefusedBar = lazy(async () => ({ default: (await import('./refused-bar.tsx')).RefusedBar }));
 const SignOutQuestion = lazy(async () => ({ default: (await import('./sign-out.tsx')).SignOutQuestion }));
 const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
@@ -37,6 +39,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const signingOut = useStore(signOutAsked);
   const [listShown, setListShown] = useState(false);
   const covered = useCovered();
+  const locksAt = useStore(lockWarning);
   useShortcuts('Everywhere', [
     { key: '?', label: 'Show this list', run: () => setListShown(true) },
     { key: COVER_KEY, label: 'Hide everything, and show it again', run: turnCover },
@@ -70,6 +73,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <StateLine />
       <LiveRegion />
       {covered && <Cover />}
+      {locksAt !== null && (
+        <Suspense>
+          <LockWarning at={locksAt} />
+        </Suspense>
+      )}
       {asked && (
         <Suspense>
           <LeaveQuestion />

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
 import { useConversation } from '../lib/conversation.ts';
+import { desk } from '../lib/desk.ts';
 import { useNow } from '../lib/now.ts';
 import { useSession, whoIn } from '../lib/session.ts';
 import { signOut } from '../lib/sign-out.ts';
@@ -42,13 +43,17 @@ export function StateLine() {
 }
 
 function Who() {
-  const who = whoIn(useSession().data);
-  if (!who) return <Part>Nobody is signed in</Part>;
+  const session = useSession().data;
+  const who = whoIn(session);
+  if (!who) return <Part>{session?.kind === 'locked' ? 'Locked' : 'Nobody is signed in'}</Part>;
   return (
     <Part>
       {who.name} · {who.organisation}
       <Link component="button" type="button" variant="caption" onClick={() => void signOut()} sx={{ ml: 1.5 }}>
         Sign out
+      </Link>
+      <Link component="button" type="button" variant="caption" onClick={() => void desk.shell.lockNow()} sx={{ ml: 1.5 }}>
+        Lock now
       </Link>
     </Part>
   );

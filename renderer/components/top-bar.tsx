@@ -21,8 +21,9 @@ const outside = [
 
 export function TopBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const [location] = useLocation();
-  const signedIn = whoIn(useSession().data) !== null;
-  const open = signedIn ? places : outside;
+  const session = useSession().data;
+  const signedIn = whoIn(session) !== null;
+  const open = signedIn ? places : session?.kind === 'locked' ? [] : outside;
   return (
     <Box
       component="header"

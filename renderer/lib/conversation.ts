@@ -87,6 +87,19 @@ export async function resumeConversation(taken: Conversation): Promise<void> {
   }
 }
 
+/** The desk was locked in the middle of it: parked from that moment, taken up now; the level has to be reached again. */
+export async function resumeLocked(was: Conversation, lockedAt: string): Promise<void> {
+  const parking = { commandId: newId(), conversationId: was.conversationId, at: lockedAt };
+  await recorded('conversations.park', desk.conversations.park(parking));
+  await resumeConversation(was);
+}
+
+/** The desk was locked in the middle of it for too long: it ended then. */
+export async function endLocked(was: Conversation, lockedAt: string): Promise<void> {
+  const ending = { commandId: newId(), conversationId: was.conversationId, at: lockedAt };
+  await recorded('conversations.end', desk.conversations.end(ending));
+}
+
 /** Ends the conversation. `commandId` was made when the form opened, so a second press is the same command. */
 export async function endConversation(commandId: string, note: string): Promise<string | null> {
   const current = conversation.get();

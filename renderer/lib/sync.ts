@@ -3,6 +3,7 @@ import { configurationKey } from './configuration.ts';
 import { desk } from './desk.ts';
 import { forgetFetched } from './forget.ts';
 import { noteChange } from './items.ts';
+import { lockWarning } from './lock-warning.ts';
 import { queryClient } from './query-client.ts';
 import { sessionKey } from './session.ts';
 import { settingsKey } from './settings.ts';
@@ -27,6 +28,7 @@ export function followChanges(onMenu: (command: MenuCommand) => void): () => voi
     else if (change.kind === 'session') noteSession(change.session);
     else if (change.kind === 'settings') queryClient.setQueryData(settingsKey, change.settings);
     else if (change.kind === 'configuration') queryClient.setQueryData(configurationKey, change.configuration);
+    else if (change.kind === 'lock-warning') lockWarning.set(() => change.at);
     else if (change.kind === 'menu') onMenu(change.command);
   });
   desk.shell

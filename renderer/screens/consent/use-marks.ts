@@ -1,22 +1,27 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Decision, Purpose } from '../../../shared/domain/consent.ts';
 import { announce } from '../../lib/announcer.ts';
+import { useDraft } from '../../lib/drafts.ts';
 import type { ConsentNow } from '../../lib/said.ts';
 import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
 import { type Plan, withdrawAll, withoutMark } from './consent-plan.ts';
 
 export type Marks = ReturnType<typeof useMarks>;
 
-/** What is marked on the form, and which wording is being read. `onMarked` runs after each mark. */
-export function useMarks(onMarked: () => void) {
-  const [plan, setPlan] = useState<Plan>({});
+/** What is marked on the form, kept as a draft, and which wording is being read. `onMarked` runs after each mark. */
+export function useMarks(customerId: string, onMarked: () => void) {
+  const [text, keep, drop] = useDraft(`consent:${customerId}`, '{}');
+  const plan = JSON.parse(text) as Plan;
   const [reading, setReading] = useState<Purpose | null>(null);
   const change = (next: Plan, words: string) => {
-    setPlan(next);
+    keep(JSON.stringify(next));
     setReading(null);
     announce(words);
     onMarked();
   };
+  // Leaving the form gives the marks up; a lock or a reload does not.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the form goes
+  useEffect(() => drop, [customerId]);
   return {
     plan,
     reading,

@@ -9,6 +9,7 @@ import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
 import { type Conversation, endConversation } from '../../lib/conversation.ts';
+import { useDraft } from '../../lib/drafts.ts';
 import { forgetConversation } from '../../lib/forget.ts';
 import { go } from '../../lib/go.ts';
 import { newId } from '../../lib/ids.ts';
@@ -25,7 +26,7 @@ import { NoteField } from './note-field.tsx';
 export function EndForm({ conversation }: { readonly conversation: Conversation }) {
   const { conversationId, about } = conversation;
   const [commandId] = useState(newId);
-  const [note, setNote] = useState('');
+  const [note, setNote, dropNote] = useDraft(`note:${conversationId}`);
   const [failure, setFailure] = useState<unknown>(null);
   const { data, error } = useConversationRecord(conversationId);
   const itemsById = useStore(items);
@@ -38,6 +39,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
   const finish = async () => {
     try {
       await endConversation(commandId, note.trim().slice(0, NOTE_LENGTH));
+      dropNote();
       forgetConversation();
       announce('Conversation ended');
       go('/find');

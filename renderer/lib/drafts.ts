@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState } from 'react';
+import { desk } from './desk.ts';
+
+/** The text the shell keeps for a place; null when it keeps none, or the desk is locked. */
+export async function readDraft(place: string): Promise<string | null> {
+  const { text } = await desk.shell.draft({ place }).catch(() => ({ text: null }));
+  return text;
+}
+
+/** Has the shell keep a text, so that neither a reload nor a lock loses it. */
+export function keepDraft(place: string, text: string): void {
+  desk.shell.keepDraft({ place, text }).catch(() => undefined);
+}
+
+export function dropDraft(place: string): void {
+  desk.shell.dropDraft({ place }).catch(() => undefined);
+}
+
+/**
+ * Text being typed at a place of its own, which survives a lock and a reload. What was typed before comes back unless
+ * something has been typed meanwhile. The third function forgets it, when it has gone where it belongs.
+ */
+export function useDraft(place: string, initial = ''): readonly [string, (text: string) => void, () => void] {
+  const [text, setText] = useState(initial);
+  const touched = useRef(false);
+  useEffect(() => {
+    touched.current = false;
+    readDraft(place).then((kept) => {
+      if (kept !== null && !touched.current) setText(kept);
+    });
+  }, [place]);
+  const type = (typed: string) => {
+    touched.current = true;
+    setText(typed);
+    keepDraft(place, typed);
+  };
+  return [text, type, () => dropDraft(place)];
+}

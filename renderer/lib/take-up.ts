@@ -1,0 +1,99 @@
+import { navigate } from 'wouter/use-hash-location';
+import { PARK_MINUTES } from '../../shared/domain/limits.ts';
+import { announce } from './announcer.ts';
+import { chosen, findLine } from './callers-words.ts';
+import { type Conversation, conversation, endLocked, type Parked, parked, resumeLocked } from './conversation.ts';
+import { dropDraft, keepDraft, readDraft } from './drafts.ts';
+import { items } from './items.ts';
+import { type Said, said } from './said.ts';
+import { makeStore } from './store.ts';
+
+/** What of a window the shell keeps, so that the next one can go on where it was. */
+type Kept = {
+  readonly route: string;
+  readonly conversation: Conversation | null;
+  readonly parked: readonly Parked[];
+  readonly said: readonly Said[];
+  readonly findLine: string;
+  readonly chosen: ReturnType<typeof chosen.get>;
+};
+
+const WINDOW = 'window';
+/** When the desk was locked, in the shell's words; there from unlocking until it has been acted on. */
+const LOCKED_AT = 'locked-at';
+
+/** True once this window has gone on where the last one was. */
+export const takenUp = makeStore(false);
+
+let began = false;
+
+/** Goes on where the window before this one was: after a lock, a reload, or a page that fell over. Once a window. */
+export async function takeUp(): Promise<void> {
+  if (began) return;
+  began = true;
+  try {
+    await restore();
+  } finally {
+    takenUp.set(() => true);
+    follow();
+  }
+}
+
+async function restore(): Promise<void> {
+  const [text, lockedAt] = await Promise.all([readDraft(WINDOW), readDraft(LOCKED_AT)]);
+  if (lockedAt !== null) dropDraft(LOCKED_AT);
+  if (text === null) return;
+  const kept = JSON.parse(text) as Kept;
+  parked.set(() => kept.parked);
+  said.set(() => kept.said);
+  findLine.set(() => kept.findLine);
+  chosen.set(() => kept.chosen);
+  if (!kept.conversation) return goTo(kept.route);
+  if (lockedAt === null) conversation.set(() => kept.conversation);
+  else if (!(await goOn(kept.conversation, lockedAt))) return;
+  goTo(kept.route);
+}
+
+/** The level went with the lock; one answer brings it back. A lock that lasted too long ended the conversation. */
+async function goOn(was: Conversation, lockedAt: string): Promise<boolean> {
+  if (Date.now() - Date.parse(lockedAt) <= PARK_MINUTES.value * 60_000) {
+    await resumeLocked(was, lockedAt);
+    return true;
+  }
+  await endLocked(was, lockedAt);
+  announce(`The desk was locked for longer than ${PARK_MINUTES.value} minutes: the conversation has ended.`);
+  return false;
+}
+
+/** A window that has been sent somewhere already stays there. */
+function goTo(route: string): void {
+  if (/^#?\/?(sign-in)?$/.test(location.hash)) navigate(route, { replace: true });
+}
+
+/** From now on the shell is told of whatever the next window would need. */
+function follow(): void {
+  let planned = false;
+  const keep = () => {
+    planned = false;
+    keepDraft(WINDOW, JSON.stringify(present()));
+  };
+  const later = () => {
+    if (!planned) queueMicrotask(keep);
+    planned = true;
+  };
+  for (const store of [conversation, parked, said, findLine, chosen]) store.subscribe(later);
+  window.addEventListener('hashchange', later);
+  later();
+}
+
+function present(): Kept {
+  const unsent = said.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received');
+  return {
+    route: location.hash.replace(/^#/, '') || '/find',
+    conversation: conversation.get(),
+    parked: parked.get(),
+    said: unsent,
+    findLine: findLine.get(),
+    chosen: chosen.get(),
+  };
+}
