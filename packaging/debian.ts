@@ -80,6 +80,7 @@ function options({ about, src, dest, electron, trial }: DebianParts): Record<str
     },
     desktopTemplate: join(ROOT, 'packaging', 'debian', 'adviser-desk.desktop.ejs'),
     compression: 'zstd',
+    logger: () => undefined,
     rename: (folder: string) => join(folder, '<%= name %>_<%= version %>_<%= arch %>.deb'),
   };
 }

@@ -69,8 +69,14 @@ function fromItsFolder(name: string): Bundled {
 
 /** The build finds most texts itself; some packages keep theirs under another name. */
 function withText(entry: Bundled): Bundled {
-  const text = entry.text ?? textIn(join(ROOT, 'node_modules', entry.name));
+  const text = entry.text ?? textIn(join(ROOT, 'node_modules', entry.name)) ?? standardText(entry.identifier);
   return text ? { ...entry, text } : entry;
+}
+
+/** Licences that name nobody read the same wherever they are used; only these can stand in for a missing file. */
+function standardText(identifier: string | undefined): string | undefined {
+  const file = join(import.meta.dirname, 'licence-texts', `${identifier}.txt`);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function textIn(folder: string): string | undefined {

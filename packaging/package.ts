@@ -56,6 +56,7 @@ try {
   stageApp(project);
   await patiently('Listing packages and licences', writeLists);
   await patiently('Laying the app folder out and setting the fuses', buildFolder);
+  rmSync(join(DIST, 'builder-debug.yml'), { force: true });
   const made: Record<string, unknown> = { version: project.version, electron, trial };
   if (process.platform === 'linux') {
     const src = join(DIST, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFuses } from './fuses.ts';
 
@@ -9,8 +9,19 @@ type Packed = {
   readonly packager: { readonly executableName?: string; readonly appInfo: { readonly productFilename: string } };
 };
 
-/** Called by electron-builder (electron-builder.yml): sets the fuses, which have to come before a signature. */
+/**
+ * electron-builder.yml names both. The app is bundled: told nothing, electron-builder would look for packages upwards
+ * from the staged app, find the clone's, and pack all of them.
+ */
+export function beforeBuild(): false {
+  return false;
+}
+
+/** Takes out what only serves an app that is not packed, and sets the fuses, which has to come before a signature. */
 export async function afterPack({ appOutDir, electronPlatformName, packager }: Packed): Promise<void> {
+  const resources =
+    electronPlatformName === 'darwin' ? `${packager.appInfo.productFilename}.app/Contents/Resources` : 'resources';
+  rmSync(join(appOutDir, resources, 'default_app.asar'), { force: true });
   const count = await setFuses(programIn(appOutDir, electronPlatformName, packager));
   console.info(`  • set ${count} fuses`);
 }
