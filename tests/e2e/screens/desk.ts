@@ -55,7 +55,10 @@ export const test = base.extend<{ page: Page; calm: undefined }, { desk: Desk }>
 
 /** Loads the page anew: an empty Find and no conversation. */
 export async function startOver(page: Page): Promise<void> {
-  await page.evaluate(() => history.replaceState(null, '', '#/find'));
+  await page.evaluate(async () => {
+    history.replaceState(null, '', '#/find');
+    await window.desk.shell.dropDraft({ place: 'window' });
+  });
   await page.reload();
   await page.getByRole('combobox', { name: /^Anything the caller says/ }).waitFor();
 }
