@@ -2,6 +2,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider';
 import { CONTENT_POLICY } from './layout.ts';
 
 const HEADERS = {
+  'cache-control': 'no-store',
   // A kept connection would break under whoever asks next after a restart.
   connection: 'close',
   'content-security-policy': CONTENT_POLICY,
@@ -14,15 +15,15 @@ const HEADERS = {
 
 /**
  * Before everything else: security headers on every answer, and no answer under another name than the issuer's (a page
- * whose own name was made to point at this machine) or to a form that another site posts.
+ * whose own name was made to point at this machine) or to what another site's page sends.
  */
 export function guard(issuer: string) {
   const { host } = new URL(issuer);
   return async (ctx: KoaContextWithOIDC, next: () => Promise<unknown>): Promise<void> => {
     ctx.set(HEADERS);
-    const origin = ctx.get('origin');
     if (ctx.get('host') !== host) ctx.throw(421);
-    if (ctx.method === 'POST' && origin !== '' && origin !== issuer) ctx.throw(403);
+    // Pages of other sites: their scripts and forms name where they come from; a link that is followed does not.
+    if (ctx.get('origin') !== '' && ctx.get('origin') !== issuer) ctx.throw(403);
     await next();
   };
 }

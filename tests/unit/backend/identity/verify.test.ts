@@ -1,7 +1,8 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LOCAL_ISSUERS } from '../../../../backend/identity/local.ts';
 import { makeVerifier, type Trust, trustIssuer } from '../../../../backend/identity/verify.ts';
 
 const ISSUER = 'https://issuer.example';
@@ -50,6 +51,14 @@ describe('a token is taken', () => {
     expect(await verifyAt(NOW)(await token({ alg }))).toEqual({ ...claims, sub: 'ada' });
   });
 
+  test.each(['urn:adviser-desk:local-identity', 'http://127.0.0.1:4311', 'http://127.0.0.1:53123'])(
+    'in local mode, from %s',
+    async (iss) => {
+      const local = makeVerifier({ ...trust, issuer: LOCAL_ISSUERS }, () => NOW);
+      expect((await local(await token({ payload: { iss } }))).sub).toBe('ada');
+    },
+  );
+
   test('with the roles we know and no others', async () => {
     const caller = await verifyAt(NOW)(await token({ payload: { roles: ['supervisor', 'janitor', 'adviser'] } }));
     expect(caller.roles).toEqual(['supervisor', 'adviser']);
@@ -72,6 +81,23 @@ describe('a token is nobody’s', () => {
     ['with an organisation that is none', { payload: { touchpoint: '999' } }],
   ])('%s', async (_, change) => {
     expect(await codeOf(verifyAt(NOW)(await token(change)))).toBe('unauthenticated');
+  });
+
+  test.each([
+    'https://127.0.0.1:4311',
+    'http://127.0.0.1',
+    'http://127.0.0.1:4311/',
+    'http://127.0.0.1:4311.evil.example',
+    'http://127.0.0.2:4311',
+    'http://localhost:4311',
+    'xurn:adviser-desk:local-identity',
+    '',
+    undefined,
+  ])('in local mode, from %s', async (iss) => {
+    const local = makeVerifier({ ...trust, issuer: LOCAL_ISSUERS }, () => NOW);
+    expect(await codeOf(local(await token(iss === undefined ? { without: 'iss' } : { payload: { iss } })))).toBe(
+      'unauthenticated',
+    );
   });
 
   test('signed with the public key as if it were a secret', async () => {
@@ -139,5 +165,50 @@ describe('the issuer’s keys', () => {
     );
     expect((await verify(await token({ alg: 'RS256' }))).sub).toBe('ada');
     server.close();
+  });
+});
+
+describe('an issuer that is asked where its keys are', () => {
+  let server: Server;
+  let issuer: string;
+  let document: Record<string, unknown> | null;
+  let asked: string[];
+  beforeEach(async () => {
+    asked = [];
+    server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      const body = request.url === '/keys' ? { keys: jwks } : document;
+      response.writeHead(body ? 200 : 503).end(JSON.stringify(body));
+    }).listen(0, '127.0.0.1');
+    await new Promise((up) => server.once('listening', up));
+    issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    document = { issuer, jwks_uri: `${issuer}/keys` };
+  });
+  afterEach(() => void server.close());
+
+  test('is asked once, when the first token comes', async () => {
+    const verify = makeVerifier(trustIssuer(issuer, AUDIENCE), () => NOW);
+    expect(asked).toEqual([]);
+    for (const sub of ['ada', 'bob']) expect((await verify(await token({ payload: { iss: issuer, sub } }))).sub).toBe(sub);
+    expect(asked).toEqual(['/.well-known/openid-configuration', '/keys']);
+  });
+
+  test('and is away, makes us unavailable until it is back', async () => {
+    const verify = makeVerifier(trustIssuer(issuer, AUDIENCE), () => NOW);
+    const bearer = await token({ payload: { iss: issuer } });
+    document = null;
+    expect(await codeOf(verify(bearer))).toBe('unavailable');
+    document = { issuer, jwks_uri: `${issuer}/keys` };
+    expect((await verify(bearer)).sub).toBe('ada');
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['speaks for another', { issuer: 'https://other.example' }],
+    ['names no keys', { jwks_uri: undefined }],
+    ['has its keys elsewhere than on the web', { jwks_uri: 'file:///etc/passwd' }],
+  ])('and %s, is not believed', async (_, wrong) => {
+    document = { ...document, ...wrong };
+    const verify = makeVerifier(trustIssuer(issuer, AUDIENCE), () => NOW);
+    expect(await codeOf(verify(await token({ payload: { iss: issuer } })))).toBe('unavailable');
   });
 });
