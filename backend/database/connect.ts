@@ -76,7 +76,7 @@ async function connectEmbedded(dataFolder: string): Promise<Connected> {
       max: 1,
       idleTimeoutMillis: 0,
       // One connection serves everybody: a call waits its turn, but not for ever.
-      connectionTimeoutMillis: 10_000,
+      connectionTimeoutMillis: 5_000,
       // The one session outlives its connections: what an earlier one prepared must go.
       onConnect: async (client: pg.ClientBase) => {
         await client.query('discard all');
