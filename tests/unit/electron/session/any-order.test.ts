@@ -34,7 +34,12 @@ const events: Record<string, Event> = {
     desk.renewal = () => Promise.reject(new SignInFailure('refused'));
   },
   renewalWorks: (desk) => {
-    desk.renewal = async () => ({ accessToken: 'renewed', refreshToken: 'renewed', expiresAt: desk.clock.now() + 600_000, person: null });
+    desk.renewal = async () => ({
+      accessToken: 'renewed',
+      refreshToken: 'renewed',
+      expiresAt: desk.clock.now() + 600_000,
+      person: null,
+    });
   },
   record: (desk) => {
     if (desk.session.who()) desk.unsent += 1;

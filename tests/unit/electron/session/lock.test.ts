@@ -33,8 +33,10 @@ describe('a passcode', () => {
   });
 
   test('is not asked for without a key store, nor while the central service gives no share', async () => {
-    for (const change of [{ store: false }, { share: null }]) {
-      const desk = Object.assign(world({ store: true }), change);
+    for (const change of [{ store: false, share: 'share' }, { store: true, share: null }]) {
+      const desk = world();
+      desk.store = change.store;
+      desk.share = change.share;
       await desk.signedIn();
       expect(desk.session.state()).toMatchObject({ kind: 'signed-in', keptHere: false });
     }

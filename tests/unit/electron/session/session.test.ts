@@ -60,16 +60,19 @@ describe('signing in', () => {
     expect(desk.session.token()).toBeNull();
   });
 
-  test.each(['issuer-unreachable', 'issuer-wrong', 'refused', 'no-way-back', 'not-configured'] as const)('%s is said', async (code) => {
-    const desk = world();
-    desk.session.signIn();
-    await desk.fail(code);
-    expect(desk.session.state()).toEqual({ kind: 'signed-out', why: code });
-    desk.session.signIn();
-    expect(desk.session.state()).toMatchObject({ kind: 'signing-in' });
-    await desk.arrive();
-    expect(desk.session.state()).toMatchObject({ kind: 'signed-in' });
-  });
+  test.each(['issuer-unreachable', 'issuer-wrong', 'refused', 'no-way-back', 'not-configured'] as const)(
+    '%s is said',
+    async (code) => {
+      const desk = world();
+      desk.session.signIn();
+      await desk.fail(code);
+      expect(desk.session.state()).toEqual({ kind: 'signed-out', why: code });
+      desk.session.signIn();
+      expect(desk.session.state()).toMatchObject({ kind: 'signing-in' });
+      await desk.arrive();
+      expect(desk.session.state()).toMatchObject({ kind: 'signed-in' });
+    },
+  );
 
   test('a wrong clock is said with its minutes, and not the next time', async () => {
     const desk = world();
@@ -175,7 +178,10 @@ describe('renewing', () => {
   });
 
   test('a role taken away at the issuer ends the session; somebody else’s token does too', async () => {
-    for (const [person, why] of [[WEBSITE, 'no-role'], [OWEN, 'session-ended']] as const) {
+    for (const [person, why] of [
+      [WEBSITE, 'no-role'],
+      [OWEN, 'session-ended'],
+    ] as const) {
       const desk = world();
       await desk.signedIn();
       const works = desk.renewal;

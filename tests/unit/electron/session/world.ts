@@ -1,8 +1,8 @@
+import type { PersonKeys } from '../../../../electron/keys/person-keys.ts';
 import type { Issuer, SignInWish } from '../../../../electron/session/issuer.ts';
 import { createSession, type Session } from '../../../../electron/session/session.ts';
 import { SignInFailure } from '../../../../electron/session/sign-in-failure.ts';
 import type { Renewed, Tokens } from '../../../../electron/session/tokens.ts';
-import type { PersonKeys } from '../../../../electron/keys/person-keys.ts';
 import type { SessionState, SignInCode } from '../../../../shared/desk.ts';
 import { type FakeClock, fakeClock, settle } from '../../../support/fake-clock.ts';
 
@@ -60,7 +60,9 @@ export function world(options: { readonly store?: boolean } = {}): World {
       return made.renewal(token);
     },
     revoke: async (token) => void lists.revoked.push(token),
-    endSession: async () => void (counts.ended += 1),
+    endSession: async () => {
+      counts.ended += 1;
+    },
   };
   const keys = fakeKeys(() => made.store);
   const session = createSession({
@@ -73,7 +75,9 @@ export function world(options: { readonly store?: boolean } = {}): World {
       made.unsent = 0;
     },
     changed: (state) => lists.told.push(state),
-    comeToFront: () => void (counts.fronted += 1),
+    comeToFront: () => {
+      counts.fronted += 1;
+    },
     copy: (address) => void lists.copied.push(address),
     loginHint: undefined,
     patience: 120_000,
