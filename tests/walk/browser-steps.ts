@@ -1,8 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 
-/** What the walk signs in with: the app's window, a page of a browser of its own, and whom to be. */
+/** What the walk signs in with: the app and its window, a page of a browser of its own, and whom to be. */
 export type SigningIn = {
-  readonly page: Page;
+  readonly app: ElectronApplication;
+  /** The window there is now: the app makes a new one when somebody leaves. */
+  page: Page;
   readonly browser: Page;
   /** The address the app asked the browser to open. */
   readonly opened: () => Promise<string>;
@@ -34,11 +36,13 @@ export async function signIn(walk: SigningIn): Promise<void> {
   await expect(page.getByRole('contentinfo', { name: 'State' })).toContainText(name);
 }
 
-/** Signs out: the app forgets at once, and the session at the provider ends in the browser. */
+/** Signs out: the app forgets at once, its window with it, and the session at the provider ends in the browser. */
 export async function signOut(walk: SigningIn): Promise<void> {
-  const { page, browser, shoot } = walk;
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-  await expect(page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true })).toBeVisible(PATIENT);
+  const { app, browser, shoot } = walk;
+  const anew = app.waitForEvent('window', PATIENT);
+  await walk.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  walk.page = await anew;
+  await expect(walk.page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true })).toBeVisible(PATIENT);
   await browser.goto(await wanted(walk));
   await browser.getByRole('button', { name: 'Sign out' }).click(PATIENT);
   await expect(browser.getByRole('heading', { name: 'You are signed out' })).toBeVisible(PATIENT);

@@ -1,10 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { type SigningIn, signIn, signOut } from './browser-steps.ts';
 import type { Central } from './central.ts';
 import type { Person } from './person.ts';
 
 export type Walk = SigningIn & {
-  readonly page: Page;
   readonly person: Person;
   readonly ask: Central;
   readonly receivedAt: { value: string | null };

@@ -39,12 +39,12 @@ async function walk() {
   const person = await choosePerson(ask).catch(at('choose-person'));
   const browser = await openBrowser().catch(at('open'));
   const env = { ADVISER_DESK_LOGIN_HINT: WALK_AS };
-  const { page, opened, close } = await launchApp({ server: WALK_SERVER, issuer: WALK_ISSUER, env }).catch(at('open'));
+  const { app, page, opened, close } = await launchApp({ server: WALK_SERVER, issuer: WALK_ISSUER, env }).catch(at('open'));
   try {
     const seen = await browser.newPage();
     const shoot = async (what: string) => void (await seen.screenshot({ path: picture(what), fullPage: true }));
     const walking: Walk = {
-      ...{ page, opened, browser: seen, issuer: WALK_ISSUER, name, shoot },
+      ...{ app, page, opened, browser: seen, issuer: WALK_ISSUER, name, shoot },
       ...{ person, ask, receivedAt: { value: null } },
     };
     for (const step of STEPS) await take(step, walking);
