@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, Menu, nativeTheme, net, powerMonitor } from 'electron';
 import type { Change, Settings, SyncState } from '../shared/desk.ts';
+import { askWhere } from './audit/ask-where.ts';
+import { exportAudit } from './audit/export-audit.ts';
 import { excludeFromCapture } from './capture/exclude-from-capture.ts';
 import { withLastAnswers } from './central/last-answers.ts';
 import { openCentral } from './central/open-central.ts';
@@ -165,6 +167,8 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       settings: settingsFile.read,
       changeSettings: settingsFile.change,
       openLink,
+      exportAudit: (filters) =>
+        exportAudit({ ask: client.call, askWhere: (suggested) => askWhere(holder.current(), suggested), clock }, filters),
     }),
   ]);
 }

@@ -14,6 +14,7 @@ const end = () => import('./screens/conversation/end-screen.tsx');
 
 // Only the sign-in is here at the start; whatever else a screen needs comes when it is first opened.
 const FindScreen = lazy(async () => ({ default: (await find()).FindScreen }));
+const AuditScreen = lazy(async () => ({ default: (await import('./screens/audit/audit-screen.tsx')).AuditScreen }));
 const CustomerScreen = lazy(async () => ({ default: (await customer()).CustomerScreen }));
 const ConsentScreen = lazy(async () => ({ default: (await consent()).ConsentScreen }));
 const EndScreen = lazy(async () => ({ default: (await end()).EndScreen }));
@@ -38,7 +39,11 @@ export function Screens() {
   // Until the shell has said where the session stands, the first screen is there: nobody is signed in at a start.
   const session = useSession().data ?? NOBODY;
   const signedIn = session.kind === 'signed-in';
-  return <Suspense fallback={<Loading what="this screen" />}>{signedIn ? <Places /> : <Threshold session={session} />}</Suspense>;
+  return (
+    <Suspense fallback={<Loading what="this screen" />}>
+      {signedIn ? <Places roles={session.who.roles} /> : <Threshold session={session} />}
+    </Suspense>
+  );
 }
 
 function Threshold({ session }: { readonly session: Exclude<SessionState, { kind: 'signed-in' }> }) {
@@ -56,7 +61,7 @@ function Threshold({ session }: { readonly session: Exclude<SessionState, { kind
   );
 }
 
-function Places() {
+function Places({ roles }: { readonly roles: readonly string[] }) {
   const ready = useStore(takenUp);
   useEffect(() => void takeUp(), []);
   if (!ready) return <Loading what="this screen" />;
@@ -78,6 +83,11 @@ function Places() {
       <Route path="/settings">
         <SettingsScreen />
       </Route>
+      {roles.includes('supervisor') && (
+        <Route path="/audit">
+          <AuditScreen />
+        </Route>
+      )}
       <Route>
         <Redirect to="/find" replace />
       </Route>

@@ -1,5 +1,5 @@
 import type { InputOf, OperationRow, OutputOf } from './operation.ts';
-import type { OperationName, Operations } from './operations.ts';
+import type { Input, OperationName, Operations } from './operations.ts';
 import type { Failure, Result } from './problem.ts';
 
 /** Where a recorded command is. `waiting`: recorded, not yet sent. `asking-again`: sent, no answer, the same key goes again. */
@@ -135,6 +135,9 @@ export type Settings = {
   readonly letterKeys: boolean;
 };
 
+/** What to look for in the audit. */
+export type AuditFilters = Omit<Input<'audit.list'>, 'limit' | 'cursor' | 'forExport'>;
+
 /** What the renderer may ask of the shell besides the operations. A step of the session answers the state it led to. */
 export type ShellCalls = {
   session: () => Promise<Result<SessionState>>;
@@ -162,6 +165,8 @@ export type ShellCalls = {
   settings: () => Promise<Result<Settings>>;
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
   openLink: (href: string) => Promise<Result<null>>;
+  /** Asks for a place and writes what the filters find there as CSV; null when the person chose none. */
+  exportAudit: (filters: AuditFilters) => Promise<Result<{ readonly rows: number; readonly more: boolean } | null>>;
 };
 
 /** The names of the shell calls, for the bridge and the registrar. */
@@ -185,6 +190,7 @@ export const SHELL_CALLS = Object.keys({
   settings: true,
   changeSettings: true,
   openLink: true,
+  exportAudit: true,
 } satisfies Record<keyof ShellCalls, true>) as readonly (keyof ShellCalls)[];
 
 type Call<R extends OperationRow> = R extends { kind: 'command'; offline: 'queued' }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+  AuditFilters,
   ConfigurationChange,
   ConfigurationView,
   Draft,
@@ -8,7 +9,9 @@ import type {
   ShellCalls,
   SyncState,
 } from '../../shared/desk.ts';
+import { auditFilters } from '../../shared/operations/audit.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
+import type { Exported } from '../audit/export-audit.ts';
 import { configurationChange } from '../configuration/fields.ts';
 import type { Session } from '../session/session.ts';
 import { settingsSchema } from '../settings-fields.ts';
@@ -34,6 +37,7 @@ export type ShellParts = {
   readonly settings: () => Settings;
   readonly changeSettings: (change: Partial<Settings>) => Settings;
   readonly openLink: (href: string) => boolean;
+  readonly exportAudit: (filters: AuditFilters) => Promise<Result<Exported | null>>;
 };
 
 const nothing = z.undefined();
@@ -81,6 +85,7 @@ export function shellCalls(parts: ShellParts): [string, Call][] {
       input: z.string().max(2000),
       run: (href: string) => (parts.openLink(href) ? fine(null) : no('link-refused')),
     },
+    exportAudit: { input: z.strictObject(auditFilters), run: parts.exportAudit },
   };
   return Object.entries(calls).map(([name, call]) => [`shell.${name}`, call]);
 }

@@ -13,6 +13,9 @@ const places = [
   { to: '/settings', label: 'Settings', letter: 's' },
 ] as const;
 
+/** Where supervisors can go besides. The backend refuses everybody else. */
+const supervising = [{ to: '/audit', label: 'Audit', letter: 'a' }] as const;
+
 /** Where one can go with nobody signed in. */
 const outside = [
   { to: '/sign-in', label: 'Sign in', letter: 'i' },
@@ -22,8 +25,10 @@ const outside = [
 export function TopBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const [location] = useLocation();
   const session = useSession().data;
-  const signedIn = whoIn(session) !== null;
-  const open = signedIn ? places : session?.kind === 'locked' ? [] : outside;
+  const who = whoIn(session);
+  const signedIn = who !== null;
+  const inside = who?.roles.includes('supervisor') ? [...places, ...supervising] : places;
+  const open = signedIn ? inside : session?.kind === 'locked' ? [] : outside;
   return (
     <Box
       component="header"

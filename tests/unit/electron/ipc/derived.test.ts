@@ -42,6 +42,7 @@ const shell = shellCalls({
   settings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   changeSettings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   openLink: () => false,
+  exportAudit: async () => ({ ok: true, value: null }),
 });
 
 test('every row and shell call has one bridge function and one handler, by the same name', () => {

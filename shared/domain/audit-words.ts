@@ -1,0 +1,83 @@
+import { AUDIT_KINDS, AUDIT_OUTCOMES } from './audit.ts';
+
+/** What an audited act was, where its kind alone does not say; in the words of the screens. */
+const operations: Record<string, string> = {
+  'customers.timeline': 'Timeline opened',
+  'conversations.read': 'Conversation looked at',
+  'conversations.open': 'Conversation begun',
+  'conversations.park': 'Line dropped',
+  'conversations.resume': 'Conversation taken up again',
+  'conversations.end': 'Conversation ended',
+  'audit.verify': 'Audit verified',
+  'deskKeys.read': 'Signed in on a computer',
+};
+
+/** The words for what was refused. */
+const refusals: Record<string, string> = {
+  ...operations,
+  'customers.find': 'Search',
+  'customers.read': 'Opening a record',
+  'customers.timeline': 'Opening the timeline',
+  'customers.checkIdentity': 'Identity check',
+  'specialCategory.read': 'Showing sensitive information',
+  'consents.decide': 'Consent decision',
+  'audit.list': 'Looking at the audit',
+  'audit.verify': 'Verifying the audit',
+};
+
+/** Why something was looked at, or why it was refused. */
+const reasons: Record<string, string> = {
+  'working-request': 'Working on a request',
+  'my-day': 'My day',
+  'message-received': 'A message was received',
+  'returning-call': 'Returning a call',
+  'customer-asked': 'The customer asked',
+  'recording-answer': 'To record an answer',
+  'adjustment-needed': 'The customer needs an adjustment',
+  forbidden: 'Not allowed for this role or organisation',
+  'not-found': 'There was no such record',
+  'level-too-low': 'Identity was not checked far enough',
+  'no-authority': 'No authority to speak for the customer',
+  'conversation-not-open': 'The conversation was not open',
+  'too-many-checks': 'Too many checks had failed',
+  'wording-required': 'No wording was read',
+  'account-closed': 'The customer no longer uses the service',
+  'reason-required': 'No reason was given',
+  'find-too-short': 'Too little was typed',
+  'rate-limited': 'Too many requests in a short time',
+};
+
+/** What of an entry its words come from. */
+export type Worded = {
+  readonly kind: string;
+  readonly operation: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly which: string | null;
+  readonly decisions: readonly { readonly purpose: string; readonly decision: string; readonly wordingVersion?: string }[] | null;
+};
+
+/** What was done: `Record opened`, `Consent decision: satisfaction survey withdrawn`. A code nobody has words for stays itself. */
+export function auditWhat({ kind, operation, decisions, which }: Worded): string {
+  const what =
+    kind === 'refusal'
+      ? `Refused: ${refusals[operation] ?? operation}`
+      : (operations[operation] ?? AUDIT_KINDS[kind as keyof typeof AUDIT_KINDS] ?? kind);
+  if (which) return `${what}: ${plain(which)}`;
+  if (!decisions?.length) return what;
+  const decided = decisions.map(
+    (one) => `${plain(one.purpose)} ${one.decision}${one.wordingVersion ? ` (wording ${one.wordingVersion})` : ''}`,
+  );
+  return `${what}: ${decided.join(', ')}`;
+}
+
+/** How it ended, in words. */
+export const auditOutcome = ({ outcome }: Worded): string => AUDIT_OUTCOMES[outcome as keyof typeof AUDIT_OUTCOMES] ?? outcome;
+
+/** Why, in words; empty where nobody had to say. */
+export const auditReason = ({ reason }: Worded): string => (reason === null ? '' : (reasons[reason] ?? reason));
+
+/** An alias as people can compare it: its first eight digits, in two groups. */
+export const shortAlias = (alias: string): string => `${alias.slice(0, 4)} ${alias.slice(4, 8)}`.toUpperCase();
+
+const plain = (code: string): string => code.replaceAll('-', ' ');
