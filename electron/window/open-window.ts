@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { SMALLEST } from './place.ts';
 import { PREFERENCES } from './preferences.ts';
 import { PAGE } from './scheme.ts';
@@ -13,7 +13,8 @@ export function openWindow(title: string): BrowserWindow {
     minHeight: SMALLEST.height,
     show: false,
     title,
-    webPreferences: { ...PREFERENCES, preload: join(__dirname, '../preload/preload.cjs') },
+    // Tools that look into the page are for whoever works on the app itself.
+    webPreferences: { ...PREFERENCES, devTools: !app.isPackaged, preload: join(__dirname, '../preload/preload.cjs') },
   });
 }
 

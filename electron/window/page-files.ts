@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { readUrl } from '../read-url.ts';
-import { NONCE_PLACE, policyOf } from './policy.ts';
+import { NO_POWERS, NONCE_PLACE, policyOf } from './policy.ts';
 import { HOST, SCHEME } from './scheme.ts';
 
 const TYPES: Record<string, string> = {
@@ -61,6 +61,7 @@ function headersOf(nonce: string, type: string): Record<string, string> {
   return {
     'content-type': type,
     'content-security-policy': policyOf(nonce),
+    'permissions-policy': NO_POWERS,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',

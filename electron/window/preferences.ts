@@ -20,5 +20,6 @@ export const PREFERENCES = Object.freeze({
   navigateOnDragDrop: false,
   spellcheck: false,
   plugins: false,
+  webgl: false,
   partition: PAGE_PARTITION,
 } satisfies WebPreferences);

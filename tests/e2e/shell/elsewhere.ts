@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type * as Electron from 'electron';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 
 /** Nothing listens there. */
@@ -43,21 +44,25 @@ export async function startElsewhere(): Promise<Elsewhere> {
   });
   const lookAround = async () => {
     await desk.page.waitForTimeout(150);
-    const seen = await desk.app.evaluate(({ BrowserWindow, webContents }) => {
+    const seen = await desk.app.evaluate(async ({ BrowserWindow, webContents }) => {
       const own = globalThis as unknown as Own;
-      const addressOf = (frame: { readonly url: string }) => {
+      // The address alone says little: a frame that was refused keeps it and holds nothing.
+      const inside = async (frame: Electron.WebFrameMain) => {
         try {
-          return frame.url;
+          if (/^(desk:\/\/app\/|about:(blank|srcdoc)$|$)/.test(frame.url)) return [];
+          const shown = await frame.executeJavaScript('document.title || document.body.innerText');
+          return shown ? [`${frame.url}: ${shown}`] : [];
         } catch {
-          return ''; // It has gone meanwhile.
+          return []; // It has gone meanwhile.
         }
       };
-      const frames = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.framesInSubtree.map(addressOf) ?? [];
+      const frames = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.framesInSubtree ?? [];
+      const elsewhere = (await Promise.all(frames.map(inside))).flat();
       return {
         opened: own.opened.splice(0),
         windows: BrowserWindow.getAllWindows().length,
         pages: webContents.getAllWebContents().length,
-        elsewhere: frames.filter((url) => !/^(desk:\/\/app\/|about:(blank|srcdoc)$|$)/.test(url)),
+        elsewhere,
         at: BrowserWindow.getAllWindows()[0]?.webContents.getURL() ?? '',
       };
     });
