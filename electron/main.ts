@@ -7,6 +7,7 @@ import { registerCalls } from './ipc/registrar.ts';
 import { allowedLink } from './links.ts';
 import { errorLine, type Log, openLog } from './log.ts';
 import { keepCompiledPage, keepCompiledShell } from './newer.ts';
+import { mayStart } from './refuse-start.ts';
 import { whenPageIsThere } from './window/drawn.ts';
 import { giveUp } from './window/give-up.ts';
 import { guardPages } from './window/guard.ts';
@@ -20,6 +21,7 @@ declare const __CALLS__: Record<string, readonly string[]>;
 
 /** What must come before the app is ready. */
 function start(): void {
+  if (!mayStart()) return;
   const environment = readEnvironment(process.env, app.isPackaged);
   if (environment.profile) app.setPath('userData', environment.profile);
   const folder = app.getPath('userData');

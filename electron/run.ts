@@ -12,7 +12,8 @@ import { systemClipboard, systemSelections } from './clipboard/system-clipboard.
 import { systemClock as clock } from './clock.ts';
 import { openConfiguration } from './configuration/configuration.ts';
 import { configurationChange } from './configuration/fields.ts';
-import { managedPath, readManaged } from './configuration/managed-file.ts';
+import { readManaged } from './configuration/managed-file.ts';
+import { managedPath } from './configuration/managed-path.ts';
 import type { Environment } from './environment.ts';
 import type { Calls } from './ipc/answer-call.ts';
 import { onlyWhile } from './ipc/only-while.ts';

@@ -35,6 +35,12 @@ export const configurationChange = z
   })
   .partial();
 
-/** What an administrator's file may hold. An unknown name is an error: a misspelt rule must not pass for a rule. */
-export const managedFields = configurationChange.extend({ excludeFromCapture: z.boolean() }).partial().strict();
+/**
+ * What an administrator's file may hold. An unknown name is an error: a misspelt rule must not pass for a rule.
+ * `allowDebuggingPort` is read before everything else, by debugging-allowed.ts.
+ */
+export const managedFields = configurationChange
+  .extend({ excludeFromCapture: z.boolean(), allowDebuggingPort: z.boolean() })
+  .partial()
+  .strict();
 export type Managed = z.output<typeof managedFields>;

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ConfigurationProblem } from '../../shared/desk.ts';
 import { type Managed, managedFields } from './fields.ts';
 
@@ -8,13 +7,6 @@ export type ManagedFile =
   | { readonly kind: 'none' }
   | { readonly kind: 'rules'; readonly rules: Managed }
   | { readonly kind: 'broken'; readonly problem: ConfigurationProblem };
-
-/** Where an administrator places the file: folders that need their rights to write to. */
-export function managedPath(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
-  if (platform === 'win32') return join(env.ProgramData ?? 'C:\\ProgramData', 'Adviser Desk', 'configuration.json');
-  if (platform === 'darwin') return '/Library/Application Support/Adviser Desk/configuration.json';
-  return '/etc/adviser-desk/configuration.json';
-}
 
 /** Reads the administrator's file. One that is there and cannot be read or does not fit is broken, never passed over. */
 export function readManaged(path: string): ManagedFile {
