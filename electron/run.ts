@@ -86,7 +86,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   holder.each(({ window }) => excludeFromCapture(window, configuration.view()));
   const copied = createPersonalClipboard(systemClipboard, systemSelections, clock);
   app.on('before-quit', () => void copied.clear());
-  const { session, keys, share } = openSession({
+  const { session, keys, share, server } = openSession({
     ...{ folder, configuration, clock, setAside, comeToFront: holder.toFront, development: environment.development },
     clientAs: (token) => central.clientAs(token),
     online: () => central.connection.online(),
@@ -103,7 +103,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   });
   const exchanges = abandonable((url, init) => net.fetch(url, init));
   const central = openCentral({
-    server: () => configuration.view().server.value,
+    server,
     // Electron's own network stack: the office's proxy and certificates hold.
     fetch: exchanges.fetch,
     clock,

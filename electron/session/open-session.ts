@@ -26,7 +26,13 @@ export type OpenSessionParts = Pick<SessionParts, 'online' | 'unsent' | 'forgetU
 /** Milliseconds until a sign-in nobody finishes is given up. */
 const TWO_MINUTES = 120_000;
 
-type Opened = { readonly session: Session; readonly keys: PersonKeys; readonly share: SessionParts['share'] };
+type Opened = {
+  readonly session: Session;
+  readonly keys: PersonKeys;
+  readonly share: SessionParts['share'];
+  /** Address of the central service, without a trailing slash. */
+  readonly server: () => string;
+};
 
 /** The session with what it stands on here: the system's browser and key store, Electron's network stack. */
 export function openSession(parts: OpenSessionParts): Opened {
@@ -37,8 +43,10 @@ export function openSession(parts: OpenSessionParts): Opened {
     clock,
     scrypt: stretch,
   });
+  // Held from one sign-in to the next: a token never goes to a service that was set after it was given.
+  let service = configuration.service();
   const issuer = createIssuer({
-    service: configuration.service,
+    service: () => service,
     fetch: (address, init) => net.fetch(address, init),
     openBrowser: (address) =>
       shell.openExternal(address).then(
@@ -60,7 +68,16 @@ export function openSession(parts: OpenSessionParts): Opened {
     loginHint: development?.loginHint,
     patience: (development?.signInSeconds ?? TWO_MINUTES / 1000) * 1000,
   });
-  return { session, keys, share };
+  const signIn = () => {
+    if (session.state().kind === 'signed-out') service = configuration.service();
+    return session.signIn();
+  };
+  return {
+    session: { ...session, signIn },
+    keys,
+    share,
+    server: () => service?.server ?? configuration.view().server.value,
+  };
 }
 
 /** A random name of this machine's profile; it says nothing about the machine. */

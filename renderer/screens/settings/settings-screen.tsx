@@ -7,6 +7,7 @@ import { ChoiceRow } from '../../components/form/choice-row.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useChangeSettings, useSettings } from '../../lib/settings.ts';
+import { ConfigurationPanel } from './configuration-panel.tsx';
 
 const themes: readonly (readonly [Settings['theme'], string])[] = [
   ['system', 'As the computer is set'],
@@ -28,7 +29,7 @@ export function SettingsScreen() {
       {change.error && <ErrorNote error={change.error} />}
       {!data && !error && <Loading what="the settings" />}
       {data && (
-        <Box sx={{ display: 'grid', gap: 3, justifyItems: 'start' }}>
+        <Box sx={{ display: 'grid', gap: 3, justifyItems: 'start', '& > section': { justifySelf: 'stretch' } }}>
           <ChoiceRow label="Appearance" value={data.theme} options={themes} onChoose={(theme) => change.mutate({ theme })} />
           <ChoiceRow
             label="A conversation usually comes by"
@@ -40,6 +41,7 @@ export function SettingsScreen() {
             label="Letters alone work as shortcuts (off: only together with Alt)"
             control={<Switch checked={data.letterKeys} onChange={(_, letterKeys) => change.mutate({ letterKeys })} />}
           />
+          <ConfigurationPanel />
         </Box>
       )}
     </Screen>
