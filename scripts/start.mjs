@@ -6,7 +6,7 @@ import { hasDisplay } from './stages/display.mjs';
 import { startOptions } from './stages/options.mjs';
 import { inLocal } from './stages/paths.mjs';
 import { begin } from './stages/ready.mjs';
-import { runningIssuer } from './stages/running-issuer.mjs';
+import { isIssuer, runningIssuer } from './stages/running-issuer.mjs';
 import { say, trouble } from './stages/say.mjs';
 import { reachable } from './stages/server.mjs';
 import { stopSignal } from './stages/signals.mjs';
@@ -56,6 +56,7 @@ async function theirs({ server: url, issuer = null }) {
         'A backend started by npm run backend prints its own.',
     );
   }
+  if (!(await isIssuer(found))) throw trouble(`No issuer answers at ${found}: is the address right, down to its last slash?`);
   return { url, issuer: found };
 }
 

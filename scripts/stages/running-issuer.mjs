@@ -3,7 +3,7 @@ import { inLocal } from './paths.mjs';
 
 /** The address of a sign-in provider that a backend of this clone has running, or null. */
 export async function runningIssuer() {
-  for (const issuer of noted()) if (await answers(issuer)) return issuer;
+  for (const issuer of noted()) if (await isIssuer(issuer)) return issuer;
   return null;
 }
 
@@ -16,9 +16,12 @@ function noted() {
   }
 }
 
-async function answers(issuer) {
+/** Whether an issuer answers at this address, in its own name (OpenID Connect Discovery). */
+export async function isIssuer(issuer) {
   try {
-    const answer = await fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(5_000) });
+    const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+      signal: AbortSignal.timeout(5_000),
+    });
     const document = /** @type {{ issuer?: string }} */ (await answer.json());
     return document.issuer === issuer;
   } catch {
