@@ -3,7 +3,11 @@ import { decisionSchema, PURPOSES, purposeSchema } from '../domain/consent.ts';
 import { command } from '../operation.ts';
 import { id, instant } from './fields.ts';
 
-const wordingVersion = z.string().min(1).max(40);
+/** The version of a notice, as `notice.read` names it. */
+const wordingVersion = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9][a-z0-9.-]*$/);
 
 export const consents = {
   decide: command({
