@@ -15,11 +15,14 @@ export function open(url: string): Promise<Socket> {
   });
 }
 
-/** Sends the parts one after the other and reads until the server closes, or `count` answers came, or `ms` have passed. */
+/**
+ * Sends the parts one after the other and reads until the server closes, or `count` answers came, or `ms` have passed. `end`: nothing
+ * more will be sent, and the server hears so.
+ */
 export async function exchange(
   url: string,
   parts: string | Buffer | readonly (string | Buffer)[],
-  { count = 1, ms = 5_000 }: { count?: number; ms?: number } = {},
+  { count = 1, ms = 5_000, end = false }: { count?: number; ms?: number; end?: boolean } = {},
 ): Promise<Exchange> {
   const socket = await open(url);
   const chunks: Buffer[] = [];
@@ -44,6 +47,7 @@ export async function exchange(
     socket.write(typeof part === 'string' ? Buffer.from(part, 'latin1') : part);
     await new Promise((done) => setImmediate(done));
   }
+  if (end) socket.end();
   await ended;
   socket.destroy();
   return { ...readAnswers(Buffer.concat(chunks)), closed };
