@@ -139,7 +139,11 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       return { quiet: lockMinutes.value, inConversation: lockMinutesInConversation.value };
     },
     abandonExchanges: exchanges.abandon,
-    remakeWindow: holder.remake,
+    remakeWindow: () => {
+      holder.remake();
+      // Which way back in there is depends on the connection.
+      connection.ask();
+    },
     warn: (at) => tell({ kind: 'lock-warning', at }),
     lost: () => log.write({ event: 'not-opened' }),
   });

@@ -25,6 +25,8 @@ export type AppOptions = {
   /** A profile folder to keep between starts; otherwise a fresh one that goes when the app is closed. */
   readonly profile?: string;
   readonly env?: Record<string, string>;
+  /** More for the runtime's command line, before the app's own place. */
+  readonly args?: readonly string[];
   /** Leaves Chromium's sandbox on: only as an ordinary user, and for one it is on unless told otherwise. */
   readonly chromiumSandbox?: boolean;
   /** The test does on purpose what the content security policy refuses; otherwise that fails the run when the app is closed. */
@@ -33,7 +35,10 @@ export type AppOptions = {
 
 export type RunningApp = {
   readonly app: ElectronApplication;
+  /** The page at the start. */
   readonly page: Page;
+  /** The page now: when somebody goes, or the desk locks, the window goes and another one comes. */
+  readonly window: () => Page;
   readonly profile: string;
   /** Ends the app as a person would, or by force when it stays (unsent work asks before it goes). */
   readonly close: () => Promise<void>;
@@ -100,7 +105,7 @@ export async function launchApp(options: AppOptions): Promise<RunningApp> {
   // connected. Otherwise the two race, and one start in thirty hangs on a busy machine.
   process.env.ELECTRON_OVERRIDE_DIST_PATH = dirname(runtime().electron);
   const app = await electron.launch({
-    args: appArguments(options.chromiumSandbox),
+    args: [...(options.args ?? []), ...appArguments(options.chromiumSandbox)],
     cwd: PROJECT,
     env: await appEnvironment(options, profile),
     chromiumSandbox: options.chromiumSandbox ?? sandboxed(),
@@ -121,12 +126,15 @@ export async function launchApp(options: AppOptions): Promise<RunningApp> {
     if (options.againstPolicy !== 'expected') expectPolicyKept(against);
   };
   const opened = await keepAddresses(app);
+  const window = () => app.windows().findLast((one) => !one.isClosed()) ?? page;
   const signIn = async (as: string, given?: SignInOptions) => {
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await window().getByRole('button', { name: 'Sign in', exact: true }).click();
     await signInAt(await opened(), as, given);
-    await page.getByRole('combobox', { name: /^Anything the caller says/ }).waitFor();
+    await window()
+      .getByRole('combobox', { name: /^Anything the caller says/ })
+      .waitFor();
   };
-  const running = { app, page, profile, close, signIn, opened };
+  const running = { app, page, window, profile, close, signIn, opened };
   if (options.as) await signIn(options.as).catch((error: unknown) => close().then(() => Promise.reject(error)));
   return running;
 }

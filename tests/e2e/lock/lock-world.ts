@@ -20,7 +20,7 @@ export const CUSTOMERS = 60;
 
 export async function startLockWorld(env: Record<string, string> = {}, args?: readonly string[]): Promise<LockWorld> {
   const central = await startCentral(CUSTOMERS);
-  const desk = await launchApp({ server: central.url, issuer: central.issuer, env, ...(args ? { args } : {}) });
+  const desk = await launchApp({ server: central.url, issuer: central.issuer, env, args: args ?? [] });
   const page = () => desk.app.windows().findLast((one) => !one.isClosed()) as Page;
   return {
     central,

@@ -1,7 +1,7 @@
 import { test as base, type Page } from '@playwright/test';
 import { peopleWhere, type SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
-import { type Central, startCentral } from '../shell/desk-world.ts';
+import { type Central, call, startCentral } from '../shell/desk-world.ts';
 
 export const CUSTOMERS = 300;
 const SEED = 1;
@@ -55,10 +55,8 @@ export const test = base.extend<{ page: Page; calm: undefined }, { desk: Desk }>
 
 /** Loads the page anew: an empty Find and no conversation. */
 export async function startOver(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    history.replaceState(null, '', '#/find');
-    await window.desk.shell.dropDraft({ place: 'window' });
-  });
+  await page.evaluate(() => history.replaceState(null, '', '#/find'));
+  await call(page, 'shell.dropDraft', { place: 'window' });
   await page.reload();
   await page.getByRole('combobox', { name: /^Anything the caller says/ }).waitFor();
 }

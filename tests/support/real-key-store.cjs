@@ -1,0 +1,4 @@
+// The driver tells Chromium to use no key store. A test that started one takes that back, before the app is ready.
+const { app } = require('electron');
+
+app.commandLine.appendSwitch('password-store', 'gnome-libsecret');
