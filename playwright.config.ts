@@ -7,7 +7,7 @@ if (!process.env.TEST_SEED) {
 
 /**
  * `e2e`: the real app on the runtime at hand. `sandbox`: one run with the Chromium sandbox on, which only an
- * ordinary user can do; scripts/test.mjs starts it as one.
+ * ordinary user can do; scripts/test.mjs starts it as one. `package`: what `npm run package` left in dist/.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -21,5 +21,6 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testIgnore: '**/sandbox/**' },
     { name: 'sandbox', testMatch: '**/sandbox/**/*.spec.ts' },
+    { name: 'package', testDir: 'tests/package' },
   ],
 });

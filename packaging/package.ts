@@ -8,6 +8,7 @@ import { bundled, licencesText, objections } from './licences.ts';
 import { DIST, ROOT, WORK } from './places.ts';
 import { type Bom, completeBom } from './sbom.ts';
 import { about, stageApp } from './stage-app.ts';
+import { bomFaults } from './validate-bom.ts';
 
 /** Makes the packages for the system this runs on, from the built app. scripts/package.mjs starts it. */
 const { values } = parseArgs({
@@ -37,7 +38,10 @@ async function writeLists(): Promise<void> {
   if (code !== 0) throw trouble(`npm could not list the packages:\n${tail(stderr)}`);
   const { name, description } = project;
   const bom = completeBom(JSON.parse(stdout) as Bom, { name, description, electron: electron as string, day });
-  writeFileSync(join(DIST, 'sbom.cdx.json'), `${JSON.stringify(bom, null, 2)}\n`);
+  const written = `${JSON.stringify(bom, null, 2)}\n`;
+  const faults = await bomFaults(written);
+  if (faults.length > 0) throw trouble(`The list of packages is not valid CycloneDX:\n${faults.join('\n')}`);
+  writeFileSync(join(DIST, 'sbom.cdx.json'), written);
 }
 
 async function buildFolder(): Promise<void> {

@@ -20,9 +20,12 @@ declare module 'electron-installer-debian' {
 }
 
 declare module '@cyclonedx/cyclonedx-library' {
+  export namespace Spec {
+    type Version = '1.5' | '1.6';
+  }
   export namespace Validation {
     class JsonStrictValidator {
-      constructor(version: string);
+      constructor(version: Spec.Version);
       validate(text: string): Promise<unknown>;
     }
   }

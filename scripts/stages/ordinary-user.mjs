@@ -35,7 +35,7 @@ export async function ordinaryUserRun({ electron, args, report }) {
     return (await run(process.execPath, [inRoot(...cli), ...args], { show: true, env: { E2E_REPORT: report } })).code;
   }
   return withLock(inCache('ordinary-user.lock'), 'tests as an ordinary user', async () => {
-    await userExists();
+    await ordinaryUser();
     const folder = join(HOME, 'adviser-desk');
     const program = await copyFor(folder, electron);
     const own = join(folder, '.local', 'reports', 'sandbox.json');
@@ -56,9 +56,11 @@ export async function ordinaryUserRun({ electron, args, report }) {
   });
 }
 
-async function userExists() {
-  if ((await run('id', [USER])).code === 0) return;
-  await must('useradd', ['--create-home', '--home-dir', HOME, '--shell', '/bin/sh', USER]);
+/** The ordinary user root runs things as, made if need be. Answers the name. */
+export async function ordinaryUser() {
+  if ((await run('id', [USER])).code !== 0)
+    await must('useradd', ['--create-home', '--home-dir', HOME, '--shell', '/bin/sh', USER]);
+  return USER;
 }
 
 /** Answers the copied runtime's program. */
