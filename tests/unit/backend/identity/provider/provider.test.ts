@@ -179,6 +179,21 @@ describe('a session at the issuer', () => {
     expect((await back(ask(issuer, { prompt: 'none' }).url, '', { browser })).get('error')).toBe('login_required');
   });
 
+  test('is not ended by whoever holds an id token of somebody else: the page asks', async () => {
+    const browser = freshBrowser();
+    await signedIn(issuer, 'phone.adviser', { browser });
+    const { id_token: hint = '' } = await signedIn(issuer, 'supervisor');
+    const page = async (query: string) => {
+      const address = `${issuer}/session/end${query}`;
+      return (await fetch(address, { headers: { cookie: browser.header(address) } })).text();
+    };
+    for (const query of ['', '?client_id=adviser-desk', `?${new URLSearchParams({ id_token_hint: hint })}`]) {
+      const asked = await page(query);
+      expect(asked).toContain('Stay signed in');
+      expect(asked).not.toContain('<script');
+    }
+  });
+
   test('a sign-out goes nowhere else', async () => {
     const { id_token: hint = '' } = await signedIn(issuer, 'phone.adviser');
     const out = new URLSearchParams({ id_token_hint: hint, post_logout_redirect_uri: 'https://evil.example/' });
