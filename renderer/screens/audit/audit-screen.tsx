@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import Chip from '@mui/material/Chip';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { PRIVACY_TEAM } from '../../../shared/codes/organisations.ts';
@@ -43,7 +43,12 @@ export function AuditScreen() {
         <Panel title="Entries" aside={<ExportButton filters={filters} />}>
           <AuditFilterForm everyOrganisation={every} onShow={(typed) => setShown(({ asked }) => ({ typed, asked: asked + 1 }))} />
           {picked && (
-            <Chip label={`Only customer ${shortAlias(picked.alias)}`} onDelete={() => setPicked(null)} sx={{ mb: 1.5 }} />
+            <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', mb: 1.5, typography: 'body2' }}>
+              Only customer {shortAlias(picked.alias)}.
+              <Button size="small" onClick={() => setPicked(null)}>
+                Every customer
+              </Button>
+            </Box>
           )}
           {error && <ErrorNote error={error} />}
           {!data && !error && <Loading what="the audit" />}

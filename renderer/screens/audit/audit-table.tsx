@@ -23,7 +23,8 @@ const HEADINGS = ['When', 'Who', 'What', 'About', 'Why', 'How it ended'];
 export function AuditTable({ entries, onCustomer }: Props) {
   const now = new Date();
   return (
-    <TableContainer>
+    // Enlarged it is wider than the window; then it can be scrolled by keyboard too.
+    <TableContainer tabIndex={0} role="group" aria-label="Table of entries">
       <Table size="small" aria-label="Audit entries">
         <TableHead>
           <TableRow>

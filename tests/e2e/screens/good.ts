@@ -1,0 +1,70 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { PROJECT, type RunningApp } from '../../support/app.ts';
+
+type Desk = Pick<RunningApp, 'app' | 'page'>;
+
+const PICTURES = join(process.env.E2E_OUTPUT ?? join(PROJECT, '.local/e2e'), 'screens');
+const EVERY_VIEW = [
+  ['light', 'light', 1],
+  ['large-dark', 'dark', 2],
+  ['dark', 'dark', 1],
+  ['large', 'light', 2],
+] as const;
+/** Both themes and both sizes always; every pair of them in a full run. */
+const VIEWS = EVERY_VIEW.slice(0, process.env.TEST_FULL === '1' ? 4 : 2);
+const SMALLEST = { width: 1024, height: 700 };
+
+/** Sets the window's content and zoom, as a person would with the window's edge and Ctrl +. */
+export async function look(desk: Desk, zoom: number): Promise<void> {
+  await desk.app.evaluate(
+    ({ BrowserWindow }, { width, height, factor }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(width, height);
+      window?.webContents.setZoomFactor(factor);
+    },
+    { ...SMALLEST, factor: zoom },
+  );
+  await expect.poll(() => desk.page.evaluate(() => innerWidth)).toBeLessThanOrEqual(SMALLEST.width / zoom);
+}
+
+/** Waits until what was asked for has been drawn: two frames, and whatever moves has come to rest. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise((done) => requestAnimationFrame(done));
+    await new Promise((done) => setTimeout(done, 100));
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+  });
+}
+
+/** What the window shows, as the window itself draws it: enlarged it is more than the page's own measure. */
+async function picture(desk: Desk, name: string): Promise<void> {
+  const png = await desk.app.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    return image?.toPNG().toString('base64') ?? '';
+  });
+  mkdirSync(PICTURES, { recursive: true });
+  writeFileSync(join(PICTURES, `${name}.png`), Buffer.from(png, 'base64'));
+}
+
+/** Light, dark, and twice as large: no fault, nothing to scroll sideways; a picture of each is left to be looked at. */
+export async function expectGood(desk: Desk, name: string): Promise<void> {
+  const { page } = desk;
+  for (const [view, colorScheme, zoom] of VIEWS) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await look(desk, zoom);
+    await settled(page);
+    await picture(desk, `${name}-${view}`);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const told = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((one) => `${one.html}\n${one.failureSummary}`) }));
+    expect(told, `${name} in ${view}`).toEqual([]);
+    const [wide, visible] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(wide, `${name} in ${view} scrolls sideways`).toBeLessThanOrEqual(visible as number);
+  }
+  await look(desk, 1);
+}
