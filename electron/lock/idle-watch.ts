@@ -34,13 +34,16 @@ export function idleWatch({ clock, idle, limit, warn, lock }: IdleParts): IdleWa
   };
   const look = () => {
     cancel();
-    const left = limit() - idle();
+    const whole = limit();
+    const left = whole - idle();
+    // A desk set to lock very soon is not warned about all the time.
+    const warning = Math.min(WARNING, whole / 2);
     if (left <= 0) {
       warned = false;
       return lock();
     }
-    say(left <= WARNING ? clock.now() + left : null);
-    cancel = clock.after(left <= WARNING ? Math.min(left, OFTEN) : Math.min(left - WARNING, SELDOM), look);
+    say(left <= warning ? clock.now() + left : null);
+    cancel = clock.after(left <= warning ? Math.min(left, OFTEN) : Math.min(left - warning, SELDOM), look);
   };
   return {
     look,

@@ -161,8 +161,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (!parts.online()) return Promise.resolve({ ok: false, error: { code: 'offline' } });
       if (items.has(input.commandId as string)) return Promise.resolve({ ok: false, error: { code: 'in-progress' } });
       return new Promise((resolve) => {
-        const item = take(operation, input, resolve);
-        clock.after(LONGEST_TURN, () => {
+        // Let go with the answer: the timer would hold what was said until its time came.
+        let cancel = () => {};
+        const item = take(operation, input, (result) => {
+          cancel();
+          resolve(result);
+        });
+        if (hasEnded(item)) return;
+        cancel = clock.after(LONGEST_TURN, () => {
           if (!item.inFlight && !hasEnded(item)) end(item, { problem: { code: 'timed-out' } });
         });
       });

@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
+import { lineOf, somebody, typedDate } from '../screens/desk.ts';
+import { findLine, press, toLevel2 } from '../screens/steps.ts';
+import { type LockWorld, startLockWorld } from './lock-world.ts';
+
+let world: LockWorld;
+let folder: string;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  folder = mkdtempSync(join(tmpdir(), 'adviser-desk-heap-'));
+  world = await startLockWorld();
+  await world.desk.signIn('phone.adviser');
+});
+test.afterAll(async () => {
+  await world?.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Everything the shell's heap holds, after what nobody refers to has been collected. */
+async function shellHeap(name: string): Promise<string> {
+  const file = join(folder, name);
+  await world.desk.app.evaluate((_electron, path) => {
+    const load =
+      (globalThis as unknown as { require?: NodeJS.Require }).require ?? process.mainModule?.require.bind(process.mainModule);
+    load?.('node:v8').writeHeapSnapshot(path);
+  }, file);
+  return readFileSync(file, 'utf8');
+}
+
+/** The same of the page there is. */
+async function pageHeap(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false, captureNumericValue: true });
+  await session.detach();
+  return chunks.join('');
+}
+
+/** Strings as a heap snapshot writes them: JSON, so that what is not ASCII may be escaped. */
+const heldIn = (heap: string, values: readonly string[]) =>
+  values.filter((value) => heap.includes(JSON.stringify(value).slice(1, -1)));
+
+test('after a lock neither the shell nor the page holds a value of anybody who was on screen; before it they do', async () => {
+  test.setTimeout(180_000);
+  const page = world.page();
+  const heldOf = (one: SyntheticCustomer, field: string) => one.values.find((held) => held.field === field)?.value;
+  const person = somebody((one) => Boolean(heldOf(one, 'mobile') && heldOf(one, 'email')) && one.familyName.length > 6);
+  const values = [
+    person.familyName,
+    typedDate(person.birthDate),
+    person.birthDate as string,
+    person.postcode as string,
+    heldOf(person, 'email') as string,
+    heldOf(person, 'mobile') as string,
+  ];
+  await toLevel2(page, person);
+  await expect(page.getByRole('region', { name: 'Details' })).toContainText(person.familyName);
+  // Work that is not sent, so that the outbox holds something said: a note at the end of a conversation.
+  await press(page, 'Alt+e');
+  await page.getByLabel('Note (optional)').fill(`Zzyzzxqua asked for ${person.familyName}`);
+  await world.central.stop();
+  await page.getByRole('button', { name: 'End conversation now' }).click();
+  await expect(findLine(page)).toBeFocused();
+  await page.keyboard.type(lineOf(person));
+  await expect(page.getByText('1 unsent')).toBeVisible();
+  const said = [...values, 'Zzyzzxqua'];
+
+  expect(heldIn(await pageHeap(page), said)).toContain(person.familyName);
+  expect(heldIn(await shellHeap('before.heapsnapshot'), said)).toEqual(expect.arrayContaining(['Zzyzzxqua', person.familyName]));
+
+  const locked = await world.lock();
+  await expect(locked.getByText('1 item is unsent')).toBeVisible();
+  // Exchanges that were given up have let go of what they carried.
+  await locked.waitForTimeout(1_000);
+  expect(heldIn(await pageHeap(locked), said)).toEqual([]);
+  expect(heldIn(await shellHeap('after.heapsnapshot'), said)).toEqual([]);
+
+  await world.central.start();
+  await world.signInToUnlock('phone.adviser');
+  await expect(locked.getByText('Nothing unsent')).toBeVisible({ timeout: 30_000 });
+  await expect(findLine(locked)).toHaveValue(lineOf(person));
+});
