@@ -52,7 +52,7 @@ export function AuditFilterForm({ everyOrganisation, onShow }: Props) {
       sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))', gap: 1.5, mb: 2 }}
     >
       <TextField
-        {...field('actor', 'Who (the name they sign in with)')}
+        {...field('actor', 'Who (sign-in name)')}
         slotProps={{ htmlInput: { maxLength: 255, autoComplete: 'off', spellCheck: false } }}
       />
       {choice('kind', 'What', kindOptions)}

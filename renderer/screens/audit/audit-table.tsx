@@ -29,7 +29,7 @@ export function AuditTable({ entries, onCustomer }: Props) {
         <TableHead>
           <TableRow>
             {HEADINGS.map((heading) => (
-              <TableCell key={heading} component="th" scope="col">
+              <TableCell key={heading} component="th" scope="col" sx={{ fontWeight: 600 }}>
                 {heading}
               </TableCell>
             ))}

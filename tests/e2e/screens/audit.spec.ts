@@ -75,7 +75,7 @@ test('a supervisor sees who looked at whom and why, narrows it by keyboard, and 
   await press(page, 'm');
   await expect.poll(() => rows(page).count()).toBeGreaterThan(58);
   await page.getByLabel('What', { exact: true }).selectOption({ label: 'Record opened' });
-  await page.getByLabel('Who (the name they sign in with)').focus();
+  await page.getByLabel('Who (sign-in name)').focus();
   await page.keyboard.type('phone.adviser');
   await press(page, 'Enter');
   await expect(rows(page)).toHaveCount(3);
