@@ -25,7 +25,7 @@ const SETS = {
   display: [['xvfb']],
   browser: [['chromium', 'chromium-browser']],
   postgresql: POSTGRESQL,
-  tests: [['gnome-keyring'], ['libsecret-1-0'], ['dbus'], ['dbus-x11']],
+  tests: [['gnome-keyring'], ['libsecret-1-0'], ['dbus'], ['dbus-x11'], ['xdotool']],
 };
 
 /**

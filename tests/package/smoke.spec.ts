@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Central, startCentral } from '../e2e/shell/desk-world.ts';
 import { signInAt } from '../support/sign-in.ts';
 import { type Installed, install } from './installed.ts';
+import { commandOf, programs, stated } from './processes.ts';
 import { attach, startPacked, until } from './start-packed.ts';
 
 let installed: Installed;
@@ -17,10 +18,6 @@ test.afterAll(async () => {
   await central?.end();
   installed?.remove();
 });
-
-/** One field of /proc/PID/status, as the kernel states it. */
-const stated = (pid: number, field: string) =>
-  new RegExp(`^${field}:\\s*(\\S+)`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
 
 test('the installed app signs somebody in at the service its administrator named, and finds a customer', async () => {
   const configuration = { server: central.url, issuer: central.issuer, allowDebuggingPort: true };
@@ -50,10 +47,7 @@ test('the installed app signs somebody in at the service its administrator named
 test('the installed app keeps to its sandbox', async () => {
   const packed = await startPacked(installed.program);
   try {
-    const children = await until(() => {
-      const found = childrenOf(packed.child.pid ?? 0).filter((pid) => commandOf(pid).includes('--type=renderer'));
-      return found.length > 0 ? found : undefined;
-    }, packed.said);
+    const children = await until(() => programs(packed, '--type=renderer'), packed.said);
     for (const pid of children) {
       expect(commandOf(pid)).not.toContain('--no-sandbox');
       // 2 is a seccomp filter (proc(5)).
@@ -64,21 +58,3 @@ test('the installed app keeps to its sandbox', async () => {
     await packed.close();
   }
 });
-
-const commandOf = (pid: number): string => {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
-};
-
-/** Every process below one, as the kernel lists them. */
-function childrenOf(pid: number): number[] {
-  try {
-    const below = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
-    return below.flatMap((child) => [child, ...childrenOf(child)]);
-  } catch {
-    return [];
-  }
-}
