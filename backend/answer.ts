@@ -31,6 +31,7 @@ export function answerFailure(error: unknown, request: FastifyRequest, reply: Fa
   if (failure.unexpected) request.log.error({ requestId: request.id, failure: failure.unexpected }, 'failed');
   if (failure.retryAfter !== undefined) reply.header('retry-after', String(failure.retryAfter));
   standardHeaders(request, reply);
+  if (failure.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
   const document = problemDocument(failure.code, request.id, { errors: failure.errors, status: failure.status });
   return reply.code(document.status).type('application/problem+json').send(JSON.stringify(document));
 }

@@ -65,6 +65,12 @@ describe('heads', () => {
   ])('%s: %d', async (_, status, text) => expect(await answered(text())).toBe(status));
 });
 
+test('the request id is our own, and who is not known is told how to be (RFC 9110, 6750)', async () => {
+  const { answers } = await exchange(backend.url, raw(NOTICE, ['HOST', 'X-Request-Id: forged', 'Request-Id: forged']));
+  expect([answers[0]?.status, answers[0]?.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+  expect(problemOf(answers[0]).requestId).toMatch(/^[\da-f-]{36}$/);
+});
+
 describe('methods', () => {
   test.each([
     ['OPTIONS', 404],

@@ -70,6 +70,7 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   },
   'audit.list': {
     'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+    'about a customer': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
     'of another organisation': '401 401 401 401 401 401 | 403 403 200 403 | 403 | 401 403 403',
   },
   'audit.verify': {

@@ -56,6 +56,7 @@ export const INPUTS: Inputs = {
   },
   'audit.list': {
     'of the own organisation': () => ({}),
+    'about a customer': about,
     'of another organisation': () => ({ organisation: '0000000204' }),
   },
   'audit.verify': { 'from the beginning': () => ({}) },
