@@ -1,8 +1,9 @@
 import type { ConfigurationChange, ConfigurationProblem, ConfigurationView, Configured } from '../../shared/desk.ts';
+import { LOCK_MINUTES, LOCK_MINUTES_IN_CONVERSATION } from '../../shared/domain/limits.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { Development } from '../environment.ts';
 import type { Stored } from '../stored.ts';
-import { CEILING, configurationChange, type Managed } from './fields.ts';
+import { configurationChange, type Managed } from './fields.ts';
 import type { ManagedFile } from './managed-file.ts';
 
 /** Which service a desk works with. The server's address is without a trailing slash. */
@@ -20,7 +21,8 @@ const DEFAULTS = {
   issuer: 'http://127.0.0.1:4311',
   clientId: 'adviser-desk',
   audience: 'urn:adviser-desk:central',
-  ...CEILING,
+  lockMinutes: LOCK_MINUTES.value,
+  lockMinutesInConversation: LOCK_MINUTES_IN_CONVERSATION.value,
   excludeFromCapture: true,
 } as const;
 

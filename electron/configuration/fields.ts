@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOCK_MINUTES, LOCK_MINUTES_IN_CONVERSATION } from '../../shared/domain/limits.ts';
 import { readUrl } from '../read-url.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -20,9 +21,6 @@ const address = z.string().max(500).refine(isSafeAddress, { error: 'not-a-safe-a
 /** What OAuth lets a client id or an audience be (RFC 6749, appendix A: visible ASCII). */
 const word = z.string().regex(/^[\x21-\x7e]{1,200}$/);
 
-/** The longest idle times a desk may be left open, in minutes: in quiet, and while a conversation is open. */
-export const CEILING = { lockMinutes: 5, lockMinutesInConversation: 20 } as const;
-
 /** What a person may set. */
 export const configurationChange = z
   .strictObject({
@@ -30,8 +28,8 @@ export const configurationChange = z
     issuer: address,
     clientId: word,
     audience: word,
-    lockMinutes: z.int().min(1).max(CEILING.lockMinutes),
-    lockMinutesInConversation: z.int().min(1).max(CEILING.lockMinutesInConversation),
+    lockMinutes: z.int().min(1).max(LOCK_MINUTES.ceiling),
+    lockMinutesInConversation: z.int().min(1).max(LOCK_MINUTES_IN_CONVERSATION.ceiling),
   })
   .partial();
 

@@ -8,6 +8,7 @@ import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useChangeSettings, useSettings } from '../../lib/settings.ts';
 import { ConfigurationPanel } from './configuration-panel.tsx';
+import { LockPanel } from './lock-panel.tsx';
 
 const themes: readonly (readonly [Settings['theme'], string])[] = [
   ['system', 'As the computer is set'],
@@ -41,6 +42,7 @@ export function SettingsScreen() {
             label="Letters alone work as shortcuts (off: only together with Alt)"
             control={<Switch checked={data.letterKeys} onChange={(_, letterKeys) => change.mutate({ letterKeys })} />}
           />
+          <LockPanel />
           <ConfigurationPanel />
         </Box>
       )}

@@ -35,9 +35,9 @@ export function PasscodeScreen({ name }: { readonly name: string }) {
     <Screen title="Choose a passcode" ownFocus width={640}>
       <Box component="form" noValidate onSubmit={onSubmit} sx={{ display: 'grid', gap: 2, justifyItems: 'start' }}>
         <Typography>
-          {name}, work that has not been sent is kept on this computer, sealed. With a passcode you open it when there is no
-          connection, for up to {PASSCODE_HOURS.value} hours after you signed in. It is for this computer alone, and nobody can
-          look it up: if you forget it, sign in in the browser and choose another.
+          {name}, while the desk is locked, what you typed and what has not been sent is kept on this computer, sealed. With a
+          passcode you open it when there is no connection, for up to {PASSCODE_HOURS.value} hours after you signed in. It is for
+          this computer alone, and nobody can look it up: if you forget it, sign in in the browser and choose another.
         </Typography>
         {choose.error && <ErrorNote error={choose.error} />}
         <PasscodeField
