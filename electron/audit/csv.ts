@@ -10,6 +10,9 @@ export function csvRecord(fields: readonly string[]): string {
   return `${fields.map((field) => `"${defused(field).replaceAll('"', '""')}"`).join(',')}\r\n`;
 }
 
+const SEPARATED = /[\r\n\t;,|"'](?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+const BEGUN = /^(?=[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
+
 function defused(text: string): string {
-  return text.replace(/(^|[\r\n\t;,|"'])(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])/g, "$1'");
+  return text.replace(SEPARATED, "$&'").replace(BEGUN, "'");
 }
