@@ -17,9 +17,17 @@ const menu = (tools = false) =>
 
 test('every command has an item, and no key is taken twice', () => {
   const commands = menu().filter(({ id }) => id && !id.startsWith('theme-'));
-  expect(commands.map(({ id }) => id)).toEqual(['find', 'end-conversation', 'settings', 'sign-out', 'shortcuts', 'notice']);
+  expect(commands.map(({ id }) => id)).toEqual([
+    'find',
+    'end-conversation',
+    'settings',
+    'lock',
+    'sign-out',
+    'shortcuts',
+    'notice',
+  ]);
   for (const { click } of commands) click?.({} as never, undefined, {} as never);
-  expect(sent).toEqual(['find', 'end-conversation', 'settings', 'sign-out', 'shortcuts', 'notice']);
+  expect(sent).toEqual(['find', 'end-conversation', 'settings', 'lock', 'sign-out', 'shortcuts', 'notice']);
   const keys = menu().flatMap(({ accelerator }) => (accelerator ? [accelerator] : []));
   expect(new Set(keys).size).toBe(keys.length);
 });
