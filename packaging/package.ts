@@ -33,7 +33,7 @@ async function writeLists(): Promise<void> {
   const text = licencesText(entries, electron as string);
   for (const folder of [WORK, DIST]) writeFileSync(join(folder, 'THIRD-PARTY-LICENCES.txt'), text);
 
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only'];
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];
   const { code, stdout, stderr } = await npm(args);
   if (code !== 0) throw trouble(`npm could not list the packages:\n${tail(stderr)}`);
   const { name, description } = project;

@@ -6,6 +6,7 @@ export type Component = {
   readonly name: string;
   readonly version: string;
   readonly purl: string;
+  readonly properties?: readonly { readonly name: string; readonly value: string }[];
   readonly licenses?: readonly { license?: { id?: string; name?: string }; expression?: string }[];
 };
 export type Bom = {
@@ -27,12 +28,18 @@ export type Shipped = {
 };
 
 /**
- * npm's own CycloneDX document of the production packages, with what npm cannot know: the runtime that ships with the app,
+ * npm's own CycloneDX document of all packages, without those of development alone (asked to omit them, npm 11 also leaves
+ * out production packages that a development package needs too), and with what npm cannot know: the runtime that ships with the app,
  * the application's own name, and a number and time that follow from the content, so that the same sources give the same file.
  */
 export function completeBom(fromNpm: Bom, { name, description, electron, day }: Shipped): Bom {
   const ours = fromNpm.metadata.component;
   const runtime = electronComponent(electron);
+  const shipped = fromNpm.components.filter((component) => !isOfDevelopment(component));
+  const refs = new Set([ours, ...shipped].map((component) => component['bom-ref']));
+  const dependencies = fromNpm.dependencies
+    .filter(({ ref }) => refs.has(ref))
+    .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((each) => refs.has(each)) }));
   const bom = {
     ...fromNpm,
     serialNumber: '',
@@ -41,16 +48,19 @@ export function completeBom(fromNpm: Bom, { name, description, electron, day }: 
       timestamp: new Date(day * 1000).toISOString(),
       component: { ...ours, type: 'application', name, description },
     },
-    components: [...fromNpm.components, runtime],
+    components: [...shipped, runtime],
     dependencies: [
-      ...fromNpm.dependencies.map((entry) =>
-        entry.ref === ours['bom-ref'] ? { ...entry, dependsOn: [...(entry.dependsOn ?? []), runtime['bom-ref']] } : entry,
+      ...dependencies.map((entry) =>
+        entry.ref === ours['bom-ref'] ? { ...entry, dependsOn: [...entry.dependsOn, runtime['bom-ref']] } : entry,
       ),
       { ref: runtime['bom-ref'], dependsOn: [] },
     ],
   };
   return { ...bom, serialNumber: `urn:uuid:${uuidOf(JSON.stringify(bom))}` };
 }
+
+const isOfDevelopment = ({ properties = [] }: Component): boolean =>
+  properties.some(({ name, value }) => name === 'cdx:npm:package:development' && value === 'true');
 
 /** A development dependency to npm, and half of what is shipped. */
 function electronComponent(version: string): Component {
