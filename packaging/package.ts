@@ -61,7 +61,7 @@ try {
   await patiently('Listing packages and licences', writeLists);
   await patiently('Laying the app folder out and setting the fuses', buildFolder);
   rmSync(join(DIST, 'builder-debug.yml'), { force: true });
-  const made: Record<string, unknown> = { version: project.version, electron, trial };
+  const made: Record<string, unknown> = { version: project.version, electron, trial, day };
   if (process.platform === 'linux') {
     const src = join(DIST, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`);
     const deb = await patiently('Making the .deb', () => makeDebian({ about: project, src, dest: DIST, electron, trial, day }));

@@ -6,7 +6,7 @@ import { withLock } from './stages/lock.mjs';
 import { inLocal } from './stages/paths.mjs';
 import { begin } from './stages/ready.mjs';
 import { say } from './stages/say.mjs';
-import { checkSuite, endToEndSuite, sandboxSuite, vitestSuite, walkSuite } from './stages/suites.mjs';
+import { checkSuite, endToEndSuite, packageSuite, sandboxSuite, vitestSuite, walkSuite } from './stages/suites.mjs';
 
 const full = process.argv.includes('--full');
 
@@ -32,7 +32,9 @@ async function all(electron) {
     'backend-embedded': () => vitestSuite('backend-embedded'),
     'backend-postgresql': () => vitestSuite('backend-postgresql'),
     e2e: endToEndSuite,
-    ...(process.platform === 'linux' ? { sandbox: () => sandboxSuite({ electron, full }) } : {}),
+    ...(process.platform === 'linux'
+      ? { sandbox: () => sandboxSuite({ electron, full }), package: () => packageSuite({ electron }) }
+      : {}),
     walk: walkSuite,
     ...(full ? { figures: figuresSuite } : {}),
   };

@@ -61,8 +61,23 @@ function inputs() {
   ];
 }
 
-/** The day of the last commit, in seconds since 1970: every file in a package gets it, so that the same sources give the same bytes. */
+/** What git is asked about; the built app is not its business, its sources are. */
+const SOURCES = [
+  'electron',
+  'renderer',
+  'shared',
+  'packaging',
+  'package.json',
+  'package-lock.json',
+  'LICENSE',
+  'electron-builder.yml',
+];
+
+/**
+ * The day of the last commit to what is packed, in seconds since 1970: every file in a package gets it, so that the same
+ * sources give the same bytes.
+ */
 async function dayOfSources() {
-  const { code, stdout } = await run('git', ['log', '-1', '--format=%ct']);
+  const { code, stdout } = await run('git', ['log', '-1', '--format=%ct', '--', ...SOURCES]);
   return code === 0 && /^\d+$/.test(stdout.trim()) ? stdout.trim() : SOME_DAY;
 }

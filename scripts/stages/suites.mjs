@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checks } from './checks.mjs';
 import { playwrightCounts, settle, vitestCounts, walkCounts } from './counts.mjs';
 import { ordinaryUserRun } from './ordinary-user.mjs';
+import { packaged } from './packaged.mjs';
 import { inLocal, inRoot } from './paths.mjs';
 import { run } from './run.mjs';
 
@@ -43,6 +44,18 @@ export async function sandboxSuite({ electron, full }) {
   rmSync(file, { force: true });
   const projects = full ? ['--project', 'sandbox', '--project', 'e2e'] : ['--project', 'sandbox'];
   const code = await ordinaryUserRun({ electron, args: ['test', ...projects], report: file });
+  return settle(file, playwrightCounts, code);
+}
+
+/** The packages: made if they are not there, then installed, started and taken apart. Linux only. */
+export async function packageSuite({ electron }) {
+  const file = report('package');
+  rmSync(file, { force: true });
+  await packaged(electron);
+  const { code } = await run(process.execPath, [program('@playwright', 'test', 'cli.js'), 'test', '--project', 'package'], {
+    show: true,
+    env: { E2E_REPORT: file },
+  });
   return settle(file, playwrightCounts, code);
 }
 

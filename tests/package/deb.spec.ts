@@ -2,6 +2,9 @@ import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { makeDebian } from '../../packaging/debian.ts';
+import { about } from '../../packaging/stage-app.ts';
+import { PROJECT } from '../support/app.ts';
 import { debFile, type Installed, install, made, outputOf } from './installed.ts';
 
 let installed: Installed;
@@ -138,6 +141,14 @@ test('no script runs while it is installed, and every file has a sum for dpkg to
   const summed = readFileSync(join(folder, 'md5sums'), 'utf8').trim().split('\n');
   expect(summed.length).toBe(contents().filter(({ rights }) => rights.startsWith('-')).length);
   rmSync(folder, { recursive: true });
+});
+
+test('the same app folder gives the same package, byte for byte', async () => {
+  const { folder, electron, trial, day } = made();
+  const dest = mkdtempSync(join(tmpdir(), 'adviser-desk-again-'));
+  const again = await makeDebian({ about: about(), src: join(PROJECT, folder), dest, electron, trial, day });
+  expect(outputOf('sha256sum', again).split(' ')[0]).toBe(outputOf('sha256sum', debFile()).split(' ')[0]);
+  rmSync(dest, { recursive: true });
 });
 
 test('dpkg installs it into an empty system, finds a changed archive, and takes it away again', () => {

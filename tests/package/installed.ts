@@ -9,6 +9,8 @@ export type Made = {
   readonly version: string;
   readonly electron: string;
   readonly trial: boolean;
+  /** The time of every file in it, in seconds since 1970. */
+  readonly day: number;
   readonly folder: string;
   readonly deb: string;
 };
