@@ -81,7 +81,7 @@ for (const colours of ['light', 'dark'] as const)
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     }
-    await page.screenshot({ path: `.local/e2e/cover-${colours}.png` });
+    await page.screenshot({ path: test.info().outputPath(`cover-${colours}.png`) });
     await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1));
     await press(page, 'F9');
     await page.evaluate(() =>

@@ -44,6 +44,13 @@ describe('the page', () => {
     );
   });
 
+  test('asks for no power', async () => {
+    const powers = (await get('desk://app/')).headers.get('permissions-policy') ?? '';
+    for (const power of ['bluetooth', 'camera', 'display-capture', 'geolocation', 'hid', 'microphone', 'midi', 'serial', 'usb'])
+      expect(powers.split(', ')).toContain(`${power}=()`);
+    expect(powers.split(', ').filter((part) => !part.endsWith('=()'))).toEqual([]);
+  });
+
   test('scripts come as they are, with their type', async () => {
     const response = await get('desk://app/assets/app.js');
     expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
@@ -60,6 +67,16 @@ describe('nothing else', () => {
     'desk://app/assets/..%5c..%5csecret.json',
     'desk://app/assets//../../secret.json',
     'desk://app/assets/link.json',
+    'desk://app/%252e%252e%252fsecret.json',
+    'desk://app/.%2e/secret.json',
+    'desk://app/%c0%ae%c0%ae/secret.json',
+    'desk://app/%ef%bc%8e%ef%bc%8e/secret.json',
+    'desk://app/..%ef%bc%8fsecret.json',
+    'desk://app/%5c%5c127.0.0.1%5cshare%5cx.json',
+    'desk://app/C:%5cWindows%5cwin.ini',
+    'desk://app/index.html::$DATA',
+    `desk://app/${'a/'.repeat(20_000)}x.json`,
+    `desk://app/${'a'.repeat(100_000)}.json`,
     'desk://app/%00index.html',
     'desk://app/index.html%00.js',
     'desk://app/%',
