@@ -30,8 +30,6 @@ export const CLIPBOARD_SECONDS = 60;
 export const PASSCODE_HOURS: Limit = { value: 12, ceiling: 12 };
 /** Wrong passcodes in a row after which only a sign-in at the issuer opens the machine. */
 export const PASSCODE_TRIES: Limit = { value: 5, ceiling: 5 };
-/** Characters of a passcode. */
-export const PASSCODE_LENGTH = { least: 8, most: 128 } as const;
 
 export const FIND_RESULTS = 25;
 export const LINE_LENGTH = 200;

@@ -1,4 +1,5 @@
-import { PASSCODE_LENGTH } from './limits.ts';
+/** Characters of a passcode. */
+export const PASSCODE_LENGTH = { least: 8, most: 128 } as const;
 
 /** The same passcode however the keyboard composed it. */
 export function normalPasscode(typed: string): string {

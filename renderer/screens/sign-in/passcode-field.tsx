@@ -1,6 +1,6 @@
 import TextField from '@mui/material/TextField';
 import type { Ref } from 'react';
-import { PASSCODE_LENGTH } from '../../../shared/domain/limits.ts';
+import { PASSCODE_LENGTH } from '../../../shared/domain/passcode.ts';
 
 type Props = {
   readonly label: string;

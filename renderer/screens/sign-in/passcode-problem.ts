@@ -1,5 +1,4 @@
-import { PASSCODE_LENGTH } from '../../../shared/domain/limits.ts';
-import { normalPasscode, passcodeFits } from '../../../shared/domain/passcode.ts';
+import { normalPasscode, PASSCODE_LENGTH, passcodeFits } from '../../../shared/domain/passcode.ts';
 
 /** What keeps a passcode typed twice from being used, by field; null when nothing does. */
 export function passcodeProblem(
