@@ -7,18 +7,19 @@ type LinkRow = { position: string; audit_id: string; transaction_id: string; has
   | ChainedRow
 );
 
-const LINKS = `select c.position, c.audit_id, c.transaction_id::text, c.hash, ${CHAINED_COLUMNS}
-  from audit_chain c left join audit a on a.id = c.audit_id where c.position >= $1 order by c.position limit $2`;
+// The limit is written out: with one it does not know the planner would join the whole of both tables.
+const linksText = (limit: number) => `select c.position, c.audit_id, c.transaction_id::text, c.hash, ${CHAINED_COLUMNS}
+  from audit_chain c left join audit a on a.id = c.audit_id where c.position >= $1 order by c.position limit ${limit}`;
+const BETWEEN = '(a.transaction_id, a.id) > ($1::xid8, $2::bigint) and (a.transaction_id, a.id) <= ($3::xid8, $4::bigint)';
 const ADDED = `select a.transaction_id::text as transaction, a.id::text as id from audit a
-  where (a.transaction_id, a.id) > ($1::xid8, $2::bigint) and (a.transaction_id, a.id) <= ($3::xid8, $4::bigint)
-    and not exists (select from audit_chain c where c.audit_id = a.id)
+  where ${BETWEEN} and not exists (select from audit_chain c where c.audit_id = a.id)
   order by a.transaction_id, a.id limit 1`;
 const REMEMBERED = `select position from audit_heads where position between $1 and $2
   union all (select position from audit_heads where position > $2 order by position desc limit 1)`;
 
 /** Links from a position on, with the rows they name. */
 export async function readLinks(once: Once, from: number, limit: number): Promise<Link[]> {
-  const rows = await once<LinkRow>({ name: 'audit-links', text: LINKS, values: [from, limit] });
+  const rows = await once<LinkRow>({ name: `audit-links-${limit}`, text: linksText(limit), values: [from] });
   return rows.map(({ position, audit_id: auditId, transaction_id: transaction, hash, ...row }) => ({
     position: Number(position),
     auditId,
@@ -39,11 +40,18 @@ export async function readBehind(once: Once, from: number): Promise<Behind | nul
   return { position: last.position, hash: last.hash, before, place: { transaction: last.transaction, id: last.auditId } };
 }
 
-/** The first row between two places (the second included) that no link names. */
-export async function readAdded(once: Once, after: Place, upTo: Place): Promise<Place | null> {
+/** The first row between two places (the second included) that no link names; `named`: how many rows the links there name. */
+export async function readAdded(once: Once, after: Place, upTo: Place, named: number): Promise<Place | null> {
   const values = [after.transaction, after.id, upTo.transaction, upTo.id];
-  const [row] = await once<Place>({ name: 'audit-added', text: ADDED, values });
-  return row ?? null;
+  // Counting is quick; only where there are others is it worth asking which.
+  const [row] = await once<{ count: number }>({
+    name: 'audit-between',
+    text: `select count(*)::int as count from audit a where ${BETWEEN}`,
+    values,
+  });
+  if (row?.count === named) return null;
+  const [added] = await once<Place>({ name: 'audit-added', text: ADDED, values });
+  return added ?? null;
 }
 
 /** The positions of heads that the database remembers between two positions, and the furthest beyond. */

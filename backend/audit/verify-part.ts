@@ -27,7 +27,7 @@ export async function verifyPart(once: Once, witness: Witness, from: number, man
   let broken: Found | null = behind || from > end + 1 ? null : { position: from - 1, fault: 'missing', at: null };
   let to = from - 1;
   while (behind && !broken && to < until) {
-    const read = await readLinks(once, to + 1, Math.min(CHUNK, until - to) + 1);
+    const read = await readLinks(once, to + 1, CHUNK + 1);
     const links = read.slice(0, Math.min(CHUNK, until - to));
     const last = links.at(-1);
     if (!last) break;
@@ -68,7 +68,14 @@ async function firstOf(
   const unfollowed = firstBroken(behind, links, after);
   if (unfollowed) faults.push(unfollowed);
   const last = links.at(-1);
-  const added = last && (await readAdded(once, behind.place, { transaction: last.transaction, id: last.auditId }));
+  const added =
+    last &&
+    (await readAdded(
+      once,
+      behind.place,
+      { transaction: last.transaction, id: last.auditId },
+      links.filter((link) => link.row).length,
+    ));
   const pushed = added && links.find((link) => comparePlaces({ transaction: link.transaction, id: link.auditId }, added) > 0);
   if (pushed) faults.push({ position: pushed.position, fault: 'inserted' });
   const unlike = links.find(
