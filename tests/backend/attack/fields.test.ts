@@ -85,6 +85,17 @@ test('a note is kept byte for byte, or refused', async () => {
   }
 });
 
+test('a field that is none is refused without its name, which may be anybody’s', async () => {
+  for (const { name, row } of everyOperation) {
+    const [situation] = Object.keys(INPUTS[name]) as [string];
+    const usual = INPUTS[name][situation]?.(await makeWorld(backend, situation));
+    const token = row.roles.includes('adviser') ? tokens.adviser : tokens.supervisor;
+    const answer = await callOver(backend.url, name, token, { ...usual, 'Ada Quill 07700 900123': 'x' });
+    expect([name, answer.status, answer.body.code]).toEqual([name, 400, 'validation']);
+    expect(JSON.stringify(answer.body)).not.toMatch(/Quill|900123/);
+  }
+});
+
 test('a wildcard finds nobody', async () => {
   for (const text of ['%', '_', '%%', 'O%', '50 %', 'Nu_l', "' or '1'='1"]) {
     const { status, body } = await backend.call('customers.find', 'phone.adviser', { familyName: text });

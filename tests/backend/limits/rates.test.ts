@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callOver, startBackend, type TestBackend, testDatabase } from '../../support/backend.ts';
-import { exchange, problemOf } from '../attack/raw.ts';
+import { exchange, open, problemOf } from '../attack/raw.ts';
 import { newId } from '../people.ts';
 
 // Ten calls in ten seconds for a person, sixty for an address.
@@ -98,6 +98,23 @@ describe('one address', () => {
     const found = await statuses(61, () => call(null, { from: `2001:db8:1:2::${next().toString(16)}` }));
     expect(found).toEqual([...Array(60).fill(401), 429]);
   });
+});
+
+test('who sends thousands at once and never reads has no more than their share, and nobody waits for them', async () => {
+  const socket = await open(backend.url);
+  const lines = [
+    'GET /v1/notices/current HTTP/1.1',
+    'Host: central.example',
+    'X-Forwarded-For: 203.0.113.200',
+    'X-Forwarded-Proto: https',
+    `Authorization: Bearer ${await backend.token('local.supervisor')}`,
+  ];
+  socket.on('error', () => undefined).pause();
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`.repeat(5_000));
+  const began = performance.now();
+  expect((await call('supervisor.two')).status).toBe(200);
+  expect(performance.now() - began).toBeLessThan(5_000);
+  socket.destroy();
 });
 
 describe('behind a proxy', () => {

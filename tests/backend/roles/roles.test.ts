@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../../shared/operation.ts';
 import { everyOperation, type OperationName, rowOf } from '../../../shared/operations.ts';
 import { type Answer, callOver, startBackend, type TestBackend, testDatabase } from '../../support/backend.ts';
-import { newId } from '../people.ts';
+import { addPerson, converse, newId } from '../people.ts';
 import { PERSON, tokenFor } from './callers.ts';
 import { CALLERS, type CallerKind, EXPECTED } from './expected.ts';
 import { INPUTS, makeWorld, type World } from './situations.ts';
@@ -69,6 +69,41 @@ async function checkRefusal(cell: Cell, world: World, answer: Answer): Promise<v
   const isAct = answer.status !== 401 && answer.status !== 400;
   expect([cell.kind, await auditedBy(answer)]).toEqual([cell.kind, isAct ? [{ actor, outcome: 'refused' }] : []]);
 }
+
+describe('nothing is confirmed, not even that there is such a person', () => {
+  const saidTo = async (operation: OperationName, input: object) => {
+    const { status, body } = await backend.call(operation, 'phone.adviser', { commandId: newId(), ...input });
+    const { requestId: _, ...said } = body;
+    return [status, said.code, said];
+  };
+  const decisions = [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }];
+  const decide = () => ({ saidAt: new Date().toISOString(), decisions });
+
+  test('where a representative without authority speaks', async () => {
+    const conversationId = await converse(backend, 'phone.adviser', { speaker: 'representative' });
+    const [somebody, closed] = [await addPerson(backend), await addPerson(backend, { status: 'closed' })];
+    for (const { id: customerId } of [somebody, closed, { id: newId() }]) {
+      const within = { customerId, conversationId };
+      expect((await saidTo('customers.checkIdentity', { ...within, postcode: 'LS6 1AA' })).slice(0, 2)).toEqual([
+        403,
+        'no-authority',
+      ]);
+      expect((await saidTo('consents.decide', { ...within, ...decide() })).slice(0, 2)).toEqual([403, 'no-authority']);
+    }
+  });
+
+  test('where the conversation is nobody’s or somebody else’s', async () => {
+    const [somebody, closed] = [await addPerson(backend), await addPerson(backend, { status: 'closed' })];
+    for (const conversationId of [newId(), await converse(backend, 'local.adviser')]) {
+      const answers = [somebody, closed, { id: newId() }].map(({ id }) =>
+        saidTo('consents.decide', { customerId: id, conversationId, ...decide() }),
+      );
+      const [first, ...rest] = await Promise.all(answers);
+      expect(first?.slice(0, 2)).toEqual([409, 'conversation-not-open']);
+      expect(rest).toEqual([first, first]);
+    }
+  });
+});
 
 describe('the table would notice', () => {
   const altered = async (operation: OperationName, roles: readonly Role[], kind: CallerKind) => {
