@@ -69,6 +69,20 @@ test('the program hands neither --inspect nor NODE_OPTIONS to what it runs; the 
   expect(open?.headers).toBe(HEADERS);
 });
 
+test('the program is no Node for ELECTRON_RUN_AS_NODE; the runtime as it came is', async () => {
+  const probe = other(asar(PROBE));
+  const asNode = async (program: string) => {
+    const packed = await startPacked(program, { env: { ELECTRON_RUN_AS_NODE: '1' }, args: ['-p', '"ran " + 6 * 7'] });
+    const patience = setTimeout(() => packed.child.kill('SIGKILL'), 10_000);
+    await packed.ended;
+    clearTimeout(patience);
+    await packed.close();
+    return packed.said();
+  };
+  expect(await asNode(probe.program)).not.toContain('ran 42');
+  expect(await asNode(asItCame(probe))).toContain('ran 42');
+});
+
 test('Chromium does write keys where SSLKEYLOGFILE says, if it is left to', async () => {
   const probe = other(asar(PROBE));
   const keys = mkdtempSync(join(tmpdir(), 'adviser-desk-keys-'));
