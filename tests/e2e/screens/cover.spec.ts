@@ -73,6 +73,7 @@ for (const colours of ['light', 'dark'] as const)
     );
     await press(page, 'F9');
     await expect(cover(page)).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath(`cover-${colours}.png`) });
     for (const zoom of [1, 2]) {
       await desk.app.evaluate(
         ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
@@ -81,7 +82,6 @@ for (const colours of ['light', 'dark'] as const)
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     }
-    await page.screenshot({ path: test.info().outputPath(`cover-${colours}.png`) });
     await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1));
     await press(page, 'F9');
     await page.evaluate(() =>
