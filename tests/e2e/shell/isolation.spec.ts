@@ -24,6 +24,7 @@ test('the running window has the frozen preferences', async () => {
   const { partition, ...flags } = PREFERENCES;
   // Electron leaves out of the list what is off by nature.
   for (const [name, value] of Object.entries(flags)) expect({ name, value: held[name] ?? false }).toEqual({ name, value });
+  for (const name of ['enableBlinkFeatures', 'additionalArguments', 'offscreen']) expect(held[name] || null).toBeNull();
   const kept = await desk.app.evaluate(
     ({ session }, name) => ({
       path: session.fromPartition(name).getStoragePath(),
