@@ -144,6 +144,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       // Which way back in there is depends on the connection.
       connection.ask();
     },
+    reloadPage: () => holder.current()?.webContents.reload(),
     warn: (at) => tell({ kind: 'lock-warning', at }),
     lost: () => log.write({ event: 'not-opened' }),
   });

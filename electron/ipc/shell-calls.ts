@@ -65,7 +65,7 @@ export function shellCalls(parts: ShellParts): [string, Call][] {
     },
     configuration: { input: nothing, run: () => fine(parts.configuration()) },
     changeConfiguration: { input: configurationChange, run: parts.changeConfiguration },
-    keepDraft: { input: z.strictObject({ place, text: z.string().max(10_000) }), run: parts.drafts.keep },
+    keepDraft: { input: z.strictObject({ place, text: z.string().max(100_000) }), run: parts.drafts.keep },
     draft: { input: z.strictObject({ place }), run: (which: { place: string }) => parts.drafts.read(which.place) },
     dropDraft: { input: z.strictObject({ place }), run: (which: { place: string }) => parts.drafts.drop(which.place) },
     copyPersonal: {

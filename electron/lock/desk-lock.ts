@@ -9,6 +9,8 @@ export type DeskLockParts = {
   readonly abandonExchanges: () => void;
   /** Destroys the window with all it showed and makes it anew at the same place. */
   readonly remakeWindow: () => void;
+  /** Loads the page that is there once more. */
+  readonly reloadPage: () => void;
   /** Takes what unlocking was for up again: sends what waits. */
   readonly carryOn: () => void;
   /** Asks for the data key that sealed work needs, once somebody is signed in without it; false: not to be had now. */
@@ -52,7 +54,8 @@ export function deskLock(parts: DeskLockParts): DeskLock {
   const seekKey = async () => {
     const sub = work.needs();
     if (sub === null || session.state().kind !== 'signed-in') return;
-    if (await parts.findKey(sub)) takeUp();
+    // The page began without what is open now.
+    if ((await parts.findKey(sub)) && takeUp()) parts.reloadPage();
   };
 
   return {

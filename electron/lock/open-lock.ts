@@ -26,6 +26,7 @@ export type LockParts = {
   readonly share: (token: string) => Promise<string | null>;
   readonly abandonExchanges: () => void;
   readonly remakeWindow: () => void;
+  readonly reloadPage: () => void;
   readonly warn: (at: string | null) => void;
   readonly lost: () => void;
 };
@@ -57,7 +58,14 @@ export function openLock(parts: LockParts): Lock {
   });
   let lockedAt: string | null = null;
   const lock = deskLock({
-    ...{ session, watch, lost: parts.lost, remakeWindow: parts.remakeWindow, abandonExchanges: parts.abandonExchanges },
+    ...{
+      session,
+      watch,
+      lost: parts.lost,
+      remakeWindow: parts.remakeWindow,
+      reloadPage: parts.reloadPage,
+      abandonExchanges: parts.abandonExchanges,
+    },
     work: sealedWork({ keys, outbox, drafts }),
     carryOn: () => {
       // The page that comes back learns from this that levels went with the lock.

@@ -43,7 +43,11 @@ export function sealedWork({ keys, outbox, drafts }: WorkParts): SealedWork {
       sealed = data && sub !== null ? { sub, moment: null } : { sub: null, moment: randomBytes(32) };
       // A copy: the data key itself is wiped when it is dropped.
       const key = Buffer.from(sealed.moment ?? (data as Buffer));
-      const sealer = (plain: Buffer, identity: string) => seal(key, plain, identity);
+      const sealer = (plain: Buffer, identity: string) => {
+        const bytes = seal(key, plain, identity);
+        plain.fill(0);
+        return bytes;
+      };
       outbox.seal(sealer);
       drafts.seal(sealer);
       key.fill(0);

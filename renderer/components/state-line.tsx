@@ -61,7 +61,10 @@ function Who() {
 
 function Where() {
   const conversation = useConversation();
+  const locked = useSession().data?.kind === 'locked';
   const now = useNow(10);
+  // Whether there is one is not the business of whoever stands before a locked desk.
+  if (locked) return null;
   if (!conversation) return <Part>No conversation</Part>;
   return (
     <Part>

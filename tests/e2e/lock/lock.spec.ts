@@ -1,6 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { signInAt } from '../../support/sign-in.ts';
 import { fullName, lineOf, somebody } from '../screens/desk.ts';
-import { findLine, heading, levelLine, open, press, toLevel2 } from '../screens/steps.ts';
+import { answerWhoSpeaks, findLine, heading, levelLine, open, press, toLevel1, toLevel2 } from '../screens/steps.ts';
 import { call } from '../shell/desk-world.ts';
 import { type LockWorld, lockedHeading, startLockWorld } from './lock-world.ts';
 
@@ -11,6 +14,14 @@ test.beforeAll(async () => {
   await world.desk.signIn('phone.adviser');
 });
 test.afterAll(() => world?.end());
+
+const purposes = (page: Page) => page.getByRole('list', { name: 'Optional purposes' });
+
+test('without a key store there is no passcode, and nothing of anybody is written', async () => {
+  expect(await world.desk.app.evaluate(({ safeStorage }) => safeStorage.isEncryptionAvailable())).toBe(false);
+  expect(await call(world.page(), 'shell.session')).toMatchObject({ value: { kind: 'signed-in', keptHere: false } });
+  expect(existsSync(join(world.desk.profile, 'people'))).toBe(false);
+});
 
 test('locked: another window in another process, nothing of a customer, nothing answered', async () => {
   const person = somebody();
@@ -65,6 +76,73 @@ test('unlocked online: where one was, the level to be reached again by one answe
   await page.getByRole('button', { name: 'End conversation now' }).click();
   await expect(findLine(page)).toBeFocused();
   await expect(page.getByText('Nothing unsent')).toBeVisible();
+});
+
+test('what is marked on a form survives a lock; leaving the form still gives it up', async () => {
+  const page = world.page();
+  const person = somebody(({ states }) => states['satisfaction-survey'] === 'given');
+  await findLine(page).fill('');
+  await toLevel1(page, person);
+  await press(page, 'c');
+  await expect(heading(page, 'Record consent')).toBeVisible();
+  await expect(purposes(page)).toBeVisible();
+  await press(page, '1', 'w');
+  await expect(page.getByRole('button', { name: 'Record this decision' })).toBeFocused();
+  await world.lock();
+  await world.signInToUnlock('phone.adviser');
+  const after = world.page();
+  await expect(heading(after, 'Record consent')).toBeVisible();
+  await after.getByRole('link', { name: new RegExp(fullName(person)) }).click();
+  await expect(levelLine(after, 0)).toBeVisible();
+  await after.getByLabel('Postcode').fill(person.postcode as string);
+  await press(after, 'Enter');
+  await expect(levelLine(after, 1)).toBeVisible();
+  await press(after, 'c');
+  await expect(after.getByRole('button', { name: 'Record this decision' })).toBeVisible();
+  await press(after, 'Escape');
+  await after.getByRole('button', { name: 'Leave' }).click();
+  await press(after, 'c');
+  await expect(purposes(after)).toBeVisible();
+  await expect(after.getByRole('button', { name: 'Record this decision' })).toHaveCount(0);
+  await press(after, 'Alt+e');
+  await after.getByRole('button', { name: 'End conversation now' }).click();
+  await expect(findLine(after)).toBeFocused();
+});
+
+test('a lock of more than half an hour ends the conversation at the moment of the lock', async () => {
+  const page = world.page();
+  await findLine(page).fill('');
+  await open(page, somebody());
+  await answerWhoSpeaks(page, '1');
+  await expect(page.getByRole('region', { name: 'Conversation' })).toBeVisible();
+  await expect(page.getByText('Nothing unsent')).toBeVisible();
+  await world.desk.app.evaluate(() => {
+    const own = globalThis as unknown as { clock: () => number };
+    own.clock = Date.now;
+    Date.now = () => own.clock() - 31 * 60_000;
+  });
+  const locked = await world.lock();
+  await world.desk.app.evaluate(() => {
+    Date.now = (globalThis as unknown as { clock: () => number }).clock;
+  });
+  await world.signInToUnlock('phone.adviser');
+  await expect(findLine(locked)).toBeVisible();
+  await expect(locked.getByRole('region', { name: 'Conversation' })).toHaveCount(0);
+  await expect(locked.getByText('Nothing unsent')).toBeVisible();
+});
+
+test('signed out by choice, nothing typed is kept', async () => {
+  const page = world.page();
+  await findLine(page).fill('typed before going home');
+  const next = world.desk.app.waitForEvent('window');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  const fresh = await next;
+  await fresh.getByRole('button', { name: 'Sign in', exact: true }).click();
+  let address = await world.desk.opened();
+  // The first address is the issuer's own page for signing out.
+  if (!address.includes('code_challenge')) address = await world.desk.opened();
+  await signInAt(address, 'phone.adviser');
+  await expect(findLine(fresh)).toHaveValue('');
 });
 
 test('somebody else at the lock neither gets in nor costs anything', async () => {

@@ -44,7 +44,12 @@ function desk(opens: ('opened' | 'waits' | 'lost')[] = []) {
         return came;
       },
     },
-    ...{ abandonExchanges: step('exchanges given up'), remakeWindow: step('window made anew'), carryOn: step('goes on') },
+    ...{
+      abandonExchanges: step('exchanges given up'),
+      remakeWindow: step('window made anew'),
+      reloadPage: step('page reloaded'),
+      carryOn: step('goes on'),
+    },
     findKey: async () => at.key,
     ...{ lost: step('said to be lost'), watch: { look: step('watched'), stop: step('unwatched') } },
   });
@@ -97,7 +102,7 @@ test('work whose key is not to be had yet waits for it, and is taken up when it 
   await vi.waitFor(() => expect(steps).toEqual(['waits', 'watched']));
   at.key = true;
   lock.connected();
-  await vi.waitFor(() => expect(steps).toEqual(['waits', 'watched', 'opened', 'goes on']));
+  await vi.waitFor(() => expect(steps).toEqual(['waits', 'watched', 'opened', 'goes on', 'page reloaded']));
 });
 
 test('work that does not open is said to be lost, and the desk goes on', () => {
