@@ -10,6 +10,7 @@ export type LogLine = {
     | 'ended'
     | 'exchange'
     | 'connection'
+    | 'session'
     | 'sender-refused'
     | 'bad-input'
     | 'navigation-refused'

@@ -24,7 +24,7 @@ export type SignInWish = {
   readonly loginHint?: string | undefined;
   /** Asks the issuer to have the person say again who they are. */
   readonly anew?: boolean;
-  /** The browser was asked to open this address, and whether it did. */
+  /** The browser was asked to open this address; told again, with false, should it say that it did not. */
   readonly onOpened: (opened: boolean, address: string) => void;
 };
 
@@ -104,7 +104,12 @@ export function createIssuer(parts: IssuerParts): Issuer {
         ...(loginHint ? { login_hint: loginHint } : {}),
         ...(anew ? { prompt: 'login' } : {}),
       }).href;
-      onOpened(await parts.openBrowser(address).catch(() => false), address);
+      // Not waited for: some systems answer only when the browser is closed again.
+      onOpened(true, address);
+      void parts.openBrowser(address).then(
+        (opened) => opened || onOpened(false, address),
+        () => onOpened(false, address),
+      );
       const answered = await unless(signal, back.answer);
       const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
       const given = await unless(signal, client.authorizationCodeGrant(config, answered, checks, { resource: service.audience }));

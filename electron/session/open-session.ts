@@ -12,7 +12,8 @@ import { openPersonKeys, type PersonKeys } from '../keys/person-keys.ts';
 import { stretch } from '../keys/stretch.ts';
 import { openStored } from '../stored.ts';
 import { createIssuer } from './issuer.ts';
-import { createSession, type Session, type SessionParts } from './session.ts';
+import { createSession, type Session } from './session.ts';
+import type { SessionParts } from './session-parts.ts';
 
 export type OpenSessionParts = Pick<SessionParts, 'online' | 'unsent' | 'forgetUnsent' | 'changed' | 'comeToFront'> & {
   readonly folder: string;

@@ -1,16 +1,15 @@
 import type { SessionState, SignedIn } from '../../shared/desk.ts';
 import { passcodeFits } from '../../shared/domain/passcode.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
-import { type Clock, instantOf } from '../clock.ts';
-import type { PersonKeys } from '../keys/person-keys.ts';
+import { instantOf } from '../clock.ts';
 import { createAttempt } from './attempt.ts';
-import type { Issuer } from './issuer.ts';
 import { type Opened, openKeys } from './open-keys.ts';
 import { openRefreshToken } from './refresh-token.ts';
 import { createRenewal } from './renewal.ts';
+import type { SessionParts } from './session-parts.ts';
 import { SignInFailure } from './sign-in-failure.ts';
-import { type Inner, type Locked, notNow, passcodeCode, viewOf, type Why } from './stands.ts';
-import { mayWorkHere, type Person, type Tokens } from './tokens.ts';
+import { type Inner, type Locked, notNow, passcodeCode, viewOf, type Why, whoIn } from './stands.ts';
+import { mayWorkHere, type Person, type Tokens, turnedAway } from './tokens.ts';
 
 /** Where the person at this desk stands, and the token that says so to the central service. */
 export type Session = {
@@ -36,25 +35,6 @@ export type Session = {
   readonly lock: () => SessionState;
   /** The connection came or went: a locked desk offers other ways. */
   readonly connectionChanged: () => void;
-};
-
-export type SessionParts = {
-  readonly issuer: Issuer;
-  readonly keys: PersonKeys;
-  readonly clock: Clock;
-  /** The central service's share of this person's data key, asked for with their fresh token; null: no answer. */
-  readonly share: (accessToken: string) => Promise<string | null>;
-  readonly organisationOf: (touchpoint: string) => string | null;
-  readonly online: () => boolean;
-  readonly unsent: () => number;
-  readonly forgetUnsent: () => void;
-  readonly changed: (state: SessionState) => void;
-  /** The browser is done with: the app comes to the front. */
-  readonly comeToFront: () => void;
-  readonly copy: (address: string) => void;
-  readonly loginHint: string | undefined;
-  /** Milliseconds until a sign-in nobody finishes is given up. */
-  readonly patience: number;
 };
 
 /**
@@ -98,11 +78,7 @@ export function createSession(parts: SessionParts): Session {
   /** Tokens came: is it the right person, and do their keys open? */
   const arrive = async (tokens: Tokens, isOver: () => boolean): Promise<void> => {
     const expected = now.kind === 'locked' ? now.person : parts.unsent() > 0 ? owner : null;
-    const wrong = !mayWorkHere(tokens.person)
-      ? 'no-role'
-      : expected && expected.sub !== tokens.person.sub
-        ? 'somebody-else'
-        : null;
+    const wrong = turnedAway(tokens.person, expected);
     if (wrong) {
       anew = true;
       void revoke(tokens.refreshToken);
@@ -175,10 +151,7 @@ export function createSession(parts: SessionParts): Session {
 
   return {
     state,
-    who: () => {
-      const seen = state();
-      return seen.kind === 'signed-in' ? seen.who : null;
-    },
+    who: () => whoIn(state()),
     token: () => (now.kind === 'in' ? (now.access?.token ?? null) : null),
     renewed: renewal.renewed,
     ended: () => void end('session-ended'),
@@ -265,7 +238,7 @@ export function createSession(parts: SessionParts): Session {
       const kept = await refresh.forget();
       dropUnlessOpen();
       await revoke(held ?? kept);
-      if (was.kind !== 'locked') await issuer.endSession().catch(() => undefined);
+      if (was.kind !== 'locked') void issuer.endSession().catch(() => undefined);
       return done();
     },
 

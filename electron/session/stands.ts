@@ -54,6 +54,11 @@ function signedIn({ name, roles, touchpoint }: Person, organisationOf: (touchpoi
   return { name, roles, touchpoint, organisation: organisationOf(touchpoint) ?? touchpoint };
 }
 
+/** Who is signed in and not locked out. */
+export function whoIn(state: SessionState): SignedIn | null {
+  return state.kind === 'signed-in' ? state.who : null;
+}
+
 /** What a passcode that did not open means. */
 export function passcodeCode(
   code: Extract<PasscodeAnswer, { ok: false }>['code'],

@@ -32,3 +32,9 @@ export const personClaims = z.object({
 export function mayWorkHere({ roles }: Person): boolean {
   return roles.includes('adviser') || roles.includes('supervisor');
 }
+
+/** Why somebody who signed in does not get in: no role here, or it is another person's turn. */
+export function turnedAway(person: Person, expected: Person | null): 'no-role' | 'somebody-else' | null {
+  if (!mayWorkHere(person)) return 'no-role';
+  return expected && expected.sub !== person.sub ? 'somebody-else' : null;
+}

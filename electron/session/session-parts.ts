@@ -1,0 +1,24 @@
+import type { SessionState } from '../../shared/desk.ts';
+import type { Clock } from '../clock.ts';
+import type { PersonKeys } from '../keys/person-keys.ts';
+import type { Issuer } from './issuer.ts';
+
+/** What a session stands on. */
+export type SessionParts = {
+  readonly issuer: Issuer;
+  readonly keys: PersonKeys;
+  readonly clock: Clock;
+  /** The central service's share of this person's data key, asked for with their fresh token; null: no answer. */
+  readonly share: (accessToken: string) => Promise<string | null>;
+  readonly organisationOf: (touchpoint: string) => string | null;
+  readonly online: () => boolean;
+  readonly unsent: () => number;
+  readonly forgetUnsent: () => void;
+  readonly changed: (state: SessionState) => void;
+  /** The browser is done with: the app comes to the front. */
+  readonly comeToFront: () => void;
+  readonly copy: (address: string) => void;
+  readonly loginHint: string | undefined;
+  /** Milliseconds until a sign-in nobody finishes is given up. */
+  readonly patience: number;
+};
