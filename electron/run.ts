@@ -87,7 +87,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   const copied = createPersonalClipboard(systemClipboard, systemSelections, clock);
   app.on('before-quit', () => void copied.clear());
   const { session, keys, share, server } = openSession({
-    ...{ folder, configuration, clock, setAside, comeToFront: holder.toFront, development: environment.development },
+    ...{ folder, configuration, clock, log, setAside, comeToFront: holder.toFront, development: environment.development },
     clientAs: (token) => central.clientAs(token),
     online: () => central.connection.online(),
     unsent: () => outbox.unsent().unsent,

@@ -10,6 +10,7 @@ import type { Development } from '../environment.ts';
 import { wrapperOver } from '../keys/key-wrapper.ts';
 import { openPersonKeys, type PersonKeys } from '../keys/person-keys.ts';
 import { stretch } from '../keys/stretch.ts';
+import type { Log } from '../log.ts';
 import { openStored } from '../stored.ts';
 import { createIssuer } from './issuer.ts';
 import { createSession, type Session } from './session.ts';
@@ -21,6 +22,7 @@ export type OpenSessionParts = Pick<SessionParts, 'online' | 'unsent' | 'forgetU
   readonly development: Development | null;
   readonly clock: Clock;
   readonly clientAs: Central['clientAs'];
+  readonly log: Log;
   readonly setAside: (name: string) => void;
 };
 
@@ -63,7 +65,12 @@ export function openSession(parts: OpenSessionParts): Opened {
   const session = createSession({
     ...{ issuer, keys, clock, organisationOf: organisationName },
     ...{ online: parts.online, unsent: parts.unsent, forgetUnsent: parts.forgetUnsent },
-    ...{ changed: parts.changed, comeToFront: parts.comeToFront },
+    comeToFront: parts.comeToFront,
+    changed: (state) => {
+      const why = 'why' in state && state.why ? `.${state.why}` : '';
+      parts.log.write({ event: 'session', code: `${state.kind}${why}` });
+      parts.changed(state);
+    },
     share,
     copy: (address) => clipboard.writeText(address),
     loginHint: development?.loginHint,
