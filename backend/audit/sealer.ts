@@ -3,11 +3,11 @@ import { sealSome } from './seal.ts';
 import { signHead } from './sign-head.ts';
 import type { Witness } from './witness.ts';
 
-const EVERY_MS = 500;
+const EVERY_MS = 800;
 const SIGNED_EVERY_SECONDS = 60;
 
 /**
- * Chains what was audited twice a second and signs the chain's end once a minute, for as long as the backend serves. Every backend
+ * Chains what was audited within a second and signs the chain's end once a minute, for as long as the backend serves. Every backend
  * of a database does; the row they lock lets one at a time. The returned function ends it, with everything chained and signed.
  */
 export function startSealing(pool: pg.Pool, witness: Witness, failed: (error: unknown) => void): () => Promise<void> {
