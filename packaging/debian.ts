@@ -17,6 +17,7 @@ export type DebianParts = {
   readonly day: number;
 };
 
+const MAINTAINER = 'The Adviser Desk contributors <maintainers@adviser-desk.example>';
 const SIZES = [16, 24, 32, 48, 64, 128, 256, 512];
 const ARCHITECTURES: Partial<Record<NodeJS.Architecture, string>> = { x64: 'amd64', arm64: 'arm64' };
 
@@ -31,7 +32,8 @@ class Package extends Installer {
 
   override async createContents(): Promise<void> {
     await super.createContents();
-    addDocuments(this.stagingDir, this.options.name);
+    const { name, version } = this.options;
+    addDocuments(this.stagingDir, { name, version, maintainer: MAINTAINER, day: this.#day });
     settle(this.stagingDir, this.#day);
     writeSums(this.stagingDir);
     settle(this.stagingDir, this.#day);
@@ -68,11 +70,11 @@ function options({ about, src, dest, electron, trial }: DebianParts): Record<str
     version: trial ? `${version}~electron${electron}` : version,
     arch: ARCHITECTURES[process.arch] ?? process.arch,
     bin: name,
-    maintainer: 'The Adviser Desk contributors <adviser-desk@localhost>',
+    maintainer: MAINTAINER,
     section: 'misc',
     categories: ['Office'],
     // The program is linked against these; the installer's own list leaves them out or only recommends them.
-    depends: ['libasound2t64 | libasound2', 'libcups2t64 | libcups2', 'libatk-bridge2.0-0t64 | libatk-bridge2.0-0'],
+    depends: ['libc6', 'libasound2t64 | libasound2', 'libcups2t64 | libcups2', 'libatk-bridge2.0-0t64 | libatk-bridge2.0-0'],
     recommends: ['gnome-keyring | kwalletmanager'],
     icon: {
       ...Object.fromEntries(SIZES.map((size) => [`${size}x${size}`, join(ROOT, 'packaging', 'icons', `${size}x${size}.png`)])),

@@ -7,7 +7,7 @@ declare module 'spdx-satisfies' {
 declare module 'electron-installer-debian' {
   export class Installer {
     constructor(options: Record<string, unknown>);
-    options: { name: string; packagePaths: string[] };
+    options: { name: string; version: string; packagePaths: string[] };
     stagingDir: string;
     readonly contentFunctions: string[];
     generateDefaults(): Promise<unknown>;
