@@ -1,51 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
 import { lineOf, somebody, typedDate } from '../screens/desk.ts';
 import { findLine, press, toLevel2 } from '../screens/steps.ts';
+import { heldIn, pageHeap, shellHeap, tokensIn } from './heaps.ts';
 import { type LockWorld, startLockWorld } from './lock-world.ts';
 
 let world: LockWorld;
-let folder: string;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  folder = mkdtempSync(join(tmpdir(), 'adviser-desk-heap-'));
   world = await startLockWorld();
   await world.desk.signIn('phone.adviser');
 });
-test.afterAll(async () => {
-  await world?.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => world?.end());
 
-/** Everything the shell's heap holds, after what nobody refers to has been collected. */
-async function shellHeap(name: string): Promise<string> {
-  const file = join(folder, name);
-  await world.desk.app.evaluate((_electron, path) => {
-    const load =
-      (globalThis as unknown as { require?: NodeJS.Require }).require ?? process.mainModule?.require.bind(process.mainModule);
-    load?.('node:v8').writeHeapSnapshot(path);
-  }, file);
-  return readFileSync(file, 'utf8');
-}
-
-/** The same of the page there is. */
-async function pageHeap(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false, captureNumericValue: true });
-  await session.detach();
-  return chunks.join('');
-}
-
-/** Strings as a heap snapshot writes them: JSON, so that what is not ASCII may be escaped. */
-const heldIn = (heap: string, values: readonly string[]) =>
-  values.filter((value) => heap.includes(JSON.stringify(value).slice(1, -1)));
-
-test('after a lock neither the shell nor the page holds a value of anybody who was on screen; before it they do', async () => {
+test('after a lock neither the shell nor the page holds a value of anybody who was on screen, or a token; before it they do', async () => {
   test.setTimeout(180_000);
   const page = world.page();
   const heldOf = (one: SyntheticCustomer, field: string) => one.values.find((held) => held.field === field)?.value;
@@ -71,14 +39,18 @@ test('after a lock neither the shell nor the page holds a value of anybody who w
   const said = [...values, 'Zzyzzxqua'];
 
   expect(heldIn(await pageHeap(page), said)).toContain(person.familyName);
-  expect(heldIn(await shellHeap('before.heapsnapshot'), said)).toEqual(expect.arrayContaining(['Zzyzzxqua', person.familyName]));
+  const before = await shellHeap(world.desk.app);
+  expect(tokensIn(before)).not.toEqual([]);
+  expect(heldIn(before, said)).toEqual(expect.arrayContaining(['Zzyzzxqua', person.familyName]));
 
   const locked = await world.lock();
   await expect(locked.getByText('1 item is unsent')).toBeVisible();
   // Exchanges that were given up have let go of what they carried.
   await locked.waitForTimeout(1_000);
   expect(heldIn(await pageHeap(locked), said)).toEqual([]);
-  expect(heldIn(await shellHeap('after.heapsnapshot'), said)).toEqual([]);
+  const after = await shellHeap(world.desk.app);
+  expect(heldIn(after, said)).toEqual([]);
+  expect(tokensIn(after)).toEqual([]);
 
   await world.central.start();
   await world.signInToUnlock('phone.adviser');

@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { type KeyStore, startKeyStore } from '../../support/key-store.ts';
 import { signInAt } from '../../support/sign-in.ts';
 import { findLine } from '../screens/steps.ts';
+import { heldIn, pageHeap, shellHeap } from './heaps.ts';
 import { type LockWorld, lockedHeading, startLockWorld } from './lock-world.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -71,6 +72,9 @@ test('offline the passcode opens the desk, typed text and all; online it is the 
   await expect(offline.getByRole('alert')).toContainText('not the passcode');
   await tryPasscode(offline, PASSCODE);
   await expect(findLine(offline)).toHaveValue('half a line');
+  // The passcode is nobody's business once it has been answered.
+  expect(heldIn(await shellHeap(world.desk.app), [PASSCODE])).toEqual([]);
+  expect(heldIn(await pageHeap(offline), [PASSCODE])).toEqual([]);
 });
 
 test('offline work recorded before a lock is sent once after it, and not while locked', async () => {
@@ -99,7 +103,7 @@ test('offline work recorded before a lock is sent once after it, and not while l
   await expect.poll(() => sent().filter(({ code }) => !code)).toHaveLength(1);
 });
 
-test('five wrong tries, over a new start, and only the issuer opens; then a new passcode', async () => {
+test('five wrong tries and only the issuer opens; then a new passcode', async () => {
   await world.central.stop();
   const locked = await world.lock();
   for (const left of ['4 tries left', '3 tries left', '2 tries left', 'One try left']) {
