@@ -80,6 +80,10 @@ export function createRenewal(parts: RenewalParts) {
   return {
     plan,
     stop,
+    /** The connection is back: what only waits to ask again asks now. */
+    nudge: () => {
+      if (fails > 0) after(0);
+    },
     renewed: async (refused: string | null): Promise<string | null> => {
       const held = parts.session()?.access?.token ?? null;
       if (held !== null && held !== refused) return held;

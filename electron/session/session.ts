@@ -244,6 +244,7 @@ export function createSession(parts: SessionParts): Session {
 
     connectionChanged: () => {
       if (now.kind === 'locked') tell();
+      if (parts.online()) renewal.nudge();
     },
   };
 }

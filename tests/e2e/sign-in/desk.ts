@@ -44,7 +44,7 @@ export async function signOut(desk: RunningApp): Promise<void> {
 }
 
 /** Nobody is signed in, and the screen says why. */
-export async function expectSaid(desk: RunningApp, words: string | RegExp): Promise<void> {
-  await expectSeen(desk, (page) => page.getByRole('main').getByText(words), 30_000);
+export async function expectSaid(desk: RunningApp, words: string | RegExp, timeout = 30_000): Promise<void> {
+  await expectSeen(desk, (page) => page.getByRole('main').getByText(words), timeout);
   await expect(signInButton(desk.window())).toBeFocused();
 }

@@ -51,6 +51,7 @@ test('a token of a few seconds is renewed unseen, again and again, and every cal
 });
 
 test('with something unsent, signing out asks; a renewal refused ends the session and keeps it', async () => {
+  test.setTimeout(120_000);
   const page = desk.window();
   await central.stop();
   await call(page, 'conversations.open', opening());
@@ -63,7 +64,7 @@ test('with something unsent, signing out asks; a renewal refused ends the sessio
   await expect(state()).toContainText('Priya Shah');
   await central.start();
   // The provider came back without its memory: the renewal is refused, and what is unsent stays.
-  await expectSaid(desk, /^Your sign-in has ended\./);
+  await expectSaid(desk, /^Your sign-in has ended\./, 60_000);
   await expect(state()).toContainText('1 unsent');
   await expect(state()).toContainText('Nobody is signed in');
 });
