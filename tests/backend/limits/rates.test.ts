@@ -1,15 +1,30 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LOCAL_AUDIENCE, LOCAL_ISSUER, openLocalIdentity } from '../../../backend/identity/local.ts';
 import { callOver, startBackend, type TestBackend, testDatabase } from '../../support/backend.ts';
+import { testIdentity } from '../../support/prepared.ts';
 import { exchange, open, problemOf } from '../attack/raw.ts';
 import { newId } from '../people.ts';
 
 // Ten calls in ten seconds for a person, sixty for an address.
-const variables = { PERSON_PER_MINUTE: '60', ADDRESS_PER_MINUTE: '360', TRUSTED_PROXY: '127.0.0.1' };
+const limits = { PERSON_PER_MINUTE: '60', ADDRESS_PER_MINUTE: '360', TRUSTED_PROXY: '127.0.0.1' };
+let variables: Record<string, string>;
+let keys: Server;
 let backend: TestBackend;
 beforeAll(async () => {
+  // Behind a proxy there is no local mode: its key is handed out as a real issuer's would be.
+  const { publicKey } = await openLocalIdentity(testIdentity);
+  keys = createServer((_, answer) => answer.end(JSON.stringify({ keys: [publicKey] })));
+  await new Promise<void>((listening) => keys.listen(0, '127.0.0.1', listening));
+  const JWKS_URI = `http://127.0.0.1:${(keys.address() as AddressInfo).port}/keys`;
+  variables = { ...limits, ISSUER: LOCAL_ISSUER, AUDIENCE: LOCAL_AUDIENCE, JWKS_URI };
   backend = await startBackend({ database: testDatabase(), variables });
 });
-afterAll(() => backend?.stop());
+afterAll(async () => {
+  await backend?.stop();
+  keys?.close();
+});
 
 /** A call as a proxy passes it on, from an address of its own unless told. */
 let addresses = 0;
