@@ -13,7 +13,7 @@ const documents = [...markdown('.', false), ...markdown('docs', true)];
 const FOLDERS = /^(\.?[\w-]+\/)+[\w.-]*$/;
 const AT_ROOT = /^[\w-]+\.(ts|mjs|json|md|yml)$/;
 /** Made by running the project, never part of it. */
-const made = (path: string) => /^(\.local|out|node_modules)\//.test(path) || path === 'walk.json';
+const made = (path: string) => /^(\.local|out|dist|node_modules)\//.test(path) || path === 'walk.json';
 
 function namedIn(text: string): string[] {
   const words = text.replace(/```[\s\S]*?```/g, '');

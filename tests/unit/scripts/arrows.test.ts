@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const PROJECT = resolve(import.meta.dirname, '../../..');
-const ROOMS = ['shared', 'backend', 'electron', 'renderer', 'tests', 'scripts'];
+const ROOMS = ['shared', 'backend', 'electron', 'renderer', 'tests', 'scripts', 'packaging'];
 let copy = '';
 
 beforeAll(() => {
@@ -62,6 +62,9 @@ describe.each([
   ['backend', 'electron'],
   ['backend', 'renderer'],
   ['backend', 'tests'],
+  ['packaging', 'electron'],
+  ['packaging', 'shared'],
+  ['packaging', 'tests'],
 ])('%s → %s', (from, to) => {
   const line = `import { planted } from '../../${to}/planted.ts';`;
 
