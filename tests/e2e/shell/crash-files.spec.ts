@@ -11,7 +11,7 @@ const NOBODY = 'http://127.0.0.1:9';
 async function fell(desk: RunningApp): Promise<void> {
   await desk.app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    const back = new Promise((done) => contents?.once('did-finish-load', done));
+    const back = new Promise<void>((done) => contents?.once('did-finish-load', () => done()));
     contents?.forcefullyCrashRenderer();
     await back;
   });
