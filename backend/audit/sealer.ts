@@ -5,6 +5,7 @@ import type { Witness } from './witness.ts';
 
 const EVERY_MS = 800;
 const SIGNED_EVERY_SECONDS = 60;
+const TOLD_EVERY_MS = 60_000;
 
 /**
  * Chains what was audited within a second and signs the chain's end once a minute, for as long as the backend serves. Every backend
@@ -12,6 +13,13 @@ const SIGNED_EVERY_SECONDS = 60;
  */
 export function startSealing(pool: pg.Pool, witness: Witness, failed: (error: unknown) => void): () => Promise<void> {
   let stopped = false;
+  let told = Number.NEGATIVE_INFINITY;
+  // What fails, a database away or a full disk, fails every time until somebody helps: once a minute is enough to say so.
+  const tell = (error: unknown) => {
+    if (Date.now() - told < TOLD_EVERY_MS) return;
+    told = Date.now();
+    failed(error);
+  };
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   const round = async () => {
@@ -19,7 +27,7 @@ export function startSealing(pool: pg.Pool, witness: Witness, failed: (error: un
       while ((await sealSome(pool)) && !stopped);
       await signHead(pool, witness, SIGNED_EVERY_SECONDS);
     } catch (error) {
-      failed(error);
+      tell(error);
     }
     if (!stopped) timer = setTimeout(start, EVERY_MS);
   };
@@ -35,7 +43,7 @@ export function startSealing(pool: pg.Pool, witness: Witness, failed: (error: un
       while (await sealSome(pool));
       await signHead(pool, witness, 0);
     } catch (error) {
-      failed(error);
+      tell(error);
     }
   };
 }
