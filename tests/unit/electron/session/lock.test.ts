@@ -33,7 +33,10 @@ describe('a passcode', () => {
   });
 
   test('is not asked for without a key store, nor while the central service gives no share', async () => {
-    for (const change of [{ store: false, share: 'share' }, { store: true, share: null }]) {
+    for (const change of [
+      { store: false, share: 'share' },
+      { store: true, share: null },
+    ]) {
       const desk = world();
       desk.store = change.store;
       desk.share = change.share;
