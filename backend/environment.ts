@@ -62,6 +62,9 @@ const schema = z
   .refine((env) => env.ISSUER !== undefined || isLoopback(env.HOST), {
     message: 'The local identity serves this machine alone: set ISSUER and AUDIENCE, or a loopback HOST',
   })
+  .refine((env) => env.ISSUER !== undefined || env.TRUSTED_PROXY === undefined, {
+    message: 'The local identity serves this machine alone, and a TRUSTED_PROXY others: set ISSUER and AUDIENCE',
+  })
   .refine((env) => env.ISSUER === undefined || env.IDENTITY_PORT === undefined || env.IDENTITY_PORT === 'off', {
     message: 'IDENTITY_PORT is for local mode, and with an ISSUER there is none',
   })

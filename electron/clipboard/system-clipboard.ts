@@ -8,6 +8,9 @@ type Older = {
   readonly clear: (kind: 'selection') => void;
 };
 
+/** As current ones have it: a clipboard of its own. */
+type ClipboardOf = Pick<typeof clipboard, 'readText' | 'writeText' | 'clear'>;
+
 /** The system's clipboard. */
 export const systemClipboard: ClipboardPlace = {
   read: () => clipboard.readText(),
@@ -19,7 +22,7 @@ export const systemClipboard: ClipboardPlace = {
 export const systemSelections: readonly ClipboardPlace[] = process.platform === 'linux' ? [selection()] : [];
 
 function selection(): ClipboardPlace {
-  const newer = (clipboard as Partial<typeof clipboard>).selection;
+  const newer = (clipboard as { readonly selection?: ClipboardOf }).selection;
   if (newer) return { read: () => newer.readText(), write: (text) => newer.writeText(text), clear: () => newer.clear() };
   const older = clipboard as unknown as Older;
   return {

@@ -44,6 +44,7 @@ describe('it refuses, naming what is wrong and not its value', () => {
     [{ CUSTOMERS: '1000001' }, 'CUSTOMERS'],
     [{ HOST: '0.0.0.0' }, 'loopback'],
     [{ ...issuer, IDENTITY_PORT: '0' }, 'local mode'],
+    [{ TRUSTED_PROXY: '10.1.2.3' }, 'set ISSUER and AUDIENCE'],
     [{ IDENTITY_PORT: 'secret' }, 'IDENTITY_PORT'],
     [{ IDENTITY_TOKEN_SECONDS: '0' }, 'IDENTITY_TOKEN_SECONDS'],
     [{ ISSUER: 'http://secret.example', AUDIENCE: 'central' }, 'https'],
