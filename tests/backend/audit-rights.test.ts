@@ -42,11 +42,12 @@ if (onServer) {
       backend = await startBackendProcess(place.variables);
       const answer = await callOver(backend.url, 'customers.find', await tokenOf('phone.adviser'), { line: 'Zzyzx' });
       expect(answer.status).toBe(200);
-      await new Promise((later) => setTimeout(later, 1_500));
       app = new pg.Client({ connectionString: place.variables.DATABASE_URL });
       owner = new pg.Client({ connectionString: place.variables.DATABASE_OWNER_URL });
       await app.connect();
       await owner.connect();
+      const filled = async (table: string) => Boolean((await owner.query(`select from ${table} limit 1`)).rowCount);
+      for (const table of TABLES) await expect.poll(() => filled(table), { timeout: 30_000 }).toBe(true);
     });
     afterAll(async () => {
       await app?.end();
