@@ -12,7 +12,8 @@ if (!process.env.TEST_SEED) {
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: process.env.E2E_OUTPUT ?? '.local/e2e',
-  workers: 1,
+  // Much of a test's time is waiting for a page, a timer or the provider; each worker draws on a display of its own.
+  workers: 2,
   timeout: process.env.TEST_FULL === '1' ? 300_000 : 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

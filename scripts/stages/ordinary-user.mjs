@@ -32,7 +32,8 @@ const LEFT_OUT = /^(@biomejs|@typescript|typescript|@rolldown|rolldown|vite|ligh
 export async function ordinaryUserRun({ electron, args, report }) {
   const cli = ['node_modules', '@playwright', 'test', 'cli.js'];
   if (!isRoot()) {
-    return (await run(process.execPath, [inRoot(...cli), ...args], { show: true, env: { E2E_REPORT: report } })).code;
+    const env = { E2E_REPORT: report, DISPLAY: '' };
+    return (await run(process.execPath, [inRoot(...cli), ...args], { show: true, env })).code;
   }
   return withLock(inCache('ordinary-user.lock'), 'tests as an ordinary user', async () => {
     await ordinaryUser();
@@ -47,6 +48,7 @@ export async function ordinaryUserRun({ electron, args, report }) {
       ELECTRON_OVERRIDE_DIST_PATH: dirname(program),
       XDG_CACHE_HOME: join(HOME, '.cache'),
       XDG_RUNTIME_DIR: '',
+      DISPLAY: '',
     };
     const node = join(folder, 'node_modules', '.bin', 'node');
     const command = ['-u', USER, '--', node, join(folder, ...cli), ...args];

@@ -33,7 +33,8 @@ export async function endToEndSuite() {
   const args = ['test', '--project', 'e2e'];
   const { code } = await run(process.execPath, [program('@playwright', 'test', 'cli.js'), ...args], {
     show: true,
-    env: { E2E_REPORT: file },
+    // No display handed on: the clipboard and the time since the last key belong to a display, so each worker makes its own.
+    env: { E2E_REPORT: file, ...(process.platform === 'linux' ? { DISPLAY: '' } : {}) },
   });
   return settle(file, playwrightCounts, code);
 }
@@ -52,7 +53,9 @@ export async function packageSuite({ electron }) {
   const file = report('package');
   rmSync(file, { force: true });
   await packaged(electron);
-  const { code } = await run(process.execPath, [program('@playwright', 'test', 'cli.js'), 'test', '--project', 'package'], {
+  // One after the other: they install and remove the same package.
+  const args = ['test', '--project', 'package', '--workers', '1'];
+  const { code } = await run(process.execPath, [program('@playwright', 'test', 'cli.js'), ...args], {
     show: true,
     env: { E2E_REPORT: file },
   });

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { callOver, startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { type BackendProcess, startBackendProcess } from '../support/backend-process.ts';
 import { allChained } from './audit-world.ts';
@@ -46,8 +46,9 @@ if (onServer) {
       owner = new pg.Client({ connectionString: place.variables.DATABASE_OWNER_URL });
       await app.connect();
       await owner.connect();
-      const filled = async (table: string) => Boolean((await owner.query(`select from ${table} limit 1`)).rowCount);
-      for (const table of TABLES) await expect.poll(() => filled(table), { timeout: 30_000 }).toBe(true);
+      const filled = async (table: string) =>
+        expect((await owner.query(`select from ${table} limit 1`)).rowCount, table).toBeGreaterThan(0);
+      for (const table of TABLES) await vi.waitFor(() => filled(table), { timeout: 30_000 });
     });
     afterAll(async () => {
       await app?.end();
