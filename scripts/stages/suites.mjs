@@ -57,7 +57,8 @@ export async function packageSuite({ electron }) {
   const args = ['test', '--project', 'package', '--workers', '1'];
   const { code } = await run(process.execPath, [program('@playwright', 'test', 'cli.js'), ...args], {
     show: true,
-    env: { E2E_REPORT: file },
+    // A folder of its own: a run empties the one it writes to, and the pictures of the screens are in the other.
+    env: { E2E_REPORT: file, E2E_OUTPUT: inLocal('package-tests') },
   });
   return settle(file, playwrightCounts, code);
 }

@@ -4,11 +4,11 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { PRIVACY_TEAM } from '../../../shared/codes/organisations.ts';
 import { shortAlias } from '../../../shared/domain/audit-words.ts';
-import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { ShowEarlier } from '../../components/show-earlier.tsx';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { AuditFilterForm } from './audit-filters.tsx';
 import { useAudit } from './audit-query.ts';
@@ -56,17 +56,7 @@ export function AuditScreen() {
           {entries.length > 0 && (
             <AuditTable entries={entries} onCustomer={(customerId, alias) => setPicked({ customerId, alias })} />
           )}
-          {hasNextPage && (
-            <ActionButton
-              group="Audit"
-              label="Show earlier"
-              letter="m"
-              size="small"
-              disabled={isFetching}
-              onAct={() => fetchNextPage()}
-              sx={{ mt: 1.5 }}
-            />
-          )}
+          {hasNextPage && <ShowEarlier group="Audit" busy={isFetching} onAct={() => fetchNextPage()} />}
         </Panel>
       </Box>
     </Screen>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { ShowEarlier } from '../../components/show-earlier.tsx';
 import { showDay } from '../../lib/time.ts';
 import type { Opened } from './customer-query.ts';
 import { useTimeline } from './timeline-query.ts';
@@ -36,17 +37,7 @@ export function TimelinePanel({ opened }: { readonly opened: Opened }) {
           </Box>
         ))}
       </Box>
-      {asked && hasNextPage && (
-        <ActionButton
-          group="Customer"
-          label="Show earlier"
-          letter="m"
-          size="small"
-          disabled={isFetching}
-          onAct={() => fetchNextPage()}
-          sx={{ mt: 1.5 }}
-        />
-      )}
+      {asked && hasNextPage && <ShowEarlier group="Customer" busy={isFetching} onAct={() => fetchNextPage()} />}
     </Panel>
   );
 }

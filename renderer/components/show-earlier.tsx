@@ -1,0 +1,15 @@
+import { ActionButton } from './action-button.tsx';
+
+type Props = {
+  /** Under which heading the list of shortcuts shows it. */
+  readonly group: string;
+  readonly busy: boolean;
+  readonly onAct: () => void;
+};
+
+/** Under a list, newest first, that goes on: the next page. */
+export function ShowEarlier({ group, busy, onAct }: Props) {
+  return (
+    <ActionButton group={group} label="Show earlier" letter="m" size="small" disabled={busy} onAct={onAct} sx={{ mt: 1.5 }} />
+  );
+}
