@@ -15,6 +15,8 @@ export type Connected = {
 
 const LOCK_TIMEOUT = 5_000;
 const STATEMENT_TIMEOUT = 15_000;
+/** A connection that nobody used this long is closed: the first call after a quiet minute must not pay for a new one and its plans. */
+const QUIET = 600_000;
 
 /**
  * Every statement is a bounded range of an index whatever its values: one plan serves them all, and to plan again or to
@@ -47,6 +49,7 @@ function connectServer(url: string, ownerUrl?: string): Connected {
           pipeline: true,
           Client: BatchingClient,
           max: 10,
+          idleTimeoutMillis: QUIET,
           connectionTimeoutMillis: 5_000,
           options: optionsOf([
             ['lock_timeout', LOCK_TIMEOUT],

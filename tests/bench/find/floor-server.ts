@@ -6,7 +6,7 @@ import { durable, FLOOR, type Op } from './floor-sql.ts';
 // The two floors as one process: POST /bare/OP and /durable/OP with {"values": […]}; the first argument is the database's URL,
 // the second the settings that ours gives its sessions.
 const [url, options] = process.argv.slice(2);
-const pool = new pg.Pool({ connectionString: url, max: 8, pipeline: true, options } as pg.PoolConfig);
+const pool = new pg.Pool({ connectionString: url, max: 8, idleTimeoutMillis: 600_000, pipeline: true, options } as pg.PoolConfig);
 const durables = new Map<string, string>();
 
 const server = createServer((request, response) => {

@@ -6,14 +6,18 @@ export type Side = { readonly url: string; readonly requests: (round: number) =>
 export type SideName = 'ours' | 'bare' | 'durable';
 export type Cell = { readonly p50: number; readonly p95: number };
 
-/** Sends `calls` requests over `clients` connections, each the next of the list, and gives the latencies' quantiles in milliseconds. */
+/**
+ * Sends `calls` requests a client over as many connections, at most four times the list, each the next of the list, and gives the
+ * latencies' quantiles in milliseconds. With several clients a list is over in a few hundredths of a second: too short to judge by.
+ */
 export async function measureCell(side: Side, round: number, clients: number, calls: number): Promise<Cell> {
-  const requests = side.requests(round);
+  const lists = Math.min(clients, 4);
+  const requests = Array.from({ length: lists }, () => side.requests(round)).flat();
   const connections = Array.from({ length: clients }, () => openConnection(side.url));
   const latencies: number[] = [];
   let next = 0;
   const client = async (connection: (typeof connections)[number]) => {
-    while (next < calls) {
+    while (next < calls * lists) {
       const request = requests[next % requests.length] as Prepared;
       next += 1;
       const began = performance.now();
