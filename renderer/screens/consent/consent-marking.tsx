@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Level } from '../../../shared/domain/identity.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -40,7 +40,8 @@ export function ConsentMarking({ customerId, conversation, level, consents, onRe
   const count = decisionsOf(marks.plan).length;
   const back = () => go(`/customer/${customerId}`);
 
-  useEffect(() => {
+  // With the commit, not after the paint: a key pressed on what is just shown already asks.
+  useLayoutEffect(() => {
     holdUnfinished(count > 0);
     return () => holdUnfinished(false);
   }, [count]);
