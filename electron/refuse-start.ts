@@ -16,7 +16,7 @@ export function mayStart(): boolean {
   const name = refusedSwitch(process.argv.slice(1), {
     platform: process.platform,
     root: process.getuid?.() === 0,
-    attaching: () => debuggingAllowed(managedPath(process.platform, process.env), process.platform),
+    attaching: () => debuggingAllowed(managedPath(process.platform, process.resourcesPath), process.platform),
   });
   if (name === null) return true;
   // Before the app is ready this is a message on the terminal under Linux and a box elsewhere.

@@ -12,8 +12,7 @@ import { systemClipboard, systemSelections } from './clipboard/system-clipboard.
 import { systemClock as clock } from './clock.ts';
 import { openConfiguration } from './configuration/configuration.ts';
 import { configurationChange } from './configuration/fields.ts';
-import { readManaged } from './configuration/managed-file.ts';
-import { managedPath } from './configuration/managed-path.ts';
+import { findManaged } from './configuration/managed-file.ts';
 import type { Environment } from './environment.ts';
 import type { Calls } from './ipc/answer-call.ts';
 import { onlyWhile } from './ipc/only-while.ts';
@@ -78,7 +77,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   silenceStore();
 
   const configuration = openConfiguration({
-    managed: readManaged(environment.development?.managedFile ?? managedPath(process.platform, process.env)),
+    managed: findManaged(environment.development?.managedFile, process.platform, process.resourcesPath),
     stored: openStored(folder, 'configuration', configurationChange.shape, {}, setAside),
     development: environment.development,
     changed: (view) => tell({ kind: 'configuration', configuration: view }),

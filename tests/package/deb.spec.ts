@@ -122,6 +122,8 @@ test('every file is root’s, nobody else may write to one, and the sandbox’s 
   const entries = contents();
   expect(entries.filter(({ owner }) => owner !== 'root/root')).toEqual([]);
   expect(entries.filter(({ rights }) => !rights.startsWith('l') && /^.....w|^........w/.test(rights))).toEqual([]);
+  // A file in it counts only while the folder is like this (electron/configuration/administrators.ts).
+  expect(entries.find(({ path }) => path.replace(/\/$/, '') === '/etc/adviser-desk')?.rights).toBe('drwxr-xr-x');
   expect(entries.filter(({ rights }) => /s/.test(rights)).map(({ path, rights }) => [path, rights])).toEqual([
     ['/usr/lib/adviser-desk/chrome-sandbox', '-rwsr-xr-x'],
   ]);

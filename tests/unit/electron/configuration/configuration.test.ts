@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const file = join(folder, 'configuration.json');
 const placed = (text: string): ManagedFile => {
   writeFileSync(file, text);
-  return readManaged(file);
+  return readManaged(file, () => true);
 };
 const NONE: ManagedFile = { kind: 'none' };
 
@@ -38,8 +38,8 @@ function opened(managed: ManagedFile, set: ConfigurationChange = {}, env: Record
 
 describe('what an administrator placed', () => {
   test('nothing', () => {
-    expect(readManaged(join(folder, 'none.json'))).toEqual(NONE);
-    expect(readManaged(join(folder, 'none', 'none.json'))).toEqual(NONE);
+    expect(readManaged(join(folder, 'none.json'), () => true)).toEqual(NONE);
+    expect(readManaged(join(folder, 'none', 'none.json'), () => true)).toEqual(NONE);
   });
 
   test('rules, with the mark some editors put first', () => {
@@ -66,13 +66,15 @@ describe('what an administrator placed', () => {
 
   test('something that is no file is broken, not passed over', () => {
     mkdirSync(join(folder, 'folder.json'));
-    expect(readManaged(join(folder, 'folder.json'))).toMatchObject({ kind: 'broken' });
+    expect(readManaged(join(folder, 'folder.json'), () => true)).toMatchObject({ kind: 'broken' });
   });
 
   test('stands where only an administrator writes', () => {
-    expect(managedPath('linux', {})).toBe('/etc/adviser-desk/configuration.json');
-    expect(managedPath('darwin', {})).toBe('/Library/Application Support/Adviser Desk/configuration.json');
-    expect(managedPath('win32', { ProgramData: 'D:\\Data' })).toContain('D:\\Data');
+    expect(managedPath('linux', '/x')).toBe('/etc/adviser-desk/configuration.json');
+    expect(managedPath('darwin', '/x')).toBe('/Library/Application Support/Adviser Desk/configuration.json');
+    expect(managedPath('win32', 'C:\\Program Files\\Adviser Desk\\resources')).toBe(
+      'C:\\Program Files\\Adviser Desk Configuration\\configuration.json',
+    );
   });
 });
 
