@@ -23,11 +23,11 @@ select allowed, case when allowed then json_build_object(
        from consent_events e where e.conversation_id = found.id), '[]')) end as shown
   from found`;
 
-/** What was done in a conversation: the caller's own, or a parked one that can still be taken up. */
+/** What was done in a conversation: the caller's own, or a parked one that can still be taken up. None and another's sound alike. */
 export const readConversation: ReadHandler<'conversations.read'> = async (call, { conversationId }, once) => {
   const values = [conversationId, ...callValues(call, 'conversations.read'), call.now, PARK_MINUTES.value];
   const [row] = await once<Row>({ name: 'conversations-read', text: READ, values });
-  if (!row) throw refuse('not-found', { nobody: true });
+  if (!row) throw refuse('conversation-not-open', { nobody: true });
   if (!row.allowed) throw refuse('conversation-not-open');
   return row.shown;
 };

@@ -48,7 +48,7 @@ export const parkConversation: CommandHandler<'conversations.park'> = async (cal
 export const resumeConversation: CommandHandler<'conversations.resume'> = async (call, input, tx) => {
   const found = await lockConversation(call, input, 'resume', tx);
   if (found.repeated) return repeated(input, 'resume', found.repeated);
-  if (found.id === null) throw refuse('not-found');
+  if (found.id === null) throw refuse('conversation-not-open');
   const since = found.parked_at ? notAhead(call, input.at).getTime() - found.parked_at.getTime() : Number.POSITIVE_INFINITY;
   if (found.ended_at !== null || since > PARK_MINUTES.value * 60_000) throw refuse('conversation-not-open');
   const { sub, name, touchpoint } = call.caller;
@@ -72,9 +72,9 @@ export const endConversation: CommandHandler<'conversations.end'> = async (call,
   return moved(call, input, 'end', tx, [ended.compile(), forgotten.compile(tx)]);
 };
 
+/** Whether there is no such conversation or it is somebody else's is not said. */
 function requireOpen(call: Call, found: Conversation): void {
-  if (found.id === null) throw refuse('not-found');
-  if (!isOpenFor(call, found)) throw refuse('conversation-not-open');
+  if (found.id === null || !isOpenFor(call, found)) throw refuse('conversation-not-open');
 }
 
 function moved(call: Call, input: Move, step: Step, tx: Tx, writes: Write[]): Done<Moved> {

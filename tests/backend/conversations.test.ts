@@ -53,7 +53,7 @@ describe('is read', () => {
       conversationId,
     ]);
     expect((await read(conversationId, 'supervisor')).body.code).toBe('conversation-not-open');
-    expect((await read(newId())).status).toBe(404);
+    expect((await read(newId())).body.code).toBe('conversation-not-open');
   });
 });
 
@@ -108,7 +108,7 @@ describe('refusing', () => {
     expect((await move('end', conversationId)).status).toBe(200);
     for (const step of ['park', 'resume', 'end'] as const) {
       expect((await move(step, conversationId)).body.code).toBe('conversation-not-open');
-      expect((await move(step, newId())).status).toBe(404);
+      expect((await move(step, newId())).body.code).toBe('conversation-not-open');
     }
   });
 
