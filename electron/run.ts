@@ -149,6 +149,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   });
   holder.each(({ window }) => window.webContents.on('input-event', lock.active));
 
+  void session.begin();
   connection.ask();
   powerMonitor.on('resume', connection.ask);
   app.on('second-instance', holder.toFront);

@@ -76,7 +76,13 @@ export type SignInCode = (typeof SIGN_IN_CODES)[number];
  * `why: 'browser-not-opened'` beside it: the address can be copied and opened by hand.
  */
 export type SessionState =
-  | { readonly kind: 'signed-out'; readonly why: SignInCode | null; readonly clockOff?: number }
+  | {
+      readonly kind: 'signed-out';
+      readonly why: SignInCode | null;
+      readonly clockOff?: number;
+      /** The issuer cannot be reached, and the passcode of the one who was at work here last opens the desk. */
+      readonly offline?: { readonly name: string; readonly triesLeft: number };
+    }
   | { readonly kind: 'signing-in'; readonly until: string; readonly why: SignInCode | null }
   /** The first sign-in on this machine, and there is a key store to keep work under. */
   | { readonly kind: 'new-passcode'; readonly who: SignedIn }

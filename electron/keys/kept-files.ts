@@ -12,11 +12,18 @@ export type KeptFiles = {
   readonly remove: (name: string) => Promise<void>;
 };
 
+const sealedName = (name: string) => `${name}.sealed`;
+
+/** Removes sealed files of a person's folder, which needs no key. */
+export async function removeKept(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of names) await rm(join(folder, sealedName(name)), { force: true });
+}
+
 type Place = { readonly key: Buffer; readonly path: string };
 
 /** The sealed files of whoever's key `place` gives. Names are our own constants, never typed. */
 export function keptFiles(place: () => Place | null): KeptFiles {
-  const fileOf = (at: Place, name: string) => join(at.path, `${name}.sealed`);
+  const fileOf = (at: Place, name: string) => join(at.path, sealedName(name));
   return {
     keep: async (name, plain) => {
       const at = place();

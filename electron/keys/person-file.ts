@@ -23,6 +23,8 @@ export const personFile = z.strictObject({
     .nullable(),
   /** The data key under the central service's share. */
   byShare: bytes,
+  /** Who it is, for the first screen without a connection; files made before this was kept have none. */
+  person: z.strictObject({ name: z.string(), roles: z.array(z.string()), touchpoint: z.string() }).optional(),
   /** The last sign-in at the issuer on this machine. */
   lastSignIn: time,
   /** The latest time this machine's clock was seen at. */
@@ -31,6 +33,14 @@ export const personFile = z.strictObject({
   tries: z.int().nonnegative(),
 });
 export type PersonFile = z.output<typeof personFile>;
+
+/** A person with keys here, as the issuer told who they are. */
+export type KnownPerson = {
+  readonly sub: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly touchpoint: string;
+};
 
 /** Who has keys on this machine: the only place that says whose folder is whose, wrapped like the rest. */
 export const indexFile = z.strictObject({

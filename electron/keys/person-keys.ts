@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { PASSCODE_TRIES } from '../../shared/domain/limits.ts';
 import type { Clock } from '../clock.ts';
 import { ageOf } from './age.ts';
-import { type KeptFiles, keptFiles } from './kept-files.ts';
+import { type KeptFiles, keptFiles, removeKept } from './kept-files.ts';
 import type { KeyWrapper } from './key-wrapper.ts';
 import { onePerTurn } from './one-per-turn.ts';
 import { peopleIndex } from './people-index.ts';
-import type { PersonFile } from './person-file.ts';
+import type { KnownPerson, PersonFile } from './person-file.ts';
 import { DoesNotOpen, seal, unseal } from './seal.ts';
 import { COST, type Cost, keyOfShare, type Stretch } from './stretch.ts';
 
@@ -38,18 +38,20 @@ export type PersonKeys = {
   readonly available: () => Promise<boolean>;
   /** Whether a data key of this person is held here. */
   readonly known: (sub: string) => Promise<boolean>;
-  /** Who signed in last on this machine. */
-  readonly last: () => Promise<string | null>;
+  /** Who signed in last on this machine and has not signed out, if their passcode can open now. */
+  readonly last: () => Promise<{ readonly person: KnownPerson; readonly triesLeft: number } | null>;
   /** Whether the passcode can open now, and how many wrong ones are left. */
   readonly ways: (sub: string) => Promise<{ readonly passcode: boolean; readonly triesLeft: number }>;
   /** After a sign-in at the issuer: keeps a data key under passcode and share, the one before if the share opens it. */
-  readonly create: (sub: string, passcode: string, share: string) => Promise<void>;
+  readonly create: (person: KnownPerson, passcode: string, share: string) => Promise<void>;
   /** Within 12 hours of the last sign-in and with tries left; the try is on the disk before it is answered. */
   readonly openWithPasscode: (sub: string, passcode: string) => Promise<PasscodeAnswer>;
   /** After a sign-in at the issuer. */
   readonly openWithShare: (sub: string, share: string) => Promise<ShareAnswer>;
   /** This person has just signed in at the issuer: the hours and the tries begin anew. */
-  readonly noteSignIn: (sub: string) => Promise<void>;
+  readonly noteSignIn: (person: KnownPerson) => Promise<void>;
+  /** Only the issuer lets this person in again; their sealed files of these names go, whether or not the key is open. */
+  readonly signedOut: (sub: string, files: readonly string[]) => Promise<void>;
   /** Keeps the time, so that a clock set back later shows. */
   readonly noteTime: () => Promise<void>;
   /** Small sealed files of the person whose key is open. */
@@ -84,6 +86,10 @@ export function openPersonKeys(parts: PersonKeysParts): PersonKeys {
   };
   const ranSince = (sub: string) => steady() - (signedInAt.get(sub) ?? steady());
   const left = (person: PersonFile) => (person.byPasscode ? Math.max(0, PASSCODE_TRIES.value - person.tries) : 0);
+  const waysOf = (person: PersonFile) => {
+    const recent = ageOf(person, clock.now(), ranSince(person.sub)) === 'recent';
+    return { passcode: recent && left(person) > 0, triesLeft: left(person) };
+  };
   const latestOf = (person: PersonFile) => Math.max(person.latest, clock.now());
 
   const byPasscode = async (passcode: string, sub: string, folder: string, key: Buffer): Promise<PersonFile['byPasscode']> => {
@@ -97,7 +103,8 @@ export function openPersonKeys(parts: PersonKeysParts): PersonKeys {
   const keyByShare = (person: PersonFile, share: string): Buffer | null =>
     tryOpen(() => unseal(keyOfShare(share), Buffer.from(person.byShare, 'base64'), boundToShare(person.sub, person.folder)));
 
-  const create = async (sub: string, passcode: string, share: string) => {
+  const create = async (who: KnownPerson, passcode: string, share: string) => {
+    const { sub } = who;
     const found = await index.find(sub);
     const before = found.state === 'here' ? keyByShare(found.person, share) : null;
     const folder = before && found.state === 'here' ? found.person.folder : index.newFolder();
@@ -106,6 +113,7 @@ export function openPersonKeys(parts: PersonKeysParts): PersonKeys {
     const person = await index.put(
       {
         ...{ folder, sub, lastSignIn: now, latest: now, tries: 0 },
+        person: kept(who),
         byPasscode: await byPasscode(passcode, sub, folder, key),
         byShare: seal(keyOfShare(share), key, boundToShare(sub, folder)).toString('base64'),
       },
@@ -154,24 +162,38 @@ export function openPersonKeys(parts: PersonKeysParts): PersonKeys {
   return {
     available,
     known: async (sub) => (await find(sub)).state === 'here',
-    last: async () => ((await available()) ? index.last() : null),
+    last: async () => {
+      const sub = (await available()) ? await index.last() : null;
+      const found = sub === null ? null : await find(sub);
+      if (sub === null || found?.state !== 'here' || !found.person.person) return null;
+      const { passcode, triesLeft } = waysOf(found.person);
+      return passcode ? { person: { sub, ...found.person.person }, triesLeft } : null;
+    },
     ways: async (sub) => {
       const found = await find(sub);
-      if (found.state !== 'here') return { passcode: false, triesLeft: 0 };
-      const recent = ageOf(found.person, clock.now(), ranSince(sub)) === 'recent';
-      return { passcode: recent && left(found.person) > 0, triesLeft: left(found.person) };
+      return found.state === 'here' ? waysOf(found.person) : { passcode: false, triesLeft: 0 };
     },
-    create: (sub, passcode, share) => inTurn(() => create(sub, passcode, share)),
+    create: (person, passcode, share) => inTurn(() => create(person, passcode, share)),
     openWithPasscode: (sub, passcode) => inTurn(() => openWithPasscode(sub, passcode)),
     openWithShare: (sub, share) => inTurn(() => openWithShare(sub, share)),
-    noteSignIn: (sub) =>
+    noteSignIn: (person) =>
       inTurn(async () => {
+        const { sub } = person;
         const found = await find(sub);
         signedInAt.set(sub, steady());
         if (found.state !== 'here') return;
         const now = clock.now();
         const byPasscode = left(found.person) === 0 ? null : found.person.byPasscode;
-        await index.put({ ...found.person, byPasscode, lastSignIn: now, latest: now, tries: 0 }, true);
+        const written = { ...found.person, person: kept(person), byPasscode, lastSignIn: now, latest: now, tries: 0 };
+        await index.put(written, true);
+      }),
+    signedOut: (sub, files) =>
+      inTurn(async () => {
+        signedInAt.delete(sub);
+        const found = await find(sub);
+        if (found.state !== 'here') return;
+        await removeKept(index.pathOf(found.person.folder), files);
+        await index.put({ ...found.person, lastSignIn: 0, latest: latestOf(found.person) }, false);
       }),
     noteTime: () => {
       const sub = open?.sub;
@@ -186,6 +208,8 @@ export function openPersonKeys(parts: PersonKeysParts): PersonKeys {
     drop,
   };
 }
+
+const kept = ({ name, roles, touchpoint }: KnownPerson) => ({ name, roles: [...roles], touchpoint });
 
 function tryOpen(run: () => Buffer): Buffer | null {
   try {

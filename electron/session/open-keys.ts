@@ -18,7 +18,7 @@ export async function openKeys(
     const share = await shareOf(accessToken);
     if (share === null) return { kind: 'none' };
     if ((await keys.openWithShare(person.sub, share)) !== 'opened') return { kind: 'choose', share };
-    await keys.noteSignIn(person.sub);
+    await keys.noteSignIn(person);
     return { kind: 'open' };
   } catch {
     // A key store that fails half-way is none.

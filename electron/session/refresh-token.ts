@@ -11,12 +11,13 @@ export type RefreshToken = {
   readonly letGo: () => string | null;
 };
 
-const FILE = 'refresh-token';
+/** The name of its sealed file. */
+export const REFRESH_TOKEN = 'refresh-token';
 
 export function openRefreshToken(files: PersonKeys['files']): RefreshToken {
   let memory: string | null = null;
   const sealed = async () => {
-    const bytes = await files.read(FILE).catch(() => null);
+    const bytes = await files.read(REFRESH_TOKEN).catch(() => null);
     return bytes && bytes.length > 0 ? bytes.toString('utf8') : null;
   };
   const letGo = () => {
@@ -27,14 +28,14 @@ export function openRefreshToken(files: PersonKeys['files']): RefreshToken {
   return {
     keep: async (token) => {
       const before = letGo() ?? (await sealed());
-      const kept = token !== null && (await files.keep(FILE, Buffer.from(token, 'utf8')).catch(() => false));
+      const kept = token !== null && (await files.keep(REFRESH_TOKEN, Buffer.from(token, 'utf8')).catch(() => false));
       if (!kept) memory = token;
       return before === token ? null : before;
     },
     read: async () => memory ?? (await sealed()),
     forget: async () => {
       const held = letGo() ?? (await sealed());
-      await files.remove(FILE).catch(() => undefined);
+      await files.remove(REFRESH_TOKEN).catch(() => undefined);
       return held;
     },
     letGo,

@@ -4,12 +4,13 @@ import type { Failure, Result } from '../../shared/problem.ts';
 import { instantOf } from '../clock.ts';
 import { createAttempt } from './attempt.ts';
 import { type Opened, openKeys } from './open-keys.ts';
-import { openRefreshToken } from './refresh-token.ts';
+import { openRefreshToken, REFRESH_TOKEN } from './refresh-token.ts';
 import { createRenewal } from './renewal.ts';
 import type { SessionParts } from './session-parts.ts';
 import { SignInFailure } from './sign-in-failure.ts';
-import { type Inner, type Locked, notNow, passcodeCode, viewOf, type Why, whoIn } from './stands.ts';
+import { type Inner, type Locked, notNow, viewOf, type Why, whoIn } from './stands.ts';
 import { mayWorkHere, type Person, type Tokens, turnedAway } from './tokens.ts';
+import { createUnlocking } from './unlocking.ts';
 
 /** Where the person at this desk stands, and the token that says so to the central service. */
 export type Session = {
@@ -29,7 +30,9 @@ export type Session = {
   readonly copyAddress: () => boolean;
   readonly signOut: (how: { readonly loseUnsent: boolean }) => Promise<Result<SessionState>>;
   readonly choosePasscode: (passcode: string) => Promise<Result<SessionState>>;
-  /** Opens a locked desk without the issuer. */
+  /** The app has started: without the issuer, whoever was at work here last may go on by passcode. */
+  readonly begin: () => Promise<void>;
+  /** Opens the desk without the issuer. */
   readonly unlock: (passcode: string) => Promise<Result<SessionState>>;
   /** Drops tokens and keys; nothing happens when nobody is signed in. */
   readonly lock: () => SessionState;
@@ -71,7 +74,8 @@ export function createSession(parts: SessionParts): Session {
     arrived: (tokens, isOver) => arrive(tokens, isOver),
     failed: (why) => {
       if (why.why !== 'cancelled') parts.comeToFront();
-      become({ ...(now.kind === 'locked' ? now : { kind: 'out' }), clockOff: undefined, ...why });
+      const stays: Inner = now.kind === 'locked' || now.kind === 'out' ? now : { kind: 'out', why: null };
+      become({ ...stays, clockOff: undefined, ...why, issuerAway: why.why === 'issuer-unreachable' });
     },
   });
 
@@ -133,21 +137,25 @@ export function createSession(parts: SessionParts): Session {
   /** The session is over, by nobody's wish here. */
   const end = async (why: Why['why']): Promise<void> => {
     if (now.kind !== 'in') return;
+    const { sub } = now.person;
     renewal.stop();
     become({ kind: 'out', why });
     const left = await refresh.forget();
     dropUnlessOpen();
+    await noPasscode(sub);
     await revoke(left);
   };
+  /** Only the issuer lets this person in again, and no token of theirs stays here. */
+  const noPasscode = (sub: string) => keys.signedOut(sub, [REFRESH_TOKEN]).catch(() => undefined);
 
-  let looks = 0;
-  const lookForWays = async ({ person }: Locked): Promise<void> => {
-    looks += 1;
-    const mine = looks;
-    const ways = await keys.ways(person.sub).catch(() => ({ passcode: false, triesLeft: 0 }));
-    // A passcode tried meanwhile knows better how many are left.
-    if (now.kind === 'locked' && looks === mine) become({ ...now, ...ways });
-  };
+  const unlocking = createUnlocking({
+    ...{ keys, become, dropUnlessOpen, now: () => now, signingIn: () => attempt.current() !== null },
+    opened: (person) => {
+      owner = person;
+      become({ kind: 'in', person, keptHere: true, access: null });
+      void renewal.renewed(null);
+    },
+  });
 
   return {
     state,
@@ -157,7 +165,7 @@ export function createSession(parts: SessionParts): Session {
     ended: () => void end('session-ended'),
 
     signIn: () => {
-      if (now.kind === 'in' || now.kind === 'choosing') return notNow;
+      if (now.kind === 'in' || now.kind === 'choosing' || unlocking.trying()) return notNow;
       attempt.begin(anew);
       return done();
     },
@@ -176,7 +184,7 @@ export function createSession(parts: SessionParts): Session {
       if (was.kind !== 'choosing') return notNow;
       if (!passcodeFits(passcode)) return refused('bad-input');
       try {
-        await keys.create(was.tokens.person.sub, passcode, was.share);
+        await keys.create(was.tokens.person, passcode, was.share);
       } catch (error) {
         return refused((error as Error).name === 'NoKeyStore' ? 'no-key-store' : 'failed');
       }
@@ -185,25 +193,8 @@ export function createSession(parts: SessionParts): Session {
       return done();
     },
 
-    unlock: async (passcode) => {
-      const was = now;
-      if (was.kind !== 'locked') return notNow;
-      const answer = await keys.openWithPasscode(was.person.sub, passcode);
-      if (now.kind !== 'locked' || now.since !== was.since) {
-        dropUnlessOpen();
-        return notNow;
-      }
-      if (!answer.ok) {
-        const why = passcodeCode(answer.code);
-        looks += 1;
-        become({ ...now, why, triesLeft: answer.triesLeft, passcode: answer.code === 'wrong-passcode' });
-        return refused(why === 'clock-wrong' || why === 'no-passcode' ? 'not-now' : why);
-      }
-      attempt.finished();
-      become({ kind: 'in', person: was.person, keptHere: true, access: null });
-      void renewal.renewed(null);
-      return done();
-    },
+    begin: unlocking.lookForLast,
+    unlock: (passcode) => unlocking.unlock(passcode, state),
 
     lock: () => {
       if (now.kind === 'choosing') {
@@ -216,10 +207,9 @@ export function createSession(parts: SessionParts): Session {
       void revoke(refresh.letGo());
       keys.drop();
       const { person, keptHere } = now;
-      looks += 1;
       const locked: Locked = { kind: 'locked', person, since: instantOf(clock), passcode: false, triesLeft: 0, why: null };
       become(locked);
-      if (keptHere) void lookForWays(locked);
+      if (keptHere) void unlocking.lookForWays(locked);
       return state();
     },
 
@@ -237,13 +227,14 @@ export function createSession(parts: SessionParts): Session {
       const held = was.kind === 'choosing' ? was.tokens.refreshToken : null;
       const kept = await refresh.forget();
       dropUnlessOpen();
+      await noPasscode(was.kind === 'choosing' ? was.tokens.person.sub : was.person.sub);
       await revoke(held ?? kept);
       if (was.kind !== 'locked') void issuer.endSession().catch(() => undefined);
       return done();
     },
 
     connectionChanged: () => {
-      if (now.kind === 'locked') tell();
+      if (now.kind === 'locked' || (now.kind === 'out' && now.known)) tell();
       if (parts.online()) renewal.nudge();
     },
   };

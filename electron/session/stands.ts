@@ -9,7 +9,12 @@ export type Why = { readonly why: SignInCode | null; readonly clockOff?: number 
 /** An access token and when it ends, in milliseconds since 1970. */
 export type Access = { readonly token: string; readonly expiresAt: number };
 
-export type Out = { readonly kind: 'out' } & Why;
+/** Who signed in last on this machine, while their passcode opens it. */
+export type Known = { readonly person: Person; readonly triesLeft: number };
+/** `issuerAway`: the last sign-in did not reach the issuer. */
+type Away = { readonly issuerAway?: boolean };
+
+export type Out = { readonly kind: 'out'; readonly known?: Known | undefined } & Why & Away;
 export type Choosing = { readonly kind: 'choosing'; readonly tokens: Tokens; readonly share: string };
 /** `access` is null after an unlock without the issuer, until it has been asked. */
 export type In = { readonly kind: 'in'; readonly person: Person; readonly keptHere: boolean; readonly access: Access | null };
@@ -19,7 +24,8 @@ export type Locked = {
   readonly since: string;
   readonly passcode: boolean;
   readonly triesLeft: number;
-} & Why;
+} & Why &
+  Away;
 
 /** Where the session stands, as the main process knows it. */
 export type Inner = Out | Choosing | In | Locked;
@@ -28,9 +34,12 @@ type ViewParts = { readonly organisationOf: (touchpoint: string) => string | nul
 
 /** What the page may know of it: never a token, never an id. */
 export function viewOf(now: Inner, attempt: Attempt | null, { organisationOf, online }: ViewParts): SessionState {
+  // With the issuer at hand it is the issuer that is asked.
+  const unreached = !online() || ('issuerAway' in now && now.issuerAway === true);
   switch (now.kind) {
     case 'out':
-      return attempt ? { kind: 'signing-in', until: attempt.until, why: attempt.why } : { kind: 'signed-out', ...whyOf(now) };
+      if (attempt) return { kind: 'signing-in', until: attempt.until, why: attempt.why };
+      return { kind: 'signed-out', ...whyOf(now), ...(now.known && unreached ? { offline: byPasscode(now.known) } : {}) };
     case 'choosing':
       return { kind: 'new-passcode', who: signedIn(now.tokens.person, organisationOf) };
     case 'in':
@@ -38,8 +47,7 @@ export function viewOf(now: Inner, attempt: Attempt | null, { organisationOf, on
     case 'locked':
       return {
         ...{ kind: 'locked', name: now.person.name, since: now.since, triesLeft: now.triesLeft },
-        // With the issuer at hand it is the issuer that is asked.
-        ways: { issuer: true, passcode: now.passcode && !online() },
+        ways: { issuer: true, passcode: now.passcode && unreached },
         ...(attempt ? { why: attempt.why } : whyOf(now)),
         signingInUntil: attempt?.until ?? null,
       };
@@ -49,6 +57,17 @@ export function viewOf(now: Inner, attempt: Attempt | null, { organisationOf, on
 function whyOf({ why, clockOff }: Why): { why: SignInCode | null; clockOff?: number } {
   return clockOff === undefined ? { why } : { why, clockOff };
 }
+
+const byPasscode = ({ person, triesLeft }: Known) => ({ name: person.name, triesLeft });
+
+/** Whose passcode may be tried: of the person who locked the desk, or who signed in last on this machine. */
+export function behindPasscode(now: Inner): Person | null {
+  if (now.kind === 'locked') return now.person;
+  return (now.kind === 'out' && now.known?.person) || null;
+}
+
+/** Since when the desk is locked; null when it is not. */
+export const sinceOf = (now: Inner): string | null => (now.kind === 'locked' ? now.since : null);
 
 function signedIn({ name, roles, touchpoint }: Person, organisationOf: (touchpoint: string) => string | null): SignedIn {
   return { name, roles, touchpoint, organisation: organisationOf(touchpoint) ?? touchpoint };

@@ -11,7 +11,10 @@ export function unsentWords({ unsent, oldest }: SyncState, now: Date): string {
 
 /** What each way back in is. */
 export function waysWords(passcode: boolean, online: boolean): string {
-  if (passcode) return 'There is no connection, so your passcode opens the desk. With a connection, sign in in the browser.';
+  if (passcode) {
+    const reason = online ? 'Your organisation’s sign-in page does not answer' : 'There is no connection';
+    return `${reason}, so your passcode opens the desk. Otherwise sign in in the browser.`;
+  }
   if (online)
     return 'Sign in again in your browser. That is quick while your sign-in there still holds; you land where you were.';
   return `There is no connection. Your passcode opens this desk within ${PASSCODE_HOURS.value} hours of your last sign-in on it, if you chose one here; now only signing in does, once the connection is back.`;
@@ -20,4 +23,10 @@ export function waysWords(passcode: boolean, online: boolean): string {
 export function triesWords(left: number): string {
   if (left >= PASSCODE_TRIES.value) return `${left} tries`;
   return left === 1 ? 'One try left. After that only signing in opens the desk.' : `${left} tries left`;
+}
+
+/** Who may go on here without the issuer, when nobody is signed in. */
+export function lastHereWords(name: string, online: boolean): string {
+  const reason = online ? 'Your organisation’s sign-in page does not answer.' : 'There is no connection.';
+  return `${reason} ${name} signed in last on this computer: for ${PASSCODE_HOURS.value} hours after that their passcode opens it. Anybody else has to wait until they can sign in.`;
 }

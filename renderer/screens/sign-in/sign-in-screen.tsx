@@ -9,7 +9,10 @@ import { Screen } from '../../components/screen.tsx';
 import { useConfiguration } from '../../lib/configuration.ts';
 import { desk } from '../../lib/desk.ts';
 import { markStart } from '../../lib/start-marks.ts';
+import { useSync } from '../../lib/sync.ts';
 import { signInWords } from '../../lib/words/sign-in.ts';
+import { UnlockByPasscode } from '../locked/unlock-by-passcode.tsx';
+import { lastHereWords } from '../locked/words.ts';
 import { useStep } from './use-step.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -27,10 +30,12 @@ export function SignInScreen({ session }: Props) {
 function Begin({ session }: { readonly session: Extract<SessionState, { kind: 'signed-out' }> }) {
   const signIn = useStep(() => desk.shell.signIn());
   const button = useRef<HTMLButtonElement>(null);
+  const online = useSync()?.online ?? true;
+  const byPasscode = session.offline !== undefined;
   useEffect(() => {
-    button.current?.focus();
-    markStart('usable');
-  }, []);
+    if (!byPasscode) button.current?.focus();
+  }, [byPasscode]);
+  useEffect(() => markStart('usable'), []);
   const quiet = session.why === 'cancelled';
   return (
     <Box sx={{ display: 'grid', gap: 2, justifyItems: 'start' }}>
@@ -40,8 +45,19 @@ function Begin({ session }: { readonly session: Extract<SessionState, { kind: 's
         </Alert>
       )}
       {signIn.error && <ErrorNote error={signIn.error} />}
+      {session.offline && (
+        <>
+          <Typography>{lastHereWords(session.offline.name, online)}</Typography>
+          <UnlockByPasscode triesLeft={session.offline.triesLeft} />
+        </>
+      )}
       <Typography>Your browser opens your organisation’s sign-in page. Adviser Desk never sees your password.</Typography>
-      <Button variant="contained" size="large" ref={button} onClick={() => signIn.mutate()}>
+      <Button
+        variant={byPasscode ? 'outlined' : 'contained'}
+        size={byPasscode ? 'medium' : 'large'}
+        ref={button}
+        onClick={() => signIn.mutate()}
+      >
         Sign in
       </Button>
       <WorksWith />

@@ -31,6 +31,7 @@ export function machine(): KeyWrapper & { there: boolean } {
 export const CHEAP: Cost = { N: 16, r: 1, p: 1 };
 export const HOUR = 3_600_000;
 export const SUB = 'urn:people:priya.shah';
+export const PERSON = { sub: SUB, name: 'Priya Shah', roles: ['adviser'], touchpoint: '0000000999' };
 export const SHARE = 'c2hhcmUgb2YgdGhlIGNlbnRyYWwgc2VydmljZQ==';
 export const PASSCODE = 'seven brown owls';
 

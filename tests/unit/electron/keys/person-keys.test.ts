@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { HOUR, machine, PASSCODE, SHARE, SUB, world } from './harness.ts';
+import { HOUR, machine, PASSCODE, PERSON, SHARE, SUB, world } from './harness.ts';
 
 let here: ReturnType<typeof world>;
 beforeEach(() => {
@@ -15,7 +15,7 @@ const wrong = 'nothing like it';
 /** Somebody's keys made, dropped, and the app started again. */
 async function left() {
   const keys = here.open();
-  await keys.create(SUB, PASSCODE, SHARE);
+  await keys.create(PERSON, PASSCODE, SHARE);
   const key = Buffer.from(keys.current() as Buffer);
   keys.drop();
   return { key, keys: here.open() };
@@ -31,7 +31,7 @@ test('passcode and share open the same data key, and dropping it wipes it', asyn
   expect(held).toEqual(Buffer.alloc(32));
   expect(await keys.openWithShare(SUB, SHARE)).toBe('opened');
   expect(keys.current()).toEqual(key);
-  expect(await keys.last()).toBe(SUB);
+  expect(await keys.last()).toEqual({ person: PERSON, triesLeft: 5 });
 });
 
 test('neither half alone opens anything: another share, another machine, another person', async () => {
@@ -54,10 +54,10 @@ test('five wrong tries, over restarts, and only the share opens; a new passcode 
   const keys = here.open();
   expect(await keys.openWithPasscode(SUB, PASSCODE)).toEqual({ ok: false, code: 'no-tries-left', triesLeft: 0 });
   expect(await keys.ways(SUB)).toEqual({ passcode: false, triesLeft: 0 });
-  await keys.noteSignIn(SUB);
+  await keys.noteSignIn(PERSON);
   expect(await keys.openWithShare(SUB, SHARE)).toBe('without-passcode');
   expect(await keys.openWithPasscode(SUB, PASSCODE)).toMatchObject({ code: 'no-tries-left' });
-  await keys.create(SUB, 'another owl flew', SHARE);
+  await keys.create(PERSON, 'another owl flew', SHARE);
   expect(keys.current()).toEqual(key);
   expect(await here.open().openWithPasscode(SUB, PASSCODE)).toMatchObject({ code: 'wrong-passcode' });
   expect(await here.open().openWithPasscode(SUB, 'another owl flew')).toEqual({ ok: true });
@@ -92,7 +92,7 @@ test('twelve hours from the sign-in at the issuer, not from the last unlocking',
   expect(await keys.openWithPasscode(SUB, PASSCODE)).toEqual({ ok: false, code: 'too-long-ago', triesLeft: 5 });
   expect(await here.open().openWithPasscode(SUB, PASSCODE)).toMatchObject({ code: 'too-long-ago' });
   expect(await keys.openWithShare(SUB, SHARE)).toBe('opened');
-  await keys.noteSignIn(SUB);
+  await keys.noteSignIn(PERSON);
   expect(await here.open().openWithPasscode(SUB, PASSCODE)).toEqual({ ok: true });
 });
 
@@ -111,7 +111,7 @@ test('a clock set back is refused, running and after a restart; set forward it o
 
 test('while the app runs, time passes even when the clock says otherwise', async () => {
   const keys = here.open();
-  await keys.create(SUB, PASSCODE, SHARE);
+  await keys.create(PERSON, PASSCODE, SHARE);
   here.pass(13 * HOUR);
   here.time.now -= 13 * HOUR;
   expect(await keys.openWithPasscode(SUB, PASSCODE)).toMatchObject({ code: 'too-long-ago' });
@@ -150,7 +150,7 @@ test('an older index alone gives no try back', async () => {
 
 test('two people: swapped files show, and one’s passcode opens nothing of the other’s', async () => {
   const { keys } = await left();
-  await keys.create('other', 'second passcode', 'other share');
+  await keys.create({ ...PERSON, sub: 'other' }, 'second passcode', 'other share');
   keys.drop();
   const [one, two] = here.files().filter((path) => path.endsWith('keys.wrapped')) as [string, string];
   const [first, second] = [here.read(one), here.read(two)];
@@ -172,7 +172,7 @@ test.each([
   writeFileSync(file, damaged);
   expect(await keys.openWithPasscode(SUB, PASSCODE)).toMatchObject({ code: 'damaged' });
   expect(await keys.known(SUB)).toBe(false);
-  await keys.create(SUB, 'a passcode anew', SHARE);
+  await keys.create(PERSON, 'a passcode anew', SHARE);
   expect(here.read(file)).toEqual(damaged);
   expect(await here.open().openWithPasscode(SUB, 'a passcode anew')).toEqual({ ok: true });
 });
@@ -181,7 +181,7 @@ test('a damaged index is set aside', async () => {
   const { keys } = await left();
   writeFileSync(indexFile(), 'junk');
   expect(await keys.known(SUB)).toBe(false);
-  await keys.create(SUB, 'a passcode anew', SHARE);
+  await keys.create(PERSON, 'a passcode anew', SHARE);
   expect(
     here.files().some((path) => path.includes('index.wrapped.unreadable-') && here.read(path).equals(Buffer.from('junk'))),
   ).toBe(true);
@@ -194,7 +194,7 @@ test('a key store that is away for a while costs nothing', async () => {
   expect(await keys.known(SUB)).toBe(false);
   expect(await keys.last()).toBeNull();
   expect(await keys.openWithPasscode(SUB, PASSCODE)).toMatchObject({ code: 'unknown' });
-  await expect(keys.create(SUB, PASSCODE, SHARE)).rejects.toThrow('no key store');
+  await expect(keys.create(PERSON, PASSCODE, SHARE)).rejects.toThrow('no key store');
   here.wrapper.there = true;
   expect(await keys.openWithPasscode(SUB, PASSCODE)).toEqual({ ok: true });
 });
@@ -213,7 +213,7 @@ test('nothing on the disk says who, and without a key store nothing is written',
   expect(await keys.files.keep('refresh', Buffer.from('x'))).toBe(false);
   const bare = mkdtempSync(join(tmpdir(), 'desk-keys-'));
   const none = here.open({ folder: join(bare, 'keys'), wrapper: { ...machine(), available: () => false } });
-  await none.noteSignIn(SUB);
+  await none.noteSignIn(PERSON);
   await none.noteTime();
   expect(() => cpSync(join(bare, 'keys'), join(bare, 'copy'), { recursive: true })).toThrow();
   rmSync(bare, { recursive: true });
@@ -236,6 +236,6 @@ test('a passcode stretched cheaply is stretched anew when it is next at hand', a
 
 test('the same passcode composed differently opens', async () => {
   const keys = here.open();
-  await keys.create(SUB, 'café-crème', SHARE);
+  await keys.create(PERSON, 'café-crème', SHARE);
   expect(await here.open().openWithPasscode(SUB, 'cafe\u0301-cre\u0300me')).toEqual({ ok: true });
 });

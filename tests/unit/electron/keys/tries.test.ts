@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rounds, seed } from '../../../support/rounds.ts';
-import { HOUR, PASSCODE, SHARE, SUB, world } from './harness.ts';
+import { HOUR, PASSCODE, PERSON, SHARE, SUB, world } from './harness.ts';
 
 type Step = { readonly kind: 'wrong' | 'right' | 'again' | 'sign-in' | 'pass'; readonly hours: number };
 const step: fc.Arbitrary<Step> = fc.record({
@@ -14,13 +14,13 @@ test('whatever is tried in whatever order, over restarts: never a sixth try, nev
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const here = world();
       let keys = here.open();
-      await keys.create(SUB, PASSCODE, SHARE);
+      await keys.create(PERSON, PASSCODE, SHARE);
       const rule = { tries: 0, dead: false, signedIn: here.time.now };
       for (const { kind, hours } of steps) {
         if (kind === 'pass') here.pass(hours * HOUR);
         else if (kind === 'again') keys = here.open();
         else if (kind === 'sign-in') {
-          await keys.noteSignIn(SUB);
+          await keys.noteSignIn(PERSON);
           expect(await keys.openWithShare(SUB, SHARE)).toBe(rule.dead ? 'without-passcode' : 'opened');
           Object.assign(rule, { tries: 0, signedIn: here.time.now });
         } else {
@@ -45,7 +45,7 @@ test('a clock set back by more than two minutes, after any history, never opens'
     fc.asyncProperty(fc.double({ min: 0, max: 20, noNaN: true }), back, fc.boolean(), async (hours, ms, restarted) => {
       const here = world();
       const keys = here.open();
-      await keys.create(SUB, PASSCODE, SHARE);
+      await keys.create(PERSON, PASSCODE, SHARE);
       here.pass(hours * HOUR);
       await keys.noteTime();
       here.time.now -= ms;

@@ -1,3 +1,4 @@
+import type { KnownPerson } from '../../../../electron/keys/person-file.ts';
 import type { PersonKeys } from '../../../../electron/keys/person-keys.ts';
 import type { Issuer, SignInWish } from '../../../../electron/session/issuer.ts';
 import { createSession, type Session } from '../../../../electron/session/session.ts';
@@ -23,6 +24,8 @@ export type World = {
   /** The browser comes back with this person's tokens, which last `seconds`. */
   readonly arrive: (person?: Tokens['person'], seconds?: number) => Promise<void>;
   readonly fail: (code: SignInCode, clockOff?: number) => Promise<void>;
+  /** The app starts again on the same machine: memory is gone, what is kept is there. */
+  readonly restart: () => Session;
   readonly signedIn: (person?: Tokens['person'], seconds?: number) => Promise<void>;
   /** What the next renewals do; each asked-for refresh token is kept. */
   renewal: (refreshToken: string) => Promise<Renewed>;
@@ -65,23 +68,30 @@ export function world(options: { readonly store?: boolean } = {}): World {
     },
   };
   const keys = fakeKeys(() => made.store);
-  const session = createSession({
-    ...{ issuer, keys, clock, organisationOf: (touchpoint: string) => (touchpoint === PRIYA.touchpoint ? 'The helpline' : null) },
-    share: async () => made.share,
-    online: () => made.online,
-    unsent: () => made.unsent,
-    forgetUnsent: () => {
-      counts.forgotten += 1;
-      made.unsent = 0;
-    },
-    changed: (state) => lists.told.push(state),
-    comeToFront: () => {
-      counts.fronted += 1;
-    },
-    copy: (address) => void lists.copied.push(address),
-    loginHint: undefined,
-    patience: 120_000,
-  });
+  const start = () =>
+    createSession({
+      ...{
+        issuer,
+        keys,
+        clock,
+        organisationOf: (touchpoint: string) => (touchpoint === PRIYA.touchpoint ? 'The helpline' : null),
+      },
+      share: async () => made.share,
+      online: () => made.online,
+      unsent: () => made.unsent,
+      forgetUnsent: () => {
+        counts.forgotten += 1;
+        made.unsent = 0;
+      },
+      changed: (state) => lists.told.push(state),
+      comeToFront: () => {
+        counts.fronted += 1;
+      },
+      copy: (address) => void lists.copied.push(address),
+      loginHint: undefined,
+      patience: 120_000,
+    });
+  const session = start();
   const arrive = async (person: Tokens['person'] = PRIYA, seconds = HOUR) => {
     pending?.resolve({ ...next(seconds), idToken: 'id', person });
     await settle();
@@ -100,6 +110,10 @@ export function world(options: { readonly store?: boolean } = {}): World {
       session.signIn();
       await arrive(person, seconds);
     },
+    restart: () => {
+      keys.drop();
+      return start();
+    },
     renewal: async () => ({ ...next(HOUR), person: null }),
     ...{ store: options.store ?? false, share: 'share', online: true, unsent: 0 },
   };
@@ -111,6 +125,7 @@ function fakeKeys(store: () => boolean): World['keys'] {
   const passcodes = new Map<string, string>();
   const files_ = new Map<string, string>();
   const tries = new Map<string, number>();
+  const people = new Map<string, KnownPerson>();
   let open: string | null = null;
   const left = (sub: string) => Math.max(0, 5 - (tries.get(sub) ?? 0));
   return {
@@ -118,9 +133,14 @@ function fakeKeys(store: () => boolean): World['keys'] {
     files_,
     available: async () => store(),
     known: async (sub) => passcodes.has(sub),
-    last: async () => null,
+    last: async () => {
+      const person = [...people.values()].at(-1);
+      return person && left(person.sub) > 0 ? { person, triesLeft: left(person.sub) } : null;
+    },
     ways: async (sub) => ({ passcode: passcodes.has(sub) && left(sub) > 0, triesLeft: left(sub) }),
-    create: async (sub, passcode) => {
+    create: async (person, passcode) => {
+      const { sub } = person;
+      people.set(sub, person);
       passcodes.set(sub, passcode);
       tries.set(sub, 0);
       open = sub;
@@ -139,7 +159,14 @@ function fakeKeys(store: () => boolean): World['keys'] {
       open = sub;
       return left(sub) === 0 ? 'without-passcode' : 'opened';
     },
-    noteSignIn: async (sub) => void tries.set(sub, 0),
+    noteSignIn: async (person) => {
+      people.set(person.sub, person);
+      tries.set(person.sub, 0);
+    },
+    signedOut: async (sub, files) => {
+      people.delete(sub);
+      for (const name of files) files_.delete(`${sub}/${name}`);
+    },
     noteTime: async () => undefined,
     files: {
       keep: async (name, plain) => {
