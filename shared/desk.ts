@@ -38,7 +38,7 @@ export type Change =
   | { readonly kind: 'menu'; readonly command: MenuCommand };
 
 /** Commands of the application menu that a screen carries out. */
-export type MenuCommand = 'find' | 'notice' | 'settings' | 'shortcuts' | 'end-conversation' | 'sign-out';
+export type MenuCommand = 'find' | 'notice' | 'settings' | 'shortcuts' | 'cover' | 'end-conversation' | 'sign-out';
 
 export type SyncState = { readonly online: boolean; readonly unsent: number; readonly oldest: string | null };
 

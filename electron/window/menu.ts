@@ -24,6 +24,8 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
     accelerator,
     click: () => send(name),
   });
+  // The page hears the key itself, also while it is covered.
+  const hide = { ...command('Hide everything', 'cover', 'F9'), registerAccelerator: false };
   return [
     {
       label: mac ? 'Adviser Desk' : 'File',
@@ -41,7 +43,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
     { label: 'Edit', submenu: editItems() },
     {
       label: 'View',
-      submenu: [...zoomItems(), LINE, themeMenu(parts), LINE, { role: 'togglefullscreen', label: 'Full screen' }],
+      submenu: [hide, LINE, ...zoomItems(), LINE, themeMenu(parts), LINE, { role: 'togglefullscreen', label: 'Full screen' }],
     },
     {
       label: 'Help',

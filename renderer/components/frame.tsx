@@ -51,6 +51,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     () =>
       followChanges((command: MenuCommand) => {
         if (command === 'shortcuts') setListShown(true);
+        else if (command === 'cover') turnCover();
         else if (command === 'sign-out') void signOut();
         else go(`/${addressOf[command]}`);
       }),
@@ -100,7 +101,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 /** Unless they were switched off in Settings. */
 const lettersAlone = () => queryClient.getQueryData<Settings>(settingsKey)?.letterKeys ?? true;
 
-const addressOf: Record<Exclude<MenuCommand, 'shortcuts' | 'sign-out'>, string> = {
+const addressOf: Record<Exclude<MenuCommand, 'shortcuts' | 'cover' | 'sign-out'>, string> = {
   find: 'find',
   notice: 'notice',
   settings: 'settings',

@@ -45,6 +45,7 @@ export function StateLine() {
 function Who() {
   const session = useSession().data;
   const who = whoIn(session);
+  if (session?.kind === 'new-passcode') return <Part>{`${session.who.name} · ${session.who.organisation}`}</Part>;
   if (!who) return <Part>{session?.kind === 'locked' ? 'Locked' : 'Nobody is signed in'}</Part>;
   return (
     <Part>

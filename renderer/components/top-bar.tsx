@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { useLocation } from 'wouter';
+import { COVER_KEY, turnCover } from '../lib/covering.ts';
 import { useSession, whoIn } from '../lib/session.ts';
 import { CallerWordsEntry } from '../screens/caller-words/caller-words-entry.tsx';
 import { KeyHint } from './key-hint.tsx';
 import { NavLink, navItem } from './nav-link.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 /** The bar at the top: the places one can go. Each place adds its line here and its route in screens.tsx. */
 const places = [
@@ -55,6 +57,12 @@ export function TopBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
         ))}
       </Box>
       {signedIn && <CallerWordsEntry />}
+      {signedIn && (
+        <ButtonBase onClick={turnCover} aria-keyshortcuts={COVER_KEY} sx={navItem}>
+          Hide
+          <VisuallyHidden> everything</VisuallyHidden> <KeyHint of={COVER_KEY} />
+        </ButtonBase>
+      )}
       <ButtonBase onClick={onShortcuts} aria-keyshortcuts="?" aria-haspopup="dialog" sx={navItem}>
         Shortcuts <KeyHint of="?" />
       </ButtonBase>

@@ -1,7 +1,10 @@
 import { makeStore, useStore } from './store.ts';
 
+/** In this window's own memory, so that a reload shows nothing either. A new window begins uncovered. */
+const KEPT = 'covered';
+
 /** Whether the whole window is covered. */
-const covered = makeStore(false);
+const covered = makeStore(sessionStorage.getItem(KEPT) !== null);
 export const useCovered = () => useStore(covered);
 
 /** The key that covers and uncovers, wherever the focus is. */
@@ -10,6 +13,8 @@ export const COVER_KEY = 'F9';
 /** Covers everything, or shows it again. */
 export function turnCover(): void {
   covered.set((now) => !now);
+  if (covered.get()) sessionStorage.setItem(KEPT, 'yes');
+  else sessionStorage.removeItem(KEPT);
 }
 
 /**

@@ -51,6 +51,7 @@ test('the first sign-in on a machine with a key store asks for a passcode; nothi
   const page = world.page();
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await signInAt(await world.desk.opened(), 'phone.adviser');
+  await expect(page.getByRole('contentinfo', { name: 'State' })).toContainText('Priya Shah · ');
   await choosePasscode(page, PASSCODE);
   await expect(findLine(page)).toBeVisible();
   const kept = readdirSync(join(world.desk.profile, 'people'), { recursive: true, encoding: 'utf8' });

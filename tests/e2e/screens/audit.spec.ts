@@ -8,7 +8,7 @@ import { toHttp } from '../../../shared/http.ts';
 import { rowOf } from '../../../shared/operations.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { type Central, call, startCentral } from '../shell/desk-world.ts';
-import { expectGood } from './good.ts';
+import { expectGood, look } from './good.ts';
 import { heading, press } from './steps.ts';
 
 type World = { readonly central: Central; readonly witness: Witness; readonly folder: string };
@@ -158,6 +158,36 @@ test('every part of the screen is good to look at and to listen to', async ({ su
   await press(page, 'v');
   await expect(page.getByRole('alert')).toBeVisible();
   await expectGood(supervisor, 'audit-verified');
+});
+
+test('the bar at the top holds all that a supervisor has, in the smallest window and twice as large', async ({ supervisor }) => {
+  const bar = supervisor.page.getByRole('banner');
+  await expect(bar.getByRole('link')).toHaveCount(4);
+  for (const zoom of [1, 2]) {
+    await look(supervisor, zoom);
+    const boxes = await bar.locator('a, button').evaluateAll((parts) =>
+      parts.map((part) => {
+        const { left, right, top, bottom } = part.getBoundingClientRect();
+        return { left, right, top, bottom, cut: part.scrollWidth > part.clientWidth + 1, words: part.textContent };
+      }),
+    );
+    const width = await supervisor.page.evaluate(() => document.documentElement.clientWidth);
+    expect(boxes.length).toBeGreaterThanOrEqual(6);
+    for (const box of boxes) {
+      expect(box, `at ${zoom}`).toMatchObject({ cut: false });
+      expect(box.left).toBeGreaterThanOrEqual(0);
+      expect(box.right, `${box.words} at ${zoom}`).toBeLessThanOrEqual(width);
+      const over = boxes.filter(
+        (other) =>
+          other !== box &&
+          other.left < box.right - 1 &&
+          box.left < other.right - 1 &&
+          other.top < box.bottom - 1 &&
+          box.top < other.bottom - 1,
+      );
+      expect(over, `${box.words} at ${zoom}`).toEqual([]);
+    }
+  }
 });
 
 test('an adviser is not offered it, and is refused', async ({ adviser: { page } }) => {

@@ -62,6 +62,26 @@ test('it works while typing, keeps what was typed, and works over an open box', 
   await expect(list).toHaveCount(0);
 });
 
+test('it has a way by mouse and one in the menu, and a reload shows nothing either', async ({ page, desk }) => {
+  await findLine(page).fill('Quillfeather');
+  await page.getByRole('button', { name: 'Hide everything' }).click();
+  await expect(cover(page)).toBeVisible();
+  await page.reload();
+  await expect(cover(page)).toBeVisible();
+  expect(await readable(page)).not.toContain('Quillfeather');
+  await page.getByRole('button', { name: 'Show it again' }).click();
+  await expect(findLine(page)).toHaveValue('Quillfeather');
+  await findLine(page).fill('');
+  const choose = () => desk.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('cover')?.click());
+  await choose();
+  await expect(cover(page)).toBeVisible();
+  await choose();
+  await expect(cover(page)).toHaveCount(0);
+  await page.reload();
+  await expect(findLine(page)).toBeVisible();
+  await expect(cover(page)).toHaveCount(0);
+});
+
 for (const colours of ['light', 'dark'] as const)
   test(`the cover is accessible, ${colours}`, async ({ page, desk }) => {
     await page.evaluate(

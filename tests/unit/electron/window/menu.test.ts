@@ -23,11 +23,12 @@ test('every command has an item, and no key is taken twice', () => {
     'settings',
     'lock',
     'sign-out',
+    'cover',
     'shortcuts',
     'notice',
   ]);
   for (const { click } of commands) click?.({} as never, undefined, {} as never);
-  expect(sent).toEqual(['find', 'end-conversation', 'settings', 'lock', 'sign-out', 'shortcuts', 'notice']);
+  expect(sent).toEqual(['find', 'end-conversation', 'settings', 'lock', 'sign-out', 'cover', 'shortcuts', 'notice']);
   const keys = menu().flatMap(({ accelerator }) => (accelerator ? [accelerator] : []));
   expect(new Set(keys).size).toBe(keys.length);
 });
