@@ -33,6 +33,7 @@ function start(): void {
   for (const quiet of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability']) {
     app.commandLine.appendSwitch(quiet);
   }
+  speakBritish();
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
@@ -45,6 +46,17 @@ function start(): void {
     .whenReady()
     .then(() => showPage(environment, folder, log))
     .catch((error: unknown) => giveUp(log, errorLine(error)));
+}
+
+/** Days are written day first, whatever the machine's own language. On Linux LANGUAGE would win over the switch. */
+function speakBritish(): void {
+  app.commandLine.appendSwitch('lang', 'en-GB');
+  const { LANGUAGE } = process.env;
+  if (LANGUAGE === undefined) return;
+  delete process.env.LANGUAGE;
+  void app.whenReady().then(() => {
+    process.env.LANGUAGE = LANGUAGE;
+  });
 }
 
 /** The page first, with everything that guards it; the rest of the shell when it has drawn itself. */
