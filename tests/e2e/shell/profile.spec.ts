@@ -27,8 +27,9 @@ test.beforeAll(async () => {
   central = await startCentral(CUSTOMERS);
   store = await startKeyStore();
   profile = mkdtempSync(join(tmpdir(), 'adviser-desk-day-'));
-  desk = await launchApp({ server: central.url, issuer: central.issuer, profile, env: store.env, args: store.args });
+  desk = await start();
 });
+const start = () => launchApp({ server: central.url, issuer: central.issuer, profile, env: store.env, args: store.args });
 test.afterAll(async () => {
   await desk?.close();
   await store?.stop();
@@ -46,6 +47,8 @@ const telling = (person: SyntheticCustomer) =>
   heldValue(person, 'mobile') !== null &&
   heldValue(person, 'email') !== null &&
   person.states['ethnicity-monitoring'] === 'given' &&
+  person.states['satisfaction-survey'] === 'given' &&
+  person.states['priority-group-targeting'] !== 'given' &&
   labels(person).some((label) => label.length > 8);
 
 /** Everything of a person that must be nowhere. */
@@ -64,7 +67,48 @@ const valuesOf = (person: SyntheticCustomer) =>
     person.uln,
   ].filter((value): value is string => value !== null && value.length > 4);
 
-/** Looks at hidden information, the timeline and the details of somebody, ends with a note. */
+/** Records two decisions of whoever is open: one withdrawn, one given. */
+async function decide(page: Page): Promise<void> {
+  await press(page, 'c');
+  await expect(page.getByRole('button', { name: 'Satisfaction surveys' })).toBeFocused();
+  await press(page, '1', 'w', '4', 'g');
+  await page.getByRole('button', { name: 'Yes, they agree' }).click();
+  await page.getByRole('button', { name: 'Record 2 decisions' }).click();
+}
+
+async function signInAgain(): Promise<void> {
+  await desk.window().getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInAt(await desk.opened(), 'phone.adviser');
+}
+
+async function signInAndChoose(): Promise<void> {
+  await signInAgain();
+  await desk.window().getByLabel('Passcode', { exact: true }).fill(PASSCODE);
+  await desk.window().getByLabel('The same again').fill(PASSCODE);
+  await desk.window().keyboard.press('Enter');
+}
+
+const tryPasscode = async (page: Page) => {
+  await expect(page.getByLabel('Passcode', { exact: true })).toBeFocused();
+  await page.keyboard.type(PASSCODE);
+  await page.keyboard.press('Enter');
+};
+
+/** Follows what the desk of this start says: its output and its windows' titles. */
+async function follow(running: RunningApp, output: Buffer[]): Promise<void> {
+  running.app.process().stdout?.on('data', (data: Buffer) => output.push(data));
+  running.app.process().stderr?.on('data', (data: Buffer) => output.push(data));
+  await running.app.evaluate(({ app, BrowserWindow }) => {
+    const own = globalThis as unknown as { titles: string[] };
+    own.titles = [];
+    const listen = (window: Electron.BrowserWindow) => window.on('page-title-updated', (_event, title) => own.titles.push(title));
+    for (const window of BrowserWindow.getAllWindows()) listen(window);
+    app.on('browser-window-created', (_event, window) => void listen(window));
+  });
+}
+const titlesOf = (running: RunningApp) => running.app.evaluate(() => (globalThis as unknown as { titles: string[] }).titles);
+
+/** Looks at hidden information, the timeline and the details of somebody, copies some of it, and begins to end with a note. */
 async function serve(page: Page, person: SyntheticCustomer): Promise<void> {
   await toLevel2(page, person);
   await press(page, 'v');
@@ -86,25 +130,18 @@ async function serve(page: Page, person: SyntheticCustomer): Promise<void> {
 test('after a working day nothing of anybody is in the profile, a log, a title, a crash file or the output', async () => {
   test.setTimeout(180_000);
   const output: Buffer[] = [];
-  desk.app.process().stdout?.on('data', (data: Buffer) => output.push(data));
-  desk.app.process().stderr?.on('data', (data: Buffer) => output.push(data));
-  await desk.app.evaluate(({ app, BrowserWindow }) => {
-    const own = globalThis as unknown as { titles: string[] };
-    own.titles = [];
-    const follow = (window: Electron.BrowserWindow) => window.on('page-title-updated', (_event, title) => own.titles.push(title));
-    for (const window of BrowserWindow.getAllWindows()) follow(window);
-    app.on('browser-window-created', (_event, window) => void follow(window));
-  });
+  await follow(desk, output);
   let page = desk.page;
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await signInAt(await desk.opened(), 'phone.adviser');
-  await page.getByLabel('Passcode', { exact: true }).fill(PASSCODE);
-  await page.getByLabel('The same again').fill(PASSCODE);
-  await page.keyboard.press('Enter');
+  await signInAndChoose();
   await expect(findLine(page)).toBeVisible();
 
   const [first, second] = [somebody(telling), somebody(telling)] as const;
   await serve(page, first);
+  await press(page, 'Escape');
+  await decide(page);
+  await expect(page.getByText(/^Received by the central service/)).toBeVisible();
+  await press(page, 'Alt+e');
+  await page.getByRole('textbox', { name: /^Note/ }).fill(NOTE);
   await page.getByRole('button', { name: /^End/ }).last().click();
   await expect(findLine(page)).toBeVisible();
   // An error, and something said while the central service is away.
@@ -127,10 +164,37 @@ test('after a working day nothing of anybody is in the profile, a log, a title, 
   await findLine(page).fill('');
   await findLine(page).focus();
   await serve(page, second);
+  await press(page, 'Escape');
+  // The connection goes in the middle of the call: what is decided waits, the desk is locked, the passcode opens it.
+  await central.stop();
+  await decide(page);
+  await expect(page.getByText('Nothing unsent')).toHaveCount(0);
+  await press(page, 'Alt+e');
+  await page.getByRole('textbox', { name: /^Note/ }).fill(NOTE);
+  const locked = desk.app.waitForEvent('window');
+  await desk.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('lock')?.click());
+  page = await locked;
+  await tryPasscode(page);
+  await expect(page.getByRole('textbox', { name: /^Note/ })).toHaveValue(NOTE);
+  // The provider forgot what renews a token while it was away: one signs in again, and what waited goes.
+  const ended = desk.app.waitForEvent('window');
+  await central.start();
+  await ended;
+  await signInAgain();
+  await expect(desk.window().getByText('Nothing unsent')).toBeVisible({ timeout: 30_000 });
   await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
   await expect.poll(() => filesUnder(profile).some((file) => file.endsWith('desk.log'))).toBe(true);
-  await new Promise((done) => setTimeout(done, 1_500));
-  const titles = await desk.app.evaluate(() => (globalThis as unknown as { titles: string[] }).titles);
+  await expect.poll(() => desk.window().isClosed()).toBe(false);
+  const titles = await titlesOf(desk);
+  await desk.close();
+  // The next morning without a connection, by passcode.
+  await central.stop();
+  desk = await start();
+  await follow(desk, output);
+  await tryPasscode(desk.page);
+  await expect(findLine(desk.window())).toBeVisible();
+  await findLine(desk.window()).fill(fullName(second));
+  titles.push(...(await titlesOf(desk)));
   await desk.close();
 
   const values = [...valuesOf(first), ...valuesOf(second), NOTE, 'Zyxwobble', PASSCODE];
