@@ -18,6 +18,8 @@ export type LogLine = {
     | 'page-failed'
     | 'file-set-aside'
     | 'not-opened'
+    | 'items-set-aside'
+    | 'items-missing'
     | 'error';
   readonly operation?: OperationName;
   /** A code of the contract, the name of an error class, or a version. */

@@ -22,8 +22,10 @@ import { shellCalls } from './ipc/shell-calls.ts';
 import { abandonable } from './lock/abandonable.ts';
 import { heardBy } from './lock/open-conversation.ts';
 import { openLock } from './lock/open-lock.ts';
-import type { Log } from './log.ts';
+import { errorLine, type Log } from './log.ts';
+import { keptOutbox } from './outbox/kept-outbox.ts';
 import { createOutbox } from './outbox/outbox.ts';
+import { realDisk } from './sealed/disk.ts';
 import { openSession } from './session/open-session.ts';
 import { openSettings } from './settings.ts';
 import { openStored } from './stored.ts';
@@ -89,7 +91,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     ...{ folder, configuration, clock, log, setAside, comeToFront: holder.toFront, development: environment.development },
     clientAs: (token) => central.clientAs(token),
     online: () => central.connection.online(),
-    unsent: () => outbox.unsent().unsent,
+    unsent: () => outbox.atRisk(),
     forgetUnsent: () => {
       outbox.forget();
       lock.drafts.forget();
@@ -97,6 +99,8 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     changed: (now) => {
       if (now.kind !== 'signed-in') void copied.clear();
       lock.sessionChanged(now);
+      if (now.kind === 'signed-in') kept.begin();
+      else kept.end();
       tell({ kind: 'session', session: now });
     },
   });
@@ -127,8 +131,20 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     changed: tell,
     counted: () => tell({ kind: 'sync', sync: sync() }),
   });
-  const sync = (): SyncState => ({ online: connection.online(), ...outbox.unsent() });
-  holder.each(({ window }) => askBeforeClose(window, () => outbox.unsent().unsent));
+  const kept = keptOutbox({
+    ...{ keys, outbox, disk: realDisk },
+    found: ({ setAside: aside, missing }) => {
+      if (aside > 0) log.write({ event: 'items-set-aside', code: String(aside) });
+      if (missing > 0) log.write({ event: 'items-missing', code: String(missing) });
+    },
+    failed: (error) => log.write(errorLine(error)),
+  });
+  const sync = (): SyncState => ({
+    online: connection.online(),
+    ...outbox.unsent(),
+    kept: outbox.atRisk() === 0 && outbox.kept(),
+  });
+  holder.each(({ window }) => askBeforeClose(window, () => ({ unsent: outbox.unsent().unsent, atRisk: outbox.atRisk() })));
 
   const lock = openLock({
     ...{ clock, session, keys, outbox, share, power: powerMonitor },
@@ -146,6 +162,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     reloadPage: () => holder.current()?.webContents.reload(),
     warn: (at) => tell({ kind: 'lock-warning', at }),
     lost: () => log.write({ event: 'not-opened' }),
+    begun: () => kept.begin(),
   });
   holder.each(({ window }) => window.webContents.on('input-event', lock.active));
 

@@ -40,7 +40,13 @@ export type Change =
 /** Commands of the application menu that a screen carries out. */
 export type MenuCommand = 'find' | 'notice' | 'settings' | 'shortcuts' | 'cover' | 'end-conversation' | 'sign-out';
 
-export type SyncState = { readonly online: boolean; readonly unsent: number; readonly oldest: string | null };
+/** `kept`: what is unsent is sealed on this computer; otherwise it is in memory alone and goes with the app. */
+export type SyncState = {
+  readonly online: boolean;
+  readonly unsent: number;
+  readonly oldest: string | null;
+  readonly kept: boolean;
+};
 
 /** What the renderer may know of who is signed in. */
 export type SignedIn = {

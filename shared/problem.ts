@@ -59,6 +59,8 @@ export const SHELL_CODES = [
   'no-tries-left',
   'too-long-ago',
   'no-key-store',
+  'disk-full',
+  'not-writable',
   'not-now',
   'depends-on-refused',
   'link-refused',

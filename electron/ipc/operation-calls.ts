@@ -2,7 +2,7 @@ import type { OperationRow } from '../../shared/operation.ts';
 import { everyOperation, type OperationName } from '../../shared/operations.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { Attempt } from '../central/attempt.ts';
-import type { Outbox } from '../outbox/outbox.ts';
+import type { Outbox } from '../outbox/parts.ts';
 import type { Call } from './answer-call.ts';
 
 type Input = Record<string, unknown>;

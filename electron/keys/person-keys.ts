@@ -59,6 +59,8 @@ export type PersonKeys = {
   readonly current: () => Buffer | null;
   /** Whose data key is open. */
   readonly whose: () => string | null;
+  /** Their folder on this machine. */
+  readonly folder: () => string | null;
   readonly drop: () => void;
 };
 
@@ -205,6 +207,7 @@ export function openPersonKeys(parts: PersonKeysParts): PersonKeys {
     files: keptFiles(() => open && { key: open.key, path: index.pathOf(open.folder) }),
     current: () => open?.key ?? null,
     whose: () => open?.sub ?? null,
+    folder: () => open && index.pathOf(open.folder),
     drop,
   };
 }

@@ -1,5 +1,5 @@
 import type { OperationName } from '../../shared/operations.ts';
-import type { Outbox } from '../outbox/outbox.ts';
+import type { Outbox } from '../outbox/parts.ts';
 
 /** Follows what is recorded, to know whether a conversation is open at this desk. */
 export type OpenConversation = {
@@ -25,8 +25,8 @@ export function heardBy(
 ): Pick<Outbox, 'record' | 'runNow'> {
   return {
     runNow: outbox.runNow,
-    record: (operation, input) => {
-      const taken = outbox.record(operation, input);
+    record: async (operation, input) => {
+      const taken = await outbox.record(operation, input);
       if (taken.ok) hear(operation, input);
       return taken;
     },

@@ -2,7 +2,7 @@ import type { SessionState } from '../../shared/desk.ts';
 import type { OperationName } from '../../shared/operations.ts';
 import type { Clock } from '../clock.ts';
 import type { PersonKeys } from '../keys/person-keys.ts';
-import type { Outbox } from '../outbox/outbox.ts';
+import type { Outbox } from '../outbox/parts.ts';
 import type { Session } from '../session/session.ts';
 import { activityOf } from './activity.ts';
 import { deskLock } from './desk-lock.ts';
@@ -29,6 +29,8 @@ export type LockParts = {
   readonly reloadPage: () => void;
   readonly warn: (at: string | null) => void;
   readonly lost: () => void;
+  /** Somebody is at work again, and their key may be open. */
+  readonly begun: () => void;
 };
 
 export type Lock = {
@@ -71,6 +73,7 @@ export function openLock(parts: LockParts): Lock {
       // The page that comes back learns from this that levels went with the lock.
       if (lockedAt !== null) void drafts.keep({ place: 'locked-at', text: lockedAt });
       lockedAt = null;
+      parts.begun();
       outbox.wake();
     },
     findKey: async (sub) => {

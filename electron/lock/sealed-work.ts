@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { PersonKeys } from '../keys/person-keys.ts';
 import { DoesNotOpen, seal, unseal } from '../keys/seal.ts';
-import type { Outbox } from '../outbox/outbox.ts';
+import type { Outbox } from '../outbox/parts.ts';
 import type { DraftBook } from './drafts.ts';
 
 export type WorkParts = {

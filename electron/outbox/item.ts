@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { ItemState } from '../../shared/desk.ts';
 import type { OperationName } from '../../shared/operations.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 
-/** A command on its way. Only the outbox changes it; `input` is let go when it ends, and sealed while nobody is at the desk. */
+/** A command on its way. Only the outbox changes it; `input` is let go when it ends, and while nobody is at the desk. */
 export type Item = {
   readonly id: string;
   readonly operation: OperationName;
@@ -14,7 +15,9 @@ export type Item = {
   /** For a command that somebody waits for: it is told here, and never asked again. */
   readonly tell: ((result: Result<unknown>) => void) | null;
   input: Record<string, unknown> | null;
-  /** The input while the desk is locked. */
+  /** On the disk as well. */
+  kept: boolean;
+  /** The input while the desk is locked, when it is nowhere else. */
   sealed: Buffer | null;
   state: ItemState;
   inFlight: boolean;
@@ -29,4 +32,13 @@ export type Item = {
 
 export function hasEnded(item: Item): boolean {
   return item.state === 'received' || item.state === 'refused';
+}
+
+/** What an item's sealed input is bound to. */
+export const identityOf = ({ id, operation }: Item): string => `outbox ${operation} ${id}`;
+
+/** SHA-256 of an input, whatever the order of its fields. */
+export function printOf(input: Record<string, unknown>): string {
+  const sorted = Object.fromEntries(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
 }

@@ -1,235 +1,199 @@
-import { createHash } from 'node:crypto';
-import type { Change, Recorded } from '../../shared/desk.ts';
+import type { Recorded } from '../../shared/desk.ts';
 import type { OperationName } from '../../shared/operations.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
-import type { Attempt, FailedAttempt } from '../central/attempt.ts';
-import { type Clock, instantOf } from '../clock.ts';
-import { hasEnded, type Item } from './item.ts';
-import { madeBy, namesOf, turns } from './ordering.ts';
-import { asksAgain, waitBefore } from './retry.ts';
-
-type Input = Record<string, unknown>;
-/** Turns bytes into sealed ones, or back, for one identity; throws where they do not open. */
-type Sealer = (bytes: Buffer, identity: string) => Buffer;
-
-export type OutboxParts = {
-  readonly clock: Clock;
-  readonly send: (operation: OperationName, input: Input) => Promise<Attempt<unknown>>;
-  readonly online: () => boolean;
-  readonly changed: (change: Extract<Change, { kind: 'item' }>) => void;
-  /** Told whenever the number of unsent items may have changed. */
-  readonly counted: () => void;
-};
-
-export type Outbox = {
-  /** Takes a command for good and answers at once; its end comes as a change. */
-  readonly record: (operation: OperationName, input: Input) => Result<Recorded>;
-  /** Runs a command that needs its answer now, after the items it builds on; dropped when offline. */
-  readonly runNow: (operation: OperationName, input: Input) => Promise<Result<unknown>>;
-  readonly unsent: () => { readonly unsent: number; readonly oldest: string | null };
-  /** The connection or the sign-in came back: what waits only for that goes now. */
-  readonly wake: () => void;
-  /** The connection went: what somebody waits for is dropped. */
-  readonly sleep: () => void;
-  /** Nobody is at the desk: inputs are sealed, nothing is sent, what somebody waits for is dropped. Counts stay readable. */
-  readonly seal: (sealer: Sealer) => void;
-  /** Opens the inputs and goes on. True when some did not open: those end, refused. */
-  readonly open: (opener: Sealer) => boolean;
-  /** Says again where everything unsent or refused is: to a page that is new. */
-  readonly tellAgain: () => void;
-  /** Forgets everything, sent or not: whoever recorded it is gone and has agreed. */
-  readonly forget: () => void;
-};
+import { instantOf } from '../clock.ts';
+import { NotKept, type Opened, type SealedStore } from '../sealed/sealed-store.ts';
+import { hasEnded, type Item, identityOf, printOf } from './item.ts';
+import { packItem, unpackItem } from './kept-item.ts';
+import { madeBy, namesOf } from './ordering.ts';
+import type { Input, Outbox, OutboxParts } from './parts.ts';
+import { createQueue } from './queue.ts';
 
 /** Milliseconds a waited-for command may spend behind earlier ones. */
 export const LONGEST_TURN = 10_000;
 
-/** The write path. In memory for now; order, repeats and states are as they will stay. */
+/** The write path: what is recorded is kept, sent in its order, and let go of once it has its answer. */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { clock } = parts;
-  const items = new Map<string, Item>();
-  let live: Item[] = [];
-  /** Things whose making was refused: nothing that names them is sent. */
-  const unmade = new Set<string>();
-  let cancelTimer = () => {};
+  const queue = createQueue({
+    ...parts,
+    ended: (item) => {
+      if (item.kept) void store?.remove([item.id]);
+    },
+  });
+  let store: SealedStore | null = null;
   let sealed = false;
+  /** While it is not known what the store holds. */
+  let opening: Promise<void> | null = null;
+  /** Rises when everything is forgotten: what was on its way to the disk then belongs to nobody here. */
+  let age = 0;
+  /** On its way to the disk, by id. */
+  const keeping = new Map<string, { readonly item: Item; readonly done: Promise<Failure | null> }>();
 
-  const tellChange = (item: Item) => {
-    if (item.tell) return;
-    const { id: itemId, operation, state, output, problem } = item;
-    const end = { ...(output === undefined ? {} : { output }), ...(problem ? { problem } : {}) };
-    parts.changed({ kind: 'item', itemId, operation, state, at: instantOf(clock), ...end });
+  const goOnIfOpen = () => {
+    if (!sealed && !opening) queue.goOn();
   };
 
-  const end = (item: Item, how: { output: unknown } | { problem: Failure }) => {
-    live = live.filter((other) => other !== item);
-    item.input = null;
-    item.sealed = null;
-    item.inFlight = false;
-    item.state = 'output' in how ? 'received' : 'refused';
-    item.output = 'output' in how ? how.output : undefined;
-    item.problem = 'problem' in how ? how.problem : undefined;
-    if (item.tell) {
-      items.delete(item.id);
-      item.tell('output' in how ? { ok: true, value: how.output } : { ok: false, error: how.problem });
-    }
-    tellChange(item);
-    if (item.state === 'refused' && item.makes) refuseWhatBuildsOn(item.makes);
-    parts.counted();
-  };
+  const make = (operation: OperationName, input: Input, tell: Item['tell']): Item => ({
+    ...{ id: input.commandId as string, operation, input, print: printOf(input), tell, sealed: null, kept: false },
+    ...{ names: namesOf(input), makes: madeBy(operation, input), recordedAt: instantOf(clock) },
+    ...{ state: 'waiting', inFlight: false, attempts: 0, due: 0, asked: false },
+  });
 
-  const refuseWhatBuildsOn = (made: string) => {
-    unmade.add(made);
-    for (const item of live.filter((other) => other.names.includes(made))) {
-      if (!hasEnded(item)) end(item, { problem: { code: 'depends-on-refused' } });
+  /** Puts an item on the disk, where there is a store; answers why not. */
+  const keep = async (item: Item): Promise<Failure | null> => {
+    if (!store || !item.input) return null;
+    try {
+      await store.put(item.id, packItem({ operation: item.operation, input: item.input, recordedAt: item.recordedAt }));
+      item.kept = true;
+      return null;
+    } catch (error) {
+      if (error instanceof NotKept) return { code: error.code };
+      throw error;
     }
   };
 
-  const failed = (item: Item, attempt: FailedAttempt) => {
-    if (item.tell || !asksAgain(attempt)) return end(item, { problem: attempt.error });
-    item.inFlight = false;
-    item.state = attempt.sent === 'no' && item.state === 'sending' ? 'waiting' : 'asking-again';
-    item.due = clock.now() + waitBefore(item.attempts, attempt, clock.random());
-    item.asked = attempt.retryAfter !== null;
-    item.problem = attempt.error;
-    tellChange(item);
+  const keepThenEnter = async (item: Item): Promise<Failure | null> => {
+    const began = age;
+    const problem = await keep(item);
+    if (began !== age) return problem;
+    keeping.delete(item.id);
+    // The desk was locked meanwhile: what is on the disk is enough.
+    if (sealed) item.input = null;
+    if (!problem) queue.enter(item);
+    return problem;
   };
 
-  const attemptNow = async (item: Item) => {
-    if (!item.input) return;
-    item.inFlight = true;
-    item.attempts += 1;
-    item.problem = undefined;
-    if (item.state === 'waiting') {
-      item.state = 'sending';
-      tellChange(item);
+  const take = async (operation: OperationName, input: Input): Promise<Result<Recorded>> => {
+    const id = input.commandId as string;
+    const known = queue.known(id) ?? keeping.get(id)?.item;
+    if (known && (known.operation !== operation || known.print !== printOf(input))) {
+      return { ok: false, error: { code: 'idempotency-key-reused' } };
     }
-    const attempt = await parts.send(item.operation, item.input);
-    if (hasEnded(item) || !live.includes(item)) return;
-    if (attempt.ok) end(item, { output: attempt.value });
-    else failed(item, attempt);
-    schedule();
-  };
-
-  const pump = () => {
-    if (sealed) return;
-    for (const item of turns(live)) {
-      if (!item.inFlight && item.due <= clock.now()) void attemptNow(item);
-    }
-    schedule();
-  };
-
-  /** One timer, for the next item whose turn and time have both come. */
-  const schedule = () => {
-    cancelTimer();
-    if (sealed) return;
-    const next = turns(live).filter((item) => !item.inFlight);
-    if (next.length === 0) return;
-    const wait = Math.max(0, Math.min(...next.map((item) => item.due)) - clock.now());
-    cancelTimer = clock.after(wait, pump);
-  };
-
-  const take = (operation: OperationName, input: Input, tell: Item['tell']): Item => {
-    const item: Item = {
-      ...{ id: input.commandId as string, operation, input, print: printOf(input), tell, sealed: null },
-      ...{ names: namesOf(input), makes: madeBy(operation, input), recordedAt: instantOf(clock) },
-      ...{ state: 'waiting', inFlight: false, attempts: 0, due: 0, asked: false },
+    const item = known ?? make(operation, input, null);
+    if (!known && !store) queue.enter(item);
+    else if (!known) keeping.set(id, { item, done: keepThenEnter(item) });
+    const problem = await keeping.get(id)?.done;
+    if (problem) return { ok: false, error: problem };
+    const { state, output, problem: why } = item;
+    return {
+      ok: true,
+      value: { itemId: id, state, ...(output === undefined ? {} : { output }), ...(why ? { problem: why } : {}) },
     };
-    items.set(item.id, item);
-    if (item.makes) unmade.delete(item.makes);
-    live.push(item);
-    if (item.names.some((name) => unmade.has(name))) end(item, { problem: { code: 'depends-on-refused' } });
-    parts.counted();
-    schedule();
-    return item;
   };
 
-  const waiting = () => live.filter((item) => !item.tell);
+  /** Takes up what the store held, in its order, before what is in memory alone; that is kept now too. */
+  const takeBack = async ({ items }: Opened): Promise<void> => {
+    const back = items.flatMap(({ id, plain }) => {
+      const known = queue.known(id);
+      const kept = unpackItem(plain);
+      plain.fill(0);
+      if (known && hasEnded(known)) {
+        // Its answer came while the desk was locked.
+        void store?.remove([id]);
+        return [];
+      }
+      if (!kept) return [];
+      const item: Item = known ?? { ...make(kept.operation, kept.input, null), recordedAt: kept.recordedAt };
+      item.input = kept.input;
+      item.kept = true;
+      return [item];
+    });
+    const there = new Set(back);
+    const alone = queue.live().filter((item) => !item.kept && !there.has(item));
+    queue.setLive([...back, ...alone]);
+    for (const item of alone) if (!item.tell) await keep(item);
+  };
+
+  const waiting = () => queue.live().filter((item) => !item.tell);
 
   return {
-    record: (operation, input) => {
-      const known = items.get(input.commandId as string);
-      if (known && (known.operation !== operation || known.print !== printOf(input))) {
-        return { ok: false, error: { code: 'idempotency-key-reused' } };
-      }
-      const { id: itemId, state, output, problem } = known ?? take(operation, input, null);
-      const end = { ...(output === undefined ? {} : { output }), ...(problem ? { problem } : {}) };
-      return { ok: true, value: { itemId, state, ...end } };
-    },
+    record: (operation, input) => (opening ? opening.then(() => take(operation, input)) : take(operation, input)),
 
     runNow: (operation, input) => {
       if (!parts.online()) return Promise.resolve({ ok: false, error: { code: 'offline' } });
-      if (items.has(input.commandId as string)) return Promise.resolve({ ok: false, error: { code: 'in-progress' } });
+      if (queue.known(input.commandId as string)) return Promise.resolve({ ok: false, error: { code: 'in-progress' } });
       return new Promise((resolve) => {
         // Let go with the answer: the timer would hold what was said until its time came.
         let cancel = () => {};
-        const item = take(operation, input, (result) => {
+        const item = make(operation, input, (result) => {
           cancel();
           resolve(result);
         });
+        queue.enter(item);
         if (hasEnded(item)) return;
         cancel = clock.after(LONGEST_TURN, () => {
-          if (!item.inFlight && !hasEnded(item)) end(item, { problem: { code: 'timed-out' } });
+          if (!item.inFlight && !hasEnded(item)) queue.end(item, { problem: { code: 'timed-out' } });
         });
       });
     },
 
     unsent: () => ({ unsent: waiting().length, oldest: waiting()[0]?.recordedAt ?? null }),
+    atRisk: () => waiting().filter((item) => !item.kept).length,
+    kept: () => store !== null,
+    wake: queue.wake,
 
-    wake: () => {
-      for (const item of live) if (!item.asked) item.due = 0;
-      schedule();
+    keepIn: (given) => {
+      const began = age;
+      store = null;
+      queue.hold();
+      const done = given
+        .then(async (opened) => {
+          if (began !== age || !opened) return;
+          store = opened.store;
+          await takeBack(opened);
+        })
+        .catch(() => undefined)
+        .then(() => {
+          if (opening === done) opening = null;
+          parts.counted();
+          goOnIfOpen();
+        });
+      opening = done;
+      return done;
     },
 
     seal: (sealer) => {
       if (sealed) return;
       sealed = true;
-      cancelTimer();
-      for (const item of live.filter((other) => other.tell)) end(item, { problem: { code: 'locked' } });
-      for (const item of live) {
-        item.sealed = sealer(Buffer.from(JSON.stringify(item.input), 'utf8'), identityOf(item));
+      queue.hold();
+      for (const item of queue.live().filter((other) => other.tell)) queue.end(item, { problem: { code: 'locked' } });
+      for (const item of queue.live()) {
+        if (!item.kept) item.sealed = sealer(Buffer.from(JSON.stringify(item.input), 'utf8'), identityOf(item));
         item.input = null;
       }
     },
 
     open: (opener) => {
       let lost = false;
-      for (const item of live.filter((other) => other.sealed)) {
+      for (const item of queue.live().filter((other) => other.sealed)) {
         try {
           item.input = JSON.parse(opener(item.sealed as Buffer, identityOf(item)).toString('utf8')) as Input;
           item.sealed = null;
         } catch {
           lost = true;
-          end(item, { problem: { code: 'not-opened' } });
+          queue.end(item, { problem: { code: 'not-opened' } });
         }
       }
       sealed = false;
-      schedule();
+      goOnIfOpen();
       return lost;
     },
 
-    tellAgain: () => {
-      for (const item of items.values()) if (!hasEnded(item) || item.state === 'refused') tellChange(item);
-    },
+    tellAgain: queue.tellAgain,
 
     forget: () => {
-      cancelTimer();
-      for (const item of live) item.tell?.({ ok: false, error: { code: 'signed-out' } });
-      live = [];
-      items.clear();
-      unmade.clear();
-      parts.counted();
+      age += 1;
+      store = null;
+      opening = null;
+      keeping.clear();
+      queue.clear();
     },
 
     sleep: () => {
-      for (const item of live.filter((other) => other.tell && !other.inFlight)) end(item, { problem: { code: 'offline' } });
+      for (const item of queue.live().filter((other) => other.tell && !other.inFlight)) {
+        queue.end(item, { problem: { code: 'offline' } });
+      }
     },
   };
-}
-
-const identityOf = ({ id, operation }: Item): string => `outbox ${operation} ${id}`;
-
-function printOf(input: Input): string {
-  const sorted = Object.fromEntries(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
 }

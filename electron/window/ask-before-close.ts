@@ -1,12 +1,15 @@
 import { type BrowserWindow, dialog } from 'electron';
 
-/** Asks before the window closes on work that has not reached the central service: it lives in memory only. */
-export function askBeforeClose(window: BrowserWindow, unsent: () => number): void {
+/** What has not been received: all of it, and how much of that goes with the app. */
+type Unsent = { readonly unsent: number; readonly atRisk: number };
+
+/** Asks before the window closes on work that has not reached the central service. */
+export function askBeforeClose(window: BrowserWindow, count: () => Unsent): void {
   let agreed = false;
   window.on('close', (event) => {
-    if (agreed || unsent() === 0) return;
+    if (agreed || count().unsent === 0) return;
     event.preventDefault();
-    void ask(window, unsent()).then((leave) => {
+    void ask(window, count()).then((leave) => {
       if (!leave || window.isDestroyed()) return;
       agreed = true;
       window.close();
@@ -14,13 +17,15 @@ export function askBeforeClose(window: BrowserWindow, unsent: () => number): voi
   });
 }
 
-async function ask(window: BrowserWindow, count: number): Promise<boolean> {
+async function ask(window: BrowserWindow, { unsent, atRisk }: Unsent): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: count === 1 ? 'One item has not been received yet.' : `${count} items have not been received yet.`,
+    message: unsent === 1 ? 'One item has not been received yet.' : `${unsent} items have not been received yet.`,
     detail:
-      'They are only on this computer, and closing now loses them. Keep the app open until the line at the bottom says that nothing is unsent.',
-    buttons: ['Keep the app open', 'Close and lose them'],
+      atRisk === 0
+        ? 'They are sealed on this computer, and are sent when you sign in here again. Nobody else can send them for you.'
+        : 'They are not kept on this computer, and closing now loses them. Keep the app open until the line at the bottom says that nothing is unsent.',
+    buttons: ['Keep the app open', atRisk === 0 ? 'Close' : 'Close and lose them'],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

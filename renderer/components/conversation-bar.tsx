@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { parkConversation, useConversation } from '../lib/conversation.ts';
 import { forgetConversation } from '../lib/forget.ts';
@@ -6,14 +7,20 @@ import { go } from '../lib/go.ts';
 import { useShortcuts } from '../lib/shortcuts.ts';
 import { channelWords, speakerWords } from '../lib/words/conversation.ts';
 import { ActionButton } from './action-button.tsx';
+import { ErrorNote } from './error-note.tsx';
 import { KeyHint, keyed } from './key-hint.tsx';
 
 /** While a conversation is open: whom it is about, and how it stops. */
 export function ConversationBar() {
   const conversation = useConversation();
+  const [error, setError] = useState<unknown>(null);
   if (!conversation) return null;
   const drop = async () => {
-    await parkConversation();
+    try {
+      await parkConversation();
+    } catch (why) {
+      return setError(why);
+    }
     forgetConversation();
     go('/find');
   };
@@ -58,6 +65,11 @@ export function ConversationBar() {
           onAct={() => go('/conversation/end')}
         />
       </Box>
+      {error !== null && (
+        <Box sx={{ width: '100%' }}>
+          <ErrorNote error={error} />
+        </Box>
+      )}
     </Box>
   );
 }

@@ -6,19 +6,27 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { signOut, signOutAsked } from '../lib/sign-out.ts';
 import { useSync } from '../lib/sync.ts';
 
-/** Asked before a sign-out that would lose what has not been received. */
+/** Asked before a sign-out that leaves, or loses, what has not been received. */
 export function SignOutQuestion() {
-  const unsent = useSync()?.unsent ?? 0;
+  const sync = useSync();
+  const unsent = sync?.unsent ?? 0;
+  const them = unsent === 1 ? 'it' : 'them';
   const stay = () => signOutAsked.set(() => false);
   return (
     <Dialog open onClose={stay} aria-labelledby="sign-out-title" aria-modal="true">
-      <DialogTitle id="sign-out-title">Sign out and lose what is unsent?</DialogTitle>
+      <DialogTitle id="sign-out-title">
+        {sync?.kept ? 'Sign out while something is unsent?' : 'Sign out and lose what is unsent?'}
+      </DialogTitle>
       <DialogContent>
-        {unsent === 1 ? 'One item has' : `${unsent} items have`} not been received by the central service yet. Signing out now
-        loses {unsent === 1 ? 'it' : 'them'}. Stay signed in until the line at the bottom says that nothing is unsent.
+        {unsent === 1 ? 'One item has' : `${unsent} items have`} not been received by the central service yet.{' '}
+        {sync?.kept
+          ? `You can leave ${them} on this computer, sealed: nobody else can read or send ${them}. The customer’s record stays as it was until you sign in here again.`
+          : `Signing out now loses ${them}. Stay signed in until the line at the bottom says that nothing is unsent.`}
       </DialogContent>
       <DialogActions>
-        <Button onClick={() => void signOut(true)}>Sign out and lose {unsent === 1 ? 'it' : 'them'}</Button>
+        <Button onClick={() => void signOut(true)}>
+          {sync?.kept ? `Sign out and leave ${them} here` : `Sign out and lose ${them}`}
+        </Button>
         <Button variant="contained" autoFocus onClick={stay}>
           Stay signed in
         </Button>

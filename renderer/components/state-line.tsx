@@ -83,7 +83,11 @@ function Connection() {
       <Part>
         <Dot good={sync.online} /> {sync.online ? 'Online' : 'Offline: the central service cannot be reached'}
       </Part>
-      <Part>{sync.unsent === 0 ? 'Nothing unsent' : `${sync.unsent} unsent, held in memory only`}</Part>
+      <Part>
+        {sync.unsent === 0
+          ? 'Nothing unsent'
+          : `${sync.unsent} unsent, ${sync.kept ? 'on this computer' : 'not kept on this computer'}`}
+      </Part>
     </>
   );
 }

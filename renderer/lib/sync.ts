@@ -13,6 +13,7 @@ const sync = makeStore<SyncState | null>(null);
 
 /** Whether the centre can be reached and what is unsent; null until the shell has said so. */
 export const useSync = () => useStore(sync);
+export const syncNow = () => sync.get();
 
 /** Where the session stands now; without one, nothing that was fetched for it stays. */
 function noteSession(session: SessionState): void {

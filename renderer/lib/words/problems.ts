@@ -36,6 +36,9 @@ export const problemWords: Record<Failure['code'], string> = {
   'wrong-passcode': 'That is not the passcode you chose on this computer.',
   'no-tries-left': 'The passcode was wrong too often. Sign in again in the browser.',
   'too-long-ago': 'Your last sign-in on this computer is too long ago for the passcode. Sign in again in the browser.',
+  'disk-full': 'This computer’s disk is full, so it could not be kept. Make room on it and try again.',
+  'not-writable':
+    'This computer did not let Adviser Desk write to its folder, so it could not be kept. Try again; if it stays so, ask your IT help.',
   'no-key-store': 'This computer has no key store, so nothing personal is kept on it.',
   'not-now': 'That cannot be done at this moment.',
   'depends-on-refused': 'This was not sent, because what it belongs to was refused.',

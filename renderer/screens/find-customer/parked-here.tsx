@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
+import { useState } from 'react';
 import { PARK_MINUTES } from '../../../shared/domain/limits.ts';
 import { ActionButton } from '../../components/action-button.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { type Parked, parked, resumeConversation } from '../../lib/conversation.ts';
 import { go } from '../../lib/go.ts';
@@ -12,10 +14,15 @@ import { channelWords } from '../../lib/words/conversation.ts';
 /** Conversations whose line dropped here, for as long as they can be taken up. */
 export function ParkedHere() {
   const now = useNow(10);
+  const [error, setError] = useState<unknown>(null);
   const open = useStore(parked).filter(({ parkedAt }) => now.getTime() - Date.parse(parkedAt) < PARK_MINUTES.value * 60_000);
   if (open.length === 0) return null;
   const takeUp = async ({ parkedAt: _, ...conversation }: Parked) => {
-    await resumeConversation(conversation);
+    try {
+      await resumeConversation(conversation);
+    } catch (why) {
+      return setError(why);
+    }
     const [last] = conversation.about.slice(-1);
     if (last) go(`/customer/${last.customerId}`);
   };
@@ -39,6 +46,7 @@ export function ParkedHere() {
             </Box>
           ))}
         </Box>
+        {error !== null && <ErrorNote error={error} />}
       </Panel>
     </Box>
   );

@@ -26,7 +26,7 @@ test('offline a withdrawal holds here at once, says that it waits, and is receiv
   await expect(
     page.getByText(/^(Waiting to be sent\. It is only in the memory of this program|Sent, but no answer yet)/),
   ).toBeVisible();
-  await expect(state).toContainText('1 unsent, held in memory only');
+  await expect(state).toContainText('1 unsent, not kept on this computer');
   await expect(state).toContainText('Offline: the central service cannot be reached');
   await press(page, 'Enter');
   await expect(consentOf(page, 'Satisfaction surveys')).toContainText('Withdrawn since');

@@ -15,7 +15,7 @@ const operations = operationCalls({
   ask: async () => ({ ...way('ask'), requestId: undefined }),
   askCached: async () => ({ ...way('cached'), requestId: undefined }),
   outbox: {
-    record: () => way('outbox') as unknown as Result<never>,
+    record: async () => way('outbox') as unknown as Result<never>,
     runNow: async () => way('now'),
   },
 });
@@ -38,7 +38,7 @@ const shell = shellCalls({
   changeConfiguration: () => way('changeConfiguration') as never,
   drafts: { keep: async () => nothing, read: async () => nothing as never, drop: async () => nothing },
   copyPersonal: () => undefined,
-  sync: () => ({ online: true, unsent: 0, oldest: null }),
+  sync: () => ({ online: true, unsent: 0, oldest: null, kept: true }),
   settings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   changeSettings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   openLink: () => false,

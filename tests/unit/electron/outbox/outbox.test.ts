@@ -3,9 +3,9 @@ import { LONGEST_TURN } from '../../../../electron/outbox/outbox.ts';
 import { answered, fine, harness, lost } from './harness.ts';
 
 describe('recording', () => {
-  test('answers at once, before anything is sent', () => {
+  test('answers at once, before anything is sent', async () => {
     const { decide, sent } = harness();
-    expect(decide('1', 'ann')).toEqual({ ok: true, value: { itemId: '1', state: 'waiting' } });
+    expect(await decide('1', 'ann')).toEqual({ ok: true, value: { itemId: '1', state: 'waiting' } });
     expect(sent).toEqual([]);
   });
 
@@ -24,9 +24,12 @@ describe('recording', () => {
     const { clock, decide, give, sent } = harness();
     decide('1', 'ann');
     await clock.pass(0);
-    expect(decide('1', 'ann')).toEqual({ ok: true, value: { itemId: '1', state: 'sending' } });
+    expect(await decide('1', 'ann')).toEqual({ ok: true, value: { itemId: '1', state: 'sending' } });
     await give('1', fine({ receivedAt: 'now' }));
-    expect(decide('1', 'ann')).toEqual({ ok: true, value: { itemId: '1', state: 'received', output: { receivedAt: 'now' } } });
+    expect(await decide('1', 'ann')).toEqual({
+      ok: true,
+      value: { itemId: '1', state: 'received', output: { receivedAt: 'now' } },
+    });
     await clock.pass(60_000);
     expect(sent).toHaveLength(1);
   });
@@ -34,8 +37,8 @@ describe('recording', () => {
   test('other words under the same id are refused, and change nothing', async () => {
     const { clock, decide, outbox, sent } = harness();
     decide('1', 'ann');
-    expect(decide('1', 'bob')).toEqual({ ok: false, error: { code: 'idempotency-key-reused' } });
-    expect(outbox.record('conversations.end', { commandId: '1', customerId: 'ann' }).ok).toBe(false);
+    expect(await decide('1', 'bob')).toEqual({ ok: false, error: { code: 'idempotency-key-reused' } });
+    expect((await outbox.record('conversations.end', { commandId: '1', customerId: 'ann' })).ok).toBe(false);
     await clock.pass(0);
     expect(sent).toHaveLength(1);
   });
@@ -70,7 +73,7 @@ describe('order', () => {
     await give('open', answered(403, 'forbidden'));
     expect(states('1')).toEqual(['refused']);
     expect(changes.find((change) => change.itemId === '1')?.problem).toEqual({ code: 'depends-on-refused' });
-    const late = decide('3', 'ann', 'v');
+    const late = await decide('3', 'ann', 'v');
     expect(late).toEqual({ ok: true, value: { itemId: '3', state: 'refused', problem: { code: 'depends-on-refused' } } });
     await clock.pass(60_000);
     expect(sent.map((one) => one.id)).toEqual(['open', '2']);

@@ -181,6 +181,7 @@ function fakeKeys(store: () => boolean): World['keys'] {
       remove: async (name) => void files_.delete(`${open}/${name}`),
     },
     current: () => (open === null ? null : Buffer.from(open)),
+    folder: () => null,
     whose: () => open,
     drop: () => {
       open = null;
