@@ -21,6 +21,8 @@ const statusAndTitle: Record<ProblemCode, readonly [number, string]> = {
   'conversation-not-open': [409, 'This conversation is not open'],
   'too-many-checks': [429, 'Too many identity checks have failed'],
   'wording-required': [422, 'Name the wording that was read'],
+  'changed-meanwhile': [409, 'Somebody else has changed this since it was seen'],
+  'consent-needed': [409, 'This needs a consent that is not given'],
   'account-closed': [409, 'This person no longer uses the service'],
   'reason-required': [403, 'Say why the record is opened'],
   'find-too-short': [422, 'Type a little more'],

@@ -2,6 +2,8 @@
 export type Clock = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds since some beginning, which no change of the computer's clock moves. */
+  readonly ticks: () => number;
   /** Calls back once after `ms`; the answer cancels. */
   readonly after: (ms: number, run: () => void) => () => void;
   /** From 0 up to 1. */
@@ -10,6 +12,7 @@ export type Clock = {
 
 export const systemClock: Clock = {
   now: () => Date.now(),
+  ticks: () => performance.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);

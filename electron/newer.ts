@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import nodeModule from 'node:module';
 import { join } from 'node:path';
-import type { Session } from 'electron';
+import type { BrowserWindow, Session } from 'electron';
 
 /** Things the current runtime has and the oldest one we run on lacks. Each is looked for, never assumed. */
 
@@ -21,4 +21,10 @@ export function keepCompiledPage(page: Session, folder: string): void {
 export function haveWebCrypto(): void {
   if ((globalThis as { crypto?: unknown }).crypto) return;
   Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
+}
+
+/** Calls back when Windows asks a window whether its session may end; `block` says not yet. */
+export function whenSessionMayEnd(window: BrowserWindow, listener: (block: () => void) => void): void {
+  const newer = window as { on: (event: string, run: (event: { preventDefault: () => void }) => void) => unknown };
+  newer.on('query-session-end', (event) => listener(() => event.preventDefault()));
 }

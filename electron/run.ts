@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, Menu, nativeTheme, net, powerMonitor } from 'electron';
+import { v7 } from 'uuid';
 import type { Change, Settings, SyncState } from '../shared/desk.ts';
 import { askWhere } from './audit/ask-where.ts';
 import { exportAudit } from './audit/export-audit.ts';
@@ -25,14 +26,19 @@ import { openLock } from './lock/open-lock.ts';
 import { errorLine, type Log } from './log.ts';
 import { keptOutbox } from './outbox/kept-outbox.ts';
 import { createOutbox } from './outbox/outbox.ts';
+import { createReminder } from './outbox/remind.ts';
+import { rememberWhom } from './outbox/whom.ts';
 import { realDisk } from './sealed/disk.ts';
 import { openSession } from './session/open-session.ts';
 import { openSettings } from './settings.ts';
 import { openStored } from './stored.ts';
-import { askBeforeClose } from './window/ask-before-close.ts';
+import { askBeforeClose, askToLeave } from './window/ask-before-close.ts';
+import { askBeforeShutdown } from './window/ask-before-shutdown.ts';
 import { inColours } from './window/drawn.ts';
 import { keepPlace } from './window/keep-place.ts';
 import { menuTemplate } from './window/menu.ts';
+import { notifier } from './window/notifier.ts';
+import { systemShutdown } from './window/system-shutdown.ts';
 import { watchPage } from './window/watch-page.ts';
 import type { WindowHolder } from './window/window-holder.ts';
 
@@ -85,9 +91,10 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     changed: (view) => tell({ kind: 'configuration', configuration: view }),
   });
   holder.each(({ window }) => excludeFromCapture(window, configuration.view()));
+  const whom = rememberWhom();
   const copied = createPersonalClipboard(systemClipboard, systemSelections, clock);
   app.on('before-quit', () => void copied.clear());
-  const { session, keys, share, server } = openSession({
+  const { session, keys, share, server, machine } = openSession({
     ...{ folder, configuration, clock, log, setAside, comeToFront: holder.toFront, development: environment.development },
     clientAs: (token) => central.clientAs(token),
     online: () => central.connection.online(),
@@ -97,7 +104,10 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       lock.drafts.forget();
     },
     changed: (now) => {
-      if (now.kind !== 'signed-in') void copied.clear();
+      if (now.kind !== 'signed-in') {
+        void copied.clear();
+        whom.forget();
+      }
       lock.sessionChanged(now);
       if (now.kind === 'signed-in') kept.begin();
       else kept.end();
@@ -129,8 +139,15 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     send: client.call,
     online: connection.online,
     changed: tell,
-    counted: () => tell({ kind: 'sync', sync: sync() }),
+    counted: () => {
+      reminder.look();
+      tell({ kind: 'sync', sync: sync() });
+    },
+    newId: v7,
+    nameOf: whom.nameOf,
+    machine,
   });
+  const reminder = createReminder({ clock, counts: outbox.unsent, notify: notifier(holder.toFront) });
   const kept = keptOutbox({
     ...{ keys, outbox, disk: realDisk },
     found: ({ setAside: aside, missing }) => {
@@ -144,7 +161,14 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     ...outbox.unsent(),
     kept: outbox.atRisk() === 0 && outbox.kept(),
   });
-  holder.each(({ window }) => askBeforeClose(window, () => ({ unsent: outbox.unsent().unsent, atRisk: outbox.atRisk() })));
+  const left = () => ({ unsent: outbox.unsent().unsent, atRisk: outbox.atRisk() });
+  holder.each(({ window }) => askBeforeClose(window, left));
+  askBeforeShutdown({
+    shutdown: systemShutdown(powerMonitor, holder),
+    unsent: () => left().unsent,
+    ask: () => askToLeave(holder.current(), left()),
+    quit: () => app.exit(),
+  });
 
   const lock = openLock({
     ...{ clock, session, keys, outbox, share, power: powerMonitor },
@@ -173,7 +197,9 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
 
   const askCached = withLastAnswers(client.call, join(folder, 'answers'));
   return new Map([
-    ...operationCalls({ ask: client.call, askCached, outbox: heardBy(outbox, lock.recorded) }).map(onlyWhile(session.state)),
+    ...operationCalls({ ask: client.call, askCached, outbox: heardBy(outbox, lock.recorded), heard: whom.heard }).map(
+      onlyWhile(session.state),
+    ),
     ...shellCalls({
       session,
       lockNow: lock.lockNow,
@@ -187,6 +213,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
         setImmediate(outbox.tellAgain);
         return sync();
       },
+      outbox,
       settings: settingsFile.read,
       changeSettings: settingsFile.change,
       openLink,

@@ -17,11 +17,13 @@ const FindScreen = lazy(async () => ({ default: (await find()).FindScreen }));
 const AuditScreen = lazy(async () => ({ default: (await import('./screens/audit/audit-screen.tsx')).AuditScreen }));
 const CustomerScreen = lazy(async () => ({ default: (await customer()).CustomerScreen }));
 const ConsentScreen = lazy(async () => ({ default: (await consent()).ConsentScreen }));
+const AmendScreen = lazy(async () => ({ default: (await import('./screens/amend/amend-screen.tsx')).AmendScreen }));
 const EndScreen = lazy(async () => ({ default: (await end()).EndScreen }));
 const LockedScreen = lazy(async () => ({ default: (await import('./screens/locked/locked-screen.tsx')).LockedScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
+const UnsentScreen = lazy(async () => ({ default: (await import('./screens/unsent/unsent-screen.tsx')).UnsentScreen }));
 
 /** Fetches the screens of the main job once the first one is at rest, so that no key is lost while one is on its way. */
 function useMainJobAtHand(): void {
@@ -76,8 +78,14 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       <Route path="/customer/:customerId/consent">
         {({ customerId }) => <ConsentScreen key={customerId} customerId={customerId} />}
       </Route>
+      <Route path="/customer/:customerId/change">
+        {({ customerId }) => <AmendScreen key={customerId} customerId={customerId} />}
+      </Route>
       <Route path="/conversation/end">
         <EndScreen />
+      </Route>
+      <Route path="/unsent">
+        <UnsentScreen />
       </Route>
       <Route path="/notice/:section?">{({ section }) => <NoticeScreen section={section} />}</Route>
       <Route path="/settings">

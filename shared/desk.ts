@@ -1,9 +1,14 @@
 import type { InputOf, OperationRow, OutputOf } from './operation.ts';
+import type { DecisionReason } from './operations/desk-events.ts';
 import type { Input, OperationName, Operations } from './operations.ts';
 import type { Failure, Result } from './problem.ts';
 
-/** Where a recorded command is. `waiting`: recorded, not yet sent. `asking-again`: sent, no answer, the same key goes again. */
-export type ItemState = 'waiting' | 'sending' | 'asking-again' | 'received' | 'refused';
+/**
+ * Where a recorded command is. `waiting`: recorded, not yet sent. `asking-again`: sent, no answer, the same key goes again.
+ * `needs-attention`: it is not sent before a person decides, and nothing later of its customer. `replaced`: another command
+ * has its place. `discarded`: a person withdrew it.
+ */
+export type ItemState = 'waiting' | 'sending' | 'asking-again' | 'received' | 'needs-attention' | 'replaced' | 'discarded';
 
 /**
  * What recording a command answers, at once. The item's id is the command's id: recording the same command again,
@@ -38,14 +43,42 @@ export type Change =
   | { readonly kind: 'menu'; readonly command: MenuCommand };
 
 /** Commands of the application menu that a screen carries out. */
-export type MenuCommand = 'find' | 'notice' | 'settings' | 'shortcuts' | 'cover' | 'end-conversation' | 'sign-out';
+export type MenuCommand = 'find' | 'unsent' | 'notice' | 'settings' | 'shortcuts' | 'cover' | 'end-conversation' | 'sign-out';
 
-/** `kept`: what is unsent is sealed on this computer; otherwise it is in memory alone and goes with the app. */
+/** What is not received, in numbers. */
 export type SyncState = {
   readonly online: boolean;
   readonly unsent: number;
   readonly oldest: string | null;
+  /** What is unsent is sealed on this computer; otherwise it is in memory alone and goes with the app. */
   readonly kept: boolean;
+  /** How many of the unsent wait for a person's decision. */
+  readonly attention: number;
+  /** Items found damaged or gone since this person's store was opened, which cannot be shown. */
+  readonly lost: number;
+  /** How far a row of items has got that is being sent now; null for none, or for a single one. */
+  readonly draining: { readonly done: number; readonly of: number } | null;
+  /** When the next attempt is made; null where nothing waits for a time. */
+  readonly nextAttempt: string | null;
+};
+
+/** An unsent command as its own person may see it. */
+export type UnsentItem = {
+  readonly itemId: string;
+  readonly operation: OperationName;
+  readonly state: ItemState;
+  readonly recordedAt: string;
+  /** The customer's name, where this desk had been shown it when the command was recorded. */
+  readonly whom: string | null;
+  /** The command itself. */
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly problem: Failure | null;
+  readonly attempts: number;
+  readonly nextAttempt: string | null;
+  /** It waits its turn behind an earlier one of the same customer or conversation. */
+  readonly behind: boolean;
+  /** Why it was given to a supervisor to look at; null where it was not. */
+  readonly handedOver: DecisionReason | null;
 };
 
 /** What the renderer may know of who is signed in. */
@@ -174,6 +207,20 @@ export type ShellCalls = {
   /** Puts a personal value on the clipboard, and takes it off again after a minute. */
   copyPersonal: (text: string) => Promise<Result<null>>;
   sync: () => Promise<Result<SyncState>>;
+  /** In the order of recording. */
+  unsentItems: () => Promise<Result<readonly UnsentItem[]>>;
+  /** Sends what waits, without waiting for its time; with an id, that item again as it is, though it needs attention. */
+  sendNow: (which: { readonly itemId?: string }) => Promise<Result<null>>;
+  /** Puts a corrected command, under a new id, in the place of one that needs attention. */
+  replaceItem: (how: {
+    readonly itemId: string;
+    readonly operation: OperationName;
+    readonly input: Readonly<Record<string, unknown>>;
+  }) => Promise<Result<Recorded>>;
+  /** Takes an item that needs attention out, with a reason that is audited. */
+  discardItem: (how: { readonly itemId: string; readonly reason: DecisionReason }) => Promise<Result<null>>;
+  /** Gives an item that needs attention to a supervisor to look at; it stays here. */
+  handOverItem: (how: { readonly itemId: string; readonly reason: DecisionReason }) => Promise<Result<null>>;
   settings: () => Promise<Result<Settings>>;
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
   openLink: (href: string) => Promise<Result<null>>;
@@ -199,6 +246,11 @@ export const SHELL_CALLS = Object.keys({
   dropDraft: true,
   copyPersonal: true,
   sync: true,
+  unsentItems: true,
+  sendNow: true,
+  replaceItem: true,
+  discardItem: true,
+  handOverItem: true,
   settings: true,
   changeSettings: true,
   openLink: true,
@@ -214,7 +266,7 @@ type BridgeOf<T> = {
 };
 
 /** `window.desk`: one function per operation that is not the shell's own, the shell calls, one subscription. */
-export type Desk = Omit<BridgeOf<Operations>, 'deskKeys'> & {
+export type Desk = Omit<BridgeOf<Operations>, 'deskKeys' | 'deskEvents'> & {
   readonly shell: ShellCalls;
   /** Calls back on every change until the returned function is called. */
   readonly onChange: (listener: (change: Change) => void) => () => void;

@@ -4,6 +4,7 @@ import { audit } from './operations/audit.ts';
 import { consents } from './operations/consents.ts';
 import { conversations } from './operations/conversations.ts';
 import { customers } from './operations/customers.ts';
+import { deskEvents } from './operations/desk-events.ts';
 import { deskKeys } from './operations/desk-keys.ts';
 import { notice } from './operations/notice.ts';
 import { specialCategory } from './operations/special-category.ts';
@@ -17,6 +18,7 @@ export const operations = {
   consents,
   audit,
   deskKeys,
+  deskEvents,
 } as const satisfies Table;
 export type Operations = typeof operations;
 

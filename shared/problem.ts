@@ -23,6 +23,8 @@ export const PROBLEM_CODES = [
   'too-many-checks',
   'wording-required',
   'account-closed',
+  'changed-meanwhile',
+  'consent-needed',
   'reason-required',
   'find-too-short',
 ] as const;
@@ -63,6 +65,7 @@ export const SHELL_CODES = [
   'not-writable',
   'not-now',
   'depends-on-refused',
+  'set-aside',
   'link-refused',
   'failed',
 ] as const;

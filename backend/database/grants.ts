@@ -13,6 +13,8 @@ const rights: Record<string, string> = {
   customers: change,
   held_values: erase,
   consent_answers: erase,
+  amendments: append,
+  amended_fields: append,
   conversations: change,
   conversation_steps: append,
   conversation_levels: change,

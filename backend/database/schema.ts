@@ -29,6 +29,7 @@ export type Database = {
     source_name: string | null;
     obtained_at: Instant;
     contact_key: string | null;
+    set_by: string | null;
   };
   consent_answers: {
     customer_id: string;

@@ -1,12 +1,11 @@
 import type { Transaction } from 'kysely';
 import { ANSWERED_PURPOSES, erasureOf, levelFor } from '../../shared/domain/consent.ts';
-import { CLOCK_AHEAD_MINUTES } from '../../shared/domain/limits.ts';
 import type { Input, Output } from '../../shared/operations.ts';
 import type { Call, CommandHandler, Done, Write } from '../call.ts';
 import type { Database } from '../database/schema.ts';
-import type { Caller } from '../identity/caller.ts';
 import { refuse, refuseField } from '../refusal.ts';
-import { closedByCaller, type Facts, factsFor, type Made, speakerInOpen } from './decision-facts.ts';
+import { type Facts, factsFor, type Made } from './decision-facts.ts';
+import { isAhead, isWebsite, levelIn, refuseConversation, refusePlace, whyNobody } from './said-in.ts';
 import { areWordings } from './wordings.ts';
 
 type Decide = Input<'consents.decide'>;
@@ -14,7 +13,8 @@ type Decide = Input<'consents.decide'>;
 /** Records what a customer said about one or several purposes, and erases what they take back (domain: consent). */
 export const decideConsents: CommandHandler<'consents.decide'> = async (call, input, tx) => {
   const byWebsite = isWebsite(call.caller);
-  refuseShape(input, byWebsite);
+  refusePlace(input, byWebsite);
+  refuseShape(input);
   const facts = await factsFor(call, input, tx);
   if (!facts) throw refuse(byWebsite ? 'not-found' : await whyNobody(call, String(input.conversationId), tx));
   if (facts.made) return repeated(call, input, facts.made);
@@ -24,45 +24,21 @@ export const decideConsents: CommandHandler<'consents.decide'> = async (call, in
   await refuseWordings(input, tx);
 
   const receivedAt = facts.now.toISOString();
-  const clockFlagged = Date.parse(input.saidAt) - facts.now.getTime() > CLOCK_AHEAD_MINUTES.value * 60_000;
+  const clockFlagged = isAhead(input, facts.now);
   const channel = byWebsite ? 'online-account' : String(facts.channel);
   const writes = [recorded(call, input, { channel, receivedAt, clockFlagged }), ...erased(input, receivedAt, facts)];
   return done(input, { receivedAt, clockFlagged }, 'recorded', writes);
 };
 
-function isWebsite({ roles }: Caller): boolean {
-  return roles.includes('website') && !roles.includes('adviser') && !roles.includes('supervisor');
-}
-
-/** An adviser names the conversation, the website its sign-in, neither the other's; a purpose comes once. */
-function refuseShape(input: Decide, byWebsite: boolean): void {
-  const [needed, unwanted] = byWebsite ? (['signInId', 'conversationId'] as const) : (['conversationId', 'signInId'] as const);
-  if (input[needed] === undefined) throw refuseField(needed, 'required', 'This is where the words were said');
-  if (input[unwanted] !== undefined) throw refuseField(unwanted, 'not-here', 'This is not for this caller');
+/** A purpose comes once. */
+function refuseShape(input: Decide): void {
   const purposes = input.decisions.map((one) => one.purpose);
   if (new Set(purposes).size < purposes.length) throw refuseField('decisions', 'repeated', 'Each purpose comes once');
 }
 
-/** The caller's own conversation, open or at least open when it was said, and somebody who may decide. */
-async function refuseConversation(call: Call, input: Decide, facts: Facts, tx: Transaction<Database>): Promise<void> {
-  if (!facts.open) {
-    const closedAt = await closedByCaller(call, String(input.conversationId), tx);
-    if (closedAt === null || Date.parse(input.saidAt) > closedAt.getTime()) throw refuse('conversation-not-open');
-  }
-  if (facts.speaker === 'representative') throw refuse('no-authority');
-}
-
 /** A level that allows every decision; the one before the line dropped counts for what was said before. */
 function refuseLevel(input: Decide, facts: Facts): void {
-  const level = facts.open ? facts.level : facts.levelBefore;
-  if (input.decisions.some((one) => levelFor(one.decision) > level)) throw refuse('level-too-low');
-}
-
-/** Nobody is found under that id: said only to a caller who would hear of somebody, that is, in an open conversation. */
-async function whyNobody(call: Call, conversationId: string, tx: Transaction<Database>) {
-  const speaker = await speakerInOpen(call, conversationId, tx);
-  if (speaker === null) return 'conversation-not-open';
-  return speaker === 'representative' ? 'no-authority' : 'not-found';
+  if (input.decisions.some((one) => levelFor(one.decision) > levelIn(facts))) throw refuse('level-too-low');
 }
 
 /** Giving needs the wording that was read; whatever is named exists. A withdrawal is asked for none and keeps none. */
@@ -134,14 +110,18 @@ function repeated(call: Call, input: Decide, made: readonly Made[]): Done<Output
 }
 
 function done(input: Decide, receipt: Receipt, outcome: string, writes: Write[]): Done<Output<'consents.decide'>> {
-  const { commandId, customerId, decisions, conversationId } = input;
+  const { commandId, customerId, decisions, conversationId, replaces } = input;
   return {
     answer: { commandId, customerId, ...receipt },
     audit: {
       kind: 'decision',
       customerId,
       outcome,
-      details: { decisions, ...(conversationId ? { conversation: conversationId } : {}) },
+      details: {
+        decisions,
+        ...(conversationId ? { conversation: conversationId } : {}),
+        ...(replaces ? { replaces } : {}),
+      },
     },
     writes,
   };

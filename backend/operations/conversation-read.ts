@@ -20,7 +20,11 @@ select allowed, case when allowed then json_build_object(
        from conversation_levels l where l.conversation_id = found.id), '[]'),
     'done', coalesce((select json_agg(json_build_object('customerId', e.customer_id, 'purpose', e.purpose, 'decision', e.decision,
                                       'saidAt', e.said_at, 'receivedAt', e.received_at) order by e.received_at, e.purpose)
-       from consent_events e where e.conversation_id = found.id), '[]')) end as shown
+       from consent_events e where e.conversation_id = found.id), '[]'),
+    'amended', coalesce((select json_agg(json_build_object('customerId', a.customer_id, 'saidAt', a.said_at, 'receivedAt', a.received_at,
+                                      'fields', (select json_agg(f.field order by f.field) from amended_fields f where f.command_id = a.command_id))
+                                      order by a.received_at)
+       from amendments a where a.conversation_id = found.id), '[]')) end as shown
   from found`;
 
 /** What was done in a conversation: the caller's own, or a parked one that can still be taken up. None and another's sound alike. */

@@ -8,7 +8,7 @@ import { type Conversation, isOpenFor, lockConversation, type Step } from './con
 
 type Tx = Transaction<Database>;
 type Moved = { conversationId: string; receivedAt: string };
-type Move = { commandId: string; conversationId: string; at: string };
+type Move = { commandId: string; conversationId: string; at: string; replaces?: string | undefined };
 
 /** Begins a conversation under the id the desk gave it. */
 export const openConversation: CommandHandler<'conversations.open'> = async (call, input, tx) => {
@@ -93,10 +93,10 @@ function repeated(input: Move, step: Step, receivedAt: Date): Done<Moved> {
   return answer(input, step, receivedAt, 'repeated', []);
 }
 
-function answer({ conversationId }: Move, step: Step, receivedAt: Date, outcome: string, writes: Write[]): Done<Moved> {
+function answer({ conversationId, replaces }: Move, step: Step, receivedAt: Date, outcome: string, writes: Write[]): Done<Moved> {
   return {
     answer: { conversationId, receivedAt: receivedAt.toISOString() },
-    audit: { kind: 'conversation', outcome, details: { step, conversation: conversationId } },
+    audit: { kind: 'conversation', outcome, details: { step, conversation: conversationId, ...(replaces ? { replaces } : {}) } },
     writes,
   };
 }

@@ -39,7 +39,7 @@ select answer from kept`;
  * nothing is taken back that a purpose lets us hold. Everything else, every refusal included, is `decideConsents`'s.
  */
 export const decideAtOnce: AtOnce<'consents.decide'> = (call, input, hmac) => {
-  const { commandId, customerId, conversationId, signInId, saidAt, decisions } = input;
+  const { commandId, customerId, conversationId, signInId, saidAt, decisions, replaces } = input;
   const purposes = decisions.map((one) => one.purpose);
   const wordings = decisions.map((one) => (one.decision === 'withdrawn' ? null : (one.wordingVersion ?? null)));
   const plain =
@@ -58,7 +58,7 @@ export const decideAtOnce: AtOnce<'consents.decide'> = (call, input, hmac) => {
       ...callValues(call, 'consents.decide'),
       ...[conversationId, customerId, level, saidAt, CLOCK_AHEAD_MINUTES.value, commandId, hmac],
       ...[purposes, decisions.map((one) => one.decision), wordings],
-      JSON.stringify({ decisions, conversation: conversationId }),
+      JSON.stringify({ decisions, conversation: conversationId, replaces }),
     ],
   };
 };

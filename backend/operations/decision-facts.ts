@@ -56,7 +56,7 @@ const FACTS_AND_EVENTS = facts(EVENTS);
 /** Locks the customer's row and reads, in one query, what a decision depends on; undefined for nobody. */
 export async function factsFor(
   call: Call,
-  input: Input<'consents.decide'>,
+  input: Pick<Input<'consents.decide'>, 'customerId' | 'commandId' | 'conversationId' | 'decisions'>,
   tx: Transaction<Database>,
 ): Promise<Facts | undefined> {
   const values: unknown[] = [input.customerId, call.caller.sub, input.commandId, input.conversationId ?? null];

@@ -1,5 +1,6 @@
 import type { Witness } from '../audit/witness.ts';
 import type { AllAtOnce, Handlers } from '../call.ts';
+import { amendCustomer } from './amend.ts';
 import { listAudit } from './audit-list.ts';
 import { verifyAudit } from './audit-verify.ts';
 import { checkIdentity } from './check-identity.ts';
@@ -9,6 +10,7 @@ import { endConversation, openConversation, parkConversation, resumeConversation
 import { readCustomer } from './customer-read.ts';
 import { readTimeline } from './customer-timeline.ts';
 import { decideAtOnce } from './decide-at-once.ts';
+import { recordDeskEvents } from './desk-events.ts';
 import { readDeskKey } from './desk-keys.ts';
 import { findCustomers } from './find.ts';
 import { readNotice } from './notice.ts';
@@ -21,6 +23,7 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'customers.read': readCustomer,
   'customers.timeline': readTimeline,
   'customers.checkIdentity': checkIdentity,
+  'customers.amend': amendCustomer,
   'specialCategory.read': readSpecialCategory,
   'conversations.open': openConversation,
   'conversations.park': parkConversation,
@@ -31,6 +34,7 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,
+  'deskEvents.record': recordDeskEvents,
 });
 
 /** The commands whose plain case is one statement; without it, or where it gives nothing, the handler does everything. */

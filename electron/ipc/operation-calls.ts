@@ -11,6 +11,8 @@ export type OperationParts = {
   readonly ask: (name: OperationName, input: Input) => Promise<Attempt<unknown>>;
   readonly askCached: (name: OperationName, input: Input) => Promise<Attempt<unknown>>;
   readonly outbox: Pick<Outbox, 'record' | 'runNow'>;
+  /** Hears what was answered from the central service. */
+  readonly heard: (name: OperationName, output: unknown) => void;
 };
 
 /** One call of the bridge for every row of the table that the page may ask for, by its offline rule. */
@@ -20,7 +22,7 @@ export function operationCalls(parts: OperationParts): [string, Call][] {
     .map(({ name, row }) => [name, { input: row.input, run: runOf(name, row, parts) }]);
 }
 
-function runOf(name: OperationName, row: OperationRow, { ask, askCached, outbox }: OperationParts) {
+function runOf(name: OperationName, row: OperationRow, { ask, askCached, outbox, heard }: OperationParts) {
   switch (row.offline) {
     case 'queued':
       return (input: Input) => outbox.record(name, input);
@@ -30,7 +32,11 @@ function runOf(name: OperationName, row: OperationRow, { ask, askCached, outbox 
       return async (input: Input) => resultOf(await askCached(name, input));
     case 'copies':
     case 'needs-connection':
-      return async (input: Input) => resultOf(await ask(name, input));
+      return async (input: Input) => {
+        const attempt = await ask(name, input);
+        if (attempt.ok) heard(name, attempt.value);
+        return resultOf(attempt);
+      };
   }
 }
 

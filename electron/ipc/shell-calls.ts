@@ -13,9 +13,11 @@ import { auditFilters } from '../../shared/operations/audit.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import type { Exported } from '../audit/export-audit.ts';
 import { configurationChange } from '../configuration/fields.ts';
+import type { Outbox } from '../outbox/parts.ts';
 import type { Session } from '../session/session.ts';
 import { settingsSchema } from '../settings-fields.ts';
 import type { Call } from './answer-call.ts';
+import { unsentCalls } from './unsent-calls.ts';
 
 /** Texts being typed, sealed for the time the desk is locked. */
 export type Drafts = {
@@ -34,6 +36,7 @@ export type ShellParts = {
   readonly drafts: Drafts;
   readonly copyPersonal: (text: string) => void;
   readonly sync: () => SyncState;
+  readonly outbox: Pick<Outbox, 'list' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver'>;
   readonly settings: () => Settings;
   readonly changeSettings: (change: Partial<Settings>) => Settings;
   readonly openLink: (href: string) => boolean;
@@ -76,6 +79,7 @@ export function shellCalls(parts: ShellParts): [string, Call][] {
       },
     },
     sync: { input: nothing, run: () => fine(parts.sync()) },
+    ...unsentCalls(parts.outbox),
     settings: { input: nothing, run: () => fine(parts.settings()) },
     changeSettings: {
       input: settingsSchema.partial().strict(),

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { ItemState } from '../../shared/desk.ts';
+import type { DecisionReason } from '../../shared/operations/desk-events.ts';
 import type { OperationName } from '../../shared/operations.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 
-/** A command on its way. Only the outbox changes it; `input` is let go when it ends, and while nobody is at the desk. */
+/**
+ * A command on its way. Only the outbox changes it; `input` is let go when it leaves the outbox, and while nobody is at the
+ * desk.
+ */
 export type Item = {
   readonly id: string;
   readonly operation: OperationName;
@@ -11,10 +15,13 @@ export type Item = {
   readonly print: string;
   readonly names: readonly string[];
   readonly makes: string | null;
+  readonly closes: string | null;
   readonly recordedAt: string;
   /** For a command that somebody waits for: it is told here, and never asked again. */
   readonly tell: ((result: Result<unknown>) => void) | null;
   input: Record<string, unknown> | null;
+  /** The customer's name, where this desk had been shown it; goes and comes with the input. */
+  whom: string | null;
   /** On the disk as well. */
   kept: boolean;
   /** The input while the desk is locked, when it is nowhere else. */
@@ -22,16 +29,26 @@ export type Item = {
   state: ItemState;
   inFlight: boolean;
   attempts: number;
-  /** No attempt before this time, in milliseconds since 1970. */
+  /** No attempt before this tick of the clock. */
   due: number;
   /** The central service itself asked for the wait: good news about the connection does not shorten it. */
   asked: boolean;
   output?: unknown;
-  problem?: Failure;
+  problem?: Failure | undefined;
+  handedOver?: DecisionReason | undefined;
 };
 
-export function hasEnded(item: Item): boolean {
-  return item.state === 'received' || item.state === 'refused';
+/** It has left the outbox, or a person has to decide. */
+export function hasAnswer(item: Item): boolean {
+  return isGone(item) || isStuck(item);
+}
+
+export function isGone({ state }: Item): boolean {
+  return state === 'received' || state === 'replaced' || state === 'discarded';
+}
+
+export function isStuck({ state }: Item): boolean {
+  return state === 'needs-attention';
 }
 
 /** What an item's sealed input is bound to. */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { DECISION_REASONS, type DecisionReason } from '../../shared/operations/desk-events.ts';
 import { CONTRACT_VERSION, everyOperation, type OperationName } from '../../shared/operations.ts';
+import type { Failure } from '../../shared/problem.ts';
+import type { Item } from './item.ts';
 import type { Input } from './parts.ts';
 
 /** An item as it lies on the disk, sealed. */
@@ -9,23 +12,43 @@ export type KeptItem = {
   readonly operation: OperationName;
   readonly input: Input;
   readonly recordedAt: string;
+  /** Whom it is for, to be shown at this desk alone. */
+  readonly whom?: string | null | undefined;
+  /** Why it needs a person's decision. */
+  readonly problem?: Failure | undefined;
+  readonly handedOver?: DecisionReason | undefined;
 };
 
 const operations: ReadonlySet<string> = new Set(everyOperation.map(({ name }) => name));
 const shape = z.strictObject({
-  contract: z.int().positive(),
+  contract: z.int().positive().max(CONTRACT_VERSION),
   operation: z.string().refine((name): name is OperationName => operations.has(name)),
   input: z.record(z.string(), z.unknown()),
   recordedAt: z.string(),
+  whom: z.string().nullish(),
+  problem: z.looseObject({ code: z.string() }).optional(),
+  handedOver: z.enum(DECISION_REASONS).optional(),
 });
 
-export function packItem(item: Omit<KeptItem, 'contract'>): Buffer {
-  const { operation, input, recordedAt } = item;
-  return Buffer.from(JSON.stringify({ contract: CONTRACT_VERSION, operation, input, recordedAt } satisfies KeptItem), 'utf8');
+export function packItem({ operation, input, whom, recordedAt, state, problem, handedOver }: Item): Buffer {
+  const kept: KeptItem = {
+    contract: CONTRACT_VERSION,
+    operation,
+    input: input as Input,
+    recordedAt,
+    whom,
+    problem: state === 'needs-attention' ? problem : undefined,
+    handedOver,
+  };
+  return Buffer.from(JSON.stringify(kept), 'utf8');
 }
 
 /** Null for what this version of the app does not know. */
 export function unpackItem(plain: Buffer): KeptItem | null {
-  const read = shape.safeParse(JSON.parse(plain.toString('utf8')));
-  return read.success ? (read.data as KeptItem) : null;
+  try {
+    const read = shape.safeParse(JSON.parse(plain.toString('utf8')));
+    return read.success ? (read.data as KeptItem) : null;
+  } catch {
+    return null;
+  }
 }

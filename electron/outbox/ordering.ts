@@ -1,5 +1,17 @@
-/** What of an item decides its turn: the things it names. */
-export type Named = { readonly names: readonly string[] };
+/** What of an item decides its turn. */
+export type Turn = {
+  /** The things it names: its customer, its conversation. */
+  readonly names: readonly string[];
+  /** The thing it brings into being. */
+  readonly makes: string | null;
+  /** The customer it closes. */
+  readonly closes: string | null;
+  /** Somebody waits for its answer at the screen. */
+  readonly waitedFor: boolean;
+  /** It needs a person's decision. */
+  readonly stuck: boolean;
+  readonly inFlight: boolean;
+};
 
 /** The fields of an input whose things keep their order. */
 const ORDERED = ['customerId', 'conversationId'] as const;
@@ -14,12 +26,41 @@ export function madeBy(operation: string, input: Record<string, unknown>): strin
   return operation === 'conversations.open' ? `conversationId:${input.conversationId}` : null;
 }
 
-/** The items whose turn it is: no earlier one names the same thing. `live` is in the order of recording. */
-export function turns<I extends Named>(live: readonly I[]): I[] {
-  const taken = new Set<string>();
-  return live.filter((item) => {
-    const free = item.names.every((name) => !taken.has(name));
-    for (const name of item.names) taken.add(name);
-    return free;
-  });
+/** The customer whose account a command closes: it goes after everything else of theirs (domain: closing). */
+export function closedBy(operation: string, input: Record<string, unknown>): string | null {
+  return operation === 'closures.close' ? `customerId:${input.customerId}` : null;
 }
+
+/**
+ * The items whose turn it is; `live` is in the order of recording. No earlier one names the same thing. One that needs a
+ * decision holds its own customer, and what it was to bring into being, but no check that somebody waits for. A closing
+ * goes when nothing else of its customer is left, whenever that was recorded.
+ */
+export function turns<I>(live: readonly I[], turnOf: (item: I) => Turn): I[] {
+  const taken = new Set<string>();
+  const held = new Set<string>();
+  const free: I[] = [];
+  const closings: I[] = [];
+  for (const item of live) {
+    const turn = turnOf(item);
+    if (turn.closes !== null && turn.inFlight) for (const name of turn.names) taken.add(name);
+  }
+  const look = (item: I, turn: Turn) => {
+    // Behind something stuck it waits for a decision too: nobody but its customer waits with it.
+    const stuck = turn.stuck || (!turn.waitedFor && turn.names.some((name) => held.has(name)));
+    if (!stuck && turn.names.every((name) => !taken.has(name))) free.push(item);
+    const [set, names] = stuck ? [held, turn.names.filter(isCustomer)] : [taken, turn.names];
+    for (const name of names) set.add(name);
+    if (stuck && turn.makes !== null) taken.add(turn.makes);
+  };
+  for (const item of live) {
+    const turn = turnOf(item);
+    if (turn.closes === null) look(item, turn);
+    else if (turn.inFlight) free.push(item);
+    else closings.push(item);
+  }
+  for (const item of closings) look(item, turnOf(item));
+  return free;
+}
+
+const isCustomer = (name: string) => name.startsWith('customerId:');

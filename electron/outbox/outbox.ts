@@ -3,9 +3,12 @@ import type { OperationName } from '../../shared/operations.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import { instantOf } from '../clock.ts';
 import { NotKept, type Opened, type SealedStore } from '../sealed/sealed-store.ts';
-import { hasEnded, type Item, identityOf, printOf } from './item.ts';
+import { afterOwn } from './after-own.ts';
+import { deciding } from './deciding.ts';
+import { hasAnswer, type Item, identityOf, isGone, isStuck, printOf } from './item.ts';
 import { packItem, unpackItem } from './kept-item.ts';
-import { madeBy, namesOf } from './ordering.ts';
+import { countsOf, listOf } from './listing.ts';
+import { closedBy, madeBy, namesOf } from './ordering.ts';
 import type { Input, Outbox, OutboxParts } from './parts.ts';
 import { createQueue } from './queue.ts';
 
@@ -17,8 +20,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const { clock } = parts;
   const queue = createQueue({
     ...parts,
-    ended: (item) => {
-      if (item.kept) void store?.remove([item.id]);
+    answered: (item) => {
+      if (!item.kept) return;
+      if (isGone(item)) void store?.remove([item.id]);
+      // Why it was refused outlives the app; where the disk does not take it, the next run asks again.
+      else void keep(item);
     },
   });
   let store: SealedStore | null = null;
@@ -27,6 +33,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let opening: Promise<void> | null = null;
   /** Rises when everything is forgotten: what was on its way to the disk then belongs to nobody here. */
   let age = 0;
+  /** Items of the open store that cannot be shown. */
+  let lost = 0;
   /** On its way to the disk, by id. */
   const keeping = new Map<string, { readonly item: Item; readonly done: Promise<Failure | null> }>();
 
@@ -34,17 +42,18 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (!sealed && !opening) queue.goOn();
   };
 
-  const make = (operation: OperationName, input: Input, tell: Item['tell']): Item => ({
+  const make = (operation: OperationName, input: Input, tell: Item['tell'] = null): Item => ({
     ...{ id: input.commandId as string, operation, input, print: printOf(input), tell, sealed: null, kept: false },
-    ...{ names: namesOf(input), makes: madeBy(operation, input), recordedAt: instantOf(clock) },
-    ...{ state: 'waiting', inFlight: false, attempts: 0, due: 0, asked: false },
+    whom: tell ? null : parts.nameOf(input.customerId),
+    ...{ names: namesOf(input), makes: madeBy(operation, input), closes: closedBy(operation, input) },
+    ...{ recordedAt: instantOf(clock), state: 'waiting', inFlight: false, attempts: 0, due: 0, asked: false },
   });
 
   /** Puts an item on the disk, where there is a store; answers why not. */
-  const keep = async (item: Item): Promise<Failure | null> => {
+  const keep = async (item: Item, replaces: readonly string[] = []): Promise<Failure | null> => {
     if (!store || !item.input) return null;
     try {
-      await store.put(item.id, packItem({ operation: item.operation, input: item.input, recordedAt: item.recordedAt }));
+      await store.put(item.id, packItem(item), replaces);
       item.kept = true;
       return null;
     } catch (error) {
@@ -59,7 +68,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (began !== age) return problem;
     keeping.delete(item.id);
     // The desk was locked meanwhile: what is on the disk is enough.
-    if (sealed) item.input = null;
+    if (sealed) letGoOf(item);
     if (!problem) queue.enter(item);
     return problem;
   };
@@ -70,7 +79,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (known && (known.operation !== operation || known.print !== printOf(input))) {
       return { ok: false, error: { code: 'idempotency-key-reused' } };
     }
-    const item = known ?? make(operation, input, null);
+    const item = known ?? { ...make(operation, afterOwn(operation, input, queue.live())), print: printOf(input) };
     if (!known && !store) queue.enter(item);
     else if (!known) keeping.set(id, { item, done: keepThenEnter(item) });
     const problem = await keeping.get(id)?.done;
@@ -83,32 +92,54 @@ export function createOutbox(parts: OutboxParts): Outbox {
   };
 
   /** Takes up what the store held, in its order, before what is in memory alone; that is kept now too. */
-  const takeBack = async ({ items }: Opened): Promise<void> => {
-    const back = items.flatMap(({ id, plain }) => {
+  const takeBack = async ({ items, setAside, missing }: Opened): Promise<void> => {
+    let unreadable = 0;
+    const bringBack = (id: string, plain: Buffer | null, why?: Failure): Item[] => {
       const known = queue.known(id);
-      const kept = unpackItem(plain);
-      plain.fill(0);
-      if (known && hasEnded(known)) {
-        // Its answer came while the desk was locked.
-        void store?.remove([id]);
-        return [];
-      }
-      if (!kept) return [];
-      const item: Item = known ?? { ...make(kept.operation, kept.input, null), recordedAt: kept.recordedAt };
+      const kept = plain && unpackItem(plain);
+      plain?.fill(0);
+      if (!kept) unreadable += 1;
+      // Its answer came while the desk was locked.
+      else if (known && isGone(known)) void store?.remove([id]);
+      if (!kept || (known && isGone(known))) return [];
+      const problem = why ?? kept.problem;
+      const stuck = problem ? { state: 'needs-attention' as const, problem } : {};
+      const { recordedAt, handedOver } = kept;
+      const item: Item = known ?? { ...make(kept.operation, kept.input), recordedAt, handedOver, ...stuck };
       item.input = kept.input;
-      item.kept = true;
+      item.whom = kept.whom ?? null;
+      item.kept = !why;
       return [item];
-    });
-    const there = new Set(back);
+    };
+    const listed = new Set(items.map(({ id }) => id));
+    const back = items.flatMap(({ id, plain }) => bringBack(id, plain));
+    // An older writing of something that is there is not missed. Whatever else opens is for its person to judge.
+    const strange = setAside.filter(({ id }) => !listed.has(id));
+    const returned = strange.flatMap(({ id, plain }) => bringBack(id, plain, { code: 'set-aside' }));
+    const there = new Set([...back, ...returned]);
     const alone = queue.live().filter((item) => !item.kept && !there.has(item));
-    queue.setLive([...back, ...alone]);
-    for (const item of alone) if (!item.tell) await keep(item);
+    queue.setLive([...there, ...alone]);
+    // Refused while the desk was locked, there was no input to write the problem beside.
+    for (const item of [...back.filter(isStuck), ...returned, ...alone]) if (!item.tell) await keep(item);
+    lost += unreadable + missing.length;
+    if (unreadable + missing.length + returned.length > 0)
+      await noteFound({ unreadable, returned: returned.length, missing: missing.length });
   };
 
+  /** The audit knows of it, whenever it can be told. */
+  const noteFound = async (found: { unreadable: number; returned: number; missing: number }) => {
+    const event = { kind: 'set-aside', at: instantOf(clock), ...found };
+    const noted = make('deskEvents.record', { commandId: parts.newId(), machineId: parts.machine(), events: [event] });
+    await keep(noted);
+    queue.enter(noted);
+  };
+
+  const record: Outbox['record'] = (operation, input) =>
+    opening ? opening.then(() => take(operation, input)) : take(operation, input);
   const waiting = () => queue.live().filter((item) => !item.tell);
 
   return {
-    record: (operation, input) => (opening ? opening.then(() => take(operation, input)) : take(operation, input)),
+    record,
 
     runNow: (operation, input) => {
       if (!parts.online()) return Promise.resolve({ ok: false, error: { code: 'offline' } });
@@ -121,17 +152,21 @@ export function createOutbox(parts: OutboxParts): Outbox {
           resolve(result);
         });
         queue.enter(item);
-        if (hasEnded(item)) return;
+        if (hasAnswer(item)) return;
         cancel = clock.after(LONGEST_TURN, () => {
-          if (!item.inFlight && !hasEnded(item)) queue.end(item, { problem: { code: 'timed-out' } });
+          if (!item.inFlight && !hasAnswer(item)) queue.stick(item, { code: 'timed-out' });
         });
       });
     },
 
-    unsent: () => ({ unsent: waiting().length, oldest: waiting()[0]?.recordedAt ?? null }),
+    ...deciding({ ...parts, queue, make, keep, record }),
+
+    unsent: () => ({ ...countsOf(queue, clock), lost }),
+    list: () => (sealed ? [] : listOf(queue, clock)),
     atRisk: () => waiting().filter((item) => !item.kept).length,
     kept: () => store !== null,
-    wake: queue.wake,
+    wake: () => queue.wake(),
+    sendNow: () => queue.wake(true),
 
     keepIn: (given) => {
       const began = age;
@@ -157,10 +192,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (sealed) return;
       sealed = true;
       queue.hold();
-      for (const item of queue.live().filter((other) => other.tell)) queue.end(item, { problem: { code: 'locked' } });
+      for (const item of queue.live().filter((other) => other.tell)) queue.stick(item, { code: 'locked' });
       for (const item of queue.live()) {
-        if (!item.kept) item.sealed = sealer(Buffer.from(JSON.stringify(item.input), 'utf8'), identityOf(item));
-        item.input = null;
+        const { input, whom } = item;
+        if (!item.kept) item.sealed = sealer(Buffer.from(JSON.stringify({ input, whom }), 'utf8'), identityOf(item));
+        letGoOf(item);
       }
     },
 
@@ -168,11 +204,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       let lost = false;
       for (const item of queue.live().filter((other) => other.sealed)) {
         try {
-          item.input = JSON.parse(opener(item.sealed as Buffer, identityOf(item)).toString('utf8')) as Input;
+          Object.assign(item, JSON.parse(opener(item.sealed as Buffer, identityOf(item)).toString('utf8')));
           item.sealed = null;
         } catch {
           lost = true;
-          queue.end(item, { problem: { code: 'not-opened' } });
+          queue.lose(item, { code: 'not-opened' });
         }
       }
       sealed = false;
@@ -185,6 +221,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     forget: () => {
       age += 1;
       store = null;
+      lost = 0;
       opening = null;
       keeping.clear();
       queue.clear();
@@ -192,8 +229,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
     sleep: () => {
       for (const item of queue.live().filter((other) => other.tell && !other.inFlight)) {
-        queue.end(item, { problem: { code: 'offline' } });
+        queue.stick(item, { code: 'offline' });
       }
     },
   };
+}
+
+/** What was said, and of whom, is no longer in memory. */
+function letGoOf(item: Item): void {
+  item.input = null;
+  item.whom = null;
 }

@@ -1,84 +1,122 @@
+import type { ItemState, SyncState } from '../../shared/desk.ts';
 import type { Failure } from '../../shared/problem.ts';
 import type { FailedAttempt } from '../central/attempt.ts';
 import { instantOf } from '../clock.ts';
-import { hasEnded, type Item } from './item.ts';
-import { turns } from './ordering.ts';
+import { hasAnswer, type Item, isGone, isStuck } from './item.ts';
+import { type Turn, turns } from './ordering.ts';
 import type { OutboxParts } from './parts.ts';
 import { asksAgain, waitBefore } from './retry.ts';
 
-export type End = { readonly output: unknown } | { readonly problem: Failure };
+/** Commands sent side by side; the other connections to the central service are for what somebody looks at. */
+export const AT_ONCE = 4;
 
 export type QueueParts = Pick<OutboxParts, 'clock' | 'send' | 'changed' | 'counted'> & {
-  /** Told of every item that has its end, before anybody else. */
-  readonly ended: (item: Item) => void;
+  /** Told of every item that leaves the outbox or gets stuck, before anybody else. */
+  readonly answered: (item: Item) => void;
 };
 
 /** The items there are and the sending of them: order, repeats, states. It knows nothing of the disk. */
 export type Queue = {
   readonly known: (id: string) => Item | undefined;
-  /** Those without their end, in the order of recording. */
+  /** Those that have not left, in the order of recording. */
   readonly live: () => readonly Item[];
   readonly enter: (item: Item) => void;
-  readonly end: (item: Item, how: End) => void;
-  /** These, in this order, are what there is without an end. */
+  readonly received: (item: Item, output: unknown) => void;
+  /** It is not sent before a person decides; whoever waits for it is told. */
+  readonly stick: (item: Item, problem: Failure) => void;
+  /** A person decided: it goes out of the queue, and `instead` has its place. */
+  readonly leave: (item: Item, state: 'replaced' | 'discarded', instead: Item) => void;
+  /** Its input cannot be read any more: it is gone, and said to be. */
+  readonly lose: (item: Item, problem: Failure) => void;
+  /** A stuck item goes again as it is. */
+  readonly again: (item: Item) => void;
+  /** Says where an item is. */
+  readonly say: (item: Item) => void;
+  /** These, in this order, are what has not left. */
   readonly setLive: (items: readonly Item[]) => void;
   /** Nothing is sent until `goOn`. What is under way goes on. */
   readonly hold: () => void;
   readonly goOn: () => void;
-  readonly wake: () => void;
+  /** What waits goes now; what the central service asked to wait only when `all`. */
+  readonly wake: (all?: boolean) => void;
   readonly tellAgain: () => void;
   readonly clear: () => void;
+  readonly draining: () => SyncState['draining'];
+  /** When the next attempt is due, in ticks; null where none waits for a time. */
+  readonly nextDue: () => number | null;
+  /** The items whose turn it is. */
+  readonly turn: () => readonly Item[];
 };
 
 export function createQueue(parts: QueueParts): Queue {
   const { clock } = parts;
   const items = new Map<string, Item>();
   let live: Item[] = [];
-  /** Things whose making was refused: nothing that names them is sent. */
+  /** Things whose making was taken out: nothing that names them is sent. */
   const unmade = new Set<string>();
   let cancelTimer = () => {};
   let held = false;
+  let done = 0;
 
-  const tellChange = (item: Item) => {
+  const say = (item: Item) => {
     if (item.tell) return;
     const { id: itemId, operation, state, output, problem } = item;
     const end = { ...(output === undefined ? {} : { output }), ...(problem ? { problem } : {}) };
     parts.changed({ kind: 'item', itemId, operation, state, at: instantOf(clock), ...end });
   };
+  const moving = () => live.filter((item) => !item.tell && !isStuck(item)).length;
 
-  const end = (item: Item, how: End) => {
-    live = live.filter((other) => other !== item);
-    item.input = null;
-    item.sealed = null;
+  const settle = (item: Item, state: ItemState, end: { output?: unknown; problem?: Failure }) => {
     item.inFlight = false;
-    item.state = 'output' in how ? 'received' : 'refused';
-    item.output = 'output' in how ? how.output : undefined;
-    item.problem = 'problem' in how ? how.problem : undefined;
-    parts.ended(item);
-    if (item.tell) {
-      items.delete(item.id);
-      item.tell('output' in how ? { ok: true, value: how.output } : { ok: false, error: how.problem });
+    item.state = state;
+    item.output = end.output;
+    item.problem = end.problem;
+    if (isGone(item) || item.tell) {
+      live = live.filter((other) => other !== item);
+      item.input = null;
+      item.whom = null;
+      item.sealed = null;
     }
-    tellChange(item);
-    if (item.state === 'refused' && item.makes) refuseWhatBuildsOn(item.makes);
+    if (!item.tell) done = moving() === 0 ? 0 : done + 1;
+    parts.answered(item);
+    if (!item.tell) say(item);
+    else {
+      items.delete(item.id);
+      item.tell(end.problem ? { ok: false, error: end.problem } : { ok: true, value: end.output });
+    }
     parts.counted();
   };
 
-  const refuseWhatBuildsOn = (made: string) => {
-    unmade.add(made);
-    for (const item of live.filter((other) => other.names.includes(made))) {
-      if (!hasEnded(item)) end(item, { problem: { code: 'depends-on-refused' } });
+  /** What somebody waits for that is built on something stuck will not come. */
+  const tellWhoWaits = (made: string) => {
+    for (const item of live.filter((other) => other.tell && other.names.includes(made))) stick(item, DEPENDS);
+  };
+  const stick = (item: Item, problem: Failure) => {
+    settle(item, 'needs-attention', { problem });
+    if (item.makes !== null && !item.tell) tellWhoWaits(item.makes);
+  };
+
+  const leave = (item: Item, state: 'replaced' | 'discarded', instead: Item) => {
+    items.set(instead.id, instead);
+    live = live.map((other) => (other === item ? instead : other));
+    settle(item, state, {});
+    const { makes } = item;
+    if (makes !== null && makes !== instead.makes) {
+      unmade.add(makes);
+      for (const other of live.filter((one) => one.names.includes(makes) && !isStuck(one))) stick(other, DEPENDS);
     }
+    schedule();
   };
 
   const failed = (item: Item, attempt: FailedAttempt) => {
-    if (item.tell || !asksAgain(attempt)) return end(item, { problem: attempt.error });
+    if (item.tell || !asksAgain(attempt)) return stick(item, attempt.error);
     item.inFlight = false;
     item.state = attempt.sent === 'no' && item.state === 'sending' ? 'waiting' : 'asking-again';
-    item.due = clock.now() + waitBefore(item.attempts, attempt, clock.random());
+    item.due = clock.ticks() + waitBefore(item.attempts, attempt, clock.random());
     item.asked = attempt.retryAfter !== null;
     item.problem = attempt.error;
-    tellChange(item);
+    say(item);
+    parts.counted();
   };
 
   const attemptNow = async (item: Item) => {
@@ -88,31 +126,39 @@ export function createQueue(parts: QueueParts): Queue {
     item.problem = undefined;
     if (item.state === 'waiting') {
       item.state = 'sending';
-      tellChange(item);
+      say(item);
     }
     const attempt = await parts.send(item.operation, item.input);
-    if (hasEnded(item) || !live.includes(item)) return;
-    if (attempt.ok) end(item, { output: attempt.value });
+    if (hasAnswer(item) || !live.includes(item)) return;
+    if (attempt.ok) settle(item, 'received', { output: attempt.value });
     else failed(item, attempt);
-    schedule();
+    pump();
   };
 
+  const turn = () => turns(live, turnOf);
+
+  /** Sends what can go, and sets one timer for what can go next. */
   const pump = () => {
-    if (held) return;
-    for (const item of turns(live)) {
-      if (isReady(item) && item.due <= clock.now()) void attemptNow(item);
-    }
-    schedule();
-  };
-
-  /** One timer, for the next item whose turn and time have both come. */
-  const schedule = () => {
     cancelTimer();
     if (held) return;
-    const next = turns(live).filter(isReady);
-    if (next.length === 0) return;
-    const wait = Math.max(0, Math.min(...next.map((item) => item.due)) - clock.now());
-    cancelTimer = clock.after(wait, pump);
+    const now = clock.ticks();
+    let under = live.filter((item) => item.inFlight && !item.tell).length;
+    let next = Number.POSITIVE_INFINITY;
+    for (const item of turn()) {
+      if (item.inFlight || item.input === null) continue;
+      if (item.due > now) next = Math.min(next, item.due);
+      else if (item.tell) void attemptNow(item);
+      else if (under < AT_ONCE) {
+        under += 1;
+        void attemptNow(item);
+      }
+    }
+    if (next < Number.POSITIVE_INFINITY) cancelTimer = clock.after(next - now, pump);
+  };
+  /** Soon, but not before whoever asks has gone on. */
+  const schedule = () => {
+    cancelTimer();
+    if (!held) cancelTimer = clock.after(0, pump);
   };
 
   return {
@@ -120,13 +166,25 @@ export function createQueue(parts: QueueParts): Queue {
     live: () => live,
     enter: (item) => {
       items.set(item.id, item);
-      if (item.makes) unmade.delete(item.makes);
       live.push(item);
-      if (item.names.some((name) => unmade.has(name))) end(item, { problem: { code: 'depends-on-refused' } });
+      const stuck = live.some((other) => isStuck(other) && other.makes !== null && item.names.includes(other.makes));
+      if (item.names.some((name) => unmade.has(name)) || (item.tell && stuck)) stick(item, DEPENDS);
       parts.counted();
       schedule();
     },
-    end,
+    received: (item, output) => settle(item, 'received', { output }),
+    stick,
+    leave,
+    lose: (item, problem) => settle(item, 'discarded', { problem }),
+    again: (item) => {
+      item.state = 'waiting';
+      item.problem = undefined;
+      item.due = 0;
+      say(item);
+      parts.counted();
+      schedule();
+    },
+    say,
     setLive: (all) => {
       live = [...all];
       for (const item of live) items.set(item.id, item);
@@ -139,23 +197,41 @@ export function createQueue(parts: QueueParts): Queue {
       held = false;
       schedule();
     },
-    wake: () => {
-      for (const item of live) if (!item.asked) item.due = 0;
+    wake: (all = false) => {
+      for (const item of live) if (all || !item.asked) item.due = 0;
       schedule();
     },
     tellAgain: () => {
-      for (const item of items.values()) if (!hasEnded(item) || item.state === 'refused') tellChange(item);
+      for (const item of items.values()) if (!isGone(item)) say(item);
     },
     clear: () => {
       cancelTimer();
       for (const item of live) item.tell?.({ ok: false, error: { code: 'signed-out' } });
       live = [];
+      done = 0;
       items.clear();
       unmade.clear();
       parts.counted();
     },
+    draining: () => {
+      const of = moving() + done;
+      return of > 1 ? { done, of } : null;
+    },
+    nextDue: () => {
+      const dues = turn().filter((item) => !item.inFlight && item.due > clock.ticks());
+      return dues.length === 0 ? null : Math.min(...dues.map((item) => item.due));
+    },
+    turn,
   };
 }
 
-/** Its input may still lie on the disk. */
-const isReady = ({ inFlight, input }: Item) => !inFlight && input !== null;
+const DEPENDS: Failure = { code: 'depends-on-refused' };
+
+const turnOf = (item: Item): Turn => ({
+  names: item.names,
+  makes: item.makes,
+  closes: item.closes,
+  waitedFor: item.tell !== null,
+  stuck: isStuck(item),
+  inFlight: item.inFlight,
+});

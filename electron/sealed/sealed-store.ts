@@ -110,17 +110,18 @@ export async function openSealedStore({ kind, folder, key, disk }: SealedStorePa
   let owed: readonly string[] = [];
   let working = false;
 
-  const writeItem = async ({ id, plain, replaces }: Put, listed: typeof live): Promise<Place> => {
+  const writeItem = async ({ id, plain, replaces }: Put, listed: typeof live, written: Place[]) => {
     const before = [id, ...replaces].map((other) => listed.get(other)?.first).find((first) => first !== undefined);
     const place = { id, sequence: next };
     const first = before ?? next;
     // Whatever comes of it, no other file gets this number: what stands behind a gap is never taken for a late one.
     next += 1;
     behind = true;
+    // A disk that says no may have it all the same.
+    written.push(place);
     await disk.write(fileOf(place), sealItem(needKey(), kind, place, { first, replaces }, plain));
     for (const other of [id, ...replaces]) letGo(listed, other);
     listed.set(id, { sequence: place.sequence, first });
-    return place;
   };
 
   /** One round: all that was asked for by then, each item on the disk, and one head for them. */
@@ -134,7 +135,7 @@ export async function openSealedStore({ kind, folder, key, disk }: SealedStorePa
       const listed = new Map(live);
       for (const wish of wishes) {
         if ('strike' in wish) for (const id of wish.strike) letGo(listed, id);
-        else written.push(await writeItem(wish, listed));
+        else await writeItem(wish, listed, written);
       }
       for (const id of strikes) if (!written.some((place) => place.id === id)) letGo(listed, id);
       if (behind || gone.size > 0) await writeHead(listed);

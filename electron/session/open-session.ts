@@ -35,6 +35,7 @@ type Opened = {
   readonly share: SessionParts['share'];
   /** Address of the central service, without a trailing slash. */
   readonly server: () => string;
+  readonly machine: () => string;
 };
 
 /** The session with what it stands on here: the system's browser and key store, Electron's network stack. */
@@ -84,6 +85,7 @@ export function openSession(parts: OpenSessionParts): Opened {
     session: { ...session, signIn },
     keys,
     share,
+    machine: () => machineId(folder, parts.setAside),
     server: () => service?.server ?? configuration.view().server.value,
   };
 }

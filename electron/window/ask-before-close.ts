@@ -1,4 +1,4 @@
-import { type BrowserWindow, dialog } from 'electron';
+import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 
 /** What has not been received: all of it, and how much of that goes with the app. */
 type Unsent = { readonly unsent: number; readonly atRisk: number };
@@ -9,7 +9,7 @@ export function askBeforeClose(window: BrowserWindow, count: () => Unsent): void
   window.on('close', (event) => {
     if (agreed || count().unsent === 0) return;
     event.preventDefault();
-    void ask(window, count()).then((leave) => {
+    void askToLeave(window, count()).then((leave) => {
       if (!leave || window.isDestroyed()) return;
       agreed = true;
       window.close();
@@ -17,8 +17,9 @@ export function askBeforeClose(window: BrowserWindow, count: () => Unsent): void
   });
 }
 
-async function ask(window: BrowserWindow, { unsent, atRisk }: Unsent): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
+/** Asks whether to end all the same, before the window or, without one, by itself. */
+export async function askToLeave(window: BrowserWindow | null, { unsent, atRisk }: Unsent): Promise<boolean> {
+  const question: MessageBoxOptions = {
     type: 'warning',
     message: unsent === 1 ? 'One item has not been received yet.' : `${unsent} items have not been received yet.`,
     detail:
@@ -29,6 +30,7 @@ async function ask(window: BrowserWindow, { unsent, atRisk }: Unsent): Promise<b
     defaultId: 0,
     cancelId: 0,
     noLink: true,
-  });
+  };
+  const { response } = await (window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question));
   return response === 1;
 }

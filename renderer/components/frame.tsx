@@ -5,7 +5,7 @@ import { useConversation } from '../lib/conversation.ts';
 import { keepCopiesShort } from '../lib/copies.ts';
 import { COVER_KEY, listenForCover, turnCover, useCovered } from '../lib/covering.ts';
 import { go, leaving } from '../lib/go.ts';
-import { items } from '../lib/items.ts';
+import { items, needsALook } from '../lib/items.ts';
 import { lockWarning } from '../lib/lock-warning.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { useSession, whoIn } from '../lib/session.ts';
@@ -34,7 +34,7 @@ const roomy = '@media (min-height: 560px)';
 export function Frame({ children }: { readonly children: ReactNode }) {
   const signedIn = whoIn(useSession().data) !== null;
   const inConversation = useConversation() !== null && signedIn;
-  const somethingRefused = [...useStore(items).values()].some(({ state }) => state === 'refused') && signedIn;
+  const somethingRefused = [...useStore(items).values()].some(needsALook) && signedIn;
   const asked = useStore(leaving) !== null;
   const signingOut = useStore(signOutAsked);
   const [listShown, setListShown] = useState(false);
@@ -64,10 +64,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh', [roomy]: { height: '100vh' } }}>
       <TopBar onShortcuts={() => setListShown(true)} />
-      <Suspense>
-        {inConversation && <ConversationBar />}
-        {somethingRefused && <RefusedBar />}
-      </Suspense>
+      {/* Each by itself: while one is on its way, the keys of the other go on working. */}
+      <Suspense>{inConversation && <ConversationBar />}</Suspense>
+      <Suspense>{somethingRefused && <RefusedBar />}</Suspense>
       <Box component="main" id="main" sx={{ flex: 1, minWidth: 0, [roomy]: { overflowY: 'auto', scrollbarGutter: 'stable' } }}>
         {children}
       </Box>
@@ -103,6 +102,7 @@ const lettersAlone = () => queryClient.getQueryData<Settings>(settingsKey)?.lett
 
 const addressOf: Record<Exclude<MenuCommand, 'shortcuts' | 'cover' | 'sign-out'>, string> = {
   find: 'find',
+  unsent: 'unsent',
   notice: 'notice',
   settings: 'settings',
   'end-conversation': 'conversation/end',

@@ -1,7 +1,8 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { type Item, items } from '../lib/items.ts';
+import { useLocation } from 'wouter';
+import { type Item, items, needsALook } from '../lib/items.ts';
 import { makeStore, useStore } from '../lib/store.ts';
 import { showTime } from '../lib/time.ts';
 import { commandWords } from '../lib/words/commands.ts';
@@ -13,14 +14,17 @@ const seen = makeStore<ReadonlySet<string>>(new Set());
 /** What the centre refused, on whatever screen it is learnt, until somebody has said that they saw it: no save fails quietly. */
 export function RefusedBar() {
   const known = useStore(seen);
-  const refused = [...useStore(items).values()].filter(({ itemId, state }) => state === 'refused' && !known.has(itemId));
-  if (refused.length === 0) return null;
+  const refused = [...useStore(items).values()].filter((item) => needsALook(item) && !known.has(item.itemId));
+  const [location] = useLocation();
+  // There each stands in full, with what can be done about it.
+  if (refused.length === 0 || location === '/unsent') return null;
   return (
     <Box component="section" aria-label="Refused" sx={{ display: 'grid', gap: 1, px: { xs: 2, md: 3 }, pt: 1.5 }}>
       {refused.map((item, index) => (
         <Alert key={item.itemId} severity="error" variant="outlined" action={<Seen item={item} first={index === 0} />}>
           {item.operation in commandWords ? commandWords[item.operation as keyof typeof commandWords] : 'Something'} at{' '}
-          {showTime(item.at)} was not recorded. {savedWords(item)}
+          {showTime(item.at)} was not recorded. {savedWords(item, true)}
+          {item.state === 'needs-attention' && ' It waits in Unsent work (key K) for you to decide.'}
           {item.problem?.requestId ? ` Request ${item.problem.requestId}` : ''}
         </Alert>
       ))}

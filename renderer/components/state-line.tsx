@@ -1,14 +1,18 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
+import type { SyncState } from '../../shared/desk.ts';
 import { useConversation } from '../lib/conversation.ts';
 import { desk } from '../lib/desk.ts';
+import { go } from '../lib/go.ts';
 import { useNow } from '../lib/now.ts';
 import { useSession, whoIn } from '../lib/session.ts';
+import { useShortcuts } from '../lib/shortcuts.ts';
 import { signOut } from '../lib/sign-out.ts';
 import { useSync } from '../lib/sync.ts';
 import { showElapsed, showTime } from '../lib/time.ts';
 import { channelWords, speakerWords } from '../lib/words/conversation.ts';
+import { KeyHint } from './key-hint.tsx';
 
 /** Always visible: who is signed in and for whom, the conversation, the connection, what is unsent. */
 export function StateLine() {
@@ -84,10 +88,30 @@ function Connection() {
         <Dot good={sync.online} /> {sync.online ? 'Online' : 'Offline: the central service cannot be reached'}
       </Part>
       <Part>
-        {sync.unsent === 0
-          ? 'Nothing unsent'
-          : `${sync.unsent} unsent, ${sync.kept ? 'on this computer' : 'not kept on this computer'}`}
+        <Unsent sync={sync} />
       </Part>
+    </>
+  );
+}
+
+function Unsent({ sync }: { readonly sync: SyncState }) {
+  const signedIn = whoIn(useSession().data) !== null;
+  const show = () => go('/unsent');
+  useShortcuts('Everywhere', signedIn ? [{ key: 'k', label: 'Unsent work', run: show }] : []);
+  const { unsent, kept, draining, attention } = sync;
+  const where = kept ? 'on this computer' : 'not kept on this computer';
+  const words = unsent === 0 ? 'Nothing unsent' : `${unsent} unsent, ${where}`;
+  return (
+    <>
+      {signedIn ? (
+        <Link component="button" type="button" variant="caption" onClick={show} aria-keyshortcuts="K Alt+K">
+          {words} <KeyHint of="k" />
+        </Link>
+      ) : (
+        words
+      )}
+      {attention > 0 && ` · ${attention === 1 ? '1 needs' : `${attention} need`} your attention`}
+      {sync.online && draining && ` · sending, ${draining.done} of ${draining.of} done`}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Channel, Speaker } from '../../shared/domain/conversation.ts';
 import type { Level } from '../../shared/domain/identity.ts';
 import { DeskError, desk } from './desk.ts';
 import { newId } from './ids.ts';
-import { type Item, whenEnded } from './items.ts';
+import { cameToNothing, type Item, items, whenEnded } from './items.ts';
 import { recorded } from './recorded.ts';
 import { makeStore, useStore } from './store.ts';
 
@@ -29,8 +29,10 @@ const ready = new Map<string, Promise<Item>>();
 
 /** Resolves when the centre knows the conversation; reads and checks that name it come after. Throws its refusal. */
 export async function whenKnown(conversationId: string): Promise<void> {
-  const item = await ready.get(conversationId);
-  if (item?.state === 'refused') throw new DeskError(item.problem ?? { code: 'failed' });
+  const first = await ready.get(conversationId);
+  // Put right since, it is as good as received at once.
+  const item = first && (items.get().get(first.itemId) ?? first);
+  if (item && item.state !== 'replaced' && cameToNothing(item.state)) throw new DeskError(item.problem ?? { code: 'failed' });
 }
 
 type Opening = { readonly channel: Channel; readonly speaker: Speaker; readonly sentAt: string | null };

@@ -1,4 +1,5 @@
 import { forgetCallersWords } from './callers-words.ts';
+import { changed } from './changed.ts';
 import { items } from './items.ts';
 import { queryClient } from './query-client.ts';
 import { said } from './said.ts';
@@ -16,5 +17,6 @@ export function forgetConversation(): void {
   forgetCallersWords();
   wantedPurpose.set(() => null);
   forgetFetched();
+  changed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   said.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
 }

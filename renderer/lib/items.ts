@@ -20,7 +20,11 @@ type ItemChange = Extract<Change, { kind: 'item' }>;
 /** Every command recorded since the window opened, by its id. */
 export const items: Store<ReadonlyMap<string, Item>> = makeStore<ReadonlyMap<string, Item>>(new Map());
 
-const ended = (state: ItemState) => state === 'received' || state === 'refused';
+/** It has left this computer's queue for good. */
+const gone = (state: ItemState) => state === 'received' || state === 'replaced' || state === 'discarded';
+/** Known to be no, or never to be: what was said has no effect at the centre. */
+export const cameToNothing = (state: ItemState | undefined): boolean =>
+  state === 'needs-attention' || state === 'replaced' || state === 'discarded';
 
 /** Notes what recording answered, unless a later change has already come. */
 export function noteRecorded({ itemId, state, problem }: Recorded, operation: OperationName, at: string): void {
@@ -31,11 +35,11 @@ export function noteRecorded({ itemId, state, problem }: Recorded, operation: Op
   );
 }
 
-/** Takes a change from the bridge; an end is never overwritten by a late progress report. */
+/** Takes a change from the bridge; what is gone is never overwritten by a late progress report. */
 export function noteChange(change: ItemChange): void {
   items.set((now) => {
     const before = now.get(change.itemId);
-    if (before && ended(before.state)) return now;
+    if (before && gone(before.state)) return now;
     const receivedAt = change.state === 'received' ? receivedIn(change) : null;
     return withItem(now, {
       itemId: change.itemId,
@@ -49,12 +53,12 @@ export function noteChange(change: ItemChange): void {
   });
 }
 
-/** Resolves when the command has its end. */
+/** Resolves when the command has its answer: it is received, or a person has to decide. */
 export function whenEnded(itemId: string): Promise<Item> {
   return new Promise((resolve) => {
     const look = () => {
       const item = items.get().get(itemId);
-      if (!item || !ended(item.state)) return false;
+      if (!item || !(gone(item.state) || cameToNothing(item.state))) return false;
       resolve(item);
       return true;
     };
@@ -74,3 +78,7 @@ function receivedIn(change: ItemChange): string {
   const output = change.output as { receivedAt?: unknown } | undefined;
   return typeof output?.receivedAt === 'string' ? output.receivedAt : change.at;
 }
+
+/** Somebody has to see it: it was refused, or it is gone without their doing. */
+export const needsALook = ({ state, problem }: Item): boolean =>
+  state === 'needs-attention' || (state === 'discarded' && problem !== null);

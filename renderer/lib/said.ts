@@ -1,6 +1,6 @@
 import type { ConsentState, Decision, Purpose } from '../../shared/domain/consent.ts';
 import type { Output } from '../../shared/operations.ts';
-import type { Item } from './items.ts';
+import { cameToNothing, type Item } from './items.ts';
 import { makeStore } from './store.ts';
 
 /** Consent decisions recorded in this window, so that they hold here from the moment they are said. */
@@ -44,6 +44,6 @@ export function consentsNow(
 }
 
 function isNews(item: Item | undefined, readAt: number): boolean {
-  if (item?.state === 'refused') return false;
+  if (cameToNothing(item?.state)) return false;
   return item?.state !== 'received' || item.learnt > readAt;
 }

@@ -8,9 +8,15 @@ const settingsQuery = { queryKey: settingsKey, queryFn: () => desk.shell.setting
 
 export const useSettings = () => useQuery(settingsQuery);
 
-/** Changes settings at once; the shell keeps them. */
+/** Changes settings: on the screen at once, and as they were again when the shell does not keep them. */
 export const useChangeSettings = () =>
   useMutation({
     mutationFn: (change: Partial<Settings>) => desk.shell.changeSettings(change),
+    onMutate: (change) => {
+      const before = queryClient.getQueryData<Settings>(settingsKey);
+      if (before) queryClient.setQueryData(settingsKey, { ...before, ...change });
+      return before;
+    },
+    onError: (_error, _change, before) => queryClient.setQueryData(settingsKey, before),
     onSuccess: (now) => queryClient.setQueryData(settingsKey, now),
   });

@@ -19,6 +19,11 @@ const ANSWER_LISTS = {
 } as const satisfies Record<string, CodeListName>;
 
 export type AnswerField = keyof typeof ANSWER_LISTS;
+export const ANSWER_FIELDS = Object.keys(ANSWER_LISTS) as [AnswerField, ...AnswerField[]];
+
+/** The list whose codes a field holds; undefined where the value speaks for itself. */
+export const listOfField = (field: Field): CodeListName | undefined => FIELD_LISTS[field];
+export const listOfAnswer = (field: AnswerField): CodeListName => ANSWER_LISTS[field];
 
 /** The words for a held value that is a code; null where the value speaks for itself or the code is unknown. */
 export function labelOfField(field: string, value: string): string | null {

@@ -10,6 +10,7 @@ const operations: Record<string, string> = {
   'conversations.end': 'Conversation ended',
   'audit.verify': 'Audit verified',
   'deskKeys.read': 'Signed in on a computer',
+  'deskEvents.record': 'A note of what was done on a computer',
 };
 
 /** The words for what was refused. */
@@ -21,6 +22,7 @@ const refusals: Record<string, string> = {
   'customers.checkIdentity': 'Identity check',
   'specialCategory.read': 'Showing sensitive information',
   'consents.decide': 'Consent decision',
+  'customers.amend': 'Changing details',
   'audit.list': 'Looking at the audit',
   'audit.verify': 'Verifying the audit',
 };
@@ -31,6 +33,12 @@ const reasons: Record<string, string> = {
   'my-day': 'My day',
   'message-received': 'A message was received',
   'returning-call': 'Returning a call',
+  'unsent-work': 'Putting right unsent work',
+  'no-longer-wanted': 'The customer no longer wanted it',
+  'recorded-twice': 'It was recorded twice',
+  'wrong-person': 'It was recorded for the wrong person',
+  'done-elsewhere': 'It was done in another way',
+  'cannot-be-done': 'It cannot be done',
   'customer-asked': 'The customer asked',
   'recording-answer': 'To record an answer',
   'adjustment-needed': 'The customer needs an adjustment',
@@ -41,6 +49,8 @@ const reasons: Record<string, string> = {
   'conversation-not-open': 'The conversation was not open',
   'too-many-checks': 'Too many checks had failed',
   'wording-required': 'No wording was read',
+  'changed-meanwhile': 'Somebody else had changed it since',
+  'consent-needed': 'No consent to hold it',
   'account-closed': 'The customer no longer uses the service',
   'reason-required': 'No reason was given',
   'find-too-short': 'Too little was typed',

@@ -7,11 +7,13 @@ export const AUDIT_KINDS = {
   'special-view': 'Sensitive information shown',
   check: 'Identity check',
   decision: 'Consent decision',
+  amendment: 'Details changed',
   conversation: 'Conversation',
   refusal: 'Refused',
   'sign-in': 'Sign-in',
   export: 'Export',
   'audit-view': 'Audit looked at',
+  'desk-event': 'At a desk',
 } as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;
 export const auditKindSchema = z.enum(Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]]);
@@ -30,6 +32,9 @@ export const AUDIT_OUTCOMES = {
   'share-read': 'Signed in on a computer',
   sound: 'Nothing wrong was found',
   broken: 'Something wrong was found',
+  discard: 'Taken out unsent',
+  'hand-over': 'Given to a supervisor unsent',
+  'set-aside': 'Damaged or missing on a computer',
 } as const;
 export type AuditOutcome = keyof typeof AUDIT_OUTCOMES;
 export const auditOutcomeSchema = z.enum(Object.keys(AUDIT_OUTCOMES) as [AuditOutcome, ...AuditOutcome[]]);

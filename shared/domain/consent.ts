@@ -36,7 +36,7 @@ export type ConsentEvent = {
 const protection: Record<Decision, number> = { withdrawn: 2, refused: 1, given: 0 };
 
 /** Milliseconds of the earlier of `saidAt` and `receivedAt`: when a decision takes effect (domain: consent). */
-export function effectiveAt(event: ConsentEvent): number {
+export function effectiveAt(event: Pick<ConsentEvent, 'saidAt' | 'receivedAt'>): number {
   return Math.min(Date.parse(event.saidAt), Date.parse(event.receivedAt));
 }
 

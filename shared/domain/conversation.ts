@@ -14,7 +14,7 @@ export const speakerSchema = z.enum(SPEAKERS);
 export const directionSchema = z.enum(['in', 'out']);
 
 /** Reasons to open a record without the person (domain: conversation). */
-export const OPEN_REASONS = ['working-request', 'my-day', 'message-received', 'returning-call'] as const;
+export const OPEN_REASONS = ['working-request', 'my-day', 'message-received', 'returning-call', 'unsent-work'] as const;
 export const openReasonSchema = z.enum(OPEN_REASONS);
 
 /** True when the words come by message: then `saidAt` is when it was sent. */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
-/** Where a value came from (notice, "Where we collect personal information from"), plus ours. */
+/** Where a value came from (notice, "Where we collect personal information from"), plus ours and the other ways a conversation comes. */
 export const SOURCES = [
   'phone',
   'face-to-face',
   'website',
   'webchat',
+  'video',
+  'letter',
   'email',
   'text',
   'find-an-apprenticeship',

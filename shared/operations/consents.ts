@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decisionSchema, PURPOSES, purposeSchema } from '../domain/consent.ts';
 import { command } from '../operation.ts';
-import { id, instant } from './fields.ts';
+import { id, instant, replaces } from './fields.ts';
 
 /** The version of a notice, as `notice.read` names it. */
 const wordingVersion = z
@@ -21,6 +21,7 @@ export const consents = {
       conversationId: id().optional(),
       signInId: id().optional(),
       saidAt: instant(),
+      replaces: replaces(),
       decisions: z
         .array(z.strictObject({ purpose: purposeSchema, decision: decisionSchema, wordingVersion: wordingVersion.optional() }))
         .min(1)

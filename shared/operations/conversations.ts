@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { decisionSchema, purposeSchema } from '../domain/consent.ts';
 import { channelSchema, directionSchema, speakerSchema } from '../domain/conversation.ts';
+import { fieldSchema } from '../domain/customer.ts';
 import { levelSchema } from '../domain/identity.ts';
 import { command, read } from '../operation.ts';
-import { id, instant, note } from './fields.ts';
+import { id, instant, note, replaces } from './fields.ts';
 
-const step = { commandId: id(), conversationId: id(), at: instant() };
+const step = { commandId: id(), conversationId: id(), at: instant(), replaces: replaces() };
 const moved = z.object({ conversationId: id(), receivedAt: instant() });
 
 export const conversations = {
@@ -85,6 +86,10 @@ export const conversations = {
           receivedAt: instant(),
         }),
       ),
+      /** Which details were changed; the values are on the record alone. */
+      amended: z
+        .array(z.object({ customerId: id(), fields: z.array(fieldSchema), saidAt: instant(), receivedAt: instant() }))
+        .optional(),
     }),
     roles: ['adviser', 'supervisor'],
     offline: 'needs-connection',

@@ -4,6 +4,7 @@ import { eventChannelSchema, openReasonSchema } from '../domain/conversation.ts'
 import { fieldSchema, matchSchema, sourceSchema, statusSchema } from '../domain/customer.ts';
 import { checkItemSchema, DOCUMENTS, levelSchema } from '../domain/identity.ts';
 import { command, read } from '../operation.ts';
+import { amend } from './amendments.ts';
 import { day, id, instant, page, touchpoint, typed } from './fields.ts';
 
 /** What a find may show of a person, and no more. */
@@ -49,6 +50,8 @@ export const timelineItemSchema = z.object({
 });
 
 export const customers = {
+  amend,
+
   find: read({
     method: 'POST',
     path: '/customers/searches',

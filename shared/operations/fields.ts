@@ -3,6 +3,8 @@ import { LINE_LENGTH, NOTE_LENGTH } from '../domain/limits.ts';
 
 /** An id made by whoever creates the thing (UUIDv7 on the desk). */
 export const id = () => z.uuid();
+/** The id of the command in whose place a corrected one comes. */
+export const replaces = () => id().optional();
 /** An instant: RFC 3339 with offset. */
 export const instant = () => z.iso.datetime({ offset: true });
 /** A day in Europe/London: `YYYY-MM-DD`. */

@@ -3,6 +3,8 @@ import type { Clock } from '../../electron/clock.ts';
 export type FakeClock = Clock & {
   /** Moves time on, running what falls due, and lets promises settle in between. */
   readonly pass: (ms: number) => Promise<void>;
+  /** Sets the computer's clock on or back; time itself goes on as it was. */
+  readonly jump: (ms: number) => void;
   /** Moves from timer to timer until `done` or nothing is left; throws after `limit` timers. */
   readonly until: (done: () => boolean, limit?: number) => Promise<void>;
 };
@@ -10,6 +12,7 @@ export type FakeClock = Clock & {
 /** A clock that stands still until told. `random` is what chance answers. */
 export function fakeClock(random: () => number = () => 0.5): FakeClock {
   let now = Date.parse('2026-11-23T09:00:00.000Z');
+  let set = 0;
   const timers = new Set<{ readonly at: number; readonly run: () => void }>();
   const earliest = () => [...timers].reduce<{ at: number; run: () => void } | null>((a, b) => (a && a.at <= b.at ? a : b), null);
   const fire = async (timer: { at: number; run: () => void }) => {
@@ -19,7 +22,11 @@ export function fakeClock(random: () => number = () => 0.5): FakeClock {
     await settle();
   };
   return {
-    now: () => now,
+    now: () => now + set,
+    ticks: () => now,
+    jump: (ms) => {
+      set += ms;
+    },
     random,
     after: (ms, run) => {
       const timer = { at: now + Math.max(0, ms), run };

@@ -7,10 +7,11 @@ type Props<F extends FieldValues> = {
   readonly label: string;
   readonly help?: string;
   readonly maxLength?: number;
+  readonly autoFocus?: boolean;
 };
 
 /** One line of text with its label; its error or its help stands below. Nothing typed is offered to anybody again. */
-export function TextRow<F extends FieldValues>({ control, name, label, help, maxLength }: Props<F>) {
+export function TextRow<F extends FieldValues>({ control, name, label, help, maxLength, autoFocus }: Props<F>) {
   // The reference goes to the input alone: on the field round it, focus would fall on nothing.
   const {
     field: { ref, ...field },
@@ -22,6 +23,7 @@ export function TextRow<F extends FieldValues>({ control, name, label, help, max
       inputRef={ref}
       label={label}
       fullWidth
+      autoFocus={autoFocus}
       size="small"
       error={fieldState.invalid}
       helperText={fieldState.error?.message ?? help}

@@ -7,5 +7,7 @@ export const commandWords: Record<CommandName, string> = {
   'conversations.park': 'Keeping the conversation after the line dropped',
   'conversations.resume': 'Taking up the conversation again',
   'conversations.end': 'The end of the conversation',
+  'customers.amend': 'The change of details',
   'consents.decide': 'The decision about consent',
+  'deskEvents.record': 'A note of what was done on this computer',
 };

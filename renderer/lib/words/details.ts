@@ -53,6 +53,8 @@ export const sourceWords: Record<Source, string> = {
   'face-to-face': 'the customer, face to face',
   website: 'the customer, on the website',
   webchat: 'the customer, by webchat',
+  video: 'the customer, by video call',
+  letter: 'the customer, by letter',
   email: 'the customer, by e-mail',
   text: 'the customer, by text message',
   'find-an-apprenticeship': 'Find an Apprenticeship',

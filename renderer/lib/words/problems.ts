@@ -22,6 +22,8 @@ export const problemWords: Record<Failure['code'], string> = {
   'conversation-not-open': 'This conversation is no longer open. Begin a new one.',
   'too-many-checks': 'Too many identity checks have failed. Do not ask again in this conversation.',
   'wording-required': 'The wording has to be read aloud before a consent is given.',
+  'changed-meanwhile': 'Somebody else has changed this since you saw it. Compare the two and decide.',
+  'consent-needed': 'The customer has not agreed to us holding this. Ask for the consent first.',
   'account-closed': 'This customer has stopped using the service. Nothing more can be recorded.',
   'reason-required': 'The central service needs a reason for opening this record.',
   'find-too-short': 'That is too little to search with. Add a letter or another word.',
@@ -41,7 +43,9 @@ export const problemWords: Record<Failure['code'], string> = {
     'This computer did not let Adviser Desk write to its folder, so it could not be kept. Try again; if it stays so, ask your IT help.',
   'no-key-store': 'This computer has no key store, so nothing personal is kept on it.',
   'not-now': 'That cannot be done at this moment.',
-  'depends-on-refused': 'This was not sent, because what it belongs to was refused.',
+  'depends-on-refused': 'This was not sent, because what it belongs to was taken out.',
+  'set-aside':
+    'It was found on this computer where it did not belong: put back from an earlier time, or left by damage. It may have been received before. Sending it again cannot do it twice.',
   'link-refused': 'This link is not on the list of addresses the desk may open.',
   failed: 'Something went wrong on this computer. Try again.',
 };

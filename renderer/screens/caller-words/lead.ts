@@ -9,6 +9,7 @@ export type Lead =
 const screens: Partial<Record<JobName, (customerId: string) => string>> = {
   customer: (customerId) => `/customer/${customerId}`,
   'where-from': (customerId) => `/customer/${customerId}`,
+  'something-changed': (customerId) => `/customer/${customerId}/change`,
   'record-consent': (customerId) => `/customer/${customerId}/consent`,
 };
 

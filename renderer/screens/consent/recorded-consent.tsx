@@ -7,7 +7,7 @@ import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { SavedTruth } from '../../components/saved-truth.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { go } from '../../lib/go.ts';
-import { items } from '../../lib/items.ts';
+import { cameToNothing, items } from '../../lib/items.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useStore } from '../../lib/store.ts';
 import { readBack } from './read-back.ts';
@@ -17,7 +17,7 @@ type Props = { readonly customerId: string; readonly recording: Recording; reado
 
 /** After recording: the one sentence to read back, and the truth about where it is. */
 export function Recorded({ customerId, recording, lead }: Props) {
-  const refused = useStore(items).get(recording.itemId)?.state === 'refused';
+  const refused = cameToNothing(useStore(items).get(recording.itemId)?.state);
   const done = useRef<HTMLButtonElement>(null);
   const back = () => go(`/customer/${customerId}`);
   useEffect(() => done.current?.focus(), []);

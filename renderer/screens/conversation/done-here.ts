@@ -1,7 +1,7 @@
 import type { Decision, Purpose } from '../../../shared/domain/consent.ts';
 import type { Output } from '../../../shared/operations.ts';
 import type { About } from '../../lib/conversation.ts';
-import type { Item } from '../../lib/items.ts';
+import { cameToNothing, type Item } from '../../lib/items.ts';
 import type { Said } from '../../lib/said.ts';
 import { showTime } from '../../lib/time.ts';
 import { decisionWords, purposeWords } from '../../lib/words/purposes.ts';
@@ -22,11 +22,12 @@ export function doneHere(
   saidHere: readonly Said[],
   itemsById: ReadonlyMap<string, Item>,
   about: readonly About[],
+  kept: boolean,
 ): readonly Sentence[] {
   const here = saidHere.flatMap(({ itemId, customerId, saidAt, decisions }) =>
     decisions.map((decision) => {
       const item = itemsById.get(itemId);
-      return sentence({ customerId, saidAt, ...decision }, about, savedWords(item), item?.state === 'refused');
+      return sentence({ customerId, saidAt, ...decision }, about, savedWords(item, kept), cameToNothing(item?.state));
     }),
   );
   const known = new Set(here.map(({ key }) => key));

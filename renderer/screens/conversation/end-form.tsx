@@ -8,6 +8,7 @@ import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
+import { changed } from '../../lib/changed.ts';
 import { type Conversation, endConversation } from '../../lib/conversation.ts';
 import { useDraft } from '../../lib/drafts.ts';
 import { forgetConversation } from '../../lib/forget.ts';
@@ -17,6 +18,8 @@ import { items } from '../../lib/items.ts';
 import { said } from '../../lib/said.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useStore } from '../../lib/store.ts';
+import { useSync } from '../../lib/sync.ts';
+import { changedHere } from './changed-here.ts';
 import { useConversationRecord } from './conversation-query.ts';
 import { doneHere } from './done-here.ts';
 import { DoneList } from './done-list.tsx';
@@ -30,7 +33,9 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
   const [failure, setFailure] = useState<unknown>(null);
   const { data, error } = useConversationRecord(conversationId);
   const itemsById = useStore(items);
+  const kept = useSync()?.kept ?? false;
   const mine = useStore(said).filter((one) => one.conversationId === conversationId);
+  const amended = useStore(changed).filter((one) => one.conversationId === conversationId);
   const end = useRef<HTMLButtonElement>(null);
   const [last] = about.slice(-1);
   const back = () => go(last ? `/customer/${last.customerId}` : '/find');
@@ -52,7 +57,13 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
       <Typography variant="h2" sx={{ mb: 1 }}>
         Read back
       </Typography>
-      <DoneList sentences={doneHere(data, mine, itemsById, about)} known={data !== undefined} />
+      <DoneList
+        sentences={[
+          ...doneHere(data, mine, itemsById, about, kept),
+          ...changedHere(data?.amended, amended, itemsById, about, kept),
+        ]}
+        known={data !== undefined}
+      />
       {!data && !error && <Loading what="what was recorded" />}
       {error && <ErrorNote error={error} />}
       <NoteField note={note} onNote={setNote} />

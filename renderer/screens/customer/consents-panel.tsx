@@ -6,6 +6,7 @@ import { go } from '../../lib/go.ts';
 import { items } from '../../lib/items.ts';
 import { consentsNow, said } from '../../lib/said.ts';
 import { useStore } from '../../lib/store.ts';
+import { useSync } from '../../lib/sync.ts';
 import { showDay } from '../../lib/time.ts';
 import { purposeWords } from '../../lib/words/purposes.ts';
 import { savedWords } from '../../lib/words/saved.ts';
@@ -16,6 +17,7 @@ type Props = { readonly customer: Customer; readonly readAt: number; readonly ca
 /** The four optional purposes: what the customer said last, and since when. */
 export function ConsentsPanel({ customer, readAt, canRecord }: Props) {
   const itemsById = useStore(items);
+  const kept = useSync()?.kept ?? false;
   const mine = useStore(said).filter(({ customerId }) => customerId === customer.id);
   const consents = consentsNow(customer.consents ?? [], mine, itemsById, readAt);
   return (
@@ -60,7 +62,7 @@ export function ConsentsPanel({ customer, readAt, canRecord }: Props) {
             </Box>
             {itemId && (
               <Box sx={{ typography: 'caption', color: 'text.secondary', flexBasis: '100%' }}>
-                {savedWords(itemsById.get(itemId))}
+                {savedWords(itemsById.get(itemId), kept)}
               </Box>
             )}
           </Box>

@@ -1,30 +1,55 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { labelOfField } from '../../../shared/codes/coded-fields.ts';
 import { FIELDS } from '../../../shared/domain/customer.ts';
+import { londonDay } from '../../../shared/domain/day.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { changed, newsOf, type ValueNow, valuesNow } from '../../lib/changed.ts';
+import { go } from '../../lib/go.ts';
+import { items } from '../../lib/items.ts';
+import { useStore } from '../../lib/store.ts';
+import { useSync } from '../../lib/sync.ts';
 import { showDay } from '../../lib/time.ts';
 import { fieldWords, sourceWords } from '../../lib/words/details.ts';
+import { savedWords } from '../../lib/words/saved.ts';
 import type { Customer } from './record-parts.tsx';
 import { WhereFrom } from './where-from.tsx';
 
+type Props = { readonly customer: Customer; readonly readAt: number; readonly canChange: boolean };
+
 /** The values held, each with where it came from and when. One key answers where they came from and who has them. */
-export function DetailsPanel({ customer }: { readonly customer: Customer }) {
+export function DetailsPanel({ customer, readAt, canChange }: Props) {
   const [asked, setAsked] = useState(false);
-  const values = [...(customer.values ?? [])].sort((one, other) => FIELDS.indexOf(one.field) - FIELDS.indexOf(other.field));
+  const itemsById = useStore(items);
+  const kept = useSync()?.kept ?? false;
+  const mine = useStore(changed).filter(({ customerId }) => customerId === customer.id);
+  const now = valuesNow(customer.values ?? [], newsOf(mine, itemsById, readAt), londonDay(new Date()));
+  const values = [...now].sort((one, other) => FIELDS.indexOf(one.field) - FIELDS.indexOf(other.field));
   return (
     <Panel
       title="Details"
       aside={
-        <ActionButton
-          group="Customer"
-          label="Where did you get my details?"
-          letter="d"
-          size="small"
-          aria-expanded={asked}
-          onAct={() => setAsked(!asked)}
-        />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+          {canChange && customer.status === 'current' && (
+            <ActionButton
+              group="Customer"
+              label="Something has changed"
+              letter="g"
+              size="small"
+              onAct={() => go(`/customer/${customer.id}/change`)}
+            />
+          )}
+          <ActionButton
+            group="Customer"
+            label="Where did you get my details?"
+            letter="d"
+            size="small"
+            aria-expanded={asked}
+            onAct={() => setAsked(!asked)}
+          />
+        </Box>
       }
     >
       {asked && <WhereFrom values={values} knownTo={customer.knownTo ?? []} />}
@@ -48,7 +73,8 @@ export function DetailsPanel({ customer }: { readonly customer: Customer }) {
             <Box component="dd" sx={{ m: 0 }}>
               {showValue(held)}
               <Typography variant="caption" sx={{ display: 'block', color: 'text.secondary' }}>
-                from {held.sourceName ?? sourceWords[held.source]}, {showDay(held.obtainedOn)}
+                {held.itemId && `${savedWords(itemsById.get(held.itemId), kept)} `}from{' '}
+                {held.sourceName ?? sourceWords[held.source]}, {showDay(held.obtainedOn)}
               </Typography>
             </Box>
           </Box>
@@ -58,7 +84,8 @@ export function DetailsPanel({ customer }: { readonly customer: Customer }) {
   );
 }
 
-function showValue({ field, value, label }: NonNullable<Customer['values']>[number]): string {
-  if (label) return label;
+function showValue({ field, value, label }: ValueNow): string {
+  const words = label ?? labelOfField(field, value);
+  if (words) return words;
   return field === 'dateOfBirth' ? showDay(value) : value;
 }

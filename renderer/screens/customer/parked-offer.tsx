@@ -6,6 +6,7 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { resumeConversation } from '../../lib/conversation.ts';
 import { showTime } from '../../lib/time.ts';
 import { channelWords } from '../../lib/words/conversation.ts';
+import { changedHere } from '../conversation/changed-here.ts';
 import { useConversationRecord } from '../conversation/conversation-query.ts';
 import { doneHere } from '../conversation/done-here.ts';
 import { DoneList } from '../conversation/done-list.tsx';
@@ -31,7 +32,10 @@ export function ParkedOffer({ customer, parked }: Props) {
       {parked.level}.
       {data && (
         <Box sx={{ mt: 1 }}>
-          <DoneList sentences={doneHere(data, [], new Map(), [])} known />
+          <DoneList
+            sentences={[...doneHere(data, [], new Map(), [], false), ...changedHere(data.amended, [], new Map(), [], false)]}
+            known
+          />
         </Box>
       )}
       <ActionButton group="Customer" label="Take it up" letter="u" size="small" disabled={!data} onAct={takeUp} sx={{ mt: 1 }} />

@@ -41,7 +41,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           <FailedChecks checks={customer.failedChecks} />
           {conversationId && !closed && <IdentityPanel customer={customer} conversationId={conversationId} />}
           {customer.consents && <ConsentsPanel customer={customer} readAt={readAt} canRecord={conversationId !== undefined} />}
-          {customer.values && <DetailsPanel customer={customer} />}
+          {customer.values && <DetailsPanel customer={customer} readAt={readAt} canChange={conversationId !== undefined} />}
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           {conversationId && <LevelPanel level={customer.level} />}

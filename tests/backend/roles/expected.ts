@@ -44,6 +44,10 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'customers.checkIdentity': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
+  'customers.amend': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 400 | 401 403 403',
+    'in a sign-in': '401 401 401 401 401 401 | 400 400 400 400 | 200 | 401 403 403',
+  },
   'specialCategory.read': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
@@ -75,6 +79,9 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   },
   'audit.verify': {
     'from the beginning': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'deskEvents.record': {
+    'of a machine': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
   },
   'deskKeys.read': {
     'of a machine': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',

@@ -22,6 +22,10 @@ const about = ({ person }: World) => ({ customerId: person.id });
 const within = ({ person, conversationId }: World) => ({ customerId: person.id, conversationId });
 const forReason = (world: World) => ({ ...about(world), reason: 'my-day' });
 const decide = (world: World) => ({ commandId: newId(), ...about(world), saidAt: new Date().toISOString(), decisions });
+const amend = (world: World) => ({
+  ...{ commandId: newId(), ...about(world), saidAt: new Date().toISOString() },
+  changes: [{ field: 'addressLine1', value: '1 Other Street', how: 'changed', seen: { value: world.person.addressLine } }],
+});
 
 type Inputs = Record<OperationName, Record<string, (world: World) => Record<string, unknown>>>;
 
@@ -33,6 +37,10 @@ export const INPUTS: Inputs = {
   'customers.timeline': { 'for a reason': forReason, 'in the conversation': within },
   'customers.checkIdentity': {
     'in the conversation': (world) => ({ commandId: newId(), ...within(world), postcode: 'LS6 1AA' }),
+  },
+  'customers.amend': {
+    'in the conversation': (world) => ({ ...amend(world), conversationId: world.conversationId }),
+    'in a sign-in': (world) => ({ ...amend(world), signInId: newId() }),
   },
   'specialCategory.read': {
     'in the conversation': (world) => ({ ...within(world), which: 'ethnicity', why: 'customer-asked' }),
@@ -60,5 +68,12 @@ export const INPUTS: Inputs = {
     'of another organisation': () => ({ organisation: '0000000204' }),
   },
   'audit.verify': { 'from the beginning': () => ({}) },
+  'deskEvents.record': {
+    'of a machine': () => ({
+      commandId: newId(),
+      machineId: newId(),
+      events: [{ kind: 'set-aside', at: new Date().toISOString(), unreadable: 1, returned: 0, missing: 0 }],
+    }),
+  },
   'deskKeys.read': { 'of a machine': () => ({ machineId: newId() }) },
 };

@@ -23,9 +23,7 @@ test('offline a withdrawal holds here at once, says that it waits, and is receiv
   await expect(
     page.getByText('I have recorded that you no longer agree to being contacted for satisfaction surveys.'),
   ).toBeVisible();
-  await expect(
-    page.getByText(/^(Waiting to be sent\. It is only in the memory of this program|Sent, but no answer yet)/),
-  ).toBeVisible();
+  await expect(page.getByText(/^(Waiting to be sent, and not kept on this computer|Sent, but no answer yet)/)).toBeVisible();
   await expect(state).toContainText('1 unsent, not kept on this computer');
   await expect(state).toContainText('Offline: the central service cannot be reached');
   await press(page, 'Enter');

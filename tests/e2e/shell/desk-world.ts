@@ -16,6 +16,8 @@ export type Central = {
   readonly token: (name: string) => Promise<string>;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** Ends it in the middle of whatever it does. */
+  readonly kill: () => Promise<void>;
   readonly end: () => Promise<void>;
 };
 
@@ -35,6 +37,10 @@ export async function startCentral(customers: number, variables: Record<string, 
     await running?.stop();
     running = null;
   };
+  const kill = async () => {
+    await running?.kill();
+    running = null;
+  };
   await start();
   return {
     url: `http://127.0.0.1:${port}`,
@@ -44,6 +50,7 @@ export async function startCentral(customers: number, variables: Record<string, 
     },
     start,
     stop,
+    kill,
     end: async () => {
       await stop();
       rmSync(folder, { recursive: true, force: true });

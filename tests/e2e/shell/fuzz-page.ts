@@ -157,7 +157,9 @@ export async function fuzzInPage({ seed, first, count, shapes, nonsenseOnly, fin
     if (!ok && typeof error?.code !== 'string') complain('no code');
     if (!ok && error?.errors?.some(({ detail }) => detail.includes('zq'))) complain('the value in the error');
     if (!ok && said.length > 10_000) complain('a long error');
-    for (const [, other] of said.matchAll(/zq(\d+)z/g)) if (Number(other) !== index) complain('another call’s words');
+    // What is unsent is this person's own, in their own words, and is there to be read again.
+    if (name !== 'shell.unsentItems')
+      for (const [, other] of said.matchAll(/zq(\d+)z/g)) if (Number(other) !== index) complain('another call’s words');
     if (/\.cjs|node:|node_modules|\bat \w+ \(|SELECT |eyJ[\w-]{10}/.test(said)) complain('something of the inside');
     const outcome = ok ? 'answered' : String(error?.code);
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;

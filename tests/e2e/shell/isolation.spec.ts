@@ -72,9 +72,12 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
     'stay',
   ];
   const kept = ['configuration', 'changeConfiguration', 'keepDraft', 'draft', 'dropDraft', 'settings', 'changeSettings'];
-  const shell = [...session, ...kept, 'copyPersonal', 'exportAudit', 'sync', 'openLink'].map((name) => `shell.${name}`);
+  const unsent = ['unsentItems', 'sendNow', 'replaceItem', 'discardItem', 'handOverItem'];
+  const shell = [...session, ...kept, 'copyPersonal', 'exportAudit', 'sync', 'openLink', ...unsent].map(
+    (name) => `shell.${name}`,
+  );
   // What the shell alone asks, the page has no function for.
-  const forPage = everyOperation.map(({ name }) => name).filter((name) => name !== 'deskKeys.read');
+  const forPage = everyOperation.map(({ name }) => name).filter((name) => !['deskKeys.read', 'deskEvents.record'].includes(name));
   // Nothing hears a message that is not a call: `error` is Electron's own.
   expect(await desk.app.evaluate(({ ipcMain }) => ipcMain.eventNames())).toEqual(['error']);
   expect(seen.functions.toSorted()).toEqual([...forPage, ...shell, 'onChange'].toSorted());

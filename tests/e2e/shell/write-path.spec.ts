@@ -75,7 +75,7 @@ test('input that does not fit is refused at the border, without its values', asy
   expect(JSON.stringify(answer)).not.toContain('Ann Smith');
 });
 
-test('a refused opening refuses what is built on it, unsent', async () => {
+test('what is built on a refused opening is not sent, and needs attention once that is taken out', async () => {
   const taken = v7();
   const other = asking(central.url, await central.token('other.adviser'));
   await other('conversations.open', {
@@ -87,9 +87,19 @@ test('a refused opening refuses what is built on it, unsent', async () => {
   await open(taken, opening);
   await call(desk.page, 'consents.decide', input);
   await central.start();
-  await ended(opening).toBe('refused');
-  await ended(input.commandId).toBe('refused');
-  expect(await statesOf(desk.page, input.commandId)).toEqual(['refused']);
+  await ended(opening).toBe('needs-attention');
+  expect(await call(desk.page, 'shell.unsentItems')).toMatchObject({
+    value: [
+      { itemId: opening, problem: { code: 'idempotency-key-reused' } },
+      { itemId: input.commandId, behind: true },
+    ],
+  });
+  const discard = (itemId: string) => call(desk.page, 'shell.discardItem', { itemId, reason: 'recorded-twice' });
+  expect(await discard(opening)).toMatchObject({ ok: true });
+  await ended(input.commandId).toBe('needs-attention');
+  expect(await statesOf(desk.page, input.commandId)).toEqual(['needs-attention']);
+  expect(await discard(input.commandId)).toMatchObject({ ok: true });
+  await expect.poll(async () => call(desk.page, 'shell.sync')).toMatchObject({ value: { unsent: 0 } });
 });
 
 test('with the central service gone, saves wait here and checks are dropped; back again, all is received once', async () => {

@@ -36,7 +36,7 @@ test('what was said here holds at once, sent or not', () => {
 });
 
 test('a refused decision changes nothing', () => {
-  expect(survey([one('a', 'withdrawn')], items({ a: 'refused' }))).toMatchObject({ state: 'given', itemId: null });
+  expect(survey([one('a', 'withdrawn')], items({ a: 'needs-attention' }))).toMatchObject({ state: 'given', itemId: null });
 });
 
 test('once the centre has answered after receiving it, its answer stands', () => {

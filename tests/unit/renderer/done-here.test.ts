@@ -19,21 +19,21 @@ const held = {
 const about = [{ customerId: 'c1', name: 'Ann Lee', level: 1 as const }];
 
 test('what is known here and there is said once, with the truth about where it is', () => {
-  const sentences = doneHere({ customers: [], done: [held] }, [said], new Map(), about);
+  const sentences = doneHere({ customers: [], done: [held] }, [said], new Map(), about, true);
   expect(sentences).toHaveLength(1);
   expect(sentences[0]?.words).toBe('At 14:00 you withdrew your agreement to being contacted for satisfaction surveys.');
-  expect(doneHere({ customers: [], done: [held] }, [], new Map(), about)[0]?.where).toBe(
+  expect(doneHere({ customers: [], done: [held] }, [], new Map(), about, true)[0]?.where).toBe(
     'Received by the central service at 14:00.',
   );
 });
 
 test('what was recorded here is read back even when the centre cannot be asked', () => {
-  expect(doneHere(undefined, [said], new Map(), about)).toHaveLength(1);
+  expect(doneHere(undefined, [said], new Map(), about, true)).toHaveLength(1);
 });
 
 test('with more than one person each sentence says whom it is about', () => {
   const two = [...about, { customerId: 'c2', name: 'Bo Ray', level: 1 as const }];
-  expect(doneHere(undefined, [said], new Map(), two)[0]?.words).toMatch(/^Ann Lee: at 14:00 you withdrew/);
+  expect(doneHere(undefined, [said], new Map(), two, true)[0]?.words).toMatch(/^Ann Lee: at 14:00 you withdrew/);
 });
 
 test('sources are told one sentence for each source and day, in words to say aloud', () => {

@@ -27,18 +27,19 @@ test('every problem has a sentence, without jargon or numbers of its own', () =>
 });
 
 test('where a save is, is said truthfully', () => {
-  expect(savedWords(item({ state: 'received', receivedAt: '2026-11-23T14:02:00Z' }))).toBe(
+  expect(savedWords(item({ state: 'received', receivedAt: '2026-11-23T14:02:00Z' }), true)).toBe(
     'Received by the central service at 14:02.',
   );
   // In summer the clocks of London are an hour ahead.
-  expect(savedWords(item({ state: 'received', receivedAt: '2026-07-01T13:02:00Z' }))).toBe(
+  expect(savedWords(item({ state: 'received', receivedAt: '2026-07-01T13:02:00Z' }), true)).toBe(
     'Received by the central service at 14:02.',
   );
-  expect(savedWords(item({ state: 'refused', problem: { code: 'account-closed' } }))).toBe(
+  expect(savedWords(item({ state: 'needs-attention', problem: { code: 'account-closed' } }), true)).toBe(
     'Refused because this customer has stopped using the service. Nothing more can be recorded.',
   );
-  expect(savedWords(item({ state: 'waiting' }))).toContain('only in the memory of this program');
-  expect(savedWords(item({ state: 'asking-again' }))).toContain('no answer yet');
+  expect(savedWords(item({ state: 'waiting' }), true)).toContain('On this computer');
+  expect(savedWords(item({ state: 'waiting' }), false)).toContain('not kept on this computer');
+  expect(savedWords(item({ state: 'asking-again' }), true)).toContain('no answer yet');
 });
 
 test('times are London’s, and today is said as today', () => {

@@ -12,6 +12,7 @@ const way = (name: string) => {
   return nothing;
 };
 const operations = operationCalls({
+  heard: () => undefined,
   ask: async () => ({ ...way('ask'), requestId: undefined }),
   askCached: async () => ({ ...way('cached'), requestId: undefined }),
   outbox: {
@@ -38,7 +39,18 @@ const shell = shellCalls({
   changeConfiguration: () => way('changeConfiguration') as never,
   drafts: { keep: async () => nothing, read: async () => nothing as never, drop: async () => nothing },
   copyPersonal: () => undefined,
-  sync: () => ({ online: true, unsent: 0, oldest: null, kept: true }),
+  sync: () => ({
+    ...{ online: true, unsent: 0, oldest: null, kept: true },
+    ...{ attention: 0, lost: 0, draining: null, nextAttempt: null },
+  }),
+  outbox: {
+    list: () => [],
+    sendNow: () => undefined,
+    again: async () => nothing,
+    replace: async () => nothing as never,
+    discard: async () => nothing,
+    handOver: async () => nothing,
+  },
   settings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   changeSettings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   openLink: () => false,

@@ -87,7 +87,7 @@ test('sealed with the data key, it waits for that key and says whose it is', asy
   expect(sent).toHaveLength(1);
 });
 
-test('with another key items end refused, said to the page, and typed text is gone', async () => {
+test('with another key items are gone, said to the page, and typed text is gone', async () => {
   const { work, outbox, drafts } = here;
   dataKey();
   here.decide('c-1', 'one');
@@ -95,7 +95,7 @@ test('with another key items end refused, said to the page, and typed text is go
   work.seal();
   dataKey('somebody else');
   expect(work.open()).toBe('lost');
-  expect(here.changes.at(-1)).toMatchObject({ itemId: 'c-1', state: 'refused', problem: { code: 'not-opened' } });
+  expect(here.changes.at(-1)).toMatchObject({ itemId: 'c-1', state: 'discarded', problem: { code: 'not-opened' } });
   expect(outbox.unsent().unsent).toBe(0);
   expect(await textAt('note')).toEqual({ ok: true, value: { text: null } });
 });

@@ -22,24 +22,38 @@ export const answered = (status: number, code: ProblemCode, retryAfter: number |
   retryAfter,
 });
 
+let made = 0;
+
 /** An outbox on a clock that stands still, with answers given one by one. */
 export function harness() {
   const clock = fakeClock();
   const changes: ItemChange[] = [];
-  const sent: { id: string; at: number; give: (attempt: Attempt<unknown>) => void }[] = [];
+  const sent: {
+    id: string;
+    operation: string;
+    input: Record<string, unknown>;
+    at: number;
+    give: (attempt: Attempt<unknown>) => void;
+  }[] = [];
   const state = { online: true, counted: 0 };
   const began = clock.now();
   const outbox = createOutbox({
     clock,
-    send: (_operation, input) =>
+    send: (operation, input) =>
       new Promise((give) => {
-        sent.push({ id: input.commandId as string, at: clock.now() - began, give });
+        sent.push({ id: input.commandId as string, operation, input, at: clock.now() - began, give });
       }),
     online: () => state.online,
     changed: (change) => changes.push(change),
     counted: () => {
       state.counted += 1;
     },
+    newId: () => {
+      made += 1;
+      return `made-${made}`;
+    },
+    nameOf: (customerId) => (typeof customerId === 'string' ? `the name of ${customerId}` : null),
+    machine: () => 'machine',
   });
   const decide = (commandId: string, customerId: string, conversationId?: string) =>
     outbox.record('consents.decide', { commandId, customerId, conversationId });

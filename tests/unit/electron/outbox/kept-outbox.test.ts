@@ -1,47 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
-import { keptOutbox } from '../../../../electron/outbox/kept-outbox.ts';
+import { unpackItem } from '../../../../electron/outbox/kept-item.ts';
 import { settle } from '../../../support/fake-clock.ts';
 import { type MemoryDisk, memoryDisk } from '../sealed/memory-disk.ts';
-import { fine, harness } from './harness.ts';
-
-const keysOf = new Map(['priya', 'tom'].map((sub) => [sub, randomBytes(32)]));
-
-/** One run of the app over a disk: ends by being forgotten. */
-function run(disk: MemoryDisk) {
-  const desk = harness();
-  const keys = { sub: null as string | null };
-  const found: unknown[] = [];
-  const kept = keptOutbox({
-    keys: {
-      current: () => keysOf.get(keys.sub ?? '') ?? null,
-      whose: () => keys.sub,
-      folder: () => keys.sub && `/people/${keys.sub}`,
-    },
-    outbox: desk.outbox,
-    disk,
-    found: (one) => found.push(one),
-    failed: (error) => found.push(error),
-  });
-  const signIn = async (sub: string) => {
-    keys.sub = sub;
-    desk.outbox.open((bytes) => bytes);
-    kept.begin();
-    for (let turn = 0; turn < 20; turn += 1) await settle();
-  };
-  const leave = () => {
-    desk.outbox.seal((bytes) => bytes);
-    keys.sub = null;
-    kept.end();
-  };
-  return { ...desk, kept, found, signIn, leave };
-}
+import { fine } from './harness.ts';
+import { type Run, run } from './kept-run.ts';
 
 let disk: MemoryDisk;
 beforeEach(() => {
   disk = memoryDisk();
 });
-const sentOf = ({ sent }: ReturnType<typeof run>) => sent.map(({ id }) => id);
+const sentOf = ({ sent }: Run) => sent.map(({ id }) => id);
 
 test('what was confirmed is sent by the next run, under its own key, in its order, and then gone from the disk', async () => {
   const first = run(disk);
@@ -52,7 +20,7 @@ test('what was confirmed is sent by the next run, under its own key, in its orde
 
   const second = run(disk);
   await second.signIn('priya');
-  expect(second.outbox.unsent()).toEqual({ unsent: 3, oldest: '2026-11-23T09:00:00.000Z' });
+  expect(second.outbox.unsent()).toMatchObject({ unsent: 3, oldest: '2026-11-23T09:00:00.000Z' });
   for (const id of ['1', '2', '3']) {
     await second.clock.pass(0);
     await second.give(id, fine());
@@ -159,4 +127,67 @@ test('a disk that cannot be read keeps nothing, says so, and what is recorded go
   expect(desk.outbox.atRisk()).toBe(1);
   await desk.clock.pass(0);
   expect(sentOf(desk)).toEqual(['1']);
+});
+
+test('what was put back or damaged is set aside, comes up for a person to judge, and the central service is told', async () => {
+  const first = run(disk);
+  await first.signIn('priya');
+  for (const [id, who] of Object.entries({ 1: 'ann', 2: 'bob', 3: 'eve' })) await first.decide(id, who);
+  const before = new Map(disk.files);
+  await first.clock.pass(0);
+  await first.give('1', fine());
+  await first.decide('4', 'zoe');
+  await settle();
+  // Somebody puts the received one back, and damages another.
+  for (const [file, bytes] of before) if (/\/1\./.test(file)) disk.files.set(file, bytes);
+  for (const [file, bytes] of disk.files) if (/\/2\./.test(file)) disk.files.set(file, bytes.subarray(0, -1));
+  const second = run(disk);
+  await second.signIn('priya');
+  expect(second.outbox.unsent()).toMatchObject({ attention: 1, lost: 1 });
+  const shown = second.outbox.list().map(({ itemId, state, problem }) => [itemId, state, problem?.code]);
+  expect(shown).toMatchObject([
+    ['3', 'waiting', undefined],
+    ['4', 'waiting', undefined],
+    ['1', 'needs-attention', 'set-aside'],
+    [expect.any(String), 'waiting', undefined],
+  ]);
+  await second.clock.pass(0);
+  expect(sentOf(second)).not.toContain('1');
+  expect(second.sent.find(({ operation }) => operation === 'deskEvents.record')?.input.events).toMatchObject([
+    { kind: 'set-aside', unreadable: 1, returned: 1, missing: 0 },
+  ]);
+});
+
+test('an item of another contract than this app knows is not sent and not dropped; one of an earlier contract is sent', async () => {
+  expect(
+    unpackItem(Buffer.from(JSON.stringify({ contract: 1, operation: 'consents.decide', input: {}, recordedAt: 'then' }))),
+  ).not.toBeNull();
+  for (const odd of [{ contract: 999, operation: 'consents.decide' }, { contract: 1, operation: 'nobody.knows' }, 'no object'])
+    expect(unpackItem(Buffer.from(JSON.stringify(odd)))).toBeNull();
+});
+
+test('a change of a field that an earlier run was to set names that command, and goes after it', async () => {
+  const change = (commandId: string, field: string, customerId = 'ann') => ({
+    ...{ commandId, customerId },
+    changes: [{ field, value: commandId, how: 'changed', seen: { value: 'old' } }],
+  });
+  const first = run(disk);
+  await first.signIn('priya');
+  await first.outbox.record('customers.amend', change('1', 'mobile'));
+  const second = run(disk);
+  await second.signIn('priya');
+  const sent = async (input: Record<string, unknown>) => {
+    await second.outbox.record('customers.amend', input);
+    const recorded = second.outbox.list().find(({ itemId }) => itemId === input.commandId);
+    return (recorded?.input as ReturnType<typeof change> | undefined)?.changes[0]?.seen;
+  };
+  expect(await sent(change('2', 'mobile'))).toEqual({ value: 'old', after: '1' });
+  expect(await sent(change('3', 'mobile'))).toEqual({ value: 'old', after: '2' });
+  expect(await sent(change('4', 'email'))).toEqual({ value: 'old' });
+  expect(await sent(change('5', 'mobile', 'bob'))).toEqual({ value: 'old' });
+  // The same words again are the same command.
+  expect(await second.outbox.record('customers.amend', change('2', 'mobile'))).toMatchObject({
+    ok: true,
+    value: { itemId: '2' },
+  });
 });

@@ -1,50 +1,127 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { madeBy, namesOf, turns } from '../../../../electron/outbox/ordering.ts';
+import { closedBy, madeBy, namesOf, type Turn, turns } from '../../../../electron/outbox/ordering.ts';
 import { rounds, seed } from '../../../support/rounds.ts';
 
-const item = fc.record({
-  id: fc.nat(),
-  names: fc.uniqueArray(fc.constantFrom('customerId:a', 'customerId:b', 'conversationId:x', 'conversationId:y'), {
-    maxLength: 3,
-  }),
-});
-const lists = fc.array(item, { maxLength: 12 });
-const share = (a: { names: readonly string[] }, b: { names: readonly string[] }) =>
-  a.names.some((name) => b.names.includes(name));
+const CUSTOMERS = ['customerId:a', 'customerId:b'] as const;
+const CONVERSATIONS = ['conversationId:x', 'conversationId:y'] as const;
+
+/** One recorded command: what it names, and what would become of it. */
+const command = fc
+  .record({
+    id: fc.nat(),
+    customer: fc.option(fc.constantFrom(...CUSTOMERS)),
+    conversation: fc.option(fc.constantFrom(...CONVERSATIONS)),
+    kind: fc.constantFrom('plain', 'plain', 'closing', 'opening', 'check'),
+  })
+  .map(({ id, customer, conversation, kind }) => {
+    const names = [customer, conversation].filter((name) => name !== null);
+    const makes = kind === 'opening' ? conversation : null;
+    const closes = kind === 'closing' ? customer : null;
+    return { id, names, makes, closes, waitedFor: kind === 'check', stuck: false, inFlight: false };
+  });
+type Command = Turn & { readonly id: number };
+const lists = fc.array(command, { maxLength: 12 });
 const runs = { seed: seed(), numRuns: rounds(5_000) };
+const whole = (item: Command) => item;
+const customerOf = ({ names }: Turn) => names.find((name) => name.startsWith('customerId:'));
+const share = (a: Turn, b: Turn) => a.names.some((name) => b.names.includes(name));
+
+/**
+ * Sends a list to its end: at each step what has its turn leaves, one of those under way ends, and some get stuck until a
+ * person lets them go. Gives the ids in the order in which they were begun.
+ */
+function drain(recorded: readonly Command[], chances: Iterator<number>) {
+  let live: Command[] = [...recorded];
+  const begun: Command[] = [];
+  const chance = () => chances.next().value as number;
+  const change = (item: Command, to: Partial<Turn>) => {
+    live = live.map((other) => (other.id === item.id ? { ...other, ...to } : other));
+  };
+  for (let step = 0; live.length > 0; step += 1) {
+    if (step > 1_000) throw new Error('It never ends');
+    for (const item of turns(live, whole).filter(({ inFlight }) => !inFlight)) {
+      begun.push(item);
+      change(item, { inFlight: true });
+    }
+    const under = live.filter(({ inFlight }) => inFlight);
+    const one = under[chance() % Math.max(1, under.length)];
+    const stuck = live.find((item) => item.stuck);
+    if (one && chance() % 4 === 0 && !one.waitedFor) change(one, { inFlight: false, stuck: true });
+    else if (one) live = live.filter((item) => item.id !== one.id);
+    else if (stuck) live = live.filter((item) => item.id !== stuck.id);
+    else throw new Error('Nothing has its turn');
+  }
+  return begun;
+}
+
+const numbered = (list: readonly Command[]) => list.map((item, id) => ({ ...item, id }));
 
 describe('turns', () => {
-  test('an item waits exactly while an earlier one names the same thing', () => {
+  test('each is begun once, and the list always empties: no order of things can lock it', () => {
     fc.assert(
-      fc.property(lists, (live) => {
-        const now = new Set(turns(live));
-        for (const [at, later] of live.entries()) {
-          const held = live.slice(0, at).some((earlier) => share(earlier, later));
-          expect(now.has(later)).toBe(!held);
+      fc.property(lists, fc.infiniteStream(fc.nat()), (list, chances) => {
+        const recorded = numbered(list);
+        const begun = drain(recorded, chances);
+        expect(begun.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual(recorded.map(({ id }) => id));
+      }),
+      runs,
+    );
+  });
+
+  test('what names the same thing is begun in the order of recording, save a closing', () => {
+    fc.assert(
+      fc.property(lists, fc.infiniteStream(fc.nat()), (list, chances) => {
+        const begun = drain(numbered(list), chances);
+        for (const [at, later] of begun.entries()) {
+          for (const earlier of begun.slice(0, at)) {
+            const passed = later.waitedFor || earlier.waitedFor;
+            const closing = later.closes !== null || earlier.closes !== null;
+            const sameCustomer = customerOf(later) !== undefined && customerOf(later) === customerOf(earlier);
+            if (!closing && !passed && sameCustomer) expect(earlier.id).toBeLessThan(later.id);
+          }
         }
       }),
       runs,
     );
   });
 
-  test('whatever ends first, things are touched in the order of recording, and the list always empties', () => {
+  test('a closing is begun when nothing else of its customer is left, also nothing recorded after it', () => {
     fc.assert(
-      fc.property(lists, fc.infiniteStream(fc.nat()), (recorded, picks) => {
-        let live = recorded;
-        const ended: typeof recorded = [];
-        while (live.length > 0) {
-          const now = turns(live);
-          expect(now.length).toBeGreaterThan(0);
-          const next = now[(picks.next().value as number) % now.length];
-          live = live.filter((other) => other !== next);
-          if (next) ended.push(next);
+      fc.property(lists, fc.infiniteStream(fc.nat()), (list, chances) => {
+        const begun = drain(numbered(list), chances);
+        for (const [at, closing] of begun.entries()) {
+          if (closing.closes === null) continue;
+          const after = begun.slice(at + 1).filter((item) => item.closes === null);
+          expect(after.filter((item) => item.names.includes(closing.closes as string))).toEqual([]);
         }
-        for (const [at, later] of ended.entries()) {
-          for (const earlier of ended.slice(0, at)) {
-            if (share(earlier, later)) expect(recorded.indexOf(earlier)).toBeLessThan(recorded.indexOf(later));
-          }
-        }
+      }),
+      runs,
+    );
+  });
+
+  test('one that is stuck keeps nobody but its own customer waiting; a check that somebody waits for goes past it', () => {
+    fc.assert(
+      fc.property(lists, fc.nat(), (list, which) => {
+        const recorded = numbered(list).map((item) => ({ ...item, closes: null, makes: null }));
+        const poison = recorded[which % Math.max(1, recorded.length)];
+        if (!poison) return;
+        const theirs = (item: Command) => !item.waitedFor && item.id > poison.id && customerOf(item) === customerOf(poison);
+        const live = recorded.map((item) => (item === poison ? { ...item, stuck: true } : item));
+        const others = recorded.filter((item) => item !== poison && (customerOf(poison) === undefined || !theirs(item)));
+        expect(turns(live, whole).map(({ id }) => id)).toEqual(turns(others, whole).map(({ id }) => id));
+      }),
+      runs,
+    );
+  });
+
+  test('with nothing stuck or closing, an item waits exactly while an earlier one names the same thing', () => {
+    fc.assert(
+      fc.property(lists, (list) => {
+        const recorded = numbered(list).map((item) => ({ ...item, closes: null }));
+        const now = new Set(turns(recorded, whole));
+        for (const [at, later] of recorded.entries())
+          expect(now.has(later)).toBe(!recorded.slice(0, at).some((earlier) => share(earlier, later)));
       }),
       runs,
     );
@@ -58,8 +135,10 @@ describe('what a command names', () => {
     expect(namesOf({ commandId: '1' })).toEqual([]);
   });
 
-  test('opening makes its conversation, ending makes nothing', () => {
+  test('opening makes its conversation, ending makes nothing; closing closes its customer', () => {
     expect(madeBy('conversations.open', { conversationId: 'v' })).toBe('conversationId:v');
     expect(madeBy('conversations.end', { conversationId: 'v' })).toBeNull();
+    expect(closedBy('closures.close', { customerId: 'c' })).toBe('customerId:c');
+    expect(closedBy('consents.decide', { customerId: 'c' })).toBeNull();
   });
 });

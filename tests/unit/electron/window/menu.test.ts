@@ -19,6 +19,7 @@ test('every command has an item, and no key is taken twice', () => {
   const commands = menu().filter(({ id }) => id && !id.startsWith('theme-'));
   expect(commands.map(({ id }) => id)).toEqual([
     'find',
+    'unsent',
     'end-conversation',
     'settings',
     'lock',
@@ -28,7 +29,7 @@ test('every command has an item, and no key is taken twice', () => {
     'notice',
   ]);
   for (const { click } of commands) click?.({} as never, undefined, {} as never);
-  expect(sent).toEqual(['find', 'end-conversation', 'settings', 'lock', 'sign-out', 'cover', 'shortcuts', 'notice']);
+  expect(sent).toEqual(['find', 'unsent', 'end-conversation', 'settings', 'lock', 'sign-out', 'cover', 'shortcuts', 'notice']);
   const keys = menu().flatMap(({ accelerator }) => (accelerator ? [accelerator] : []));
   expect(new Set(keys).size).toBe(keys.length);
 });

@@ -1,0 +1,49 @@
+import type { Transaction } from 'kysely';
+import { CLOCK_AHEAD_MINUTES } from '../../shared/domain/limits.ts';
+import type { Call } from '../call.ts';
+import type { Database } from '../database/schema.ts';
+import type { Caller } from '../identity/caller.ts';
+import { refuse, refuseField } from '../refusal.ts';
+import { closedByCaller, type Facts, speakerInOpen } from './decision-facts.ts';
+
+/** Where and when a customer's words were said. */
+export type SaidIn = {
+  readonly conversationId?: string | undefined;
+  readonly signInId?: string | undefined;
+  readonly saidAt: string;
+};
+
+export function isWebsite({ roles }: Caller): boolean {
+  return roles.includes('website') && !roles.includes('adviser') && !roles.includes('supervisor');
+}
+
+/** An adviser names the conversation, the website its sign-in, neither the other's. */
+export function refusePlace(input: SaidIn, byWebsite: boolean): void {
+  const [needed, unwanted] = byWebsite ? (['signInId', 'conversationId'] as const) : (['conversationId', 'signInId'] as const);
+  if (input[needed] === undefined) throw refuseField(needed, 'required', 'This is where the words were said');
+  if (input[unwanted] !== undefined) throw refuseField(unwanted, 'not-here', 'This is not for this caller');
+}
+
+/** The caller's own conversation, open or at least open when it was said, and somebody who may decide. */
+export async function refuseConversation(call: Call, input: SaidIn, facts: Facts, tx: Transaction<Database>): Promise<void> {
+  if (!facts.open) {
+    const closedAt = await closedByCaller(call, String(input.conversationId), tx);
+    if (closedAt === null || Date.parse(input.saidAt) > closedAt.getTime()) throw refuse('conversation-not-open');
+  }
+  if (facts.speaker === 'representative') throw refuse('no-authority');
+}
+
+/** Nobody is found under that id: said only to a caller who would hear of somebody, that is, in an open conversation. */
+export async function whyNobody(call: Call, conversationId: string, tx: Transaction<Database>) {
+  const speaker = await speakerInOpen(call, conversationId, tx);
+  if (speaker === null) return 'conversation-not-open';
+  return speaker === 'representative' ? 'no-authority' : 'not-found';
+}
+
+/** The level that counts: the one before the line dropped for what was said before. */
+export const levelIn = (facts: Facts): number => (facts.open ? facts.level : facts.levelBefore);
+
+/** Whether a desk's clock ran so far ahead that somebody should know. */
+export function isAhead({ saidAt }: SaidIn, now: Date): boolean {
+  return Date.parse(saidAt) - now.getTime() > CLOCK_AHEAD_MINUTES.value * 60_000;
+}

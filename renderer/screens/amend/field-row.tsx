@@ -1,0 +1,98 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { type Control, useController, useWatch } from 'react-hook-form';
+import { listOfField } from '../../../shared/codes/coded-fields.ts';
+import { codesOf } from '../../../shared/codes/codes.ts';
+import type { Field } from '../../../shared/domain/customer.ts';
+import { londonDay } from '../../../shared/domain/day.ts';
+import { dssNameOf, isDssName } from '../../../shared/domain/dss-name.ts';
+import { heldForm, isLasting } from '../../../shared/domain/field-values.ts';
+import { ChoiceRow } from '../../components/form/choice-row.tsx';
+import { SelectRow } from '../../components/form/select-row.tsx';
+import { TextRow } from '../../components/form/text-row.tsx';
+import { fieldWords } from '../../lib/words/details.ts';
+import { type HowTyped, type Typed, typedValue } from './changes-of.ts';
+
+type Props = {
+  readonly control: Control<Typed>;
+  readonly field: Field;
+  /** The value as it stands; null for none. */
+  readonly before: string | null;
+  /** It was typed at this desk in this conversation. */
+  readonly mistyped: boolean;
+  readonly autoFocus: boolean;
+};
+
+/** One value, and once it is typed over the question that goes with it. */
+export function FieldRow({ control, field, before, mistyped, autoFocus }: Props) {
+  const typed = useWatch({ control, name: `values.${field}` });
+  const list = listOfField(field);
+  const altered = typedValue(field, typed, londonDay(new Date())) !== before;
+  return (
+    <Box sx={{ display: 'grid', gap: 1 }}>
+      {list ? (
+        <SelectRow
+          control={control}
+          name={`values.${field}`}
+          label={fieldWords[field]}
+          options={[['', 'Not known'], ...codesOf(list).map(({ code, label }) => [String(code), label] as const)]}
+        />
+      ) : (
+        <TextRow control={control} name={`values.${field}`} label={fieldWords[field]} maxLength={255} autoFocus={autoFocus} />
+      )}
+      {(field === 'givenName' || field === 'familyName') && <Reduced name={heldForm(field, typed)} />}
+      {altered && before !== null && <How control={control} field={field} mistyped={mistyped} />}
+      {altered && before === null && (
+        <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+          Nothing was held here: it is recorded as told for the first time.
+        </Typography>
+      )}
+    </Box>
+  );
+}
+
+function How({ control, field, mistyped }: Pick<Props, 'control' | 'field' | 'mistyped'>) {
+  const { field: chosen } = useController({ control, name: `how.${field}` });
+  const ways: (readonly [HowTyped, string])[] = [
+    ...(isLasting(field) ? [] : [['changed', 'It has changed'] as const]),
+    ['wrong', 'It was wrong'],
+    ...(mistyped ? [['typed-wrong-just-now', 'I mistyped it just now'] as const] : []),
+  ];
+  return (
+    <Box sx={{ pl: 2, borderLeft: 3, borderColor: 'primary.main', display: 'grid', gap: 1 }}>
+      <ChoiceRow<HowTyped>
+        row
+        label={`${fieldWords[field]}: has it changed, or was it wrong?`}
+        value={chosen.value}
+        options={ways}
+        onChoose={chosen.onChange}
+      />
+      {chosen.value === 'changed' && (
+        <TextRow
+          control={control}
+          name={`since.${field}`}
+          label="Since when? (optional)"
+          help="Day, month, year"
+          maxLength={20}
+        />
+      )}
+      {chosen.value === 'wrong' && (
+        <Typography variant="body2">
+          What was wrong is a correction, with its own rules and a deadline; it cannot be recorded here yet. Put the old value
+          back, write down what the customer says, and tell your supervisor.
+        </Typography>
+      )}
+    </Box>
+  );
+}
+
+/** DSS cannot store every spelling; ours is kept true. */
+function Reduced({ name }: { readonly name: string }) {
+  if (isDssName(name)) return null;
+  const form = dssNameOf(name);
+  return (
+    <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+      We keep it as it is spelt. The national record cannot{form ? `, and will show ${form}.` : ' show it at all.'}
+    </Typography>
+  );
+}

@@ -1,0 +1,83 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useForm } from 'react-hook-form';
+import type { UnsentItem } from '../../../shared/desk.ts';
+import { DECISIONS, type Decision, type Purpose } from '../../../shared/domain/consent.ts';
+import type { Input } from '../../../shared/operations.ts';
+import { SelectRow } from '../../components/form/select-row.tsx';
+import { TickRow } from '../../components/form/tick-row.tsx';
+import { useConversation } from '../../lib/conversation.ts';
+import { newId } from '../../lib/ids.ts';
+import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
+import { CorrectChanges } from './correct-changes.tsx';
+import { replaceWith } from './replace-with.ts';
+
+/** What correcting an item needs; `onAct` does it and says what was done. */
+export type CorrectProps = {
+  readonly item: UnsentItem;
+  readonly busy: boolean;
+  readonly onAct: (what: () => Promise<unknown>, done: string) => void;
+};
+type Typed = { readonly decisions: Readonly<Record<string, Decision>>; readonly here: boolean };
+
+/** Corrects what was said, where that can be done; the day it was said stays. */
+export function Correct(props: CorrectProps) {
+  if (props.item.operation === 'consents.decide') return <CorrectDecisions {...props} />;
+  if (props.item.operation === 'customers.amend') return <CorrectChanges {...props} />;
+  return null;
+}
+
+/** A decision about consent: what was said, or the conversation it was said in. */
+function CorrectDecisions({ item, busy, onAct }: CorrectProps) {
+  const input = item.input as Input<'consents.decide'>;
+  const current = useConversation();
+  const elsewhere = current !== null && current.conversationId !== input.conversationId;
+  const { control, getValues } = useForm<Typed>({
+    defaultValues: {
+      decisions: Object.fromEntries(input.decisions.map(({ purpose, decision }) => [purpose, decision])),
+      here: elsewhere,
+    },
+  });
+  const send = async () => {
+    const { decisions, here } = getValues();
+    const corrected: Input<'consents.decide'> = {
+      ...input,
+      commandId: newId(),
+      ...(here && current ? { conversationId: current.conversationId } : {}),
+      decisions: input.decisions.map((one) => correctedOne(one, decisions[one.purpose])),
+    };
+    await replaceWith(item, corrected);
+  };
+  return (
+    <Box role="group" aria-label="Correct it" sx={{ display: 'grid', gap: 1.5 }}>
+      {input.decisions.map(({ purpose }) => (
+        <SelectRow
+          key={purpose}
+          control={control}
+          name={`decisions.${purpose}`}
+          label={purposeWords[purpose].title}
+          options={DECISIONS.map((decision) => [decision, stateWords[decision]] as const)}
+        />
+      ))}
+      {elsewhere && <TickRow control={control} name="here" label="It belongs to the conversation that is open now" />}
+      <Box>
+        <Button
+          variant="contained"
+          size="small"
+          disabled={busy}
+          onClick={() => onAct(send, 'The corrected one has its place and is sent.')}
+        >
+          Send the corrected one
+        </Button>
+      </Box>
+    </Box>
+  );
+}
+
+type One = { readonly purpose: Purpose; readonly decision: Decision; readonly wordingVersion?: string | undefined };
+
+/** A withdrawal keeps no wording. */
+function correctedOne({ purpose, decision, wordingVersion }: One, typed: Decision | undefined) {
+  const now = typed ?? decision;
+  return { purpose, decision: now, ...(wordingVersion && now !== 'withdrawn' ? { wordingVersion } : {}) };
+}

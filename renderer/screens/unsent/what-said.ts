@@ -1,0 +1,43 @@
+import { labelOfField } from '../../../shared/codes/coded-fields.ts';
+import type { UnsentItem } from '../../../shared/desk.ts';
+import type { Input } from '../../../shared/operations.ts';
+import { commandWords } from '../../lib/words/commands.ts';
+import { channelWords } from '../../lib/words/conversation.ts';
+import { fieldWords } from '../../lib/words/details.ts';
+import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
+
+/** What a command is, and what was said in it, line by line. */
+export type WhatSaid = { readonly title: string; readonly lines: readonly string[] };
+
+/** An unsent command in plain words, for its own person. */
+export function whatSaid({ operation, input }: Pick<UnsentItem, 'operation' | 'input'>): WhatSaid {
+  const title = commandWords[operation as keyof typeof commandWords] ?? operation;
+  return { title, lines: linesOf(operation, input) };
+}
+
+function linesOf(operation: UnsentItem['operation'], input: UnsentItem['input']): readonly string[] {
+  switch (operation) {
+    case 'consents.decide':
+      return (input as Input<'consents.decide'>).decisions.map(
+        ({ purpose, decision }) => `${purposeWords[purpose].title}: ${stateWords[decision].toLowerCase()}`,
+      );
+    case 'customers.amend':
+      return (input as Input<'customers.amend'>).changes.map(
+        ({ field, value }) => `${fieldWords[field]}: ${value === null ? 'none any more' : (labelOfField(field, value) ?? value)}`,
+      );
+    case 'conversations.open':
+      return [channelWords[(input as Input<'conversations.open'>).channel]];
+    case 'conversations.end': {
+      const { note } = input as Input<'conversations.end'>;
+      return note ? [`Note: ${note}`] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** When it was said or done, as the command itself has it. */
+export function saidAtOf({ input, recordedAt }: Pick<UnsentItem, 'input' | 'recordedAt'>): string {
+  const { saidAt, at } = input;
+  return typeof saidAt === 'string' ? saidAt : typeof at === 'string' ? at : recordedAt;
+}
