@@ -12,11 +12,13 @@ const TIP = 'select position, hash, audit_id, transaction_id::text from audit_ch
 const FINAL = 'a.transaction_id < pg_snapshot_xmin(pg_current_snapshot())';
 const UNSEALED = `select ${CHAINED_COLUMNS} from audit a
   where (a.transaction_id, a.id) > ($1::xid8, $2::bigint) and ${FINAL} order by a.transaction_id, a.id limit ${SEALED_AT_ONCE}`;
-const ANYTHING = `select 1 from (select 1) one
+const behindTip = (which: string) => `select 1 from (select 1) one
   left join lateral (select transaction_id, audit_id from audit_chain order by position desc limit 1) tip on true
  cross join lateral (select 1 from audit a
-    where (a.transaction_id, a.id) > (coalesce(tip.transaction_id, '0'), coalesce(tip.audit_id, 0)) and ${FINAL}
+    where (a.transaction_id, a.id) > (coalesce(tip.transaction_id, '0'), coalesce(tip.audit_id, 0)) and ${which}
     order by a.transaction_id, a.id limit 1) next_one`;
+const ANYTHING = behindTip(FINAL);
+const WAITING = behindTip('true');
 const CHAIN = `insert into audit_chain (position, audit_id, transaction_id, hash)
   select $1::bigint + place, id, transaction, decode(hash, 'hex')
     from unnest($2::bigint[], $3::xid8[], $4::text[]) with ordinality as sealed (id, transaction, hash, place)`;
@@ -52,6 +54,12 @@ export async function sealSome(pool: pg.Pool): Promise<boolean> {
   if (!rowCount) return false;
   const count = await whileSealing(pool, chainNext);
   return count === SEALED_AT_ONCE;
+}
+
+/** Whether committed rows wait until a transaction older than they are has ended; the database's own upkeep may be one. */
+export async function waitsForOthers(pool: pg.Pool): Promise<boolean> {
+  const { rowCount } = await pool.query({ name: 'seal-waiting', text: WAITING });
+  return rowCount === 1;
 }
 
 async function chainNext(client: pg.ClientBase): Promise<number> {

@@ -93,6 +93,35 @@ describe('a backend whose audit many write at once', () => {
     });
 });
 
+if (onServer)
+  describe('a sealer that is ended', () => {
+    test('waits for an older transaction, and leaves nothing unchained and unsigned', async () => {
+      const backend = await startBackend({ database: 'postgresql' });
+      const folder = mkdtempSync(join(tmpdir(), 'desk-sealers-'));
+      const old = await backend.pool.connect();
+      try {
+        await old.query('begin');
+        await old.query('select pg_current_xact_id()');
+        const token = await backend.token('phone.adviser');
+        await callOver(backend.url, 'customers.find', token, { line: 'Zzyzx' });
+        const end = startSealing(backend.pool, witnessOf({ DATA_FOLDER: folder }), (error) => expect(error).toBeNull());
+        const ended = end();
+        await new Promise((later) => setTimeout(later, 300));
+        await old.query('commit');
+        await ended;
+        const { rows } = await backend.pool.query(
+          `select (select max(id) from audit) = (select max(audit_id) from audit_chain) as chained,
+                  (select max(position) from audit_chain) = (select max(position) from audit_heads) as signed`,
+        );
+        expect(rows).toEqual([{ chained: true, signed: true }]);
+      } finally {
+        old.release();
+        await backend.stop();
+        rmSync(folder, { recursive: true });
+      }
+    });
+  });
+
 describe('a backend that is killed while it seals', () => {
   let place: Place;
   beforeAll(async () => {
