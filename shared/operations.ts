@@ -3,10 +3,12 @@ import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './opera
 import { audit } from './operations/audit.ts';
 import { consents } from './operations/consents.ts';
 import { conversations } from './operations/conversations.ts';
+import { copies } from './operations/copies.ts';
 import { customers } from './operations/customers.ts';
 import { deskEvents } from './operations/desk-events.ts';
 import { deskKeys } from './operations/desk-keys.ts';
 import { notice } from './operations/notice.ts';
+import { sessions } from './operations/sessions.ts';
 import { specialCategory } from './operations/special-category.ts';
 
 /** The one table. Routes, client, outbox, bridge and OpenAPI are derived from it. */
@@ -16,6 +18,8 @@ export const operations = {
   specialCategory,
   conversations,
   consents,
+  sessions,
+  copies,
   audit,
   deskKeys,
   deskEvents,

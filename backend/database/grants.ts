@@ -23,6 +23,7 @@ const rights: Record<string, string> = {
   interactions: append,
   sessions: append,
   outcomes: append,
+  copies: change,
   idempotency_keys: erase,
   audit: `select, insert (${AUDIT_STATED})`,
   audit_chain: append,

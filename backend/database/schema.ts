@@ -92,6 +92,17 @@ export type Database = {
     wording_version: string | null;
     clock_flagged: Generated<boolean>;
   };
+  copies: {
+    id: Generated<string>;
+    machine_id: string;
+    customer_id: string;
+    holder: string;
+    organisation: string;
+    taken_at: Instant;
+    expires_at: Instant;
+    ended_at: MaybeInstant;
+    ended_why: string | null;
+  };
   sessions: {
     id: string;
     customer_id: string;

@@ -80,7 +80,8 @@ export const readCustomer: ReadHandler<'customers.read'> = async (call, input, o
   };
 };
 
-function consentsOf(events: readonly ConsentEvent[]): NonNullable<Shown['consents']> {
+/** Where each purpose stands, from the events alone. */
+export function consentsOf(events: readonly ConsentEvent[]): NonNullable<Shown['consents']> {
   return PURPOSES.map((purpose) => {
     const last = decidingEvent(events, purpose);
     if (!last) return { purpose, state: 'not-asked', since: null, receivedAt: null };

@@ -7,6 +7,8 @@ import { checkIdentity } from './check-identity.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
 import { endConversation, openConversation, parkConversation, resumeConversation } from './conversations.ts';
+import { endCopies, standingCopies } from './copies.ts';
+import { takeCopies } from './copies-take.ts';
 import { readCustomer } from './customer-read.ts';
 import { readTimeline } from './customer-timeline.ts';
 import { decideAtOnce } from './decide-at-once.ts';
@@ -14,6 +16,7 @@ import { recordDeskEvents } from './desk-events.ts';
 import { readDeskKey } from './desk-keys.ts';
 import { findCustomers } from './find.ts';
 import { readNotice } from './notice.ts';
+import { mySessions } from './sessions-mine.ts';
 import { readSpecialCategory } from './special-category.ts';
 
 /** The handler of every row of the table. `witness`: where heads of the audit's chain are signed to. */
@@ -31,6 +34,10 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'conversations.end': endConversation,
   'conversations.read': readConversation,
   'consents.decide': decideConsents,
+  'sessions.mine': mySessions,
+  'copies.take': takeCopies,
+  'copies.standing': standingCopies,
+  'copies.end': endCopies,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,

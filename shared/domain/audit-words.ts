@@ -11,6 +11,7 @@ const operations: Record<string, string> = {
   'audit.verify': 'Audit verified',
   'deskKeys.read': 'Signed in on a computer',
   'deskEvents.record': 'A note of what was done on a computer',
+  'sessions.mine': 'Own sessions looked up',
 };
 
 /** The words for what was refused. */
@@ -52,6 +53,12 @@ const reasons: Record<string, string> = {
   'changed-meanwhile': 'Somebody else had changed it since',
   'consent-needed': 'No consent to hold it',
   'account-closed': 'The customer no longer uses the service',
+  'copy-unknown': 'No copy of that record was held there',
+  expired: 'Its time was over',
+  'signed-out': 'Its holder signed out',
+  closed: 'The customer no longer uses the service',
+  lost: 'The computer was reported lost',
+  'taken-off': 'It was no longer needed',
   'reason-required': 'No reason was given',
   'find-too-short': 'Too little was typed',
   'rate-limited': 'Too many requests in a short time',

@@ -14,6 +14,7 @@ export const AUDIT_KINDS = {
   export: 'Export',
   'audit-view': 'Audit looked at',
   'desk-event': 'At a desk',
+  copy: 'Copy for a day without a connection',
 } as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;
 export const auditKindSchema = z.enum(Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]]);
@@ -32,9 +33,14 @@ export const AUDIT_OUTCOMES = {
   'share-read': 'Signed in on a computer',
   sound: 'Nothing wrong was found',
   broken: 'Something wrong was found',
+  taken: 'Taken onto a computer',
+  destroyed: 'Destroyed on a computer',
   discard: 'Taken out unsent',
   'hand-over': 'Given to a supervisor unsent',
   'set-aside': 'Damaged or missing on a computer',
+  'offline-search': 'Search without a connection',
+  'offline-view': 'Opened without a connection',
+  'offline-check': 'Identity checked without a connection',
 } as const;
 export type AuditOutcome = keyof typeof AUDIT_OUTCOMES;
 export const auditOutcomeSchema = z.enum(Object.keys(AUDIT_OUTCOMES) as [AuditOutcome, ...AuditOutcome[]]);

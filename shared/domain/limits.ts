@@ -30,6 +30,10 @@ export const CLIPBOARD_SECONDS = 60;
 export const PASSCODE_HOURS: Limit = { value: 12, ceiling: 12 };
 /** Wrong passcodes in a row after which only a sign-in at the issuer opens the machine. */
 export const PASSCODE_TRIES: Limit = { value: 5, ceiling: 5 };
+/** Hours a copy of a record may stay on a machine; a setting may only shorten them. */
+export const COPY_HOURS: Limit = { value: 12, ceiling: 12 };
+/** Days in which an adviser's own sessions are offered for their day, back and ahead. */
+export const OWN_SESSION_DAYS: Limit = { value: 60, ceiling: 365 };
 
 export const FIND_RESULTS = 25;
 export const LINE_LENGTH = 200;
@@ -42,3 +46,8 @@ export const PAGE_LENGTH = 25;
 export const VERIFIED_AT_ONCE = 10_000;
 /** Audit rows of one export. */
 export const EXPORTED_AT_ONCE = 10_000;
+/** Copies taken in one call, and people on an adviser's list of a day. */
+export const COPIES_AT_ONCE = 10;
+export const DAY_LENGTH = 200;
+/** People offered from an adviser's own sessions. */
+export const OWN_SESSIONS = 50;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { openReasonSchema } from '../domain/conversation.ts';
+import { checkItemSchema, levelSchema } from '../domain/identity.ts';
 import { command } from '../operation.ts';
 import { id, instant } from './fields.ts';
 
@@ -16,6 +18,9 @@ export const decisionReasonSchema = z.enum(DECISION_REASONS);
 const operation = z.string().regex(/^[a-zA-Z]{1,40}\.[a-zA-Z]{1,40}$/);
 const decided = { at: instant(), itemId: id(), operation, customerId: id().optional(), reason: decisionReasonSchema };
 
+/** Which copy: whose, and when the central service gave it. */
+const ofACopy = { customerId: id(), fetchedAt: instant() };
+
 /** What happened at a desk, out of the central service's sight; each is audited. */
 export const deskEventSchema = z.discriminatedUnion('kind', [
   /** An unsent command was taken out by its person. */
@@ -29,6 +34,26 @@ export const deskEventSchema = z.discriminatedUnion('kind', [
     unreadable: z.int().min(0),
     returned: z.int().min(0),
     missing: z.int().min(0),
+  }),
+  /** Copies on the machine were searched: how many were found, never whom or by what. */
+  z.strictObject({ kind: z.literal('offline-search'), at: instant(), results: z.int().min(0) }),
+  /** A copy was opened, at a level or for a reason. */
+  z.strictObject({
+    kind: z.literal('offline-view'),
+    at: instant(),
+    ...ofACopy,
+    conversationId: id().optional(),
+    reason: openReasonSchema.optional(),
+    level: levelSchema,
+  }),
+  /** What somebody said was compared with a copy: what has matched so far in that conversation, never what was said. */
+  z.strictObject({
+    kind: z.literal('offline-check'),
+    at: instant(),
+    ...ofACopy,
+    conversationId: id(),
+    passed: z.boolean(),
+    matched: z.array(checkItemSchema).max(20),
   }),
 ]);
 export type DeskEvent = z.output<typeof deskEventSchema>;

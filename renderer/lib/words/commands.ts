@@ -10,4 +10,5 @@ export const commandWords: Record<CommandName, string> = {
   'customers.amend': 'The change of details',
   'consents.decide': 'The decision about consent',
   'deskEvents.record': 'A note of what was done on this computer',
+  'copies.end': 'Copies destroyed',
 };

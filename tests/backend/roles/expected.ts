@@ -72,6 +72,16 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 400 | 401 403 403',
     'in a sign-in': '401 401 401 401 401 401 | 400 400 400 400 | 200 | 401 403 403',
   },
+  'sessions.mine': { own: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
+  'copies.take': {
+    'of one customer': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+  },
+  'copies.standing': {
+    'of a machine': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+  },
+  'copies.end': {
+    'of a machine': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+  },
   'audit.list': {
     'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
     'about a customer': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',

@@ -62,6 +62,12 @@ export const INPUTS: Inputs = {
     'in the conversation': (world) => ({ ...decide(world), conversationId: world.conversationId }),
     'in a sign-in': (world) => ({ ...decide(world), signInId: newId() }),
   },
+  'sessions.mine': { own: () => ({}) },
+  'copies.take': { 'of one customer': ({ person }) => ({ machineId: newId(), customerIds: [person.id] }) },
+  'copies.standing': { 'of a machine': () => ({ machineId: newId() }) },
+  'copies.end': {
+    'of a machine': ({ person }) => ({ commandId: newId(), machineId: newId(), customerIds: [person.id], why: 'expired' }),
+  },
   'audit.list': {
     'of the own organisation': () => ({}),
     'about a customer': about,
