@@ -24,3 +24,15 @@ export const systemClock: Clock = {
 export function instantOf(clock: Clock): string {
   return new Date(clock.now()).toISOString();
 }
+
+/** Waits for something, but no longer than that. */
+export function within(ms: number, something: Promise<unknown>, clock: Clock): Promise<void> {
+  return new Promise((done) => {
+    const cancel = clock.after(ms, done);
+    const over = () => {
+      cancel();
+      done();
+    };
+    something.then(over, over);
+  });
+}

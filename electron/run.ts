@@ -10,10 +10,13 @@ import { withLastAnswers } from './central/last-answers.ts';
 import { openCentral } from './central/open-central.ts';
 import { createPersonalClipboard } from './clipboard/personal-clipboard.ts';
 import { systemClipboard, systemSelections } from './clipboard/system-clipboard.ts';
-import { systemClock as clock } from './clock.ts';
+import { systemClock as clock, within } from './clock.ts';
 import { openConfiguration } from './configuration/configuration.ts';
 import { configurationChange } from './configuration/fields.ts';
 import { findManaged } from './configuration/managed-file.ts';
+import { answerOffline } from './copies/answer-offline.ts';
+import { copyLevels } from './copies/copy-levels.ts';
+import { deskCopies } from './copies/desk-copies.ts';
 import type { Environment } from './environment.ts';
 import type { Calls } from './ipc/answer-call.ts';
 import { onlyWhile } from './ipc/only-while.ts';
@@ -29,6 +32,7 @@ import { createOutbox } from './outbox/outbox.ts';
 import { createReminder } from './outbox/remind.ts';
 import { rememberWhom } from './outbox/whom.ts';
 import { realDisk } from './sealed/disk.ts';
+import { personStore } from './sealed/person-store.ts';
 import { openSession } from './session/open-session.ts';
 import { openSettings } from './settings.ts';
 import { openStored } from './stored.ts';
@@ -50,6 +54,9 @@ export type RunParts = {
   readonly log: Log;
   readonly openLink: (href: string) => boolean;
 };
+
+/** Milliseconds that signing out waits for the central service to hear that the copies are gone. */
+const SAY_GONE = 2_000;
 
 /** The composition root: everything the shell is made of besides the page, in start order. Answers what the bridge can do. */
 export function run({ holder, environment, folder, log, openLink }: RunParts): Calls {
@@ -107,9 +114,11 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       if (now.kind !== 'signed-in') {
         void copied.clear();
         whom.forget();
+        levels.forget();
+        copies.end();
       }
       lock.sessionChanged(now);
-      if (now.kind === 'signed-in') kept.begin();
+      if (now.kind === 'signed-in') begun();
       else kept.end();
       tell({ kind: 'session', session: now });
     },
@@ -128,6 +137,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       else {
         outbox.wake();
         lock.connected();
+        copies.compare();
       }
       session.connectionChanged();
       tell({ kind: 'sync', sync: sync() });
@@ -148,13 +158,32 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     machine,
   });
   const reminder = createReminder({ clock, counts: outbox.unsent, notify: notifier(holder.toFront) });
+  const openStore = personStore({ keys, disk: realDisk, failed: (error) => log.write(errorLine(error)) });
   const kept = keptOutbox({
-    ...{ keys, outbox, disk: realDisk },
+    ...{ keys, outbox, openStore },
     found: ({ setAside: aside, missing }) => {
       if (aside > 0) log.write({ event: 'items-set-aside', code: String(aside) });
       if (missing > 0) log.write({ event: 'items-missing', code: String(missing) });
     },
-    failed: (error) => log.write(errorLine(error)),
+  });
+  const levels = copyLevels();
+  const copies = deskCopies({
+    ...{ clock, ask: client.call, online: connection.online, newId: v7, machine, openStore },
+    hours: () => configuration.view().copyHours.value,
+    changed: (day) => tell({ kind: 'day', day }),
+  });
+  /** Somebody is at work, and their key may be open. */
+  const begun = () => {
+    kept.begin();
+    copies.begin();
+  };
+  const offline = answerOffline({
+    ...{ clock, copies, levels, unsent: outbox.list },
+    note: async (event) => {
+      const noted = { commandId: v7(), machineId: machine(), events: [event] };
+      const recorded = await outbox.record('deskEvents.record', noted);
+      return recorded.ok ? null : recorded.error;
+    },
   });
   const sync = (): SyncState => ({
     online: connection.online(),
@@ -186,7 +215,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     reloadPage: () => holder.current()?.webContents.reload(),
     warn: (at) => tell({ kind: 'lock-warning', at }),
     lost: () => log.write({ event: 'not-opened' }),
-    begun: () => kept.begin(),
+    begun,
   });
   holder.each(({ window }) => window.webContents.on('input-event', lock.active));
 
@@ -197,11 +226,27 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
 
   const askCached = withLastAnswers(client.call, join(folder, 'answers'));
   return new Map([
-    ...operationCalls({ ask: client.call, askCached, outbox: heardBy(outbox, lock.recorded), heard: whom.heard }).map(
-      onlyWhile(session.state),
-    ),
+    ...operationCalls({
+      ...{ ask: client.call, askCached, online: connection.online, offline },
+      outbox: heardBy(outbox, (operation, input) => {
+        lock.recorded(operation, input);
+        levels.recorded(operation, input);
+      }),
+      heard: (operation, input, output) => {
+        whom.heard(operation, output);
+        levels.heard(operation, input, output);
+        if (operation === 'customers.read' && (output as { status: string }).status === 'closed') copies.closed(String(input.customerId));
+      },
+    }).map(onlyWhile(session.state)),
     ...shellCalls({
-      session,
+      session: {
+        ...session,
+        signOut: async (how) => {
+          // While the central service still takes this person's word for it.
+          if (how.loseUnsent || outbox.atRisk() === 0) await within(SAY_GONE, copies.destroy('signed-out'), clock);
+          return session.signOut(how);
+        },
+      },
       lockNow: lock.lockNow,
       stay: lock.stay,
       configuration: configuration.view,
@@ -214,6 +259,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
         return sync();
       },
       outbox,
+      copies,
       settings: settingsFile.read,
       changeSettings: settingsFile.change,
       openLink,

@@ -40,10 +40,20 @@ export type Change =
   | { readonly kind: 'lock-warning'; readonly at: string | null }
   | { readonly kind: 'configuration'; readonly configuration: ConfigurationView }
   | { readonly kind: 'settings'; readonly settings: Settings }
+  | { readonly kind: 'day'; readonly day: DayState }
   | { readonly kind: 'menu'; readonly command: MenuCommand };
 
 /** Commands of the application menu that a screen carries out. */
-export type MenuCommand = 'find' | 'unsent' | 'notice' | 'settings' | 'shortcuts' | 'cover' | 'end-conversation' | 'sign-out';
+export type MenuCommand =
+  | 'find'
+  | 'my-day'
+  | 'unsent'
+  | 'notice'
+  | 'settings'
+  | 'shortcuts'
+  | 'cover'
+  | 'end-conversation'
+  | 'sign-out';
 
 /** What is not received, in numbers. */
 export type SyncState = {
@@ -79,6 +89,32 @@ export type UnsentItem = {
   readonly behind: boolean;
   /** Why it was given to a supervisor to look at; null where it was not. */
   readonly handedOver: DecisionReason | null;
+};
+
+/** Somebody on the list of a day, by what a find may show. */
+export type DayPerson = {
+  readonly customerId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly yearOfBirth: number | null;
+  readonly outwardPostcode: string | null;
+};
+
+/** One line of the check sheet: is a copy of this record on this computer, and if not, why. */
+export type DayLine = DayPerson & {
+  readonly copy: { readonly fetchedAt: string; readonly expiresAt: string } | null;
+  readonly why: 'not-fetched' | 'closed' | 'unknown' | 'expired' | null;
+};
+
+/** *My day*: whom the adviser is to see, and what of it is on this computer. */
+export type DayState = {
+  readonly people: readonly DayLine[];
+  /** How far fetching has got; null while nothing is fetched. */
+  readonly fetching: { readonly done: number; readonly of: number } | null;
+  /** Sealed on this computer; otherwise in memory alone, and gone with the app or a lock. */
+  readonly kept: boolean;
+  /** Hours that a copy lasts. */
+  readonly hours: number;
 };
 
 /** What the renderer may know of who is signed in. */
@@ -156,6 +192,7 @@ export type ConfigurationView = {
   readonly audience: Configured<string>;
   readonly lockMinutes: Configured<number>;
   readonly lockMinutesInConversation: Configured<number>;
+  readonly copyHours: Configured<number>;
   readonly excludeFromCapture: Configured<boolean>;
 };
 
@@ -167,7 +204,8 @@ export type ConfigurationChange = {
     | 'clientId'
     | 'audience'
     | 'lockMinutes'
-    | 'lockMinutesInConversation']?: ConfigurationView[K]['value'];
+    | 'lockMinutesInConversation'
+    | 'copyHours']?: ConfigurationView[K]['value'];
 };
 
 /** A text being typed, kept sealed for the time the desk is locked. `place` names the field, never a person. */
@@ -221,6 +259,14 @@ export type ShellCalls = {
   discardItem: (how: { readonly itemId: string; readonly reason: DecisionReason }) => Promise<Result<null>>;
   /** Gives an item that needs attention to a supervisor to look at; it stays here. */
   handOverItem: (how: { readonly itemId: string; readonly reason: DecisionReason }) => Promise<Result<null>>;
+  day: () => Promise<Result<DayState>>;
+  addToDay: (person: DayPerson) => Promise<Result<DayState>>;
+  /** Takes somebody off the list; their copy goes. */
+  takeOffDay: (whom: { readonly customerId: string }) => Promise<Result<DayState>>;
+  /** Fetches a copy of everybody on the list; progress comes as changes. */
+  fetchDay: () => Promise<Result<DayState>>;
+  /** Destroys every copy on this computer; the list stays. */
+  destroyCopies: () => Promise<Result<DayState>>;
   settings: () => Promise<Result<Settings>>;
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
   openLink: (href: string) => Promise<Result<null>>;
@@ -251,6 +297,11 @@ export const SHELL_CALLS = Object.keys({
   replaceItem: true,
   discardItem: true,
   handOverItem: true,
+  day: true,
+  addToDay: true,
+  takeOffDay: true,
+  fetchDay: true,
+  destroyCopies: true,
   settings: true,
   changeSettings: true,
   openLink: true,
@@ -266,7 +317,7 @@ type BridgeOf<T> = {
 };
 
 /** `window.desk`: one function per operation that is not the shell's own, the shell calls, one subscription. */
-export type Desk = Omit<BridgeOf<Operations>, 'deskKeys' | 'deskEvents'> & {
+export type Desk = Omit<BridgeOf<Operations>, 'deskKeys' | 'deskEvents' | 'copies'> & {
   readonly shell: ShellCalls;
   /** Calls back on every change until the returned function is called. */
   readonly onChange: (listener: (change: Change) => void) => () => void;

@@ -66,6 +66,7 @@ export const SHELL_CODES = [
   'not-now',
   'depends-on-refused',
   'set-aside',
+  'no-copy',
   'link-refused',
   'failed',
 ] as const;

@@ -1,5 +1,5 @@
 import type { ConfigurationChange, ConfigurationProblem, ConfigurationView, Configured } from '../../shared/desk.ts';
-import { LOCK_MINUTES, LOCK_MINUTES_IN_CONVERSATION } from '../../shared/domain/limits.ts';
+import { COPY_HOURS, LOCK_MINUTES, LOCK_MINUTES_IN_CONVERSATION } from '../../shared/domain/limits.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { Development } from '../environment.ts';
 import type { Stored } from '../stored.ts';
@@ -23,6 +23,7 @@ const DEFAULTS = {
   audience: 'urn:adviser-desk:central',
   lockMinutes: LOCK_MINUTES.value,
   lockMinutesInConversation: LOCK_MINUTES_IN_CONVERSATION.value,
+  copyHours: COPY_HOURS.value,
   excludeFromCapture: true,
 } as const;
 
@@ -76,6 +77,7 @@ export function openConfiguration(parts: ConfigurationParts): Configuration {
     audience: pick('audience'),
     lockMinutes: pick('lockMinutes'),
     lockMinutesInConversation: pick('lockMinutesInConversation'),
+    copyHours: pick('copyHours'),
     excludeFromCapture: pick('excludeFromCapture'),
   });
 

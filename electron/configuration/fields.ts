@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOCK_MINUTES, LOCK_MINUTES_IN_CONVERSATION } from '../../shared/domain/limits.ts';
+import { COPY_HOURS, LOCK_MINUTES, LOCK_MINUTES_IN_CONVERSATION } from '../../shared/domain/limits.ts';
 import { readUrl } from '../read-url.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -30,6 +30,7 @@ export const configurationChange = z
     audience: word,
     lockMinutes: z.int().min(1).max(LOCK_MINUTES.ceiling),
     lockMinutesInConversation: z.int().min(1).max(LOCK_MINUTES_IN_CONVERSATION.ceiling),
+    copyHours: z.int().min(1).max(COPY_HOURS.ceiling),
   })
   .partial();
 

@@ -13,10 +13,12 @@ import { auditFilters } from '../../shared/operations/audit.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import type { Exported } from '../audit/export-audit.ts';
 import { configurationChange } from '../configuration/fields.ts';
+import type { DeskCopies } from '../copies/desk-copies.ts';
 import type { Outbox } from '../outbox/parts.ts';
 import type { Session } from '../session/session.ts';
 import { settingsSchema } from '../settings-fields.ts';
 import type { Call } from './answer-call.ts';
+import { dayCalls } from './day-calls.ts';
 import { unsentCalls } from './unsent-calls.ts';
 
 /** Texts being typed, sealed for the time the desk is locked. */
@@ -37,6 +39,7 @@ export type ShellParts = {
   readonly copyPersonal: (text: string) => void;
   readonly sync: () => SyncState;
   readonly outbox: Pick<Outbox, 'list' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver'>;
+  readonly copies: Pick<DeskCopies, 'day' | 'add' | 'takeOff' | 'fetch' | 'destroy'>;
   readonly settings: () => Settings;
   readonly changeSettings: (change: Partial<Settings>) => Settings;
   readonly openLink: (href: string) => boolean;
@@ -80,6 +83,7 @@ export function shellCalls(parts: ShellParts): [string, Call][] {
     },
     sync: { input: nothing, run: () => fine(parts.sync()) },
     ...unsentCalls(parts.outbox),
+    ...dayCalls(parts.copies),
     settings: { input: nothing, run: () => fine(parts.settings()) },
     changeSettings: {
       input: settingsSchema.partial().strict(),

@@ -14,9 +14,13 @@ export type KeptFiles = {
 
 const sealedName = (name: string) => `${name}.sealed`;
 
-/** Removes sealed files of a person's folder, which needs no key. */
-export async function removeKept(folder: string, names: readonly string[]): Promise<void> {
-  for (const name of names) await rm(join(folder, sealedName(name)), { force: true });
+/** What of a person's folder goes: sealed files by name, and whole stores. */
+export type Gone = { readonly files: readonly string[]; readonly stores: readonly string[] };
+
+/** Removes sealed files and stores of a person's folder, which needs no key. */
+export async function removeKept(folder: string, { files, stores }: Gone): Promise<void> {
+  for (const name of files) await rm(join(folder, sealedName(name)), { force: true });
+  for (const name of stores) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 type Place = { readonly key: Buffer; readonly path: string };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { PASSCODE_TRIES } from '../../shared/domain/limits.ts';
 import type { Clock } from '../clock.ts';
 import { ageOf } from './age.ts';
-import { type KeptFiles, keptFiles, removeKept } from './kept-files.ts';
+import { type Gone, type KeptFiles, keptFiles, removeKept } from './kept-files.ts';
 import type { KeyWrapper } from './key-wrapper.ts';
 import { onePerTurn } from './one-per-turn.ts';
 import { peopleIndex } from './people-index.ts';
@@ -50,8 +50,8 @@ export type PersonKeys = {
   readonly openWithShare: (sub: string, share: string) => Promise<ShareAnswer>;
   /** This person has just signed in at the issuer: the hours and the tries begin anew. */
   readonly noteSignIn: (person: KnownPerson) => Promise<void>;
-  /** Only the issuer lets this person in again; their sealed files of these names go, whether or not the key is open. */
-  readonly signedOut: (sub: string, files: readonly string[]) => Promise<void>;
+  /** Only the issuer lets this person in again; these sealed files and stores of theirs go, whether or not the key is open. */
+  readonly signedOut: (sub: string, gone: Gone) => Promise<void>;
   /** Keeps the time, so that a clock set back later shows. */
   readonly noteTime: () => Promise<void>;
   /** Small sealed files of the person whose key is open. */
@@ -189,12 +189,12 @@ export function openPersonKeys(parts: PersonKeysParts): PersonKeys {
         const written = { ...found.person, person: kept(person), byPasscode, lastSignIn: now, latest: now, tries: 0 };
         await index.put(written, true);
       }),
-    signedOut: (sub, files) =>
+    signedOut: (sub, gone) =>
       inTurn(async () => {
         signedInAt.delete(sub);
         const found = await find(sub);
         if (found.state !== 'here') return;
-        await removeKept(index.pathOf(found.person.folder), files);
+        await removeKept(index.pathOf(found.person.folder), gone);
         await index.put({ ...found.person, lastSignIn: 0, latest: latestOf(found.person) }, false);
       }),
     noteTime: () => {

@@ -16,6 +16,8 @@ export type Item = {
   readonly names: readonly string[];
   readonly makes: string | null;
   readonly closes: string | null;
+  /** It only tells the audit who looked at what: sent like the others, and no work of anybody's. */
+  readonly look: boolean;
   readonly recordedAt: string;
   /** For a command that somebody waits for: it is told here, and never asked again. */
   readonly tell: ((result: Result<unknown>) => void) | null;

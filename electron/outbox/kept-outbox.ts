@@ -1,16 +1,14 @@
-import { join } from 'node:path';
 import type { PersonKeys } from '../keys/person-keys.ts';
-import type { Disk } from '../sealed/disk.ts';
-import { type Opened, openSealedStore } from '../sealed/sealed-store.ts';
+import type { Opened } from '../sealed/sealed-store.ts';
 import type { Outbox } from './parts.ts';
 
 export type KeptOutboxParts = {
-  readonly keys: Pick<PersonKeys, 'current' | 'whose' | 'folder'>;
+  readonly keys: Pick<PersonKeys, 'whose'>;
   readonly outbox: Pick<Outbox, 'keepIn' | 'forget' | 'atRisk'>;
-  readonly disk: Disk;
-  /** What was found that does not belong, in numbers, or why nothing could be opened. */
+  /** Opens a store of the person at work; null where there is none to be had. */
+  readonly openStore: (kind: string) => Promise<Opened | null>;
+  /** What was found that does not belong, in numbers. */
   readonly found: (found: { readonly setAside: number; readonly missing: number }) => void;
-  readonly failed: (error: unknown) => void;
 };
 
 /** Joins the outbox to the sealed store of whoever's data key is open. */
@@ -21,34 +19,28 @@ export type KeptOutbox = {
   readonly end: () => void;
 };
 
-export function keptOutbox({ keys, outbox, disk, found, failed }: KeptOutboxParts): KeptOutbox {
+export function keptOutbox({ keys, outbox, openStore, found }: KeptOutboxParts): KeptOutbox {
   /** Whose items are in memory. */
   let owner: string | null = null;
   /** Whose store is open. */
   let joined: string | null = null;
 
-  const open = async (sub: string, folder: string): Promise<Opened | null> => {
-    const key = () => (keys.whose() === sub ? keys.current() : null);
-    try {
-      const opened = await openSealedStore({ kind: 'outbox', folder: join(folder, 'outbox'), key, disk });
-      const [setAside, missing] = [opened.setAside.length, opened.missing.length];
-      if (setAside + missing > 0) found({ setAside, missing });
-      return opened;
-    } catch (error) {
-      failed(error);
-      return null;
-    }
+  const open = async (): Promise<Opened | null> => {
+    const opened = await openStore('outbox');
+    const [setAside, missing] = [opened?.setAside.length ?? 0, opened?.missing.length ?? 0];
+    if (setAside + missing > 0) found({ setAside, missing });
+    return opened;
   };
 
   return {
     begin: () => {
-      const [sub, folder] = [keys.whose(), keys.folder()];
+      const sub = keys.whose();
       // Everything a colleague recorded is on the disk, or they could not have been followed.
       if (sub !== null && owner !== null && owner !== sub && outbox.atRisk() === 0) outbox.forget();
       owner = sub ?? owner;
-      if (sub === null || folder === null || joined === sub) return;
+      if (sub === null || joined === sub) return;
       joined = sub;
-      void outbox.keepIn(open(sub, folder));
+      void outbox.keepIn(open());
     },
     end: () => {
       joined = null;

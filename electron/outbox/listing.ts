@@ -4,7 +4,8 @@ import { type Item, isStuck } from './item.ts';
 import type { Counts } from './parts.ts';
 import type { Queue } from './queue.ts';
 
-const isUnsent = (item: Item) => !item.tell;
+/** What somebody said or did; a note of who looked at what is one only once it needs a decision. */
+const isUnsent = (item: Item) => !item.tell && (!item.look || isStuck(item));
 const timeOf = (clock: Clock, tick: number) => new Date(clock.now() + tick - clock.ticks()).toISOString();
 
 /** What is unsent, as its own person may see it; nothing of it while inputs are away. */

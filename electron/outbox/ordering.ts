@@ -16,9 +16,21 @@ export type Turn = {
 /** The fields of an input whose things keep their order. */
 const ORDERED = ['customerId', 'conversationId'] as const;
 
-/** The things a command names: its customer, its conversation. */
+/**
+ * The things a command names: its customer, its conversation. A check against a copy names both inside its event: whatever was said
+ * after it counts on the level it brings.
+ */
 export function namesOf(input: Record<string, unknown>): string[] {
-  return ORDERED.filter((field) => typeof input[field] === 'string').map((field) => `${field}:${input[field]}`);
+  const events = Array.isArray(input.events) ? (input.events as Record<string, unknown>[]) : [];
+  return [input, ...events.filter(({ kind }) => kind === 'offline-check')].flatMap((named) =>
+    ORDERED.filter((field) => typeof named[field] === 'string').map((field) => `${field}:${named[field]}`),
+  );
+}
+
+/** Whether a command only tells the audit who looked at what: nothing that anybody said depends on it. */
+export function isLook(operation: string, input: Record<string, unknown>): boolean {
+  if (operation !== 'deskEvents.record') return false;
+  return (input.events as { kind: string }[]).every(({ kind }) => kind === 'offline-search' || kind === 'offline-view');
 }
 
 /** The thing that a command brings into being, so that later commands naming it are built on it. */

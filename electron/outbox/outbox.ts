@@ -8,7 +8,7 @@ import { deciding } from './deciding.ts';
 import { hasAnswer, type Item, identityOf, isGone, isStuck, printOf } from './item.ts';
 import { packItem, unpackItem } from './kept-item.ts';
 import { countsOf, listOf } from './listing.ts';
-import { closedBy, madeBy, namesOf } from './ordering.ts';
+import { closedBy, isLook, madeBy, namesOf } from './ordering.ts';
 import type { Input, Outbox, OutboxParts } from './parts.ts';
 import { createQueue } from './queue.ts';
 
@@ -45,7 +45,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const make = (operation: OperationName, input: Input, tell: Item['tell'] = null): Item => ({
     ...{ id: input.commandId as string, operation, input, print: printOf(input), tell, sealed: null, kept: false },
     whom: tell ? null : parts.nameOf(input.customerId),
-    ...{ names: namesOf(input), makes: madeBy(operation, input), closes: closedBy(operation, input) },
+    ...{ names: namesOf(input), makes: madeBy(operation, input), closes: closedBy(operation, input), look: isLook(operation, input) },
     ...{ recordedAt: instantOf(clock), state: 'waiting', inFlight: false, attempts: 0, due: 0, asked: false },
   });
 

@@ -2,6 +2,7 @@ import type { SessionState, SignedIn } from '../../shared/desk.ts';
 import { passcodeFits } from '../../shared/domain/passcode.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import { instantOf } from '../clock.ts';
+import { COPIES } from '../copies/kept-copy.ts';
 import { createAttempt } from './attempt.ts';
 import { type Opened, openKeys } from './open-keys.ts';
 import { openRefreshToken, REFRESH_TOKEN } from './refresh-token.ts';
@@ -145,8 +146,8 @@ export function createSession(parts: SessionParts): Session {
     await noPasscode(sub);
     await revoke(left);
   };
-  /** Only the issuer lets this person in again, and no token of theirs stays here. */
-  const noPasscode = (sub: string) => keys.signedOut(sub, [REFRESH_TOKEN]).catch(() => undefined);
+  /** Only the issuer lets this person in again; no token of theirs and no copy of a record stays here. */
+  const noPasscode = (sub: string) => keys.signedOut(sub, { files: [REFRESH_TOKEN], stores: [COPIES] }).catch(() => undefined);
 
   const unlocking = createUnlocking({
     ...{ keys, become, dropUnlessOpen, now: () => now, signingIn: () => attempt.current() !== null },

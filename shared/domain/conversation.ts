@@ -15,6 +15,7 @@ export const directionSchema = z.enum(['in', 'out']);
 
 /** Reasons to open a record without the person (domain: conversation). */
 export const OPEN_REASONS = ['working-request', 'my-day', 'message-received', 'returning-call', 'unsent-work'] as const;
+export type OpenReason = (typeof OPEN_REASONS)[number];
 export const openReasonSchema = z.enum(OPEN_REASONS);
 
 /** True when the words come by message: then `saidAt` is when it was sent. */

@@ -67,7 +67,12 @@ export const customers = {
       reference: typed(20).optional(),
       uln: typed(10).optional(),
     }),
-    output: z.object({ results: z.array(foundSchema).max(25), more: z.boolean() }),
+    output: z.object({
+      results: z.array(foundSchema).max(25),
+      more: z.boolean(),
+      /** Only the copies on this computer were searched; the desk alone says so. */
+      onThisComputer: z.boolean().optional(),
+    }),
     roles: ['adviser', 'supervisor'],
     offline: 'copies',
   }),
@@ -85,6 +90,8 @@ export const customers = {
       failedChecks: z.array(z.object({ at: instant(), organisation: touchpoint() })),
       /** Conversations about this person that were cut off and can be taken up. */
       parked: z.array(z.object({ conversationId: id(), parkedAt: instant(), adviser: z.string(), level: levelSchema })),
+      /** Read from a copy on this computer, which was fetched then; the desk alone says so. */
+      copiedAt: instant().optional(),
       /** From level 1. */
       consents: z.array(consentSchema).optional(),
       /** From level 2. */
