@@ -1,14 +1,15 @@
 import { londonDay } from '../../shared/domain/day.ts';
+import { answerTo, type Row } from '../../shared/domain/find/answer.ts';
 import { type Criteria, isTooShort } from '../../shared/domain/find/criteria.ts';
+import { keysOf } from '../../shared/domain/find/given-keys.ts';
 import { criteriaOf } from '../../shared/domain/find/named.ts';
+import { canLoosen, isNameAlone } from '../../shared/domain/find/way.ts';
 import type { Call, ReadHandler, Statement } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
-import { answerTo } from './find/answer.ts';
-import { keysOf } from './find/conditions.ts';
 import { looseNames } from './find/loose-names.ts';
 import { oneMissing } from './find/one-missing.ts';
 import { peopleWith } from './find/people-with.ts';
-import { bindingOf, type Row, statementOf } from './find/statement.ts';
+import { bindingOf, statementOf } from './find/statement.ts';
 
 /**
  * Finds people. First those who satisfy everything as typed; where that finds nobody, once more with the words they may
@@ -24,11 +25,6 @@ export const findCustomers: ReadHandler<'customers.find'> = async (call, input, 
   return answerTo(criteria, isAnswer ? rows : await once<Row>(looser(call, criteria)));
 };
 
-/** A name may have been meant otherwise, and of several criteria one may be wrong. */
-function canLoosen(criteria: Criteria): boolean {
-  return criteria.names.length > 0 || keysOf(criteria).length > 1;
-}
-
 /** What most finds are: at most two kinds of criteria and three words of a name. */
 function isCommon(criteria: Criteria): boolean {
   return criteria.names.length <= 3 && keysOf(criteria).length + Math.min(criteria.names.length, 1) <= 2;
@@ -43,6 +39,5 @@ export function asTyped(call: Call, criteria: Criteria): Statement {
 /** People who satisfy it less strictly: other words for those typed, or one criterion missing. */
 export function looser(call: Call, criteria: Criteria): Statement {
   const bind = bindingOf(call);
-  const isNameAlone = keysOf(criteria).length === 0 && criteria.names.length <= 2;
-  return statementOf((isNameAlone ? looseNames : oneMissing)(criteria, bind), 'always', bind, isCommon(criteria));
+  return statementOf((isNameAlone(criteria) ? looseNames : oneMissing)(criteria, bind), 'always', bind, isCommon(criteria));
 }

@@ -1,16 +1,8 @@
 import type { Born, Criteria } from '../../../shared/domain/find/criteria.ts';
+import type { Key } from '../../../shared/domain/find/given-keys.ts';
 import { rangeEnd } from '../../../shared/domain/find/keys.ts';
 import { nicknamesOf } from '../../../shared/domain/find/nicknames.ts';
 import type { Bind } from './bind.ts';
-
-/** The criteria besides names. */
-export const KEYS = ['reference', 'uln', 'phone', 'email', 'postcode', 'outward', 'born'] as const;
-export type Key = (typeof KEYS)[number];
-
-/** The criteria besides names that were given. */
-export function keysOf(criteria: Criteria): Key[] {
-  return KEYS.filter((key) => criteria[key] !== null);
-}
 
 /** One criterion as a condition on a row of customers, `c` unless told otherwise. */
 export function conditionOn(key: Key, criteria: Criteria, bind: Bind, row = 'c'): string {

@@ -1,19 +1,12 @@
+import { MOST_LOOSE, MOST_MEANT, MOST_PEOPLE, MOST_SOUNDS } from '../../../shared/domain/find/bounds.ts';
+import { COST } from '../../../shared/domain/find/closeness.ts';
 import type { Criteria } from '../../../shared/domain/find/criteria.ts';
 import { slipsOf, soundOf } from '../../../shared/domain/find/index-rows.ts';
 import { rangeEnd } from '../../../shared/domain/find/keys.ts';
 import { nicknamesOf } from '../../../shared/domain/find/nicknames.ts';
 import { slipPatterns } from '../../../shared/domain/find/slip-patterns.ts';
 import type { Bind } from './bind.ts';
-import { BY_NAME, CURRENT, MOST_PEOPLE, SHOWN } from './statement.ts';
-
-/** Words of the dictionary that one typed word may have been meant for. */
-const MOST_MEANT = 24;
-const MOST_SOUNDS = 8;
-/** People read before those equally close are put in order. */
-const MOST_LOOSE = 100;
-
-/** What a word costs that is not quite what was typed; the cheapest come first. */
-const COST = { start: 4, likely: 10, nickname: 12, joined: 12, other: 20, sound: 30, otherFirstLetter: 5 } as const;
+import { BY_NAME, CURRENT, SHOWN } from './statement.ts';
 
 /**
  * The query of the people for one or two typed words that nobody holds as typed: the words they may have been meant for, then

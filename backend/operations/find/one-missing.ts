@@ -1,22 +1,14 @@
+import { MOST_CANDIDATES, MOST_OF_A_KEY, MOST_OF_A_WORD, MOST_PEOPLE } from '../../../shared/domain/find/bounds.ts';
+import { MISSING, ONE_MISSING, WEIGHT } from '../../../shared/domain/find/closeness.ts';
 import type { Criteria } from '../../../shared/domain/find/criteria.ts';
+import { type Key, keysOf, saysMuch } from '../../../shared/domain/find/given-keys.ts';
 import { rangeEnd } from '../../../shared/domain/find/keys.ts';
+import { countsEachWord, wordsLookedUp } from '../../../shared/domain/find/way.ts';
 import type { Bind } from './bind.ts';
-import { bornBetween, conditionOn, type Key, keysOf } from './conditions.ts';
+import { bornBetween, conditionOn } from './conditions.ts';
 import { wordsMeant } from './loose-names.ts';
 import { peopleOfOneName, peopleOfTwoNames } from './people-named.ts';
-import { longestFirst } from './people-with.ts';
-import { BY_NAME, CURRENT, MOST_PEOPLE, SHOWN } from './statement.ts';
-
-/** People looked at in all; those by several criteria come first. */
-const MOST_CANDIDATES = 300;
-/** Rows read by each criterion, and of each word that a typed one may have been meant for. */
-const MOST_OF_A_KEY = 60;
-const MOST_OF_A_WORD = 26;
-/** The typed words that people are looked up by; more of them only count. */
-const MOST_WORDS = 3;
-/** What it costs that a typed word is none of somebody's, and that a criterion does not hold: the more the fewer share it. */
-const MISSING = 100;
-const WEIGHT = { reference: 300, uln: 300, phone: 300, email: 300, postcode: 150, born: 120, outward: 50 } as const;
+import { BY_NAME, CURRENT, SHOWN } from './statement.ts';
 
 /**
  * The query of the people for several criteria that nobody satisfies together as typed. They are read by each criterion alone
@@ -24,7 +16,7 @@ const WEIGHT = { reference: 300, uln: 300, phone: 300, email: 300, postcode: 150
  * may have been meant; those who satisfy all come first, then those who miss one. Three or more name words count one by one.
  */
 export function oneMissing(criteria: Criteria, bind: Bind): string {
-  const names = longestFirst(criteria.names).slice(0, MOST_WORDS);
+  const names = wordsLookedUp(criteria);
   const keys = keysOf(criteria);
   const meant = names.map((name, at) => `${wordsMeant(`m${at + 1}`, name, bind)},\n  `).join('');
   const branches = [
@@ -49,7 +41,7 @@ export function oneMissing(criteria: Criteria, bind: Bind): string {
     typed === null ? '' : `, case when c.reference = ${typed}::text then c.reference end as reference`
   }
     from held c where ${missing} <= 1
-   order by (${missing}) * 1000 + ${[...cost, ...weight].join(' + ')}, ${BY_NAME} limit ${MOST_PEOPLE}`;
+   order by (${missing}) * ${ONE_MISSING} + ${[...cost, ...weight].join(' + ')}, ${BY_NAME} limit ${MOST_PEOPLE}`;
 }
 
 /** The least that one of somebody's words costs as the typed one; null when none is. */
@@ -62,12 +54,8 @@ function costOf(name: string, meant: string, bind: Bind): string {
 /** How many criteria do not hold. One or two words of a name are one of them. */
 function missingOf(names: readonly string[], keys: readonly Key[]): string {
   const words = names.map((_, at) => `(w${at + 1} is null)::int`);
-  const name = words.length > 2 || keys.length === 0 ? words : words.length > 0 ? [`least(1, ${words.join(' + ')})`] : [];
+  const name = countsEachWord(words.length, keys.length) ? words : words.length > 0 ? [`least(1, ${words.join(' + ')})`] : [];
   return [...name, ...keys.map((_, at) => `(not h${at + 1})::int`)].join(' + ');
-}
-
-function saysMuch(key: Key, { born }: Criteria): boolean {
-  return key !== 'outward' && (key !== 'born' || born?.from === born?.to);
 }
 
 function alone(key: Key, criteria: Criteria, bind: Bind): string {

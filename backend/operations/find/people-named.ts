@@ -1,14 +1,11 @@
+import { MOST_COMPLETIONS, MOST_ROWS } from '../../../shared/domain/find/bounds.ts';
+import { RANK } from '../../../shared/domain/find/closeness.ts';
 import { rangeEnd } from '../../../shared/domain/find/keys.ts';
 import { nicknamesOf } from '../../../shared/domain/find/nicknames.ts';
+import { longerFirst } from '../../../shared/domain/find/way.ts';
 import type { Bind } from './bind.ts';
-import { MOST_ROWS } from './statement.ts';
 
-/** Words of the dictionary that a typed beginning stands for, the commonest first. */
-const MOST_COMPLETIONS = 40;
 const IN_ORDER = `order by pair, birth_date, customer_id limit ${MOST_ROWS}`;
-
-/** How close a branch's people are, the closest first. */
-export const RANK = { exact: 0, start: 1, turned: 2, nickname: 3, bothStart: 4 } as const;
 
 /** Branches of (customer_id, rank, tie, born) for people of one typed word. `more` is what else must hold, beginning with `and`. */
 export function peopleOfOneName(name: string, more: string, bind: Bind): string[] {
@@ -42,7 +39,7 @@ export function peopleOfTwoNames(first: string, second: string, more: string, bi
     const nicknames = nicknamesOf(one);
     if (nicknames.length > 0) branches.push(byNicknames(nicknames, other, more, bind));
   }
-  const [longer, shorter] = second.length >= first.length ? [second, first] : [first, second];
+  const [longer, shorter] = longerFirst(first, second);
   return [...branches, bothBegin(longer, shorter, more, bind)];
 }
 

@@ -1,32 +1,30 @@
+import { MOST_OF_ONE_KEY, MOST_PEOPLE, MOST_ROWS } from '../../../shared/domain/find/bounds.ts';
+import { RANK } from '../../../shared/domain/find/closeness.ts';
 import type { Criteria } from '../../../shared/domain/find/criteria.ts';
+import { isDay, type Key, keysOf } from '../../../shared/domain/find/given-keys.ts';
 import { rangeEnd } from '../../../shared/domain/find/keys.ts';
 import { nicknamesOf } from '../../../shared/domain/find/nicknames.ts';
+import { longestFirst, twoLongest, wayOf } from '../../../shared/domain/find/way.ts';
 import type { Bind } from './bind.ts';
-import { bornBetween, conditionOn, holdsWord, type Key, keysOf } from './conditions.ts';
-import { peopleOfOneName, peopleOfTwoNames, RANK } from './people-named.ts';
-import { BY_NAME, CURRENT, MOST_PEOPLE, MOST_ROWS, metIn, SHOWN } from './statement.ts';
-
-/** All who share a key are put in order; a day or a postcode that stands for "not known" may have more holders than that. */
-const MOST_OF_ONE_KEY = 200;
+import { bornBetween, conditionOn, holdsWord } from './conditions.ts';
+import { peopleOfOneName, peopleOfTwoNames } from './people-named.ts';
+import { BY_NAME, CURRENT, metIn, SHOWN } from './statement.ts';
 
 /** The query of the people who satisfy every criterion: read from the most selective index, the rest as conditions. */
 export function peopleWith(criteria: Criteria, bind: Bind): string {
-  const [key] = keysOf(criteria);
-  const named = criteria.names.length > 0;
-  if (key === undefined) return peopleOfNames(criteria, bind);
-  if (key === 'born' && named)
-    return isDay(criteria) ? peopleOfKeyAndWord('born', criteria, bind) : peopleOfNames(criteria, bind);
-  if (key !== 'outward') return peopleOfKey(key, criteria, bind);
-  if (named) return peopleOfKeyAndWord(isDay(criteria) ? 'born' : 'outward', criteria, bind);
-  return isDay(criteria) ? peopleOfKey('born', criteria, bind) : peopleOfOutward(criteria, bind);
+  const way = wayOf(criteria);
+  switch (way.by) {
+    case 'names':
+      return peopleOfNames(criteria, bind);
+    case 'key':
+      return peopleOfKey(way.key, criteria, bind);
+    case 'key-and-word':
+      return peopleOfKeyAndWord(way.key, criteria, bind);
+    case 'outward':
+      return peopleOfOutward(criteria, bind);
+  }
 }
 
-/** Longest first: a longer word has fewer holders. */
-export function longestFirst(names: readonly string[]): string[] {
-  return names.toSorted((one, other) => other.length - one.length);
-}
-
-const isDay = ({ born }: Criteria) => born !== null && born.from === born.to;
 const and = (conditions: readonly string[]) => conditions.map((condition) => ` and ${condition}`).join('');
 
 /** People by one key, every other criterion a condition. Of a year those born first. */
@@ -83,10 +81,9 @@ function peopleOfKeyAndWord(key: 'born' | 'outward', criteria: Criteria, bind: B
 
 /** People by name alone, or with a year: two words are one range, others conditions. */
 function peopleOfNames({ names, born }: Criteria, bind: Bind): string {
-  const longest = longestFirst(names).slice(0, 2);
-  const [first = '', second] = names.filter((name) => longest.includes(name));
-  const rest = names.filter((name) => !longest.includes(name)).map((name) => holdsWord('p.customer_id', name, bind));
-  const more = and([...rest, ...(born ? [bornBetween('birth_date', born, bind)] : [])]);
+  const { first, second, rest } = twoLongest(names);
+  const held = rest.map((name) => holdsWord('p.customer_id', name, bind));
+  const more = and([...held, ...(born ? [bornBetween('birth_date', born, bind)] : [])]);
   return metIn(second === undefined ? peopleOfOneName(first, more, bind) : peopleOfTwoNames(first, second, more, bind));
 }
 

@@ -1,32 +1,12 @@
+import { MOST_PEOPLE, MOST_ROWS } from '../../../shared/domain/find/bounds.ts';
 import { FIND_RESULTS } from '../../../shared/domain/limits.ts';
 import { CALL_COLUMNS, callValues } from '../../audit/audit-row.ts';
 import type { Call, Statement } from '../../call.ts';
 import { nameOf } from '../../database/statement-names.ts';
 import { type Bind, binding } from './bind.ts';
 
-/** One person as a find's statement gives them, the closest first. */
-export type Row = {
-  readonly id: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly yearOfBirth: number | null;
-  readonly outwardPostcode: string | null;
-  readonly status: 'current' | 'closed';
-  /** Only when it was what was typed. */
-  readonly reference?: string | null;
-  /** Which of the criteria besides names hold, in their order; all do where it is left out. */
-  readonly holds?: readonly boolean[];
-  /** In how many rows of the index the person was met; see `MOST_ROWS`. */
-  readonly copies?: number;
-};
-
 /** When a statement's people are the answer: always, or only where it found somebody. */
 export type Settles = 'always' | 'when-found';
-
-/** A branch reads this many rows of its index at the most; somebody of several words is met several times. */
-export const MOST_ROWS = 80;
-/** One more than is shown says that there are more. */
-export const MOST_PEOPLE = FIND_RESULTS + 1;
 
 /** What a find shows of a customer `c`. */
 export const SHOWN = `c.id, c.given_name as "givenName", c.family_name as "familyName",
@@ -39,11 +19,6 @@ export const CURRENT = "c.status = 'current'";
 /** A binding whose first values are those of the audit row. */
 export function bindingOf(call: Call): Bind {
   return binding(callValues(call, 'customers.find'));
-}
-
-/** True when there were more people than are shown, or more rows than are read. */
-export function isCut(rows: readonly Row[]): boolean {
-  return rows.length > FIND_RESULTS || rows.reduce((copies, row) => copies + Number(row.copies ?? 0), 0) >= MOST_ROWS;
 }
 
 /**

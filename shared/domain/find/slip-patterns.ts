@@ -30,6 +30,15 @@ export function slipPatterns(word: string): SlipPatterns {
   return { likely: [...likely], other: [...other] };
 }
 
+/** True when a word is one of the patterns, as LIKE reads them. */
+export function isLike(word: string, patterns: readonly string[]): boolean {
+  const letters = [...word];
+  return patterns.some((pattern) => {
+    const signs = [...pattern];
+    return signs.length === letters.length && signs.every((sign, at) => sign === '_' || sign === letters[at]);
+  });
+}
+
 /** True when two folded words are one slip apart: a letter wrong, missing or too many, or two neighbours swapped. */
 export function isOneSlip(one: string, two: string): boolean {
   const [short, long] = [[...one], [...two]].toSorted((a, b) => a.length - b.length) as [string[], string[]];
