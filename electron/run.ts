@@ -10,13 +10,11 @@ import { withLastAnswers } from './central/last-answers.ts';
 import { openCentral } from './central/open-central.ts';
 import { createPersonalClipboard } from './clipboard/personal-clipboard.ts';
 import { systemClipboard, systemSelections } from './clipboard/system-clipboard.ts';
-import { systemClock as clock, within } from './clock.ts';
+import { systemClock as clock } from './clock.ts';
 import { openConfiguration } from './configuration/configuration.ts';
 import { configurationChange } from './configuration/fields.ts';
 import { findManaged } from './configuration/managed-file.ts';
-import { answerOffline } from './copies/answer-offline.ts';
-import { copyLevels } from './copies/copy-levels.ts';
-import { deskCopies } from './copies/desk-copies.ts';
+import { openCopies } from './copies/open-copies.ts';
 import type { Environment } from './environment.ts';
 import type { Calls } from './ipc/answer-call.ts';
 import { onlyWhile } from './ipc/only-while.ts';
@@ -27,10 +25,7 @@ import { abandonable } from './lock/abandonable.ts';
 import { heardBy } from './lock/open-conversation.ts';
 import { openLock } from './lock/open-lock.ts';
 import { errorLine, type Log } from './log.ts';
-import { keptOutbox } from './outbox/kept-outbox.ts';
-import { createOutbox } from './outbox/outbox.ts';
-import { createReminder } from './outbox/remind.ts';
-import { rememberWhom } from './outbox/whom.ts';
+import { openOutbox } from './outbox/open-outbox.ts';
 import { realDisk } from './sealed/disk.ts';
 import { personStore } from './sealed/person-store.ts';
 import { openSession } from './session/open-session.ts';
@@ -54,9 +49,6 @@ export type RunParts = {
   readonly log: Log;
   readonly openLink: (href: string) => boolean;
 };
-
-/** Milliseconds that signing out waits for the central service to hear that the copies are gone. */
-const SAY_GONE = 2_000;
 
 /** The composition root: everything the shell is made of besides the page, in start order. Answers what the bridge can do. */
 export function run({ holder, environment, folder, log, openLink }: RunParts): Calls {
@@ -98,7 +90,6 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     changed: (view) => tell({ kind: 'configuration', configuration: view }),
   });
   holder.each(({ window }) => excludeFromCapture(window, configuration.view()));
-  const whom = rememberWhom();
   const copied = createPersonalClipboard(systemClipboard, systemSelections, clock);
   app.on('before-quit', () => void copied.clear());
   const { session, keys, share, server, machine } = openSession({
@@ -114,7 +105,6 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       if (now.kind !== 'signed-in') {
         void copied.clear();
         whom.forget();
-        levels.forget();
         copies.end();
       }
       lock.sessionChanged(now);
@@ -144,31 +134,14 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     },
   });
   const { client, connection } = central;
-  const outbox = createOutbox({
-    clock,
-    send: client.call,
-    online: connection.online,
-    changed: tell,
-    counted: () => {
-      reminder.look();
-      tell({ kind: 'sync', sync: sync() });
-    },
-    newId: v7,
-    nameOf: whom.nameOf,
-    machine,
-  });
-  const reminder = createReminder({ clock, counts: outbox.unsent, notify: notifier(holder.toFront) });
   const openStore = personStore({ keys, disk: realDisk, failed: (error) => log.write(errorLine(error)) });
-  const kept = keptOutbox({
-    ...{ keys, outbox, openStore },
-    found: ({ setAside: aside, missing }) => {
-      if (aside > 0) log.write({ event: 'items-set-aside', code: String(aside) });
-      if (missing > 0) log.write({ event: 'items-missing', code: String(missing) });
-    },
+  const { outbox, kept, whom } = openOutbox({
+    ...{ clock, send: client.call, online: connection.online, tell, newId: v7, machine, keys, log, openStore },
+    counted: () => tell({ kind: 'sync', sync: sync() }),
+    notify: notifier(holder.toFront),
   });
-  const levels = copyLevels();
-  const copies = deskCopies({
-    ...{ clock, ask: client.call, online: connection.online, newId: v7, machine, openStore },
+  const copies = openCopies({
+    ...{ clock, ask: client.call, online: connection.online, newId: v7, machine, openStore, whose: keys.whose, outbox },
     hours: () => configuration.view().copyHours.value,
     changed: (day) => tell({ kind: 'day', day }),
   });
@@ -177,14 +150,6 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     kept.begin();
     copies.begin();
   };
-  const offline = answerOffline({
-    ...{ clock, copies, levels, unsent: outbox.list },
-    note: async (event) => {
-      const noted = { commandId: v7(), machineId: machine(), events: [event] };
-      const recorded = await outbox.record('deskEvents.record', noted);
-      return recorded.ok ? null : recorded.error;
-    },
-  });
   const sync = (): SyncState => ({
     online: connection.online(),
     ...outbox.unsent(),
@@ -227,15 +192,14 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   const askCached = withLastAnswers(client.call, join(folder, 'answers'));
   return new Map([
     ...operationCalls({
-      ...{ ask: client.call, askCached, online: connection.online, offline },
+      ...{ ask: client.call, askCached, online: connection.online, offline: copies.offline },
       outbox: heardBy(outbox, (operation, input) => {
         lock.recorded(operation, input);
-        levels.recorded(operation, input);
+        copies.recorded(operation, input);
       }),
       heard: (operation, input, output) => {
         whom.heard(operation, output);
-        levels.heard(operation, input, output);
-        if (operation === 'customers.read' && (output as { status: string }).status === 'closed') copies.closed(String(input.customerId));
+        copies.heard(operation, input, output);
       },
     }).map(onlyWhile(session.state)),
     ...shellCalls({
@@ -243,7 +207,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
         ...session,
         signOut: async (how) => {
           // While the central service still takes this person's word for it.
-          if (how.loseUnsent || outbox.atRisk() === 0) await within(SAY_GONE, copies.destroy('signed-out'), clock);
+          if (how.loseUnsent || outbox.atRisk() === 0) await copies.leave();
           return session.signOut(how);
         },
       },

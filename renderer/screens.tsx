@@ -23,6 +23,7 @@ const LockedScreen = lazy(async () => ({ default: (await import('./screens/locke
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
+const MyDayScreen = lazy(async () => ({ default: (await import('./screens/my-day/my-day-screen.tsx')).MyDayScreen }));
 const UnsentScreen = lazy(async () => ({ default: (await import('./screens/unsent/unsent-screen.tsx')).UnsentScreen }));
 
 /** Fetches the screens of the main job once the first one is at rest, so that no key is lost while one is on its way. */
@@ -83,6 +84,9 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       </Route>
       <Route path="/conversation/end">
         <EndScreen />
+      </Route>
+      <Route path="/my-day">
+        <MyDayScreen />
       </Route>
       <Route path="/unsent">
         <UnsentScreen />

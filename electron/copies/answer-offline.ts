@@ -1,11 +1,11 @@
+import type { UnsentItem } from '../../shared/desk.ts';
+import type { OpenReason } from '../../shared/domain/conversation.ts';
+import { londonDay } from '../../shared/domain/day.ts';
 import type { Person } from '../../shared/domain/find/among/person.ts';
 import { findAmong } from '../../shared/domain/find/among.ts';
-import { londonDay } from '../../shared/domain/day.ts';
-import type { OpenReason } from '../../shared/domain/conversation.ts';
 import type { Level } from '../../shared/domain/identity.ts';
 import { levelReached } from '../../shared/domain/identity.ts';
 import { matchItems } from '../../shared/domain/identity-match.ts';
-import type { UnsentItem } from '../../shared/desk.ts';
 import type { Copy } from '../../shared/operations/copies.ts';
 import type { DeskEvent } from '../../shared/operations/desk-events.ts';
 import type { Input, OperationName, Output } from '../../shared/operations.ts';
@@ -108,6 +108,17 @@ function openedBy(conversationId: string | undefined, reason: OpenReason | undef
 }
 
 function personOf(copy: Copy): Person {
+  const { phones, emails } = contactKeys(copy);
   const { customerId: id, givenName, familyName, birthDate, postcode, reference, uln } = copy;
-  return { id, givenName, familyName, birthDate, postcode, reference, uln, status: 'current', ...contactKeys(copy) };
+  return {
+    id,
+    givenName,
+    familyName,
+    birthDate,
+    postcode,
+    reference,
+    uln,
+    status: 'current',
+    contactKeys: [...phones, ...emails],
+  };
 }

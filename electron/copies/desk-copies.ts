@@ -6,8 +6,8 @@ import type { OperationName, Output } from '../../shared/operations.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import type { Attempt } from '../central/attempt.ts';
 import type { Clock } from '../clock.ts';
-import type { Opened } from '../sealed/sealed-store.ts';
 import { type SealedBook, sealedBook } from '../sealed/sealed-book.ts';
+import type { Opened } from '../sealed/sealed-store.ts';
 import { COPIES, copyPacking, DAY, dayPacking, type KeptCopy, leftOf } from './kept-copy.ts';
 
 export type DeskCopiesParts = {
@@ -19,6 +19,8 @@ export type DeskCopiesParts = {
   /** Hours that a copy may last. */
   readonly hours: () => number;
   readonly changed: (day: DayState) => void;
+  /** Whose data key is open. */
+  readonly whose: () => string | null;
   /** Opens a store of the person at work; null where there is no key store. */
   readonly openStore: (kind: string) => Promise<Opened | null>;
 };
@@ -59,6 +61,8 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
   /** Why there is no copy of somebody on the list, where it is not simply that none was fetched. */
   let reasons: ReadonlyMap<string, Why> = new Map();
   let cancel = () => {};
+  /** Whose stores are open; null: somebody is at work, and nothing is kept. */
+  let joined: string | null | undefined;
   let compared = Number.NEGATIVE_INFINITY;
   const tell = () => parts.changed(day());
   const copies: SealedBook<KeptCopy> = sealedBook({ ...copyPacking, changed: tell });
@@ -188,12 +192,16 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
       return { count: until.length, until: until.toSorted().at(-1) ?? null };
     },
     begin: () => {
+      const now = parts.whose();
+      if (joined === now) return;
+      joined = now;
       void people.keepIn(parts.openStore(DAY));
       void copies.keepIn(parts.openStore(COPIES)).then(watch);
       compared = Number.NEGATIVE_INFINITY;
     },
     end: () => {
       cancel();
+      joined = undefined;
       fetching = null;
       reasons = new Map();
       untilTick.clear();

@@ -2,8 +2,8 @@ import type { OperationRow } from '../../shared/operation.ts';
 import { everyOperation, type OperationName } from '../../shared/operations.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { Attempt } from '../central/attempt.ts';
-import type { Outbox } from '../outbox/parts.ts';
 import type { AnswerOffline } from '../copies/answer-offline.ts';
+import type { Outbox } from '../outbox/parts.ts';
 import type { Call } from './answer-call.ts';
 
 type Input = Record<string, unknown>;

@@ -8,7 +8,10 @@ export type SealedBook<T> = {
   readonly put: (id: string, value: T) => Promise<Failure | null>;
   /** Gone from memory at once, and from the disk as soon as it takes it. */
   readonly remove: (ids: readonly string[]) => Promise<void>;
-  /** What the open person's store holds; null: there is none, and everything is in memory alone. Never throws. */
+  /**
+   * What the open person's store holds; null: there is none, and everything is in memory alone. What was in memory alone goes into
+   * it. Never throws.
+   */
   readonly keepIn: (opening: Promise<Opened | null>) => Promise<void>;
   /** Nothing is in memory any more; what is on the disk stays there. */
   readonly letGo: () => void;
@@ -58,14 +61,16 @@ export function sealedBook<T>({ pack, unpack, changed }: SealedBookParts<T>): Se
     keepIn: (given) => {
       const began = age;
       opening = given
-        .then((opened) => {
+        .then(async (opened) => {
           if (began !== age || !opened) return;
           store = opened.store;
           const read = opened.items.map(({ id, plain }) => [id, unpack(plain)] as const);
           for (const { plain } of opened.items) plain.fill(0);
           const unread = read.filter(([, value]) => value === null).map(([id]) => id);
           if (unread.length > 0) void store.remove(unread);
-          values = new Map(read.filter((one): one is [string, T] => one[1] !== null));
+          const alone = values;
+          values = new Map([...read.filter((one): one is [string, T] => one[1] !== null), ...alone]);
+          for (const [id, value] of alone) await opened.store.put(id, pack(value));
         })
         .catch(() => undefined)
         .then(() => {

@@ -31,6 +31,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
       label: mac ? 'Adviser Desk' : 'File',
       submenu: [
         command('Find a customer', 'find', 'CmdOrCtrl+F'),
+        command('My day', 'my-day', 'CmdOrCtrl+D'),
         command('Unsent work', 'unsent', 'CmdOrCtrl+U'),
         command('End the conversation', 'end-conversation', 'CmdOrCtrl+E'),
         LINE,

@@ -102,6 +102,7 @@ const lettersAlone = () => queryClient.getQueryData<Settings>(settingsKey)?.lett
 
 const addressOf: Record<Exclude<MenuCommand, 'shortcuts' | 'cover' | 'sign-out'>, string> = {
   find: 'find',
+  'my-day': 'my-day',
   unsent: 'unsent',
   notice: 'notice',
   settings: 'settings',

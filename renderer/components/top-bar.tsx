@@ -11,6 +11,7 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 /** The bar at the top: the places one can go. Each place adds its line here and its route in screens.tsx. */
 const places = [
   { to: '/find', label: 'Find a customer', letter: 'f' },
+  { to: '/my-day', label: 'My day', letter: 'j' },
   { to: '/notice', label: 'Privacy notice', letter: 'p' },
   { to: '/settings', label: 'Settings', letter: 's' },
 ] as const;

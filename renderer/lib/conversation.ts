@@ -5,6 +5,7 @@ import { newId } from './ids.ts';
 import { cameToNothing, type Item, items, whenEnded } from './items.ts';
 import { recorded } from './recorded.ts';
 import { makeStore, useStore } from './store.ts';
+import { whenOffline } from './sync.ts';
 
 /** Who a conversation is about, by the name a find may show, and the level reached. */
 export type About = { readonly customerId: string; readonly name: string; readonly level: Level };
@@ -27,9 +28,14 @@ export const useConversation = () => useStore(conversation);
 
 const ready = new Map<string, Promise<Item>>();
 
-/** Resolves when the centre knows the conversation; reads and checks that name it come after. Throws its refusal. */
+/**
+ * Resolves when the centre knows the conversation, or cannot be reached (then what is on this computer serves); reads and checks
+ * that name it come after. Throws its refusal.
+ */
 export async function whenKnown(conversationId: string): Promise<void> {
-  const first = await ready.get(conversationId);
+  const { offline, stop } = whenOffline();
+  const first = await Promise.race([ready.get(conversationId), offline]);
+  stop();
   // Put right since, it is as good as received at once.
   const item = first && (items.get().get(first.itemId) ?? first);
   if (item && item.state !== 'replaced' && cameToNothing(item.state)) throw new DeskError(item.problem ?? { code: 'failed' });

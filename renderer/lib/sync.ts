@@ -1,5 +1,6 @@
 import type { MenuCommand, SessionState, SyncState } from '../../shared/desk.ts';
 import { configurationKey } from './configuration.ts';
+import { noteDay } from './day.ts';
 import { desk } from './desk.ts';
 import { forgetFetched } from './forget.ts';
 import { noteChange } from './items.ts';
@@ -15,6 +16,19 @@ const sync = makeStore<SyncState | null>(null);
 export const useSync = () => useStore(sync);
 export const syncNow = () => sync.get();
 
+/** Resolves once the centre cannot be reached; at once when it is so already. `stop` gives up waiting. */
+export function whenOffline(): { readonly offline: Promise<void>; readonly stop: () => void } {
+  let stop = () => {};
+  const offline = new Promise<void>((resolve) => {
+    const look = () => {
+      if (sync.get()?.online === false) resolve();
+    };
+    stop = sync.subscribe(look);
+    look();
+  });
+  return { offline, stop };
+}
+
 /** Where the session stands now; without one, nothing that was fetched for it stays. */
 function noteSession(session: SessionState): void {
   queryClient.setQueryData(sessionKey, session);
@@ -29,6 +43,7 @@ export function followChanges(onMenu: (command: MenuCommand) => void): () => voi
     else if (change.kind === 'session') noteSession(change.session);
     else if (change.kind === 'settings') queryClient.setQueryData(settingsKey, change.settings);
     else if (change.kind === 'configuration') queryClient.setQueryData(configurationKey, change.configuration);
+    else if (change.kind === 'day') noteDay(change.day);
     else if (change.kind === 'lock-warning') lockWarning.set(() => change.at);
     else if (change.kind === 'menu') onMenu(change.command);
   });

@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
 import type { Output } from '../../../shared/operations.ts';
 import { Screen } from '../../components/screen.tsx';
+import { AddToDay } from './add-to-day.tsx';
 import { ConsentsPanel } from './consents-panel.tsx';
 import type { Opened } from './customer-query.ts';
 import { DetailsPanel } from './details-panel.tsx';
 import { FailedChecks } from './failed-checks.tsx';
+import { FromCopy } from './from-copy.tsx';
 import { IdentityPanel } from './identity-panel.tsx';
 import { KnownToPanel } from './known-to-panel.tsx';
 import { LevelPanel } from './level-panel.tsx';
@@ -37,6 +39,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
         }}
       >
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          {customer.copiedAt && <FromCopy customerId={customer.id} copiedAt={customer.copiedAt} />}
           {parked && conversationId && <ParkedOffer customer={customer} parked={parked} />}
           <FailedChecks checks={customer.failedChecks} />
           {conversationId && !closed && <IdentityPanel customer={customer} conversationId={conversationId} />}
@@ -45,9 +48,12 @@ export function RecordParts({ opened, customer, readAt }: Props) {
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           {conversationId && <LevelPanel level={customer.level} />}
-          {customer.values && conversationId && <SpecialPanel customerId={customer.id} conversationId={conversationId} />}
+          {customer.values && conversationId && !customer.copiedAt && (
+            <SpecialPanel customerId={customer.id} conversationId={conversationId} />
+          )}
           {customer.knownTo && <KnownToPanel knownTo={customer.knownTo} />}
-          {customer.values && <TimelinePanel opened={opened} />}
+          {customer.values && !customer.copiedAt && <TimelinePanel opened={opened} />}
+          {customer.values && !closed && <AddToDay customer={customer} />}
         </Box>
       </Box>
     </Screen>

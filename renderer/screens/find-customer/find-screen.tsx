@@ -12,6 +12,7 @@ import { FindField } from './find-field.tsx';
 import { FindHelp } from './find-help.tsx';
 import { saysEnough, useFind } from './find-query.ts';
 import { FoundList, optionId } from './found-list.tsx';
+import { OnThisComputer } from './on-this-computer.tsx';
 import { ParkedHere } from './parked-here.tsx';
 import { UnderstoodLine } from './understood-line.tsx';
 
@@ -74,6 +75,7 @@ export function FindScreen() {
         ) : (
           <FoundList results={results} active={active} onOpen={open} stale={!current} />
         )}
+        {found?.onThisComputer && <OnThisComputer />}
         <FindHelp empty={wanted.length === 0} enough={enough} found={current ? found : undefined} />
         {wanted.length === 0 && <ParkedHere />}
       </Box>

@@ -8,6 +8,7 @@ import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useChangeSettings, useSettings } from '../../lib/settings.ts';
 import { ConfigurationPanel } from './configuration-panel.tsx';
+import { CopiesPanel } from './copies-panel.tsx';
 import { LockPanel } from './lock-panel.tsx';
 
 const themes: readonly (readonly [Settings['theme'], string])[] = [
@@ -43,6 +44,7 @@ export function SettingsScreen() {
             control={<Switch checked={data.letterKeys} onChange={(_, letterKeys) => change.mutate({ letterKeys })} />}
           />
           <LockPanel />
+          <CopiesPanel />
           <ConfigurationPanel />
         </Box>
       )}

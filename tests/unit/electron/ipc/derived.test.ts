@@ -13,6 +13,8 @@ const way = (name: string) => {
 };
 const operations = operationCalls({
   heard: () => undefined,
+  online: () => true,
+  offline: async () => null,
   ask: async () => ({ ...way('ask'), requestId: undefined }),
   askCached: async () => ({ ...way('cached'), requestId: undefined }),
   outbox: {
@@ -50,6 +52,13 @@ const shell = shellCalls({
     replace: async () => nothing as never,
     discard: async () => nothing,
     handOver: async () => nothing,
+  },
+  copies: {
+    day: () => ({ people: [], fetching: null, kept: true, hours: 12 }),
+    add: async () => nothing as never,
+    takeOff: async () => nothing as never,
+    fetch: async () => nothing as never,
+    destroy: async () => 0,
   },
   settings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   changeSettings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),

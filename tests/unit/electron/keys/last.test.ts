@@ -24,7 +24,7 @@ test('signed out: nobody is known, the passcode opens nothing, the named files a
   await keys.files.keep('other', Buffer.from('two'));
   keys.drop();
   const later = here.open();
-  await later.signedOut(SUB, ['refresh-token']);
+  await later.signedOut(SUB, { files: ['refresh-token'], stores: ['copies'] });
   expect(await later.last()).toBeNull();
   expect(await here.open().openWithPasscode(SUB, PASSCODE)).toMatchObject({ ok: false, code: 'too-long-ago' });
   expect(await later.openWithShare(SUB, SHARE)).toBe('opened');

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { keptOutbox } from '../../../../electron/outbox/kept-outbox.ts';
+import { personStore } from '../../../../electron/sealed/person-store.ts';
 import { settle } from '../../../support/fake-clock.ts';
 import type { MemoryDisk } from '../sealed/memory-disk.ts';
 import { harness } from './harness.ts';
@@ -11,16 +12,16 @@ export function run(disk: MemoryDisk) {
   const desk = harness();
   const keys = { sub: null as string | null };
   const found: unknown[] = [];
+  const keysHere = {
+    current: () => keysOf.get(keys.sub ?? '') ?? null,
+    whose: () => keys.sub,
+    folder: () => keys.sub && `/people/${keys.sub}`,
+  };
   const kept = keptOutbox({
-    keys: {
-      current: () => keysOf.get(keys.sub ?? '') ?? null,
-      whose: () => keys.sub,
-      folder: () => keys.sub && `/people/${keys.sub}`,
-    },
+    keys: keysHere,
     outbox: desk.outbox,
-    disk,
+    openStore: personStore({ keys: keysHere, disk, failed: (error) => found.push(error) }),
     found: (one) => found.push(one),
-    failed: (error) => found.push(error),
   });
   const signIn = async (sub: string) => {
     keys.sub = sub;

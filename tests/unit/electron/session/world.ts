@@ -163,7 +163,7 @@ function fakeKeys(store: () => boolean): World['keys'] {
       people.set(person.sub, person);
       tries.set(person.sub, 0);
     },
-    signedOut: async (sub, files) => {
+    signedOut: async (sub, { files }) => {
       people.delete(sub);
       for (const name of files) files_.delete(`${sub}/${name}`);
     },
