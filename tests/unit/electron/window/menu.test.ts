@@ -19,6 +19,7 @@ test('every command has an item, and no key is taken twice', () => {
   const commands = menu().filter(({ id }) => id && !id.startsWith('theme-'));
   expect(commands.map(({ id }) => id)).toEqual([
     'find',
+    'my-day',
     'unsent',
     'end-conversation',
     'settings',
