@@ -65,8 +65,8 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
   let joined: string | null | undefined;
   let compared = Number.NEGATIVE_INFINITY;
   const tell = () => parts.changed(day());
-  const copies: SealedBook<KeptCopy> = sealedBook({ ...copyPacking, changed: tell });
-  const people: SealedBook<DayPerson> = sealedBook({ ...dayPacking, changed: tell });
+  const copies: SealedBook<KeptCopy> = sealedBook({ ...copyPacking, newName: parts.newId, changed: tell });
+  const people: SealedBook<DayPerson> = sealedBook({ ...dayPacking, newName: parts.newId, changed: tell });
   /** Until when each copy is good, by the clock that nobody can set: of those that came in this run. */
   const untilTick = new Map<string, number>();
 
@@ -140,7 +140,7 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
     note(unknown, 'unknown');
     await copies.remove([...closed, ...unknown]);
     for (const copy of came) {
-      const problem = await copies.put(copy.customerId, { copy, takenAt: clock.now() });
+      const problem = await copies.put({ copy, takenAt: clock.now() });
       if (problem) return problem;
       untilTick.set(copy.customerId, clock.ticks() + Date.parse(copy.expiresAt) - Date.parse(copy.fetchedAt));
     }
@@ -166,7 +166,7 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
     all: good,
     add: async (person) => {
       if (people.all().size >= DAY_LENGTH) return answer({ code: 'too-large' });
-      return answer(await people.put(person.customerId, person));
+      return answer(await people.put(person));
     },
     takeOff: async (customerId) => {
       await people.remove([customerId]);

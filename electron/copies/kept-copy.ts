@@ -20,13 +20,18 @@ const dayPerson = z.strictObject({
 });
 
 /** How one kind of thing is written into a store and read back; null for what this version does not know. */
-export type Packing<T> = { readonly pack: (value: T) => Buffer; readonly unpack: (plain: Buffer) => T | null };
+export type Packing<T> = {
+  readonly idOf: (value: T) => string;
+  readonly pack: (value: T) => Buffer;
+  readonly unpack: (plain: Buffer) => T | null;
+};
 
-export const copyPacking: Packing<KeptCopy> = packingOf(keptCopy);
-export const dayPacking: Packing<DayPerson> = packingOf(dayPerson);
+export const copyPacking: Packing<KeptCopy> = packingOf(keptCopy, ({ copy }) => copy.customerId);
+export const dayPacking: Packing<DayPerson> = packingOf(dayPerson, ({ customerId }) => customerId);
 
-function packingOf<T>(shape: z.ZodType<T>): Packing<T> {
+function packingOf<T>(shape: z.ZodType<T>, idOf: (value: T) => string): Packing<T> {
   return {
+    idOf,
     pack: (value) => Buffer.from(JSON.stringify(value), 'utf8'),
     unpack: (plain) => {
       try {

@@ -30,7 +30,18 @@ test('every command has an item, and no key is taken twice', () => {
     'notice',
   ]);
   for (const { click } of commands) click?.({} as never, undefined, {} as never);
-  expect(sent).toEqual(['find', 'unsent', 'end-conversation', 'settings', 'lock', 'sign-out', 'cover', 'shortcuts', 'notice']);
+  expect(sent).toEqual([
+    'find',
+    'my-day',
+    'unsent',
+    'end-conversation',
+    'settings',
+    'lock',
+    'sign-out',
+    'cover',
+    'shortcuts',
+    'notice',
+  ]);
   const keys = menu().flatMap(({ accelerator }) => (accelerator ? [accelerator] : []));
   expect(new Set(keys).size).toBe(keys.length);
 });
