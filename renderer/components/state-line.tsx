@@ -38,7 +38,7 @@ export function StateLine() {
       }}
     >
       <Who />
-      <Box component="span" sx={{ order: { xs: 1, md: 0 }, flex: { md: 1 } }}>
+      <Box component="span" sx={{ order: { xs: 1, md: 0 }, flex: { md: '1 1 auto' } }}>
         <Where />
       </Box>
       <Connection />

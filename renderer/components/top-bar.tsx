@@ -39,7 +39,7 @@ export function TopBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
         display: 'flex',
         flexWrap: 'wrap',
         alignItems: 'center',
-        columnGap: 2,
+        columnGap: { xs: 0.5, lg: 2 },
         px: { xs: 2, md: 3 },
         bgcolor: 'background.paper',
         borderBottom: 1,
@@ -48,11 +48,11 @@ export function TopBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
     >
       <Box
         component="span"
-        sx={{ fontWeight: 700, color: 'primary.main', letterSpacing: '-0.01em', py: 1.25, display: { xs: 'none', sm: 'block' } }}
+        sx={{ fontWeight: 700, color: 'primary.main', letterSpacing: '-0.01em', py: 1.25, display: { xs: 'none', lg: 'block' } }}
       >
         Adviser Desk
       </Box>
-      <Box component="nav" aria-label="Main" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.25, flex: '1 1 24rem' }}>
+      <Box component="nav" aria-label="Main" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.25, flex: '1 1 auto' }}>
         {open.map((place) => (
           <NavLink key={place.to} {...place} current={location.startsWith(place.to)} />
         ))}
