@@ -5,7 +5,7 @@ import { type Key, keysOf, saysMuch } from '../../../shared/domain/find/given-ke
 import { rangeEnd } from '../../../shared/domain/find/keys.ts';
 import { countsEachWord, wordsLookedUp } from '../../../shared/domain/find/way.ts';
 import type { Bind } from './bind.ts';
-import { bornBetween, conditionOn } from './conditions.ts';
+import { bornBetween, conditionOn, orderOf } from './conditions.ts';
 import { wordsMeant } from './loose-names.ts';
 import { peopleOfOneName, peopleOfTwoNames } from './people-named.ts';
 import { BY_NAME, CURRENT, SHOWN } from './statement.ts';
@@ -61,16 +61,16 @@ function missingOf(names: readonly string[], keys: readonly Key[]): string {
 function alone(key: Key, criteria: Criteria, bind: Bind): string {
   if (key === 'outward')
     return `select customer_id from customer_words where outward = ${bind.value(criteria.outward)} order by word, customer_id limit ${MOST_OF_A_KEY}`;
-  return `select k.id as customer_id from customers k where ${conditionOn(key, criteria, bind, 'k')}
-    ${key === 'born' ? 'order by k.birth_date, k.id ' : ''}limit ${MOST_OF_A_KEY}`;
+  return `select k.id as customer_id from customers k where ${conditionOn(key, criteria, bind, 'k')}${orderOf(key, 'k')}
+    limit ${MOST_OF_A_KEY}`;
 }
 
 /** People born on the day, or of the outward postcode, with a word that the typed one may have been meant for. */
 function besideWord(meant: string, criteria: Criteria, bind: Bind): string[] {
   const { born, outward } = criteria;
   const conditions = [
-    ...(born ? [bornBetween('birth_date', born, bind)] : []),
-    ...(outward !== null ? [`outward = ${bind.value(outward)}`] : []),
+    ...(born ? [`${bornBetween('birth_date', born, bind)} order by birth_date, customer_id`] : []),
+    ...(outward !== null ? [`outward = ${bind.value(outward)} order by customer_id`] : []),
   ];
   return conditions.map(
     (condition) => `select k.customer_id from ${meant} cross join lateral (
@@ -83,8 +83,10 @@ function byNames(names: readonly string[], bind: Bind): string[] {
   const [first = '', second, third] = names;
   if (names.length === 0) return [];
   if (second === undefined) return peopleOfOneName(first, '', bind).map(idsOnly);
-  const both = (one: string, other: string) => `select p.customer_id from ${one} cross join ${other} cross join lateral (
-      select customer_id from name_pairs where pair = ${one}.word || ' ' || ${other}.word limit ${MOST_OF_A_WORD}) p`;
+  // The offset keeps the planner from turning the two round: the words of the first come in their order, likeliest first.
+  const both = (one: string, other: string) => `select p.customer_id from ${one} cross join lateral (
+      select ${one}.word || ' ' || ${other}.word as pair from ${other} offset 0) b cross join lateral (
+      select customer_id from name_pairs where pair = b.pair order by birth_date, customer_id limit ${MOST_OF_A_WORD}) p`;
   const others = third === undefined ? [] : [both('m1', 'm3'), both('m2', 'm3')];
   return [...peopleOfTwoNames(first, second, '', bind).map(idsOnly), both('m1', 'm2'), ...others];
 }

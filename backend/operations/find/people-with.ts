@@ -6,7 +6,7 @@ import { rangeEnd } from '../../../shared/domain/find/keys.ts';
 import { nicknamesOf } from '../../../shared/domain/find/nicknames.ts';
 import { longestFirst, twoLongest, wayOf } from '../../../shared/domain/find/way.ts';
 import type { Bind } from './bind.ts';
-import { bornBetween, conditionOn, holdsWord } from './conditions.ts';
+import { bornBetween, conditionAlone, conditionOn, holdsWord, orderOf } from './conditions.ts';
 import { peopleOfOneName, peopleOfTwoNames } from './people-named.ts';
 import { BY_NAME, CURRENT, metIn, SHOWN } from './statement.ts';
 
@@ -30,14 +30,16 @@ const and = (conditions: readonly string[]) => conditions.map((condition) => ` a
 /** People by one key, every other criterion a condition. Of a year those born first. */
 function peopleOfKey(key: Key, criteria: Criteria, bind: Bind): string {
   const byReference = criteria.reference?.asTyped ? `, ${bind.value(criteria.reference.any[0])}::text as reference` : '';
+  const isAlone = keysOf(criteria).length === 1 && criteria.names.length === 0;
   const conditions = [
-    conditionOn(key, criteria, bind),
+    (isAlone ? conditionAlone : conditionOn)(key, criteria, bind),
     ...others(key, criteria, bind),
     ...criteria.names.map((name) => holdsWord('c.id', name, bind)),
   ];
   if (key === 'born' && !isDay(criteria))
     return `select ${SHOWN} from customers c where ${conditions.join(' and ')} order by c.birth_date, c.id limit ${MOST_PEOPLE}`;
-  return `select ${SHOWN}${byReference} from (select * from customers c where ${conditions.join(' and ')} limit ${MOST_OF_ONE_KEY}) c
+  return `select ${SHOWN}${byReference} from (select * from customers c where ${conditions.join(' and ')}${orderOf(key, 'c')}
+      limit ${MOST_OF_ONE_KEY}) c
     order by ${BY_NAME} limit ${MOST_PEOPLE}`;
 }
 

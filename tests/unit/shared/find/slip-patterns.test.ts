@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slipsOf } from '../../../../shared/domain/find/index-rows.ts';
-import { isOneSlip, slipPatterns } from '../../../../shared/domain/find/slip-patterns.ts';
+import { isLike as isOneOf, isOneSlip, slipPatterns } from '../../../../shared/domain/find/slip-patterns.ts';
 
 const word = fc.stringMatching(/^[a-e]{2,7}$/);
 const isLike = (patterns: readonly string[], text: string) =>
@@ -61,6 +61,17 @@ describe('one slip', () => {
     for (const meant of ['ojnn', 'jonny', 'jon', 'johnn']) expect([meant, isLike(likely, meant)]).toEqual([meant, true]);
     for (const meant of ['jonk', 'onn'])
       expect([meant, isLike(likely, meant), isLike(other, meant)]).toEqual([meant, false, true]);
+  });
+
+  it('are matched as LIKE matches them, letter by letter whatever the script', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '𠮷'), minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(letters, letters, (typed, meant) => {
+        const { likely, other } = slipPatterns(typed);
+        for (const patterns of [likely, other]) expect(isOneOf(meant, patterns)).toBe(isLike(patterns, meant));
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it('holds no sign that LIKE would read as its own', () => {
