@@ -7,6 +7,7 @@ import { customers } from './operations/customers.ts';
 import { deskEvents } from './operations/desk-events.ts';
 import { deskKeys } from './operations/desk-keys.ts';
 import { notice } from './operations/notice.ts';
+import { requests } from './operations/requests.ts';
 import { specialCategory } from './operations/special-category.ts';
 
 /** The one table. Routes, client, outbox, bridge and OpenAPI are derived from it. */
@@ -16,6 +17,7 @@ export const operations = {
   specialCategory,
   conversations,
   consents,
+  requests,
   audit,
   deskKeys,
   deskEvents,

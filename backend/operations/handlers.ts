@@ -14,6 +14,8 @@ import { recordDeskEvents } from './desk-events.ts';
 import { readDeskKey } from './desk-keys.ts';
 import { findCustomers } from './find.ts';
 import { readNotice } from './notice.ts';
+import { registerCustomer } from './register.ts';
+import { logUnmatched } from './requests.ts';
 import { readSpecialCategory } from './special-category.ts';
 
 /** The handler of every row of the table. `witness`: where heads of the audit's chain are signed to. */
@@ -24,6 +26,7 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'customers.timeline': readTimeline,
   'customers.checkIdentity': checkIdentity,
   'customers.amend': amendCustomer,
+  'customers.register': registerCustomer,
   'specialCategory.read': readSpecialCategory,
   'conversations.open': openConversation,
   'conversations.park': parkConversation,
@@ -31,6 +34,7 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'conversations.end': endConversation,
   'conversations.read': readConversation,
   'consents.decide': decideConsents,
+  'requests.logUnmatched': logUnmatched,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,
