@@ -13,6 +13,7 @@ import { FindHelp } from './find-help.tsx';
 import { saysEnough, useFind } from './find-query.ts';
 import { FoundList, optionId } from './found-list.tsx';
 import { ParkedHere } from './parked-here.tsx';
+import { SomebodyNew } from './somebody-new.tsx';
 import { UnderstoodLine } from './understood-line.tsx';
 
 /** Milliseconds without a key after which a line is looked up; Enter does not wait. */
@@ -75,6 +76,7 @@ export function FindScreen() {
           <FoundList results={results} active={active} onOpen={open} stale={!current} />
         )}
         <FindHelp empty={wanted.length === 0} enough={enough} found={current ? found : undefined} />
+        {enough && <SomebodyNew nobody={current && found?.results.length === 0} />}
         {wanted.length === 0 && <ParkedHere />}
       </Box>
     </Screen>
