@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { FAILED_CHECK_HOURS, KEY_DAYS } from '../shared/domain/limits.ts';
+import { FAILED_CHECK_HOURS, KEY_DAYS, UNMATCHED_MONTHS } from '../shared/domain/limits.ts';
 
-// A check's answer says which items matched: it goes with the check. Both are deletions that any backend may repeat.
+// A check's answer says which items matched: it goes with the check. All are deletions that any backend may repeat.
 const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] = [
   ['delete from identity_checks where at < now() - make_interval(hours => $1::int)', [FAILED_CHECK_HOURS.value]],
   [
@@ -9,10 +9,14 @@ const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] =
        and (operation = 'customers.checkIdentity' or made_at < now() - make_interval(days => $2::int))`,
     [FAILED_CHECK_HOURS.value, KEY_DAYS.value],
   ],
+  [
+    `delete from requests where customer_id is null and completed_at < now() - make_interval(months => $1::int)`,
+    [UNMATCHED_MONTHS.value],
+  ],
 ];
 const HOUR = 3_600_000;
 
-/** Deletes what is kept only so long: identity checks after a day, idempotency records after ninety. */
+/** Deletes what is kept only so long: identity checks after a day, idempotency records after ninety, requests about nobody. */
 export async function sweep(pool: pg.Pool): Promise<void> {
   for (const [text, values] of SWEEPS) await pool.query(text, [...values]);
 }

@@ -18,6 +18,9 @@ const AuditScreen = lazy(async () => ({ default: (await import('./screens/audit/
 const CustomerScreen = lazy(async () => ({ default: (await customer()).CustomerScreen }));
 const ConsentScreen = lazy(async () => ({ default: (await consent()).ConsentScreen }));
 const AmendScreen = lazy(async () => ({ default: (await import('./screens/amend/amend-screen.tsx')).AmendScreen }));
+const NewCustomerScreen = lazy(async () => ({
+  default: (await import('./screens/new-customer/new-customer-screen.tsx')).NewCustomerScreen,
+}));
 const EndScreen = lazy(async () => ({ default: (await end()).EndScreen }));
 const LockedScreen = lazy(async () => ({ default: (await import('./screens/locked/locked-screen.tsx')).LockedScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
@@ -72,6 +75,9 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
     <Switch>
       <Route path="/find">
         <FindScreen />
+      </Route>
+      <Route path="/customer/new">
+        <NewCustomerScreen />
       </Route>
       <Route path="/customer/:customerId">
         {({ customerId }) => <CustomerScreen key={customerId} customerId={customerId} />}

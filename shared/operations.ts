@@ -8,6 +8,7 @@ import { customers } from './operations/customers.ts';
 import { deskEvents } from './operations/desk-events.ts';
 import { deskKeys } from './operations/desk-keys.ts';
 import { notice } from './operations/notice.ts';
+import { requests } from './operations/requests.ts';
 import { sessions } from './operations/sessions.ts';
 import { specialCategory } from './operations/special-category.ts';
 
@@ -20,6 +21,7 @@ export const operations = {
   consents,
   sessions,
   copies,
+  requests,
   audit,
   deskKeys,
   deskEvents,

@@ -25,6 +25,8 @@ export const PROBLEM_CODES = [
   'account-closed',
   'changed-meanwhile',
   'consent-needed',
+  'likely-duplicate',
+  'reference-taken',
   'reason-required',
   'find-too-short',
 ] as const;

@@ -30,6 +30,7 @@ export type Database = {
     obtained_at: Instant;
     contact_key: string | null;
     set_by: string | null;
+    since: string | null;
   };
   consent_answers: {
     customer_id: string;
@@ -114,6 +115,39 @@ export type Database = {
     adviser_name: string;
     place: string | null;
     attended: boolean;
+  };
+  registrations: {
+    command_id: string;
+    customer_id: string;
+    said_at: Instant;
+    received_at: Instant;
+    channel: string;
+    conversation_id: string;
+    recorded_by: string;
+    organisation: string;
+    clock_flagged: boolean;
+  };
+  requests: {
+    id: string;
+    command_id: string;
+    reference: string;
+    customer_id: string | null;
+    kind: string;
+    asked_right: string | null;
+    words: string;
+    how_to_answer: string;
+    who_name: string | null;
+    who_birth_date: string | null;
+    who_postcode: string | null;
+    made_on: string;
+    said_at: Instant;
+    received_at: Instant;
+    recorded_by: string;
+    organisation: string;
+    conversation_id: string;
+    clock_flagged: boolean;
+    status: Generated<string>;
+    completed_at: MaybeInstant;
   };
   interactions: { id: string; customer_id: string; at: Instant; channel: string; type: number; organisation: string };
   idempotency_keys: {

@@ -5,10 +5,11 @@ import { PRIORITY_DISABILITY, type SOURCES } from '../../shared/domain/customer.
 import { faultOf, heldForm, isLasting, isNeeded } from '../../shared/domain/field-values.ts';
 import type { Input } from '../../shared/operations.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { SaidValue } from './held-values.ts';
 
 type Amend = Input<'customers.amend'>;
 type Answer = NonNullable<Amend['answers']>[number];
-type Fault = NonNullable<Problem['errors']>[number];
+export type Fault = NonNullable<Problem['errors']>[number];
 
 /** What of an amendment cannot be, whatever the record holds. `today` is `YYYY-MM-DD`. */
 export function faultsOf({ changes, answers = [] }: Amend, today: string): Fault[] {
@@ -27,18 +28,26 @@ export function faultsOf({ changes, answers = [] }: Amend, today: string): Fault
   ];
 }
 
-function faultsOfChange({ field, value, how, since, seen }: Amend['changes'][number], today: string): Fault[] {
+/** What cannot be the value of its field, or so since that day; pointers are from the value on. `today` is `YYYY-MM-DD`. */
+export function faultsOfValue({ field, value, since }: Pick<SaidValue, 'field' | 'value' | 'since'>, today: string): Fault[] {
   const wrong = value === null ? null : faultOf(field, heldForm(field, value), today);
   return [
     ...(wrong ? [fault('/value', wrong, 'This cannot be the value of this field')] : []),
-    ...(value === null && isNeeded(field) ? [fault('/value', 'required', 'A record cannot be without it')] : []),
-    ...(how === 'changed' && isLasting(field) ? [fault('/how', 'cannot-change', 'It was never said, or it was wrong')] : []),
-    ...(how === 'first-told' && seen.value !== null ? [fault('/how', 'not-first', 'There was a value before')] : []),
     ...(since !== undefined && since > today ? [fault('/since', 'in-the-future', 'That day is still to come')] : []),
   ];
 }
 
-const fault = (pointer: string, code: string, detail: string): Fault => ({ pointer, code, detail });
+function faultsOfChange(change: Amend['changes'][number], today: string): Fault[] {
+  const { field, value, how, seen } = change;
+  return [
+    ...faultsOfValue(change, today),
+    ...(value === null && isNeeded(field) ? [fault('/value', 'required', 'A record cannot be without it')] : []),
+    ...(how === 'changed' && isLasting(field) ? [fault('/how', 'cannot-change', 'It was never said, or it was wrong')] : []),
+    ...(how === 'first-told' && seen.value !== null ? [fault('/how', 'not-first', 'There was a value before')] : []),
+  ];
+}
+
+export const fault = (pointer: string, code: string, detail: string): Fault => ({ pointer, code, detail });
 
 /** The purposes whose consent lets an answer be held; the first is the one it is held under (domain: consent). */
 export function gatesOf({ field, codes }: Answer): readonly Purpose[] {
@@ -49,7 +58,7 @@ export function gatesOf({ field, codes }: Answer): readonly Purpose[] {
     : ['priority-group-targeting'];
 }
 
-type Source = (typeof SOURCES)[number];
+export type Source = (typeof SOURCES)[number];
 const sources: Record<string, Source> = {
   telephone: 'phone',
   'face-to-face': 'face-to-face',

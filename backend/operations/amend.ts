@@ -1,14 +1,14 @@
 import { sql, type Transaction } from 'kysely';
 import { type ConsentEvent, consentState, effectiveAt } from '../../shared/domain/consent.ts';
 import { londonDay } from '../../shared/domain/day.ts';
-import { contactKeyOf, heldForm } from '../../shared/domain/field-values.ts';
-import { postcodeKey } from '../../shared/domain/find/keys.ts';
+import { heldForm } from '../../shared/domain/field-values.ts';
 import type { Input, Output } from '../../shared/operations.ts';
 import type { Call, CommandHandler, Done, Write } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
 import { faultsOf, gatesOf, sourceFrom } from './amend-rules.ts';
 import { type Facts, factsFor } from './decision-facts.ts';
+import { holdValues, ownColumns } from './held-values.ts';
 import { indexAgain } from './index-again.ts';
 import { isAhead, isWebsite, levelIn, refuseConversation, refusePlace, whyNobody } from './said-in.ts';
 
@@ -51,7 +51,9 @@ async function heldNow(call: Call, { customerId, commandId, conversationId, chan
   const { rows } = await sql<HeldNow>`select c.version,
       coalesce((select json_agg(json_build_object('field', h.field, 'value', h.value, 'setBy', h.set_by,
                   'mine', exists (select from amendments a where a.command_id = h.set_by and a.recorded_by = ${call.caller.sub}
-                                     and a.conversation_id = ${conversationId ?? null}::uuid)))
+                                     and a.conversation_id = ${conversationId ?? null}::uuid)
+                        or exists (select from registrations r where r.command_id = h.set_by and r.recorded_by = ${call.caller.sub}
+                                      and r.conversation_id = ${conversationId ?? null}::uuid)))
                   from held_values h where h.customer_id = c.id and h.field = any(${changes.map(({ field }) => field)})), '[]') as held,
       coalesce((select json_agg(json_build_object('purpose', e.purpose, 'decision', e.decision,
                   'saidAt', e.said_at, 'receivedAt', e.received_at))
@@ -106,22 +108,7 @@ type Receipt = { readonly receivedAt: string; readonly clockFlagged: boolean; re
 async function setValues(input: Amend, { receivedAt, version }: Receipt, channel: string, tx: Tx): Promise<void> {
   const { customerId, commandId, changes, answers = [], saidAt } = input;
   const obtained = new Date(effectiveAt({ saidAt, receivedAt })).toISOString();
-  for (const { field, value, source, sourceName } of changes) {
-    if (value === null) {
-      await tx.deleteFrom('held_values').where('customer_id', '=', customerId).where('field', '=', field).execute();
-      continue;
-    }
-    const kept = heldForm(field, value);
-    const row = {
-      ...{ value: kept, source: source ?? sourceFrom(channel), source_name: sourceName ?? null },
-      ...{ obtained_at: obtained, contact_key: contactKeyOf(field, kept), set_by: commandId },
-    };
-    await tx
-      .insertInto('held_values')
-      .values({ customer_id: customerId, field, ...row })
-      .onConflict((on) => on.columns(['customer_id', 'field']).doUpdateSet(row))
-      .execute();
-  }
+  await holdValues(changes, { customerId, commandId, obtained, channel }, tx);
   for (const answer of answers) {
     const { field, codes } = answer;
     await tx.deleteFrom('consent_answers').where('customer_id', '=', customerId).where('field', '=', field).execute();
@@ -138,22 +125,14 @@ async function setValues(input: Amend, { receivedAt, version }: Receipt, channel
     }));
     await tx.insertInto('consent_answers').values(rows).execute();
   }
-  const said = new Map(changes.map(({ field, value }) => [field, value === null ? null : heldForm(field, value)]));
-  const [given, family, born] = [said.get('givenName'), said.get('familyName'), said.get('dateOfBirth')];
-  const [postcode, uln] = [said.get('postcode'), said.get('uln')];
+  const own = ownColumns(changes);
   await tx
     .updateTable('customers')
-    .set({
-      version,
-      ...(given ? { given_name: given } : {}),
-      ...(family ? { family_name: family } : {}),
-      ...(born === undefined ? {} : { birth_date: born }),
-      ...(postcode === undefined ? {} : { postcode: postcode === null ? null : postcodeKey(postcode) }),
-      ...(uln === undefined ? {} : { uln }),
-    })
+    .set({ version, ...own })
     .where('id', '=', customerId)
     .execute();
-  if (given || family || born !== undefined || postcode !== undefined) await indexAgain(customerId, tx);
+  const { uln: _, ...found } = own;
+  if (Object.keys(found).length > 0) await indexAgain(customerId, tx);
 }
 
 function recorded(call: Call, input: Amend, { receivedAt, clockFlagged, version }: Receipt, channel: string): Write {

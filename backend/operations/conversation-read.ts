@@ -24,7 +24,10 @@ select allowed, case when allowed then json_build_object(
     'amended', coalesce((select json_agg(json_build_object('customerId', a.customer_id, 'saidAt', a.said_at, 'receivedAt', a.received_at,
                                       'fields', (select json_agg(f.field order by f.field) from amended_fields f where f.command_id = a.command_id))
                                       order by a.received_at)
-       from amendments a where a.conversation_id = found.id), '[]')) end as shown
+       from amendments a where a.conversation_id = found.id), '[]'),
+    'registered', coalesce((select json_agg(json_build_object('customerId', r.customer_id, 'saidAt', r.said_at, 'receivedAt', r.received_at)
+                                      order by r.received_at)
+       from registrations r where r.conversation_id = found.id), '[]')) end as shown
   from found`;
 
 /** What was done in a conversation: the caller's own, or a parked one that can still be taken up. None and another's sound alike. */

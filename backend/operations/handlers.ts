@@ -16,6 +16,8 @@ import { recordDeskEvents } from './desk-events.ts';
 import { readDeskKey } from './desk-keys.ts';
 import { findCustomers } from './find.ts';
 import { readNotice } from './notice.ts';
+import { registerCustomer } from './register.ts';
+import { logUnmatched } from './requests.ts';
 import { mySessions } from './sessions-mine.ts';
 import { readSpecialCategory } from './special-category.ts';
 
@@ -27,6 +29,7 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'customers.timeline': readTimeline,
   'customers.checkIdentity': checkIdentity,
   'customers.amend': amendCustomer,
+  'customers.register': registerCustomer,
   'specialCategory.read': readSpecialCategory,
   'conversations.open': openConversation,
   'conversations.park': parkConversation,
@@ -38,6 +41,7 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'copies.take': takeCopies,
   'copies.standing': standingCopies,
   'copies.end': endCopies,
+  'requests.logUnmatched': logUnmatched,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,

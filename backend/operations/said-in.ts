@@ -24,12 +24,21 @@ export function refusePlace(input: SaidIn, byWebsite: boolean): void {
   if (input[unwanted] !== undefined) throw refuseField(unwanted, 'not-here', 'This is not for this caller');
 }
 
-/** The caller's own conversation, open or at least open when it was said, and somebody who may decide. */
-export async function refuseConversation(call: Call, input: SaidIn, facts: Facts, tx: Transaction<Database>): Promise<void> {
-  if (!facts.open) {
-    const closedAt = await closedByCaller(call, String(input.conversationId), tx);
-    if (closedAt === null || Date.parse(input.saidAt) > closedAt.getTime()) throw refuse('conversation-not-open');
-  }
+/** The caller's own conversation, open or at least open when it was said. */
+export async function refuseNotOpen(call: Call, input: SaidIn, open: boolean, tx: Transaction<Database>): Promise<void> {
+  if (open) return;
+  const closedAt = await closedByCaller(call, String(input.conversationId), tx);
+  if (closedAt === null || Date.parse(input.saidAt) > closedAt.getTime()) throw refuse('conversation-not-open');
+}
+
+/** The same, and somebody who may decide. */
+export async function refuseConversation(
+  call: Call,
+  input: SaidIn,
+  facts: Pick<Facts, 'open' | 'speaker'>,
+  tx: Transaction<Database>,
+): Promise<void> {
+  await refuseNotOpen(call, input, facts.open, tx);
   if (facts.speaker === 'representative') throw refuse('no-authority');
 }
 

@@ -35,7 +35,8 @@ export function isLook(operation: string, input: Record<string, unknown>): boole
 
 /** The thing that a command brings into being, so that later commands naming it are built on it. */
 export function madeBy(operation: string, input: Record<string, unknown>): string | null {
-  return operation === 'conversations.open' ? `conversationId:${input.conversationId}` : null;
+  if (operation === 'conversations.open') return `conversationId:${input.conversationId}`;
+  return operation === 'customers.register' ? `customerId:${input.customerId}` : null;
 }
 
 /** The customer whose account a command closes: it goes after everything else of theirs (domain: closing). */

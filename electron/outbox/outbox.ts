@@ -44,13 +44,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   const make = (operation: OperationName, input: Input, tell: Item['tell'] = null): Item => ({
     ...{ id: input.commandId as string, operation, input, print: printOf(input), tell, sealed: null, kept: false },
-    whom: tell ? null : parts.nameOf(input.customerId),
-    ...{
-      names: namesOf(input),
-      makes: madeBy(operation, input),
-      closes: closedBy(operation, input),
-      look: isLook(operation, input),
-    },
+    whom: tell ? null : parts.nameOf(input.customerId, operation, input),
+    ...{ names: namesOf(input), makes: madeBy(operation, input), closes: closedBy(operation, input) },
+    ...{ look: isLook(operation, input) },
     ...{ recordedAt: instantOf(clock), state: 'waiting', inFlight: false, attempts: 0, due: 0, asked: false },
   });
 

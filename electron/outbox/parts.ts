@@ -18,8 +18,8 @@ export type OutboxParts = {
   /** Told whenever the number of unsent items may have changed. */
   readonly counted: () => void;
   readonly newId: () => string;
-  /** The name this desk was shown of a customer. */
-  readonly nameOf: (customerId: unknown) => string | null;
+  /** The name this desk was shown of a command's customer, or that the command itself has. */
+  readonly nameOf: (customerId: unknown, operation: OperationName, input: Input) => string | null;
   /** The random name of this machine's profile. */
   readonly machine: () => string;
 };

@@ -2,6 +2,7 @@ import { forgetCallersWords } from './callers-words.ts';
 import { changed } from './changed.ts';
 import { items } from './items.ts';
 import { queryClient } from './query-client.ts';
+import { registered } from './registered.ts';
 import { said } from './said.ts';
 import { wantedPurpose } from './wanted-purpose.ts';
 
@@ -18,5 +19,6 @@ export function forgetConversation(): void {
   wantedPurpose.set(() => null);
   forgetFetched();
   changed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
+  registered.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   said.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
 }

@@ -5,6 +5,7 @@ import { chosen, findLine } from './callers-words.ts';
 import { type Conversation, conversation, endLocked, type Parked, parked, resumeLocked } from './conversation.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
 import { items } from './items.ts';
+import { type Registered, registered } from './registered.ts';
 import { type Said, said } from './said.ts';
 import { makeStore } from './store.ts';
 
@@ -14,6 +15,7 @@ type Kept = {
   readonly conversation: Conversation | null;
   readonly parked: readonly Parked[];
   readonly said: readonly Said[];
+  readonly registered?: readonly Registered[];
   readonly findLine: string;
   readonly chosen: ReturnType<typeof chosen.get>;
 };
@@ -46,6 +48,7 @@ async function restore(): Promise<void> {
   const kept = JSON.parse(text) as Kept;
   parked.set(() => kept.parked);
   said.set(() => kept.said);
+  registered.set(() => kept.registered ?? []);
   findLine.set(() => kept.findLine);
   chosen.set(() => kept.chosen);
   if (!kept.conversation) return goTo(kept.route);
@@ -81,7 +84,7 @@ function follow(): void {
     if (!planned) queueMicrotask(keep);
     planned = true;
   };
-  for (const store of [conversation, parked, said, findLine, chosen]) store.subscribe(later);
+  for (const store of [conversation, parked, said, registered, findLine, chosen]) store.subscribe(later);
   window.addEventListener('hashchange', later);
   later();
 }
@@ -93,6 +96,7 @@ function present(): Kept {
     conversation: conversation.get(),
     parked: parked.get(),
     said: unsent,
+    registered: registered.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     findLine: findLine.get(),
     chosen: chosen.get(),
   };

@@ -2,6 +2,7 @@ import { AUDIT_KINDS, AUDIT_OUTCOMES } from './audit.ts';
 
 /** What an audited act was, where its kind alone does not say; in the words of the screens. */
 const operations: Record<string, string> = {
+  'requests.logUnmatched': 'Request logged for somebody we cannot find',
   'customers.timeline': 'Timeline opened',
   'conversations.read': 'Conversation looked at',
   'conversations.open': 'Conversation begun',
@@ -24,6 +25,8 @@ const refusals: Record<string, string> = {
   'specialCategory.read': 'Showing sensitive information',
   'consents.decide': 'Consent decision',
   'customers.amend': 'Changing details',
+  'customers.register': 'Making a record',
+  'requests.logUnmatched': 'Logging a request',
   'audit.list': 'Looking at the audit',
   'audit.verify': 'Verifying the audit',
 };
@@ -52,6 +55,8 @@ const reasons: Record<string, string> = {
   'wording-required': 'No wording was read',
   'changed-meanwhile': 'Somebody else had changed it since',
   'consent-needed': 'No consent to hold it',
+  'likely-duplicate': 'Somebody like this may have been there already',
+  'reference-taken': 'The reference was in use',
   'account-closed': 'The customer no longer uses the service',
   'copy-unknown': 'No copy of that record was held there',
   expired: 'Its time was over',

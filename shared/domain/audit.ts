@@ -8,6 +8,8 @@ export const AUDIT_KINDS = {
   check: 'Identity check',
   decision: 'Consent decision',
   amendment: 'Details changed',
+  registration: 'Record made',
+  request: 'Request logged',
   conversation: 'Conversation',
   refusal: 'Refused',
   'sign-in': 'Sign-in',

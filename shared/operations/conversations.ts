@@ -90,6 +90,8 @@ export const conversations = {
       amended: z
         .array(z.object({ customerId: id(), fields: z.array(fieldSchema), saidAt: instant(), receivedAt: instant() }))
         .optional(),
+      /** Whose records were made. */
+      registered: z.array(z.object({ customerId: id(), saidAt: instant(), receivedAt: instant() })).optional(),
     }),
     roles: ['adviser', 'supervisor'],
     offline: 'needs-connection',

@@ -6,6 +6,7 @@ import { checkItemSchema, DOCUMENTS, levelSchema } from '../domain/identity.ts';
 import { command, read } from '../operation.ts';
 import { amend } from './amendments.ts';
 import { day, id, instant, page, touchpoint, typed } from './fields.ts';
+import { register } from './registrations.ts';
 
 /** What a find may show of a person, and no more. */
 const minimal = {
@@ -51,6 +52,7 @@ export const timelineItemSchema = z.object({
 
 export const customers = {
   amend,
+  register,
 
   find: read({
     method: 'POST',

@@ -6,6 +6,7 @@ import type { TestBackend } from '../support/backend.ts';
 const DAY = 86_400_000;
 export const daysAgo = (days: number) => new Date(Date.now() - days * DAY).toISOString();
 export const newId = () => v7();
+export const newReference = () => makeReference(randomBytes(9));
 
 /** A made-up person held at the centre, with one thing of every kind. */
 export type Person = {

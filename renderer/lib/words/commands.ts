@@ -8,6 +8,8 @@ export const commandWords: Record<CommandName, string> = {
   'conversations.resume': 'Taking up the conversation again',
   'conversations.end': 'The end of the conversation',
   'customers.amend': 'The change of details',
+  'customers.register': 'The record of somebody new',
+  'requests.logUnmatched': 'The request of somebody we cannot find',
   'consents.decide': 'The decision about consent',
   'deskEvents.record': 'A note of what was done on this computer',
   'copies.end': 'Copies destroyed',

@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form';
 import type { Field } from '../../../shared/domain/customer.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { FormBar } from '../../components/form/form-bar.tsx';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { changed, newsOf, typedHere } from '../../lib/changed.ts';
@@ -83,25 +84,14 @@ export function AmendForm({ customerId, conversation, held, readAt, onRecorded }
         </Panel>
       ))}
       {error !== null && <ErrorNote error={error} />}
-      <Box
-        sx={{
-          display: 'flex',
-          gap: 1,
-          position: 'sticky',
-          bottom: 0,
-          py: 1.5,
-          bgcolor: 'background.default',
-          borderTop: 1,
-          borderColor: 'divider',
-        }}
-      >
+      <FormBar>
         <Button type="submit" variant="contained" disabled={!isDirty} sx={keyed}>
           Record what has changed <KeyHint of="Enter" />
         </Button>
         <Button onClick={back} sx={keyed}>
           Back <KeyHint of="Escape" />
         </Button>
-      </Box>
+      </FormBar>
     </Box>
   );
 }

@@ -1,10 +1,12 @@
 import { useConversation } from '../../lib/conversation.ts';
+import { useFresh } from '../../lib/registered.ts';
 import { CustomerScreen } from '../customer/customer-screen.tsx';
 import { AmendLoaded } from './amend-loaded.tsx';
 
 /** Something has changed: only in a conversation; without one the customer's screen asks first who speaks. */
 export function AmendScreen({ customerId }: { readonly customerId: string }) {
   const conversation = useConversation();
-  if (!conversation || conversation.speaker === 'representative') return <CustomerScreen customerId={customerId} />;
+  const fresh = useFresh(customerId);
+  if (fresh || !conversation || conversation.speaker === 'representative') return <CustomerScreen customerId={customerId} />;
   return <AmendLoaded customerId={customerId} conversation={conversation} />;
 }

@@ -1,15 +1,12 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { type Control, useController, useWatch } from 'react-hook-form';
-import { listOfField } from '../../../shared/codes/coded-fields.ts';
-import { codesOf } from '../../../shared/codes/codes.ts';
 import type { Field } from '../../../shared/domain/customer.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
-import { dssNameOf, isDssName } from '../../../shared/domain/dss-name.ts';
-import { heldForm, isLasting } from '../../../shared/domain/field-values.ts';
+import { isLasting } from '../../../shared/domain/field-values.ts';
 import { ChoiceRow } from '../../components/form/choice-row.tsx';
-import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
+import { ValueRow } from '../../components/form/value-row.tsx';
 import { fieldWords } from '../../lib/words/details.ts';
 import { type HowTyped, type Typed, typedValue } from './changes-of.ts';
 
@@ -26,21 +23,10 @@ type Props = {
 /** One value, and once it is typed over the question that goes with it. */
 export function FieldRow({ control, field, before, mistyped, autoFocus }: Props) {
   const typed = useWatch({ control, name: `values.${field}` });
-  const list = listOfField(field);
   const altered = typedValue(field, typed, londonDay(new Date())) !== before;
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
-      {list ? (
-        <SelectRow
-          control={control}
-          name={`values.${field}`}
-          label={fieldWords[field]}
-          options={[['', 'Not known'], ...codesOf(list).map(({ code, label }) => [String(code), label] as const)]}
-        />
-      ) : (
-        <TextRow control={control} name={`values.${field}`} label={fieldWords[field]} maxLength={255} autoFocus={autoFocus} />
-      )}
-      {(field === 'givenName' || field === 'familyName') && <Reduced name={heldForm(field, typed)} />}
+      <ValueRow control={control} name={`values.${field}`} field={field} autoFocus={autoFocus} />
       {altered && before !== null && <How control={control} field={field} mistyped={mistyped} />}
       {altered && before === null && (
         <Typography variant="caption" sx={{ color: 'text.secondary' }}>
@@ -83,16 +69,5 @@ function How({ control, field, mistyped }: Pick<Props, 'control' | 'field' | 'mi
         </Typography>
       )}
     </Box>
-  );
-}
-
-/** DSS cannot store every spelling; ours is kept true. */
-function Reduced({ name }: { readonly name: string }) {
-  if (isDssName(name)) return null;
-  const form = dssNameOf(name);
-  return (
-    <Typography variant="caption" sx={{ color: 'text.secondary' }}>
-      We keep it as it is spelt. The national record cannot{form ? `, and will show ${form}.` : ' show it at all.'}
-    </Typography>
   );
 }

@@ -10,11 +10,12 @@ import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
 import { changed } from '../../lib/changed.ts';
 import { type Conversation, endConversation } from '../../lib/conversation.ts';
-import { useDraft } from '../../lib/drafts.ts';
+import { dropDraft, useDraft } from '../../lib/drafts.ts';
 import { forgetConversation } from '../../lib/forget.ts';
 import { go } from '../../lib/go.ts';
 import { newId } from '../../lib/ids.ts';
 import { items } from '../../lib/items.ts';
+import { newPlace, registered } from '../../lib/registered.ts';
 import { said } from '../../lib/said.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useStore } from '../../lib/store.ts';
@@ -24,6 +25,7 @@ import { useConversationRecord } from './conversation-query.ts';
 import { doneHere } from './done-here.ts';
 import { DoneList } from './done-list.tsx';
 import { NoteField } from './note-field.tsx';
+import { registeredHere } from './registered-here.ts';
 
 /** What was done, in sentences to read back; an optional short note; one press ends. */
 export function EndForm({ conversation }: { readonly conversation: Conversation }) {
@@ -36,6 +38,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
   const kept = useSync()?.kept ?? false;
   const mine = useStore(said).filter((one) => one.conversationId === conversationId);
   const amended = useStore(changed).filter((one) => one.conversationId === conversationId);
+  const fresh = useStore(registered).filter((one) => one.conversationId === conversationId);
   const end = useRef<HTMLButtonElement>(null);
   const [last] = about.slice(-1);
   const back = () => go(last ? `/customer/${last.customerId}` : '/find');
@@ -45,6 +48,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
     try {
       await endConversation(commandId, note.trim().slice(0, NOTE_LENGTH));
       dropNote();
+      dropDraft(newPlace(conversationId));
       forgetConversation();
       announce('Conversation ended');
       go('/find');
@@ -60,6 +64,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
       <DoneList
         sentences={[
           ...doneHere(data, mine, itemsById, about, kept),
+          ...registeredHere(data?.registered, fresh, itemsById, about, kept),
           ...changedHere(data?.amended, amended, itemsById, about, kept),
         ]}
         known={data !== undefined}

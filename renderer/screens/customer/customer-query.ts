@@ -16,8 +16,8 @@ export const customerQuery = (opened: Opened) =>
     },
   });
 
-/** One record, as far as the level or the reason allows. */
-export const useCustomer = (opened: Opened) => useQuery(customerQuery(opened));
+/** One record, as far as the level or the reason allows; `known` is false while the centre cannot have heard of them. */
+export const useCustomer = (opened: Opened, known = true) => useQuery({ ...customerQuery(opened), enabled: known });
 
 /** Reads a record again after something about it has changed at the centre. */
 export async function readAgain(customerId: string): Promise<void> {

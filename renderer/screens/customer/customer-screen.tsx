@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Input } from '../../../shared/operations.ts';
 import { useConversation } from '../../lib/conversation.ts';
+import { useFresh } from '../../lib/registered.ts';
+import { RecordedNew } from '../new-customer/recorded-new.tsx';
 import { CustomerRecord } from './customer-record.tsx';
 import { NoAuthority } from './no-authority.tsx';
 import { WhoSpeaks } from './who-speaks.tsx';
@@ -11,6 +13,8 @@ type Reason = NonNullable<Input<'customers.read'>['reason']>;
 export function CustomerScreen({ customerId }: { readonly customerId: string }) {
   const conversation = useConversation();
   const [reason, setReason] = useState<Reason | null>(null);
+  const fresh = useFresh(customerId);
+  if (fresh) return <RecordedNew recorded={fresh} />;
   if (conversation?.speaker === 'representative') return <NoAuthority />;
   if (conversation) return <CustomerRecord opened={{ customerId, conversationId: conversation.conversationId }} />;
   if (reason) return <CustomerRecord opened={{ customerId, reason }} />;

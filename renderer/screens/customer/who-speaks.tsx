@@ -14,8 +14,11 @@ import { ChannelChoice } from './channel-choice.tsx';
 import { WithoutPerson } from './without-person.tsx';
 
 type Props = {
-  readonly customerId: string;
-  readonly onReason: (reason: NonNullable<Input<'customers.read'>['reason']>) => void;
+  readonly title?: string;
+  /** Whom it is about; nobody yet where somebody is new. */
+  readonly customerId?: string;
+  /** The record can be opened without the person. */
+  readonly onReason?: (reason: NonNullable<Input<'customers.read'>['reason']>) => void;
 };
 
 const choices: readonly (readonly [Speaker, string, string])[] = [
@@ -26,7 +29,7 @@ const choices: readonly (readonly [Speaker, string, string])[] = [
 ];
 
 /** Asked once per conversation: who speaks, and how it came. The answer begins the conversation. */
-export function WhoSpeaks({ customerId, onReason }: Props) {
+export function WhoSpeaks({ title = 'Customer', customerId, onReason }: Props) {
   const { data: settings } = useSettings();
   const person = useStore(chosen);
   const [picked, setPicked] = useState<Channel | null>(null);
@@ -39,7 +42,7 @@ export function WhoSpeaks({ customerId, onReason }: Props) {
     openConversation({ channel, speaker, sentAt: isMessage(channel) ? sentAt : null }).catch(setError);
   };
   return (
-    <Screen title="Customer" ownFocus width={760} lead={<Opening known={person?.id === customerId ? person : null} />}>
+    <Screen title={title} ownFocus width={760} lead={<Opening known={person?.id === customerId ? person : null} />}>
       <Typography variant="h2" id={question} sx={{ mb: 1 }}>
         Who is speaking?
       </Typography>
@@ -60,7 +63,7 @@ export function WhoSpeaks({ customerId, onReason }: Props) {
       </Box>
       {error !== null && <ErrorNote error={error} />}
       <ChannelChoice channel={channel} onChannel={setPicked} sentAt={sentAt} onSentAt={setSentAt} />
-      <WithoutPerson onReason={onReason} />
+      {onReason && <WithoutPerson onReason={onReason} />}
     </Screen>
   );
 }

@@ -14,6 +14,7 @@ import { saysEnough, useFind } from './find-query.ts';
 import { FoundList, optionId } from './found-list.tsx';
 import { OnThisComputer } from './on-this-computer.tsx';
 import { ParkedHere } from './parked-here.tsx';
+import { SomebodyNew } from './somebody-new.tsx';
 import { UnderstoodLine } from './understood-line.tsx';
 
 /** Milliseconds without a key after which a line is looked up; Enter does not wait. */
@@ -77,6 +78,7 @@ export function FindScreen() {
         )}
         {found?.onThisComputer && <OnThisComputer />}
         <FindHelp empty={wanted.length === 0} enough={enough} found={current ? found : undefined} />
+        {enough && <SomebodyNew nobody={current && found?.results.length === 0} />}
         {wanted.length === 0 && <ParkedHere />}
       </Box>
     </Screen>

@@ -10,6 +10,8 @@ import { useConversation } from '../../lib/conversation.ts';
 import { newId } from '../../lib/ids.ts';
 import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
 import { CorrectChanges } from './correct-changes.tsx';
+import { CorrectNew } from './correct-new.tsx';
+import { CorrectReference } from './correct-reference.tsx';
 import { replaceWith } from './replace-with.ts';
 
 /** What correcting an item needs; `onAct` does it and says what was done. */
@@ -23,7 +25,9 @@ type Typed = { readonly decisions: Readonly<Record<string, Decision>>; readonly 
 /** Corrects what was said, where that can be done; the day it was said stays. */
 export function Correct(props: CorrectProps) {
   if (props.item.operation === 'consents.decide') return <CorrectDecisions {...props} />;
+  if (props.item.problem?.code === 'reference-taken') return <CorrectReference {...props} />;
   if (props.item.operation === 'customers.amend') return <CorrectChanges {...props} />;
+  if (props.item.operation === 'customers.register') return <CorrectNew {...props} />;
   return null;
 }
 

@@ -1,6 +1,9 @@
 import { labelOfField } from '../../../shared/codes/coded-fields.ts';
 import type { UnsentItem } from '../../../shared/desk.ts';
+import type { Field } from '../../../shared/domain/customer.ts';
+import { showReference } from '../../../shared/domain/reference.ts';
 import type { Input } from '../../../shared/operations.ts';
+import { showDay } from '../../lib/time.ts';
 import { commandWords } from '../../lib/words/commands.ts';
 import { channelWords } from '../../lib/words/conversation.ts';
 import { fieldWords } from '../../lib/words/details.ts';
@@ -23,8 +26,16 @@ function linesOf(operation: UnsentItem['operation'], input: UnsentItem['input'])
       );
     case 'customers.amend':
       return (input as Input<'customers.amend'>).changes.map(
-        ({ field, value }) => `${fieldWords[field]}: ${value === null ? 'none any more' : (labelOfField(field, value) ?? value)}`,
+        ({ field, value }) => `${fieldWords[field]}: ${value === null ? 'none any more' : shown(field, value)}`,
       );
+    case 'customers.register':
+      return (input as Input<'customers.register'>).values.map(
+        ({ field, value }) => `${fieldWords[field]}: ${shown(field, value)}`,
+      );
+    case 'requests.logUnmatched': {
+      const { words, reference } = input as Input<'requests.logUnmatched'>;
+      return [`Reference ${showReference(reference)}`, words];
+    }
     case 'conversations.open':
       return [channelWords[(input as Input<'conversations.open'>).channel]];
     case 'conversations.end': {
@@ -35,6 +46,9 @@ function linesOf(operation: UnsentItem['operation'], input: UnsentItem['input'])
       return [];
   }
 }
+
+const shown = (field: Field, value: string): string =>
+  field === 'dateOfBirth' ? showDay(value) : (labelOfField(field, value) ?? value);
 
 /** When it was said or done, as the command itself has it. */
 export function saidAtOf({ input, recordedAt }: Pick<UnsentItem, 'input' | 'recordedAt'>): string {

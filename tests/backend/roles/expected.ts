@@ -48,6 +48,9 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 400 | 401 403 403',
     'in a sign-in': '401 401 401 401 401 401 | 400 400 400 400 | 200 | 401 403 403',
   },
+  'customers.register': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
   'specialCategory.read': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
@@ -81,6 +84,9 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   },
   'copies.end': {
     'of a machine': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+  },
+  'requests.logUnmatched': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
   'audit.list': {
     'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',

@@ -1,6 +1,6 @@
 import type { OperationName } from '../../../shared/operations.ts';
 import type { TestBackend } from '../../support/backend.ts';
-import { addPerson, converseAt, newId, type Person } from '../people.ts';
+import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
 
 /** What a call is about: a person, and a conversation at level 2 with them that the first adviser holds. */
 export type World = { readonly person: Person; readonly conversationId: string };
@@ -42,6 +42,15 @@ export const INPUTS: Inputs = {
     'in the conversation': (world) => ({ ...amend(world), conversationId: world.conversationId }),
     'in a sign-in': (world) => ({ ...amend(world), signInId: newId() }),
   },
+  'customers.register': {
+    'in the conversation': ({ conversationId }) => ({
+      ...{ commandId: newId(), customerId: newId(), reference: newReference(), conversationId, saidAt: new Date().toISOString() },
+      values: [
+        { field: 'givenName', value: 'Somebody' },
+        { field: 'familyName', value: 'New' },
+      ],
+    }),
+  },
   'specialCategory.read': {
     'in the conversation': (world) => ({ ...within(world), which: 'ethnicity', why: 'customer-asked' }),
   },
@@ -67,6 +76,12 @@ export const INPUTS: Inputs = {
   'copies.standing': { 'of a machine': () => ({ machineId: newId() }) },
   'copies.end': {
     'of a machine': ({ person }) => ({ commandId: newId(), machineId: newId(), customerIds: [person.id], why: 'expired' }),
+  },
+  'requests.logUnmatched': {
+    'in the conversation': ({ conversationId }) => ({
+      ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt: new Date().toISOString() },
+      ...{ kind: 'access', words: 'Send me what you have about me', howToAnswer: 'by letter' },
+    }),
   },
   'audit.list': {
     'of the own organisation': () => ({}),

@@ -12,11 +12,11 @@ const command = fc
     id: fc.nat(),
     customer: fc.option(fc.constantFrom(...CUSTOMERS)),
     conversation: fc.option(fc.constantFrom(...CONVERSATIONS)),
-    kind: fc.constantFrom('plain', 'plain', 'closing', 'opening', 'check'),
+    kind: fc.constantFrom('plain', 'plain', 'closing', 'opening', 'registering', 'check'),
   })
   .map(({ id, customer, conversation, kind }) => {
     const names = [customer, conversation].filter((name) => name !== null);
-    const makes = kind === 'opening' ? conversation : null;
+    const makes = kind === 'opening' ? conversation : kind === 'registering' ? customer : null;
     const closes = kind === 'closing' ? customer : null;
     return { id, names, makes, closes, waitedFor: kind === 'check', stuck: false, inFlight: false };
   });
@@ -115,6 +115,30 @@ describe('turns', () => {
     );
   });
 
+  test('the record of somebody new that is stuck keeps everything of theirs waiting, also a check, and nobody else', () => {
+    fc.assert(
+      fc.property(lists, fc.constantFrom(...CUSTOMERS), (list, customer) => {
+        const others = numbered(list).map((item) => ({ ...item, closes: null, makes: null, id: item.id + 1 }));
+        const register = {
+          id: 0,
+          names: [customer],
+          makes: customer,
+          closes: null,
+          waitedFor: false,
+          stuck: true,
+          inFlight: false,
+        };
+        const now = turns([register, ...others], whole);
+        expect(now.filter((item) => item.names.includes(customer))).toEqual([]);
+        const withoutThem = others.filter((item) => !item.names.includes(customer) || item.waitedFor);
+        const free = turns(withoutThem, whole).filter((item) => !item.names.includes(customer));
+        // A check that may not go keeps the turn of its conversation all the same.
+        expect(now.map(({ id }) => id)).toEqual(free.map(({ id }) => id));
+      }),
+      runs,
+    );
+  });
+
   test('with nothing stuck or closing, an item waits exactly while an earlier one names the same thing', () => {
     fc.assert(
       fc.property(lists, (list) => {
@@ -135,9 +159,11 @@ describe('what a command names', () => {
     expect(namesOf({ commandId: '1' })).toEqual([]);
   });
 
-  test('opening makes its conversation, ending makes nothing; closing closes its customer', () => {
+  test('opening makes its conversation, registering its customer, ending makes nothing; closing closes its customer', () => {
     expect(madeBy('conversations.open', { conversationId: 'v' })).toBe('conversationId:v');
     expect(madeBy('conversations.end', { conversationId: 'v' })).toBeNull();
+    expect(madeBy('customers.register', { customerId: 'c', conversationId: 'v' })).toBe('customerId:c');
+    expect(madeBy('customers.amend', { customerId: 'c' })).toBeNull();
     expect(closedBy('closures.close', { customerId: 'c' })).toBe('customerId:c');
     expect(closedBy('consents.decide', { customerId: 'c' })).toBeNull();
   });

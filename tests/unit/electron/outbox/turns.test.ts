@@ -55,6 +55,43 @@ describe('order', () => {
     expect(outbox.unsent()).toMatchObject({ unsent: 2, attention: 1 });
   });
 
+  const somebodyNew = (customerId: string, more: object = {}) => ({
+    ...{ commandId: `new ${customerId}`, customerId, conversationId: 'v', ...more },
+    values: [
+      { field: 'givenName', value: 'Ann' },
+      { field: 'familyName', value: 'New' },
+    ],
+  });
+
+  test('a refused record of somebody new holds all that is theirs, also a check; the corrected one lets it go', async () => {
+    const { clock, outbox, decide, give, sent } = harness();
+    outbox.record('customers.register', somebodyNew('ann'));
+    decide('1', 'ann', 'v');
+    decide('2', 'bob', 'v');
+    await clock.pass(0);
+    await give('new ann', answered(409, 'likely-duplicate'));
+    const check = outbox.runNow('customers.checkIdentity', { commandId: 'check', customerId: 'ann', conversationId: 'w' });
+    await clock.pass(0);
+    expect(await check).toEqual({ ok: false, error: { code: 'depends-on-refused' } });
+    expect(sent.map(({ id }) => id)).toEqual(['new ann', '2']);
+    const input = somebodyNew('ann', { commandId: 'corrected', notThese: ['other'] });
+    await outbox.replace({ itemId: 'new ann', operation: 'customers.register', input });
+    await clock.pass(0);
+    await give('corrected', fine());
+    expect(sent.map(({ id }) => id)).toEqual(['new ann', '2', 'corrected', '1']);
+  });
+
+  test('a record of somebody new that is taken out takes what was built on it along, to be decided', async () => {
+    const { clock, outbox, decide, give, states } = harness();
+    outbox.record('customers.register', somebodyNew('ann'));
+    decide('1', 'ann', 'v');
+    await clock.pass(0);
+    await give('new ann', answered(409, 'likely-duplicate'));
+    await outbox.discard({ itemId: 'new ann', reason: 'wrong-person' });
+    expect(states('1').at(-1)).toBe('needs-attention');
+    expect(outbox.list().find(({ itemId }) => itemId === '1')?.problem).toEqual({ code: 'depends-on-refused' });
+  });
+
   test('no more than four are under way at once', async () => {
     const { clock, decide, give, sent } = harness();
     for (let one = 0; one < 9; one += 1) decide(String(one), `person ${one}`);

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
+import { command } from '../operation.ts';
+import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
+
+export const requests = {
+  logUnmatched: command({
+    method: 'POST',
+    path: '/requests',
+    summary: 'Log what somebody asked for whom we cannot find',
+    input: z.strictObject({
+      commandId: id(),
+      requestId: id(),
+      reference: reference(),
+      conversationId: id(),
+      saidAt: instant(),
+      replaces: replaces(),
+      kind: z.enum(REQUEST_KINDS),
+      /** Which of the other rights, where that is clear. A consent taken back by somebody unmatched is an objection. */
+      right: z.enum(OTHER_RIGHTS).optional(),
+      /** The customer's own words. */
+      words: lines(2000),
+      howToAnswer: typed(200),
+      /** Who they say they are. */
+      whoName: typed().optional(),
+      whoDateOfBirth: day().optional(),
+      whoPostcode: typed(10).optional(),
+    }),
+    output: z.object({
+      commandId: id(),
+      requestId: id(),
+      reference: reference(),
+      madeOn: day(),
+      receivedAt: instant(),
+      clockFlagged: z.boolean(),
+    }),
+    roles: ['adviser', 'supervisor'],
+    offline: 'queued',
+    staleGuard: 'none',
+  }),
+} as const;
