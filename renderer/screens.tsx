@@ -26,6 +26,7 @@ const LockedScreen = lazy(async () => ({ default: (await import('./screens/locke
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
+const MeetScreen = lazy(async () => ({ default: (await import('./screens/meet/meet-screen.tsx')).MeetScreen }));
 const MyDayScreen = lazy(async () => ({ default: (await import('./screens/my-day/my-day-screen.tsx')).MyDayScreen }));
 const UnsentScreen = lazy(async () => ({ default: (await import('./screens/unsent/unsent-screen.tsx')).UnsentScreen }));
 
@@ -90,6 +91,9 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       </Route>
       <Route path="/conversation/end">
         <EndScreen />
+      </Route>
+      <Route path="/meet">
+        <MeetScreen />
       </Route>
       <Route path="/my-day">
         <MyDayScreen />

@@ -64,6 +64,8 @@ export type SyncState = {
   readonly kept: boolean;
   /** How many of the unsent wait for a person's decision. */
   readonly attention: number;
+  /** How many wait to be matched to a record: people met without one at hand. */
+  readonly toMatch: number;
   /** Items found damaged or gone since this person's store was opened, which cannot be shown. */
   readonly lost: number;
   /** How far a row of items has got that is being sent now; null for none, or for a single one. */
@@ -259,6 +261,8 @@ export type ShellCalls = {
   discardItem: (how: { readonly itemId: string; readonly reason: DecisionReason }) => Promise<Result<null>>;
   /** Gives an item that needs attention to a supervisor to look at; it stays here. */
   handOverItem: (how: { readonly itemId: string; readonly reason: DecisionReason }) => Promise<Result<null>>;
+  /** Records what somebody said who is not on this computer: kept until a person has matched it to a record, or found none. */
+  meet: (said: Input<'requests.logUnmatched'>) => Promise<Result<Recorded>>;
   day: () => Promise<Result<DayState>>;
   addToDay: (person: DayPerson) => Promise<Result<DayState>>;
   /** Takes somebody off the list; their copy goes. */
@@ -297,6 +301,7 @@ export const SHELL_CALLS = Object.keys({
   replaceItem: true,
   discardItem: true,
   handOverItem: true,
+  meet: true,
   day: true,
   addToDay: true,
   takeOffDay: true,

@@ -69,6 +69,7 @@ export const SHELL_CODES = [
   'depends-on-refused',
   'set-aside',
   'no-copy',
+  'to-be-matched',
   'link-refused',
   'failed',
 ] as const;

@@ -134,6 +134,7 @@ export type Database = {
     customer_id: string | null;
     kind: string;
     asked_right: string | null;
+    taken_back: string[] | null;
     words: string;
     how_to_answer: string;
     who_name: string | null;

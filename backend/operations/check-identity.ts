@@ -7,6 +7,7 @@ import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { isOpenFor, lockConversation } from './conversation-state.ts';
 import { heldFor } from './held-for-check.ts';
+import { refuseNotOpen } from './said-in.ts';
 
 type Progress = { readonly level: Level; readonly restores: Level; readonly matched: CheckItem[]; readonly failed: number };
 
@@ -15,10 +16,14 @@ type Progress = { readonly level: Level; readonly restores: Level; readonly matc
  * conversation lasts which items have matched; what was said is dropped. A representative without authority is told nothing.
  */
 export const checkIdentity: CommandHandler<'customers.checkIdentity'> = async (call, input, tx) => {
-  const { commandId, customerId, conversationId, ...said } = input;
+  const { commandId, customerId, conversationId, saidAt, ...said } = input;
   if (Object.values(said).every((one) => one === undefined)) throw refuseField('', 'nothing-said', 'Nothing to compare');
   const conversation = await lockConversation(call, input, 'open', tx);
-  if (conversation.id === null || !isOpenFor(call, conversation)) throw refuse('conversation-not-open');
+  if (conversation.id === null) throw refuse('conversation-not-open');
+  const open = isOpenFor(call, conversation);
+  if (!open && saidAt === undefined) throw refuse('conversation-not-open');
+  // Met without a record at hand and matched later: what was said then counts for what was said then.
+  if (!open) await refuseNotOpen(call, { conversationId, saidAt: String(saidAt) }, false, tx);
   // Before anybody is looked up: without authority not even that there is such a record is confirmed.
   if (conversation.speaker === 'representative') throw refuse('no-authority');
   const held = await heldFor(call, customerId, conversation.channel, tx);

@@ -30,13 +30,15 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
   }
   const where = await saidWhere(call, input.conversationId, tx);
   await refuseNotOpen(call, input, where.open, tx);
+  if (input.matchedTo !== undefined) await refuseNobody(input.matchedTo, tx);
 
   const receivedAt = where.now.toISOString();
   const receipt = { madeOn: madeOn(input.saidAt, receivedAt), receivedAt, clockFlagged: isAhead(input, where.now) };
   const inserted = await tx
     .insertInto('requests')
     .values({
-      ...{ id: input.requestId, command_id: input.commandId, reference: input.reference, customer_id: null },
+      ...{ id: input.requestId, command_id: input.commandId, reference: input.reference },
+      ...{ customer_id: input.matchedTo ?? null, taken_back: input.takenBack ?? null },
       ...{ kind: input.kind, asked_right: input.right ?? null, words: input.words.trim(), how_to_answer: input.howToAnswer },
       ...{
         who_name: input.whoName ?? null,
@@ -64,6 +66,12 @@ function faultsOf({ reference, kind, right, words, whoDateOfBirth }: Log, today:
   ];
 }
 
+/** A record that is no more belongs to nobody. */
+async function refuseNobody(customerId: string, tx: Tx): Promise<void> {
+  const { rows } = await sql`select from customers where id = ${customerId}::uuid`.execute(tx);
+  if (rows.length === 0) throw refuse('not-found');
+}
+
 type Made = { by: string; id: string; reference: string; madeOn: string; receivedAt: Date; clockFlagged: boolean };
 
 /** What an earlier arrival of this command made, when its key's record has gone. */
@@ -80,7 +88,7 @@ function done(input: Log, receipt: Receipt, outcome: string, writes: Write[] = [
   return {
     answer: { commandId, requestId, reference, madeOn: day, receivedAt, clockFlagged },
     audit: {
-      ...{ kind: 'request', outcome },
+      ...{ kind: 'request', outcome, customerId: input.matchedTo ?? null },
       details: {
         ...{ request: requestId, asked: kind, conversation: conversationId },
         ...(right ? { right } : {}),

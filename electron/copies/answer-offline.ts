@@ -68,7 +68,7 @@ export function answerOffline({ clock, copies, levels, unsent, note }: OfflinePa
   };
 
   const check = async (input: Input<'customers.checkIdentity'>): Promise<Result<Output<'customers.checkIdentity'>> | null> => {
-    const { commandId: _, customerId, conversationId, ...said } = input;
+    const { commandId: _, saidAt: __, customerId, conversationId, ...said } = input;
     const copy = copies.of(customerId);
     if (!copy) return null;
     const here = levels.conversation(conversationId);

@@ -38,7 +38,7 @@ export type ShellParts = {
   readonly drafts: Drafts;
   readonly copyPersonal: (text: string) => void;
   readonly sync: () => SyncState;
-  readonly outbox: Pick<Outbox, 'list' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver'>;
+  readonly outbox: Pick<Outbox, 'list' | 'recordHeld' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver'>;
   readonly copies: Pick<DeskCopies, 'day' | 'add' | 'takeOff' | 'fetch' | 'destroy'>;
   readonly settings: () => Settings;
   readonly changeSettings: (change: Partial<Settings>) => Settings;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ShellCalls } from '../../shared/desk.ts';
 import { decisionReasonSchema } from '../../shared/operations/desk-events.ts';
 import { everyOperation, type OperationName, rowOf } from '../../shared/operations.ts';
-import type { Decided, Outbox, Replacement } from '../outbox/parts.ts';
+import type { Decided, Input, Outbox, Replacement } from '../outbox/parts.ts';
 import type { Call } from './answer-call.ts';
 
 const itemId = z.uuid();
@@ -19,10 +19,12 @@ const replacement = z
     for (const { path } of parsed.error?.issues ?? []) context.addIssue({ code: 'custom', path: ['input', ...path] });
   });
 
-type UnsentCall = 'unsentItems' | 'sendNow' | 'replaceItem' | 'discardItem' | 'handOverItem';
+type UnsentCall = 'unsentItems' | 'sendNow' | 'meet' | 'replaceItem' | 'discardItem' | 'handOverItem';
 
 /** The calls about what is unsent. A replacement is held to the schema of its own operation. */
-export function unsentCalls(outbox: Pick<Outbox, 'list' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver'>): {
+export function unsentCalls(
+  outbox: Pick<Outbox, 'list' | 'recordHeld' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver'>,
+): {
   [N in UnsentCall & keyof ShellCalls]: Call;
 } {
   return {
@@ -34,6 +36,10 @@ export function unsentCalls(outbox: Pick<Outbox, 'list' | 'sendNow' | 'again' | 
         outbox.sendNow();
         return { ok: true, value: null };
       },
+    },
+    meet: {
+      input: rowOf('requests.logUnmatched').input,
+      run: (said: Input) => outbox.recordHeld('requests.logUnmatched', said, { code: 'to-be-matched' }),
     },
     replaceItem: { input: replacement, run: (how: Replacement) => outbox.replace(how) },
     discardItem: { input: decided, run: (how: Decided) => outbox.discard(how) },

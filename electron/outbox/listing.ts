@@ -6,6 +6,8 @@ import type { Queue } from './queue.ts';
 
 /** What somebody said or did; a note of who looked at what is one only once it needs a decision. */
 const isUnsent = (item: Item) => !item.tell && (!item.look || isStuck(item));
+/** Somebody met without a record at hand: whose it is, is to be found out. */
+const isToMatch = (item: Item) => isStuck(item) && item.problem?.code === 'to-be-matched';
 const timeOf = (clock: Clock, tick: number) => new Date(clock.now() + tick - clock.ticks()).toISOString();
 
 /** What is unsent, as its own person may see it; nothing of it while inputs are away. */
@@ -35,7 +37,8 @@ export function countsOf(queue: Queue, clock: Clock): Omit<Counts, 'lost'> {
   return {
     unsent: waiting.length,
     oldest: waiting[0]?.recordedAt ?? null,
-    attention: waiting.filter(isStuck).length,
+    attention: waiting.filter((item) => isStuck(item) && !isToMatch(item)).length,
+    toMatch: waiting.filter(isToMatch).length,
     draining: queue.draining(),
     nextAttempt: next === null ? null : timeOf(clock, next),
   };

@@ -74,13 +74,17 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return problem;
   };
 
-  const take = async (operation: OperationName, input: Input): Promise<Result<Recorded>> => {
+  const take = async (operation: OperationName, input: Input, held?: Failure): Promise<Result<Recorded>> => {
     const id = input.commandId as string;
     const known = queue.known(id) ?? keeping.get(id)?.item;
     if (known && (known.operation !== operation || known.print !== printOf(input))) {
       return { ok: false, error: { code: 'idempotency-key-reused' } };
     }
-    const item = known ?? { ...make(operation, afterOwn(operation, input, queue.live())), print: printOf(input) };
+    const item = known ?? {
+      ...make(operation, afterOwn(operation, input, queue.live())),
+      print: printOf(input),
+      ...stuckFor(held),
+    };
     if (!known && !store) queue.enter(item);
     else if (!known) keeping.set(id, { item, done: keepThenEnter(item) });
     const problem = await keeping.get(id)?.done;
@@ -104,9 +108,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       else if (known && isGone(known)) void store?.remove([id]);
       if (!kept || (known && isGone(known))) return [];
       const problem = why ?? kept.problem;
-      const stuck = problem ? { state: 'needs-attention' as const, problem } : {};
       const { recordedAt, handedOver } = kept;
-      const item: Item = known ?? { ...make(kept.operation, kept.input), recordedAt, handedOver, ...stuck };
+      const item: Item = known ?? { ...make(kept.operation, kept.input), recordedAt, handedOver, ...stuckFor(problem) };
       item.input = kept.input;
       item.whom = kept.whom ?? null;
       item.kept = !why;
@@ -135,12 +138,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
     queue.enter(noted);
   };
 
-  const record: Outbox['record'] = (operation, input) =>
-    opening ? opening.then(() => take(operation, input)) : take(operation, input);
+  const recordHeld = (operation: OperationName, input: Input, held?: Failure) =>
+    opening ? opening.then(() => take(operation, input, held)) : take(operation, input, held);
+  const record: Outbox['record'] = (operation, input) => recordHeld(operation, input);
   const waiting = () => queue.live().filter((item) => !item.tell);
 
   return {
     record,
+    recordHeld,
 
     runNow: (operation, input) => {
       if (!parts.online()) return Promise.resolve({ ok: false, error: { code: 'offline' } });
@@ -235,6 +240,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
   };
 }
+
+/** It waits for a person's decision, where there is something to decide. */
+const stuckFor = (problem: Failure | undefined) => (problem ? { state: 'needs-attention' as const, problem } : {});
 
 /** What was said, and of whom, is no longer in memory. */
 function letGoOf(item: Item): void {

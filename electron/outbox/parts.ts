@@ -1,7 +1,7 @@
 import type { Change, Recorded, SyncState, UnsentItem } from '../../shared/desk.ts';
 import type { DecisionReason } from '../../shared/operations/desk-events.ts';
 import type { OperationName } from '../../shared/operations.ts';
-import type { Result } from '../../shared/problem.ts';
+import type { Failure, Result } from '../../shared/problem.ts';
 import type { Attempt } from '../central/attempt.ts';
 import type { Clock } from '../clock.ts';
 import type { Opened } from '../sealed/sealed-store.ts';
@@ -24,7 +24,7 @@ export type OutboxParts = {
   readonly machine: () => string;
 };
 
-export type Counts = Pick<SyncState, 'unsent' | 'oldest' | 'attention' | 'lost' | 'draining' | 'nextAttempt'>;
+export type Counts = Pick<SyncState, 'unsent' | 'oldest' | 'attention' | 'toMatch' | 'lost' | 'draining' | 'nextAttempt'>;
 export type Replacement = { readonly itemId: string; readonly operation: OperationName; readonly input: Input };
 export type Decided = { readonly itemId: string; readonly reason: DecisionReason };
 
@@ -43,6 +43,8 @@ export type Deciding = {
 export type Outbox = Deciding & {
   /** Takes a command for good; answers once it is on the disk, where it is kept there. Its end comes as a change. */
   readonly record: (operation: OperationName, input: Input) => Promise<Result<Recorded>>;
+  /** Takes it, and sends it only once a person has decided: whose it is, is not known yet. */
+  readonly recordHeld: (operation: OperationName, input: Input, why: Failure) => Promise<Result<Recorded>>;
   /** Runs a command that needs its answer now, after the items it builds on; dropped when offline. */
   readonly runNow: (operation: OperationName, input: Input) => Promise<Result<unknown>>;
   readonly unsent: () => Counts;

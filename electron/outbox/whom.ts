@@ -20,6 +20,7 @@ export function rememberWhom(): Whom {
     },
     nameOf: (customerId, operation, input) => {
       if (operation === 'customers.register') note(somebodyNew(input as Input<'customers.register'>));
+      if (operation === 'requests.logUnmatched') return (input as Input<'requests.logUnmatched'>).whoName ?? null;
       return names.get(String(customerId)) ?? null;
     },
     forget: () => names.clear(),

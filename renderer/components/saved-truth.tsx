@@ -20,7 +20,12 @@ export function SavedTruth({ itemId }: { readonly itemId: string }) {
   const item = useStore(items).get(itemId);
   const kept = useSync()?.kept ?? false;
   return (
-    <Alert severity={severities[item?.state ?? 'waiting']} variant="outlined" role="status" data-state={item?.state}>
+    <Alert
+      severity={item?.problem?.code === 'to-be-matched' ? 'warning' : severities[item?.state ?? 'waiting']}
+      variant="outlined"
+      role="status"
+      data-state={item?.state}
+    >
       {savedWords(item, kept)}
       {item?.problem?.requestId ? ` Request ${item.problem.requestId}` : ''}
     </Alert>

@@ -81,4 +81,4 @@ function receivedIn(change: ItemChange): string {
 
 /** Somebody has to see it: it was refused, or it is gone without their doing. */
 export const needsALook = ({ state, problem }: Item): boolean =>
-  state === 'needs-attention' || (state === 'discarded' && problem !== null);
+  (state === 'needs-attention' && problem?.code !== 'to-be-matched') || (state === 'discarded' && problem !== null);

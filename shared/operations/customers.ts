@@ -125,6 +125,8 @@ export const customers = {
       commandId: id(),
       customerId: id(),
       conversationId: id(),
+      /** When it was said, where that was earlier: the conversation was open then. */
+      saidAt: instant().optional(),
       fullName: typed().optional(),
       dateOfBirth: day().optional(),
       postcode: typed(10).optional(),

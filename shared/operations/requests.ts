@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PURPOSES, purposeSchema } from '../domain/consent.ts';
 import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
 import { command } from '../operation.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
@@ -21,6 +22,10 @@ export const requests = {
       /** The customer's own words. */
       words: lines(2000),
       howToAnswer: typed(200),
+      /** The consents taken back, where that is what was said. */
+      takenBack: z.array(purposeSchema).min(1).max(PURPOSES.length).optional(),
+      /** Whose record it turned out to belong to, once a person had matched and confirmed it. */
+      matchedTo: id().optional(),
       /** Who they say they are. */
       whoName: typed().optional(),
       whoDateOfBirth: day().optional(),

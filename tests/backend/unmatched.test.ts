@@ -131,3 +131,63 @@ describe('what is asked by somebody we cannot find', () => {
     expect(await left()).toEqual([true, false, true]);
   });
 });
+
+describe('matched later', () => {
+  const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
+  /** A conversation of half an hour ago, ended ten minutes later. */
+  const met = async () => {
+    const conversationId = await converse(backend, 'phone.adviser', { at: at(30) });
+    await backend.call('conversations.end', 'phone.adviser', { commandId: newId(), conversationId, at: at(20) });
+    return conversationId;
+  };
+
+  test('what they said of themselves is compared for the conversation in which they said it, and counts for what was said then', async () => {
+    const person = await addPerson(backend);
+    const conversationId = await met();
+    const said = { fullName: `${person.givenName} ${person.familyName}`, dateOfBirth: person.birthDate };
+    const check = (more: object) =>
+      backend.call('customers.checkIdentity', 'phone.adviser', {
+        ...{ commandId: newId(), customerId: person.id, conversationId, ...said, ...more },
+      });
+    expect(await check({})).toMatchObject({ status: 409, body: { code: 'conversation-not-open' } });
+    expect(await check({ saidAt: at(10) })).toMatchObject({ status: 409, body: { code: 'conversation-not-open' } });
+    expect(await check({ saidAt: at(25) })).toMatchObject({ status: 200, body: { level: 1 } });
+    const withdraw = (saidAt: string) =>
+      backend.call('consents.decide', 'phone.adviser', {
+        ...{ commandId: newId(), customerId: person.id, conversationId, saidAt },
+        decisions: [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }],
+      });
+    expect(await withdraw(at(10))).toMatchObject({ body: { code: 'conversation-not-open' } });
+    expect((await withdraw(at(25))).status).toBe(200);
+  });
+
+  test('somebody else’s conversation is of no use', async () => {
+    const person = await addPerson(backend);
+    const conversationId = await met();
+    const said = { fullName: `${person.givenName} ${person.familyName}`, dateOfBirth: person.birthDate, saidAt: at(25) };
+    const check = { commandId: newId(), customerId: person.id, conversationId, ...said };
+    expect(await backend.call('customers.checkIdentity', 'local.adviser', check)).toMatchObject({ status: 409 });
+  });
+
+  test('a request belongs to the record it was matched to, and says what was taken back', async () => {
+    const person = await addPerson(backend);
+    const conversationId = await met();
+    const request = {
+      ...{
+        commandId: newId(),
+        requestId: newId(),
+        reference: newReference(),
+        conversationId,
+        saidAt: at(25),
+        kind: 'other-right',
+      },
+      ...{ right: 'objection', words: 'No more surveys', howToAnswer: 'by letter' },
+    };
+    const matched = { ...request, takenBack: ['satisfaction-survey'], matchedTo: person.id };
+    expect((await backend.call('requests.logUnmatched', 'phone.adviser', matched)).status).toBe(200);
+    const { rows } = await backend.pool.query('select customer_id, taken_back from requests where id = $1', [request.requestId]);
+    expect(rows).toEqual([{ customer_id: person.id, taken_back: ['satisfaction-survey'] }]);
+    const nobody = { ...request, commandId: newId(), requestId: newId(), reference: newReference(), matchedTo: newId() };
+    expect((await backend.call('requests.logUnmatched', 'phone.adviser', nobody)).status).toBe(404);
+  });
+});

@@ -46,6 +46,7 @@ export const problemWords: Record<Failure['code'], string> = {
   'no-key-store': 'This computer has no key store, so nothing personal is kept on it.',
   'not-now': 'That cannot be done at this moment.',
   'depends-on-refused': 'This was not sent, because what it belongs to was taken out.',
+  'to-be-matched': 'It is not known yet whose record this belongs to.',
   'no-copy': 'There is no copy of this record on this computer. It can be opened once the central service can be reached.',
   'set-aside':
     'It was found on this computer where it did not belong: put back from an earlier time, or left by damage. It may have been received before. Sending it again cannot do it twice.',

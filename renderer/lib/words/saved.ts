@@ -6,6 +6,7 @@ import { problemWords } from './problems.ts';
 export function savedWords(item: Item | undefined, kept: boolean): string {
   if (!item) return 'Being recorded on this computer.';
   if (item.state === 'received') return `Received by the central service at ${showTime(item.receivedAt ?? item.at)}.`;
+  if (item.state === 'needs-attention' && item.problem?.code === 'to-be-matched') return toBeMatched(kept);
   if (item.state === 'needs-attention') return `Refused because ${because(item)}`;
   if (item.state === 'replaced') return 'Put right: a corrected one has its place.';
   if (item.state === 'discarded') return item.problem ? `Lost because ${because(item)}` : 'Taken out by you, and never received.';
@@ -14,6 +15,12 @@ export function savedWords(item: Item | undefined, kept: boolean): string {
   return kept
     ? 'On this computer, waiting to be sent.'
     : 'Waiting to be sent, and not kept on this computer: do not close Adviser Desk until it is received.';
+}
+
+function toBeMatched(kept: boolean): string {
+  return kept
+    ? 'On this computer, to be matched to a record once there is a connection.'
+    : 'To be matched to a record once there is a connection, and not kept on this computer: do not close Adviser Desk before.';
 }
 
 function because(item: Item): string {

@@ -6,6 +6,7 @@ import { Retry } from '../../components/retry.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
 import { chosen, findLine, useFindLine } from '../../lib/callers-words.ts';
+import { failureOf } from '../../lib/desk.ts';
 import { go } from '../../lib/go.ts';
 import { useSettled } from '../../lib/settled.ts';
 import { FindField } from './find-field.tsx';
@@ -76,7 +77,7 @@ export function FindScreen() {
         ) : (
           <FoundList results={results} active={active} onOpen={open} stale={!current} />
         )}
-        {found?.onThisComputer && <OnThisComputer />}
+        {(found?.onThisComputer || (error && failureOf(error).code === 'offline')) && <OnThisComputer copies={!error} />}
         <FindHelp empty={wanted.length === 0} enough={enough} found={current ? found : undefined} />
         {enough && <SomebodyNew nobody={current && found?.results.length === 0} />}
         {wanted.length === 0 && <ParkedHere />}

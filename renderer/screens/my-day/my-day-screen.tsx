@@ -1,10 +1,12 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useDay } from '../../lib/day.ts';
+import { go } from '../../lib/go.ts';
 import { useSync } from '../../lib/sync.ts';
 import { AddSomebody } from './add-somebody.tsx';
 import { CheckSheet } from './check-sheet.tsx';
@@ -26,6 +28,12 @@ export function MyDayScreen() {
           </Alert>
         )}
         <CheckSheet day={day} online={online} />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+          <ActionButton group="My day" label="Met now, matched later" letter="x" size="small" onAct={() => go('/meet')} />
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            For somebody who is not on the list, while there is no connection.
+          </Typography>
+        </Box>
         {online ? (
           <Box
             sx={{

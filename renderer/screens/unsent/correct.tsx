@@ -9,6 +9,7 @@ import { TickRow } from '../../components/form/tick-row.tsx';
 import { useConversation } from '../../lib/conversation.ts';
 import { newId } from '../../lib/ids.ts';
 import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
+import { MatchMeeting } from '../meet/match-meeting.tsx';
 import { CorrectChanges } from './correct-changes.tsx';
 import { CorrectNew } from './correct-new.tsx';
 import { CorrectReference } from './correct-reference.tsx';
@@ -25,6 +26,7 @@ type Typed = { readonly decisions: Readonly<Record<string, Decision>>; readonly 
 /** Corrects what was said, where that can be done; the day it was said stays. */
 export function Correct(props: CorrectProps) {
   if (props.item.operation === 'consents.decide') return <CorrectDecisions {...props} />;
+  if (props.item.problem?.code === 'to-be-matched') return <MatchMeeting {...props} />;
   if (props.item.problem?.code === 'reference-taken') return <CorrectReference {...props} />;
   if (props.item.operation === 'customers.amend') return <CorrectChanges {...props} />;
   if (props.item.operation === 'customers.register') return <CorrectNew {...props} />;

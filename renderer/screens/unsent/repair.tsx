@@ -40,16 +40,18 @@ export function Repair({ item, onDone }: Props) {
   return (
     <Box sx={{ mt: 1.5, pl: 2, borderLeft: 3, borderColor: 'divider', display: 'grid', gap: 2, maxWidth: 640 }}>
       {error !== null && <ErrorNote error={error} />}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        <Button
-          variant="outlined"
-          size="small"
-          disabled={busy}
-          onClick={() => act(() => desk.shell.sendNow({ itemId }), 'It is sent again as it is.')}
-        >
-          Send it again as it is
-        </Button>
-      </Box>
+      {item.problem?.code !== 'to-be-matched' && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+          <Button
+            variant="outlined"
+            size="small"
+            disabled={busy}
+            onClick={() => act(() => desk.shell.sendNow({ itemId }), 'It is sent again as it is.')}
+          >
+            Send it again as it is
+          </Button>
+        </Box>
+      )}
       <Correct item={item} busy={busy} onAct={act} />
       <Box role="group" aria-label="Give it up" sx={{ display: 'grid', gap: 1 }}>
         <SelectRow control={control} name="reason" label="Reason" options={[['', 'Choose a reason'], ...reasonWords]} />

@@ -30,7 +30,7 @@ export function UnsentRow({ item }: { readonly item: UnsentItem }) {
             aria-describedby={heading}
             onClick={() => setOpen((is) => !is)}
           >
-            {open ? 'Close' : 'Put it right'}
+            {open ? 'Close' : item.problem?.code === 'to-be-matched' ? 'Match it' : 'Put it right'}
           </Button>
         )}
       </Box>
@@ -59,7 +59,8 @@ export function UnsentRow({ item }: { readonly item: UnsentItem }) {
 }
 
 /** Where it is, and when it is tried next. */
-function stateWords({ state, behind, attempts, nextAttempt, handedOver }: UnsentItem, now: Date): string {
+function stateWords({ state, behind, attempts, nextAttempt, handedOver, problem }: UnsentItem, now: Date): string {
+  if (problem?.code === 'to-be-matched') return 'It is kept until you have matched it.';
   if (state === 'needs-attention') return handedOver ? 'Given to a supervisor.' : 'The central service did not accept it.';
   if (behind) return 'It waits its turn: something else of the same customer or conversation goes first.';
   if (state === 'sending') return 'It is being sent now.';

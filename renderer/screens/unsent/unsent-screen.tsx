@@ -21,7 +21,9 @@ const SHOWN = 50;
 export function UnsentScreen() {
   const { data, error, sync } = useUnsent();
   const [problem, setProblem] = useState<unknown>(null);
-  const stuck = data?.filter(({ state }) => state === 'needs-attention') ?? [];
+  const isToMatch = ({ problem }: UnsentItem) => problem?.code === 'to-be-matched';
+  const toMatch = data?.filter(isToMatch) ?? [];
+  const stuck = data?.filter((item) => item.state === 'needs-attention' && !isToMatch(item)) ?? [];
   const waiting = data?.filter(({ state }) => state !== 'needs-attention') ?? [];
   const send = () => desk.shell.sendNow({}).then(() => setProblem(null), setProblem);
   return (
@@ -47,6 +49,11 @@ export function UnsentScreen() {
         {stuck.length > 0 && (
           <Panel title="Needs your attention">
             <Rows items={stuck} />
+          </Panel>
+        )}
+        {toMatch.length > 0 && (
+          <Panel title="To be matched">
+            <Rows items={toMatch} />
           </Panel>
         )}
         {waiting.length > 0 && (

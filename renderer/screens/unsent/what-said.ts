@@ -33,7 +33,8 @@ function linesOf(operation: UnsentItem['operation'], input: UnsentItem['input'])
         ({ field, value }) => `${fieldWords[field]}: ${shown(field, value)}`,
       );
     case 'requests.logUnmatched': {
-      const { words, reference } = input as Input<'requests.logUnmatched'>;
+      const { words, reference, takenBack } = input as Input<'requests.logUnmatched'>;
+      if (takenBack) return takenBack.map((purpose) => `${purposeWords[purpose].title}: withdrawn`);
       return [`Reference ${showReference(reference)}`, words];
     }
     case 'conversations.open':

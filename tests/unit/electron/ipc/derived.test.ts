@@ -43,10 +43,11 @@ const shell = shellCalls({
   copyPersonal: () => undefined,
   sync: () => ({
     ...{ online: true, unsent: 0, oldest: null, kept: true },
-    ...{ attention: 0, lost: 0, draining: null, nextAttempt: null },
+    ...{ attention: 0, toMatch: 0, lost: 0, draining: null, nextAttempt: null },
   }),
   outbox: {
     list: () => [],
+    recordHeld: async () => nothing as never,
     sendNow: () => undefined,
     again: async () => nothing,
     replace: async () => nothing as never,

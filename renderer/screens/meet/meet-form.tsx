@@ -1,0 +1,102 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useEffect } from 'react';
+import { useForm } from 'react-hook-form';
+import { PURPOSES } from '../../../shared/domain/consent.ts';
+import { londonDay } from '../../../shared/domain/day.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { FormBar } from '../../components/form/form-bar.tsx';
+import { SelectRow } from '../../components/form/select-row.tsx';
+import { TextRow } from '../../components/form/text-row.tsx';
+import { TickRow } from '../../components/form/tick-row.tsx';
+import { WordsRow } from '../../components/form/words-row.tsx';
+import { KeyHint, keyed } from '../../components/key-hint.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { Screen } from '../../components/screen.tsx';
+import type { Conversation } from '../../lib/conversation.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
+import { go, holdUnfinished } from '../../lib/go.ts';
+import { useShortcuts } from '../../lib/shortcuts.ts';
+import { purposeWords } from '../../lib/words/purposes.ts';
+import { requestKindWords } from '../../lib/words/requests.ts';
+import { emptyMeeting, readMeeting, type TypedMeeting } from './typed-meeting.ts';
+import { meetPlace, useMeeting } from './use-meeting.ts';
+
+type Props = {
+  readonly title: string;
+  readonly conversation: Conversation;
+  readonly onRecorded: (itemIds: readonly string[]) => void;
+};
+const GRID = { display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } };
+
+/** Who they say they are, and what they said. */
+export function MeetForm({ title, conversation, onRecorded }: Props) {
+  const form = useForm<TypedMeeting>({ defaultValues: emptyMeeting });
+  const { control, handleSubmit, setError, formState } = form;
+  useFormDraft(meetPlace(conversation.conversationId), form);
+  const { record, busy, error } = useMeeting(conversation, onRecorded);
+  const { isDirty } = formState;
+  useEffect(() => {
+    holdUnfinished(isDirty);
+    return () => holdUnfinished(false);
+  }, [isDirty]);
+  const back = () => go('/find');
+  useShortcuts(title, [{ key: 'Escape', label: 'Back to Find', run: back }]);
+  const submit = handleSubmit((typed) => {
+    const read = readMeeting(typed, londonDay(new Date()));
+    if (!read.ok) return setError(read.field, { message: read.words }, { shouldFocus: true });
+    return record(read.who, read.matters);
+  });
+  return (
+    <Screen title={title} ownFocus width={880}>
+      <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+        <Typography variant="body2">
+          Nobody’s record is opened now. What you take down is kept; once there is a connection you look for their record, say
+          that it is theirs, and only then does it count, with the day on which it was said.
+        </Typography>
+        <Panel title="Who they say they are">
+          <Box sx={GRID}>
+            <TextRow control={control} name="name" label="Full name" maxLength={200} autoFocus />
+            <TextRow control={control} name="dateOfBirth" label="Date of birth" help="Day, month, year" maxLength={40} />
+            <TextRow control={control} name="postcode" label="Postcode" maxLength={10} />
+            <TextRow
+              control={control}
+              name="howToAnswer"
+              label="How they want to be answered"
+              help="Should no record be found: a phone number, an e-mail or an address"
+              maxLength={200}
+            />
+          </Box>
+        </Panel>
+        <Panel title="What they take back">
+          <Box sx={{ display: 'grid' }}>
+            {PURPOSES.map((purpose) => (
+              <TickRow
+                key={purpose}
+                control={control}
+                name={`takesBack.${purpose}`}
+                label={`${purposeWords[purpose].title}: they no longer agree`}
+              />
+            ))}
+          </Box>
+        </Panel>
+        <Panel title="Anything else they ask for">
+          <Box sx={{ display: 'grid', gap: 2 }}>
+            <SelectRow control={control} name="kind" label="What it is" options={[['', 'Nothing else'], ...requestKindWords]} />
+            <WordsRow control={control} name="words" label="In their own words" maxLength={2000} />
+          </Box>
+        </Panel>
+        {error !== null && <ErrorNote error={error} />}
+        <FormBar>
+          <Button type="submit" variant="contained" disabled={busy} sx={keyed}>
+            Keep it <KeyHint of="Enter" />
+          </Button>
+          <Button onClick={back} sx={keyed}>
+            Back <KeyHint of="Escape" />
+          </Button>
+        </FormBar>
+      </Box>
+    </Screen>
+  );
+}
