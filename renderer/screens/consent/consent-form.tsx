@@ -8,6 +8,7 @@ import { DeskError } from '../../lib/desk.ts';
 import { items } from '../../lib/items.ts';
 import { consentsNow, said } from '../../lib/said.ts';
 import { useStore } from '../../lib/store.ts';
+import { ChangedSince } from '../customer/changed-since.tsx';
 import { useCustomer } from '../customer/customer-query.ts';
 import { ConsentMarking } from './consent-marking.tsx';
 import { Recorded, type Recording } from './recorded-consent.tsx';
@@ -40,6 +41,7 @@ export function ConsentForm({ customerId, conversation }: Props) {
       ) : (
         <ErrorNote error={new DeskError({ code: 'level-too-low' })} />
       )}
+      <ChangedSince customer={customer} />
     </Screen>
   );
 }
