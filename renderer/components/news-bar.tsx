@@ -1,6 +1,6 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import { type FocusEvent, useEffect, useRef } from 'react';
+import Paper from '@mui/material/Paper';
+import { type FocusEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Noticed } from '../lib/use-news.ts';
 import { ActionButton } from './action-button.tsx';
 
@@ -10,11 +10,17 @@ type Props = Pick<Noticed, 'sentences' | 'see'> & {
   readonly inBar?: boolean;
 };
 
+/** Pixels between the bar, with what it may stand in, and what has the focus. */
+const CLEARANCE = 24;
+
 /** What others have changed, at the foot of the screen: nothing above it moves, and no focus goes there by itself. */
 export function NewsBar({ sentences, see, title, inBar = false }: Props) {
   const bar = useRef<HTMLElement>(null);
   const cameFrom = useRef<Element | null>(null);
   const count = sentences.length;
+  useLayoutEffect(() => {
+    if (count > 0 && bar.current && !inBar) return keepAboveStateLine(bar.current);
+  }, [count, inBar]);
   useEffect(() => {
     if (count > 0 && bar.current) keepInSight(bar.current);
   }, [count]);
@@ -36,31 +42,39 @@ export function NewsBar({ sentences, see, title, inBar = false }: Props) {
       onFocus={noted}
       sx={inBar ? { width: '100%' } : { position: 'sticky', bottom: 0, zIndex: 1, mt: 2, pb: 1, bgcolor: 'background.default' }}
     >
-      <Alert
-        severity="info"
+      <Paper
         variant="outlined"
-        role="group"
-        action={
-          <ActionButton
-            group="New"
-            label="I have seen this"
-            letter="o"
-            color="inherit"
-            size="small"
-            onAct={seen}
-            sx={{ flexShrink: 0 }}
-          />
-        }
+        sx={{
+          ...{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, px: 2, py: 1 },
+          ...{ typography: 'body2', borderColor: 'primary.main', borderLeftWidth: 6 },
+        }}
       >
-        <Box sx={{ fontWeight: 650 }}>{title}</Box>
-        <Box component="ul" aria-label="What is new" sx={{ m: 0, pl: 2.5 }}>
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
+        <Box sx={{ flex: '1 1 14rem', minWidth: 0, overflowWrap: 'break-word' }}>
+          <Box sx={{ fontWeight: 650 }}>{title}</Box>
+          <Box component="ul" aria-label="What is new" sx={{ m: 0, pl: 2.5 }}>
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </Box>
         </Box>
-      </Alert>
+        <ActionButton group="New" label="I have seen this" letter="o" size="small" onAct={seen} />
+      </Paper>
     </Box>
   );
+}
+
+/** Enlarged, the whole page scrolls under the state line, which the bar must not go behind. Returns what stops it. */
+function keepAboveStateLine(bar: HTMLElement): (() => void) | undefined {
+  const [main, line] = [document.getElementById('main'), document.querySelector('footer')];
+  if (!main || !line) return;
+  const place = () => {
+    const within = getComputedStyle(main).overflowY === 'auto';
+    bar.style.bottom = within ? '0' : `${line.getBoundingClientRect().height}px`;
+  };
+  place();
+  const sizes = new ResizeObserver(place);
+  for (const one of [main, line]) sizes.observe(one);
+  return () => sizes.disconnect();
 }
 
 /** Should the bar lie over what has the focus, the page goes up just so far that it does not. */
@@ -68,6 +82,6 @@ function keepInSight(bar: Element): void {
   const focused = document.activeElement;
   if (!focused || focused === document.body || bar.contains(focused)) return;
   const hidden = focused.getBoundingClientRect().bottom - bar.getBoundingClientRect().top;
-  if (hidden <= 0) return;
-  for (const one of [document.getElementById('main'), window]) one?.scrollBy(0, hidden + 8);
+  if (hidden <= -CLEARANCE) return;
+  for (const one of [document.getElementById('main'), window]) one?.scrollBy(0, hidden + CLEARANCE);
 }
