@@ -92,6 +92,8 @@ export function AmendForm({ customerId, conversation, held, readAt, onRecorded, 
           gap: 1,
           position: 'sticky',
           bottom: 0,
+          // Over the labels of fields, which stand above theirs.
+          zIndex: 2,
           py: 1.5,
           bgcolor: 'background.default',
           borderTop: 1,

@@ -62,8 +62,8 @@ const isInSight = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement as Element;
     const { x, y, width, height } = focused.getBoundingClientRect();
-    const [top, bottom] = [y + 2, y + height - 2].map((at) => document.elementFromPoint(x + width / 2, at));
-    return [top, bottom].every((one) => one !== null && (focused.contains(one) || one.contains(focused)));
+    const within = [y + 2, y + height - 2].map((at) => document.elementFromPoint(x + width / 2, at));
+    return within.every((one) => one !== null && (focused.contains(one) || one.contains(focused)));
   });
 
 test('a withdrawal on the website comes to both desks within seconds, marked as new; nothing typed and no focus moves', async () => {
