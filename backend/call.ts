@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { CommandName, Input, Output, ReadName } from '../shared/operations.ts';
 import type { AuditEntry } from './audit/audit-row.ts';
+import type { Change } from './changes/change-row.ts';
 import type { Database } from './database/schema.ts';
 import type { Caller } from './identity/caller.ts';
 
@@ -28,6 +29,8 @@ export type Write = { readonly sql: string; readonly parameters: readonly unknow
  */
 export type Done<Answer> = {
   readonly answer: Answer;
+  /** What has changed for others than the caller, where something has. */
+  readonly change?: Change;
   readonly audit: AuditEntry;
   readonly writes?: readonly Write[];
 };

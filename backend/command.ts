@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { CommandName } from '../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from './audit/audit-row.ts';
 import type { Call, Done } from './call.ts';
+import { changeRow } from './changes/change-row.ts';
 import { isLockTimeout } from './failure.ts';
 import { fuse } from './fused.ts';
 import { refuse } from './refusal.ts';
@@ -51,7 +52,7 @@ export async function keptAnswer(client: pg.ClientBase | pg.Pool, values: KeyVal
 }
 
 /**
- * Sends a command's own writes, its audit row and the stored answer as one statement, with COMMIT behind it; throws the first
+ * Sends a command's own writes, what desks are told of it, its audit row and the stored answer as one statement, with COMMIT behind it; throws the first
  * failure, with which PostgreSQL has turned the COMMIT into a rollback.
  */
 export async function closeCommand(
@@ -59,11 +60,12 @@ export async function closeCommand(
   call: Call,
   operation: CommandName,
   key: string,
-  { answer, audit, writes = [] }: Done<object>,
+  { answer, audit, change, writes = [] }: Done<object>,
 ): Promise<void> {
   const details = audit.details ? JSON.stringify(audit.details) : null;
   const own = [audit.kind, audit.customerId ?? null, audit.outcome, audit.reason ?? null, details, JSON.stringify(answer), key];
-  const closed = client.query(fuse(writes, { sql: CLOSE, parameters: [...callValues(call, operation), ...own] }));
+  const rows = change ? [...writes, changeRow(change, key)] : writes;
+  const closed = client.query(fuse(rows, { sql: CLOSE, parameters: [...callValues(call, operation), ...own] }));
   const [committed] = await Promise.all([client.query('commit'), closed]);
   if (committed.command !== 'COMMIT') throw new Error('The transaction was rolled back');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANGE_EVENTS, CHANGES, changesInput, placeSchema } from '../shared/changes.ts';
 import { BASE_PATH, pathParameters } from '../shared/http.ts';
 import type { OperationRow } from '../shared/operation.ts';
 import { everyOperation } from '../shared/operations.ts';
@@ -15,6 +16,7 @@ export function openApi(): Json {
     if (row.method === 'POST') add(`${name}.body`, bodyOf(row));
     add(`${name}.output`, row.output);
   }
+  for (const [name, schema] of Object.entries(CHANGE_EVENTS)) add(`${CHANGES.name}.${name}`, schema);
   add('problem', problemSchema);
   const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: (id) => `#/components/schemas/${id}` });
   const paths: Record<string, Json> = {};
@@ -22,6 +24,7 @@ export function openApi(): Json {
     const path = BASE_PATH + row.path;
     paths[path] = { ...paths[path], [row.method.toLowerCase()]: operationOf(name, row) };
   }
+  paths[BASE_PATH + CHANGES.path] = { get: streamOf() };
   return {
     openapi: '3.1.0',
     info: { title: 'Adviser Desk central API', version: '1' },
@@ -56,6 +59,27 @@ function operationOf(name: string, row: OperationRow): Json {
     ...(row.method === 'POST' ? { requestBody: { required: true, content: json('application/json', `${name}.body`) } } : {}),
     responses: {
       200: { description: 'Done', content: json('application/json', `${name}.output`) },
+      default: { description: 'Refused or failed', content: json('application/problem+json', 'problem') },
+    },
+  };
+}
+
+/** The stream: an event's name says which of the schemas its data follows. */
+function streamOf(): Json {
+  const events = Object.keys(CHANGE_EVENTS).map((name) => [name, { $ref: `#/components/schemas/${CHANGES.name}.${name}` }]);
+  const { from } = changesInput.shape;
+  const place = (name: string, where: string, schema: z.ZodType) => {
+    const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+    return { name, in: where, required: false, schema: rest };
+  };
+  return {
+    operationId: CHANGES.name,
+    summary: CHANGES.summary,
+    'x-roles': CHANGES.roles,
+    'x-events': Object.fromEntries(events),
+    parameters: [place('from', 'query', from), place('Last-Event-ID', 'header', placeSchema)],
+    responses: {
+      200: { description: 'Events, until the token ends', content: { 'text/event-stream': { schema: { type: 'string' } } } },
       default: { description: 'Refused or failed', content: json('application/problem+json', 'problem') },
     },
   };

@@ -1,7 +1,9 @@
 import type { Server as SecureServer } from 'node:tls';
+import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { startSealing } from './audit/sealer.ts';
 import { witnessOf } from './audit/witness.ts';
+import { openChanges } from './changes/open-changes.ts';
 import { type Connected, connect } from './database/connect.ts';
 import { isMigrated, migrate } from './database/migrate.ts';
 import type { Environment } from './environment.ts';
@@ -76,11 +78,14 @@ async function withDatabase(
 
 async function serve(database: Connected, identity: Identity | null, environment: Environment): Promise<Running> {
   const pool = database.pool();
+  const failed = (what: string) => (error: unknown) => app.log.error({ failure: failureOf(error).unexpected }, what);
+  const { feed, wake } = openChanges(pool, environment.DATABASE_URL, (error) => failed('following changes failed')(error));
+  let app: FastifyInstance;
   try {
     const arrival = arrivalOf(environment);
     const witness = witnessOf(environment);
-    const app = createServer({
-      pool,
+    app = createServer({
+      ...{ pool, feed, changed: wake.call },
       verify: makeVerifier(await trustFor(environment)),
       knows: knownOrganisations(pool),
       arrival,
@@ -93,7 +98,6 @@ async function serve(database: Connected, identity: Identity | null, environment
       now: () => new Date(),
     });
     const url = await app.listen({ host: environment.HOST, port: environment.PORT });
-    const failed = (what: string) => (error: unknown) => app.log.error({ failure: failureOf(error).unexpected }, what);
     const stopSweeping = sweepHourly(pool, failed('sweep failed'));
     const stopSealing = startSealing(pool, witness, failed('sealing the audit failed'));
     const stop = async () => {
@@ -106,6 +110,7 @@ async function serve(database: Connected, identity: Identity | null, environment
       await identity?.stop();
       await stopSweeping();
       await stopSealing();
+      await wake.stop();
       await pool.end();
       await database.stop();
     };
@@ -113,6 +118,7 @@ async function serve(database: Connected, identity: Identity | null, environment
       arrival.tls && (() => (app.server as unknown as SecureServer).setSecureContext(arrivalOf(environment).tls ?? {}));
     return { url, database: database.kind, pool, issuer: identity?.issuer ?? null, renewTls, stop };
   } catch (error) {
+    await wake.stop();
     await pool.end();
     throw error;
   }

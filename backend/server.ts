@@ -6,34 +6,33 @@ import { BODY_BYTES } from '../shared/domain/limits.ts';
 import { BASE_PATH, fromHttp } from '../shared/http.ts';
 import type { OperationRow } from '../shared/operation.ts';
 import { type CommandName, everyOperation, type OperationName } from '../shared/operations.ts';
+import { admit, callOf, type Door } from './admit.ts';
 import { answerFailure, answerGarbage, standardHeaders } from './answer.ts';
 import { auditRefusal } from './audit/refusal-row.ts';
 import type { AllAtOnce, AtOnce, Call, CommandHandler, Handlers, Once, Statement } from './call.ts';
+import type { Feed } from './changes/feed.ts';
+import { changesRoute } from './changes/route.ts';
 import { closeCommand, insertKey, keptAnswer, keyValues } from './command.ts';
 import { transactionOn } from './database/dialect.ts';
 import { isDoubled, isLockTimeout } from './failure.ts';
-import type { Caller } from './identity/caller.ts';
 import { type Arrival, checkHead, MOST_CONNECTIONS, serverOptions } from './limits/arrival.ts';
 import { type CallLimits, callLimits } from './limits/call-limits.ts';
 import { readStrictJson } from './limits/strict-json.ts';
 import { openApi } from './openapi.ts';
 import { Refusal, refuse, refuseField } from './refusal.ts';
 
-/** What the server stands on. `verify`: Authorization header to caller. `ready`: database reachable and migrated. */
-export type Central = {
+/** What the server stands on. `ready`: database reachable and migrated. */
+export type Central = Door & {
   readonly pool: pg.Pool;
-  readonly verify: (authorization: string | undefined) => Promise<Caller>;
-  /** Whether an organisation is one of ours. */
-  readonly knows: (touchpoint: string) => Promise<boolean>;
   readonly arrival: Arrival;
   readonly handlers: Handlers;
   readonly atOnce: AllAtOnce;
+  /** What desks follow; `changed`: a command has changed something for them. */
+  readonly feed: Feed;
+  readonly changed: () => void;
   readonly secret: KeyObject;
-  /** Behind the central share of every desk's keys. */
-  readonly deskKeySecret: KeyObject;
   readonly ready: () => Promise<boolean>;
   readonly log: { stream: { write(line: string): void }; level: string };
-  readonly now: () => Date;
 };
 
 type AnyRead = (call: Call, input: unknown, once: Once) => Promise<object>;
@@ -82,6 +81,7 @@ export function createServer(central: Central): FastifyInstance {
       handler: (request, reply) => run(central, limits, name, row, request, reply),
     });
   }
+  changesRoute(app, central, limits);
   app.server.maxConnections = MOST_CONNECTIONS;
   // What Node would answer by itself, without our headers.
   app.server.on('connect', (_, socket: Socket) => answerGarbage({}, socket));
@@ -106,13 +106,9 @@ async function run(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const caller = await central.verify(request.headers.authorization);
-  // Outside what is audited: a flood must not fill the audit.
-  await limits.person(request, caller);
-  const call: Call = { caller, requestId: request.id, now: central.now(), deskKeySecret: central.deskKeySecret };
+  const call = await callOf(central, limits, request);
   try {
-    if (!(await central.knows(caller.touchpoint))) throw refuse('forbidden');
-    if (!row.roles.some((role) => caller.roles.includes(role))) throw refuse('forbidden');
+    await admit(central, call, row.roles);
     const input = parse(row, request);
     const handler: unknown = central.handlers[operation];
     const answer =
@@ -168,7 +164,10 @@ async function runCommand<N extends CommandName>(
   const key = keyValues(call, operation, command, central.secret);
   const atOnce = (central.atOnce[operation] as AtOnce<N> | undefined)?.(call, command, key[3]);
   const plain = atOnce && (await tryAtOnce(central.pool, atOnce));
-  if (plain) return plain;
+  if (plain) {
+    central.changed();
+    return plain;
+  }
   const client = await central.pool.connect();
   let healthy = false;
   try {
@@ -183,6 +182,7 @@ async function runCommand<N extends CommandName>(
     await gate;
     await closeCommand(client, call, operation, command.commandId, done);
     healthy = true;
+    if (done.change) central.changed();
     return done.answer;
   } catch (error) {
     healthy = await client.query('rollback').then(

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { FAILED_CHECK_HOURS, KEY_DAYS, UNMATCHED_MONTHS } from '../shared/domain/limits.ts';
+import { CHANGE_DAYS, FAILED_CHECK_HOURS, KEY_DAYS, UNMATCHED_MONTHS } from '../shared/domain/limits.ts';
 
 // A check's answer says which items matched: it goes with the check. All are deletions that any backend may repeat.
 const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] = [
@@ -13,10 +13,22 @@ const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] =
     `delete from requests where customer_id is null and completed_at < now() - make_interval(months => $1::int)`,
     [UNMATCHED_MONTHS.value],
   ],
+  // Up to where stays known: whoever was told less than that has missed something.
+  [
+    `with swept as (
+       delete from changes where at < now() - make_interval(days => $1::int) returning transaction_id, id
+     ), last as (select transaction_id, id from swept order by transaction_id desc, id desc limit 1)
+     update change_feed set swept_transaction = last.transaction_id, swept_id = last.id
+       from last where (last.transaction_id, last.id) > (swept_transaction, swept_id)`,
+    [CHANGE_DAYS.value],
+  ],
 ];
 const HOUR = 3_600_000;
 
-/** Deletes what is kept only so long: identity checks after a day, idempotency records after ninety, requests about nobody. */
+/**
+ * Deletes what is kept only so long: identity checks after a day, changes after a week, idempotency records after ninety, requests
+ * about nobody.
+ */
 export async function sweep(pool: pg.Pool): Promise<void> {
   for (const [text, values] of SWEEPS) await pool.query(text, [...values]);
 }

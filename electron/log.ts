@@ -10,6 +10,7 @@ export type LogLine = {
     | 'ended'
     | 'exchange'
     | 'connection'
+    | 'changes-cut'
     | 'session'
     | 'sender-refused'
     | 'bad-input'

@@ -8,6 +8,7 @@ import { exportAudit } from './audit/export-audit.ts';
 import { excludeFromCapture } from './capture/exclude-from-capture.ts';
 import { withLastAnswers } from './central/last-answers.ts';
 import { openCentral } from './central/open-central.ts';
+import { openChanges } from './changes/open-changes.ts';
 import { createPersonalClipboard } from './clipboard/personal-clipboard.ts';
 import { systemClipboard, systemSelections } from './clipboard/system-clipboard.ts';
 import { systemClock as clock } from './clock.ts';
@@ -108,8 +109,13 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
         copies.end();
       }
       lock.sessionChanged(now);
-      if (now.kind === 'signed-in') begun();
-      else kept.end();
+      if (now.kind === 'signed-in') {
+        begun();
+        changes.start();
+      } else {
+        kept.end();
+        changes.stop();
+      }
       tell({ kind: 'session', session: now });
     },
   });
@@ -128,12 +134,18 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
         outbox.wake();
         lock.connected();
         copies.compare();
+        changes.connected();
       }
       session.connectionChanged();
       tell({ kind: 'sync', sync: sync() });
     },
   });
   const { client, connection } = central;
+  const changes = openChanges({
+    // Not among the exchanges that a lock gives up: it is stopped with the session.
+    ...{ server, fetch: (url, init) => net.fetch(url, init), clock, session, newRequestId: randomUUID },
+    ...{ connection, isOwn: (commandId) => outbox.isOwn(commandId), tell, log },
+  });
   const openStore = personStore({ keys, disk: realDisk, failed: (error) => log.write(errorLine(error)) });
   const { outbox, kept, whom } = openOutbox({
     ...{ clock, send: client.call, online: connection.online, tell, newId: v7, machine, keys, log, openStore },

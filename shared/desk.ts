@@ -1,3 +1,4 @@
+import type { ChangedPart } from './changes.ts';
 import type { InputOf, OperationRow, OutputOf } from './operation.ts';
 import type { DecisionReason } from './operations/desk-events.ts';
 import type { Input, OperationName, Operations } from './operations.ts';
@@ -23,7 +24,7 @@ export type Recorded = {
 
 /**
  * The one subscription: a command's progress and end, the connection, the session, when the desk will lock (null: it
- * will not soon), the settings, where it works, or a menu command. A `problem` beside `waiting` or `asking-again` says why the last attempt brought no answer.
+ * will not soon), the settings, where it works, a menu command, or what others have changed. A `problem` beside `waiting` or `asking-again` says why the last attempt brought no answer.
  */
 export type Change =
   | {
@@ -41,7 +42,11 @@ export type Change =
   | { readonly kind: 'configuration'; readonly configuration: ConfigurationView }
   | { readonly kind: 'settings'; readonly settings: Settings }
   | { readonly kind: 'day'; readonly day: DayState }
-  | { readonly kind: 'menu'; readonly command: MenuCommand };
+  | { readonly kind: 'menu'; readonly command: MenuCommand }
+  /** Somebody else has changed part of a customer's record. */
+  | { readonly kind: 'customer-changed'; readonly customerId: string; readonly what: ChangedPart }
+  /** Changes may have been missed. */
+  | { readonly kind: 'changes-reset' };
 
 /** Commands of the application menu that a screen carries out. */
 export type MenuCommand =

@@ -31,6 +31,8 @@ const rights: Record<string, string> = {
   audit: `select, insert (${AUDIT_STATED})`,
   audit_chain: append,
   audit_heads: append,
+  changes: 'select, insert (kind, customer_id, version, command_id), delete',
+  change_feed: 'select, update (swept_transaction, swept_id)',
   // A row can be locked only by whom may update it.
   audit_sealing: 'select, update',
   name_words: erase,

@@ -7,3 +7,6 @@ export type Caller = {
   readonly roles: readonly Role[];
   readonly touchpoint: string;
 };
+
+/** A caller, and when the token that says so ends, in milliseconds since 1970. */
+export type Verified = Caller & { readonly until: number };

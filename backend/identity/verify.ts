@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { createLocalJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { refuse } from '../refusal.ts';
-import type { Caller } from './caller.ts';
+import type { Verified } from './caller.ts';
 import { discoveredKeys, keysAt } from './issuer-keys.ts';
 import { LOCAL_AUDIENCE, LOCAL_ISSUERS, openLocalIdentity } from './local.ts';
 
@@ -50,8 +50,11 @@ export async function trustFor(configured: Configured): Promise<Trust> {
  * A function from an Authorization header to the caller; throws `unauthenticated`, or `unavailable` when the issuer's keys
  * cannot be had. A verified token is remembered by its SHA-256 until it expires (checking one costs about half a call).
  */
-export function makeVerifier(trust: Trust, now: () => number = Date.now): (authorization: string | undefined) => Promise<Caller> {
-  const remembered = new Map<string, { caller: Caller; until: number }>();
+export function makeVerifier(
+  trust: Trust,
+  now: () => number = Date.now,
+): (authorization: string | undefined) => Promise<Verified> {
+  const remembered = new Map<string, { caller: Verified; until: number }>();
   return async (authorization) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw refuse('unauthenticated');
@@ -59,15 +62,15 @@ export function makeVerifier(trust: Trust, now: () => number = Date.now): (autho
     const earlier = remembered.get(digest);
     if (earlier && earlier.until > now()) return earlier.caller;
     remembered.delete(digest);
-    const { exp, ...caller } = await verify(token, trust, now);
+    const caller = await verify(token, trust, now);
     const oldest = remembered.size >= REMEMBERED ? remembered.keys().next().value : undefined;
     if (oldest !== undefined) remembered.delete(oldest);
-    remembered.set(digest, { caller, until: (exp + LEEWAY_SECONDS) * 1000 });
+    remembered.set(digest, { caller, until: caller.until + LEEWAY_SECONDS * 1000 });
     return caller;
   };
 }
 
-async function verify(token: string, trust: Trust, now: () => number): Promise<Caller & { exp: number }> {
+async function verify(token: string, trust: Trust, now: () => number): Promise<Verified> {
   try {
     const { payload } = await jwtVerify(token, trust.keys, {
       issuer: typeof trust.issuer === 'string' ? trust.issuer : undefined,
@@ -80,7 +83,7 @@ async function verify(token: string, trust: Trust, now: () => number): Promise<C
     });
     if (typeof trust.issuer !== 'string' && !trust.issuer.test(payload.iss ?? '')) throw refuse('unauthenticated');
     const { sub, name, roles, touchpoint, exp } = claimsSchema.parse(payload);
-    return { sub, name, touchpoint, exp, roles: roles.flatMap((role) => roleSchema.safeParse(role).data ?? []) };
+    return { sub, name, touchpoint, until: exp * 1000, roles: roles.flatMap((role) => roleSchema.safeParse(role).data ?? []) };
   } catch (error) {
     if (keysUnavailable(error)) throw refuse('unavailable');
     throw refuse('unauthenticated');

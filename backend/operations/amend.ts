@@ -44,7 +44,8 @@ export const amendCustomer: CommandHandler<'customers.amend'> = async (call, inp
   const receipt = { receivedAt, clockFlagged: isAhead(input, facts.now), version: now.version + 1 };
   const channel = byWebsite ? 'online-account' : String(facts.channel);
   await setValues(input, receipt, channel, tx);
-  return done(input, receipt, 'recorded', [recorded(call, input, receipt, channel), fields(input)]);
+  const writes = [recorded(call, input, receipt, channel), fields(input)];
+  return { ...done(input, receipt, 'recorded', writes), change: { kind: 'details', customerId: input.customerId } };
 };
 
 async function heldNow(call: Call, { customerId, commandId, conversationId, changes }: Amend, tx: Tx): Promise<HeldNow> {

@@ -27,7 +27,8 @@ export const decideConsents: CommandHandler<'consents.decide'> = async (call, in
   const clockFlagged = isAhead(input, facts.now);
   const channel = byWebsite ? 'online-account' : String(facts.channel);
   const writes = [recorded(call, input, { channel, receivedAt, clockFlagged }), ...erased(input, receivedAt, facts)];
-  return done(input, { receivedAt, clockFlagged }, 'recorded', writes);
+  const change = { kind: 'consents', customerId: input.customerId } as const;
+  return { ...done(input, { receivedAt, clockFlagged }, 'recorded', writes), change };
 };
 
 /** A purpose comes once. */

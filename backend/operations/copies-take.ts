@@ -1,12 +1,11 @@
-import type { ConsentEvent } from '../../shared/domain/consent.ts';
 import { CONTACT_AGE_DAYS, COPY_HOURS, FAILED_CHECK_HOURS, KNOWN_TO_ME_DAYS } from '../../shared/domain/limits.ts';
 import type { Copy } from '../../shared/operations/copies.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
-import { consentsOf } from './customer-read.ts';
+import { consentsOf, type HeldEvent } from './customer-read.ts';
 
 type Row = { asked: string; status: 'current' | 'closed' | null } & Omit<Copy, 'customerId' | 'consents'> & {
-    events: ConsentEvent[];
+    events: HeldEvent[];
   };
 
 const LONDON_DAY = (column: string) => `to_char(${column} at time zone 'Europe/London', 'YYYY-MM-DD')`;
@@ -35,7 +34,7 @@ select asked, status, version, given_name as "givenName", family_name as "family
                             and h.obtained_at < $7::timestamptz - make_interval(days => $9::int)))
      from held_values h where h.customer_id = found.id), '[]') as values,
   coalesce((select json_agg(json_build_object('purpose', e.purpose, 'decision', e.decision,
-                                              'saidAt', e.said_at, 'receivedAt', e.received_at))
+                                              'saidAt', e.said_at, 'receivedAt', e.received_at, 'channel', e.channel))
      from consent_events e where e.customer_id = found.id), '[]') as events,
   coalesce((select json_agg(json_build_object('at', k.at, 'organisation', k.organisation) order by k.at desc)
      from identity_checks k

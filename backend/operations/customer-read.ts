@@ -8,10 +8,12 @@ import type { ReadHandler } from '../call.ts';
 import { OPENED, requireOpened } from './opened.ts';
 
 type Shown = Output<'customers.read'>;
+/** A consent event with the channel it came by. */
+export type HeldEvent = ConsentEvent & Pick<NonNullable<Shown['consents']>[number], 'channel'>;
 type Row = Omit<Shown, 'consents' | 'values' | 'priorityGroups' | 'reference' | 'knownTo'> & {
   allowed: boolean;
   shows: number;
-  events: ConsentEvent[] | null;
+  events: HeldEvent[] | null;
   held: Omit<NonNullable<Shown['values']>[number], 'label'>[] | null;
   reference: string | null;
   groups: number[] | null;
@@ -38,7 +40,7 @@ select allowed, shows, level, id, given_name as "givenName", family_name as "fam
     where l.customer_id = opened.id and v.ended_at is null
       and v.parked_at > $8::timestamptz - make_interval(mins => $10::int)), '[]') as parked,
   case when shows >= 1 then coalesce((select json_agg(json_build_object('purpose', e.purpose, 'decision', e.decision,
-                                              'saidAt', e.said_at, 'receivedAt', e.received_at))
+                                              'saidAt', e.said_at, 'receivedAt', e.received_at, 'channel', e.channel))
      from consent_events e where e.customer_id = opened.id), '[]') end as events,
   case when shows >= 2 then reference end as reference,
   case when shows >= 2 then coalesce((select json_agg(json_build_object('field', h.field, 'value', h.value, 'source', h.source,
@@ -81,10 +83,11 @@ export const readCustomer: ReadHandler<'customers.read'> = async (call, input, o
 };
 
 /** Where each purpose stands, from the events alone. */
-export function consentsOf(events: readonly ConsentEvent[]): NonNullable<Shown['consents']> {
+export function consentsOf(events: readonly HeldEvent[]): NonNullable<Shown['consents']> {
   return PURPOSES.map((purpose) => {
     const last = decidingEvent(events, purpose);
     if (!last) return { purpose, state: 'not-asked', since: null, receivedAt: null };
-    return { purpose, state: last.decision, since: new Date(effectiveAt(last)).toISOString(), receivedAt: last.receivedAt };
+    const { decision: state, receivedAt, channel } = last;
+    return { purpose, state, since: new Date(effectiveAt(last)).toISOString(), receivedAt, channel };
   });
 }

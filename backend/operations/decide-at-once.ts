@@ -4,9 +4,9 @@ import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { AtOnce } from '../call.ts';
 import { knowsWordings } from './wordings.ts';
 
-// Nothing is written unless every condition of the plain case holds, and then all of it: record, event, audit row, answer.
+// Nothing is written unless every condition of the plain case holds, and then all of it: record, event, change, audit row, answer.
 const DECIDE = `with facts as materialized (
-    select c.id, c.audit_alias, v.channel
+    select c.id, c.version, c.audit_alias, v.channel
       from customers c
       join conversations v on v.id = $5::uuid and v.adviser = $1 and v.ended_at is null and v.parked_at is null
        and v.speaker <> 'representative'
@@ -28,6 +28,9 @@ const DECIDE = `with facts as materialized (
     select $10::uuid, d.purpose, receipt.id, d.decision, $8::timestamptz, receipt.at, receipt.channel,
            $5::uuid, $1, $2, d.wording, receipt.flagged
       from kept, receipt, unnest($12::text[], $13::text[], $14::text[]) as d (purpose, decision, wording)
+  ), changed as (
+    insert into changes (kind, customer_id, version, command_id)
+    select 'consents', receipt.id, receipt.version, $10::uuid from kept, receipt
   ), audited as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, details)
     select $1, $2, $3, $4, 'decision', receipt.audit_alias, 'recorded', $15::jsonb from kept, receipt

@@ -167,6 +167,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
     ...deciding({ ...parts, queue, make, keep, record }),
 
+    isOwn: (commandId) => queue.known(commandId) !== undefined,
     unsent: () => ({ ...countsOf(queue, clock), lost }),
     list: () => (sealed ? [] : listOf(queue, clock)),
     atRisk: () => waiting().filter((item) => !item.kept).length,

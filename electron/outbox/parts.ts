@@ -47,6 +47,8 @@ export type Outbox = Deciding & {
   readonly recordHeld: (operation: OperationName, input: Input, why: Failure) => Promise<Result<Recorded>>;
   /** Runs a command that needs its answer now, after the items it builds on; dropped when offline. */
   readonly runNow: (operation: OperationName, input: Input) => Promise<Result<unknown>>;
+  /** Whether a command of this id was recorded here since the app was started or somebody signed out. */
+  readonly isOwn: (commandId: string) => boolean;
   readonly unsent: () => Counts;
   /** Every unsent item, in the order of recording; none while the desk is locked. */
   readonly list: () => readonly UnsentItem[];

@@ -9,7 +9,7 @@ export const navItem = {
   typography: 'body2',
   fontWeight: 600,
   gap: 0.75,
-  px: 1.25,
+  px: 1,
   py: 1,
   my: 0.25,
   borderRadius: 1,

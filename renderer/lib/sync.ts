@@ -6,6 +6,7 @@ import { forgetFetched } from './forget.ts';
 import { noteChange } from './items.ts';
 import { lockWarning } from './lock-warning.ts';
 import { queryClient } from './query-client.ts';
+import { changedElsewhere, changesMissed } from './read-anew.ts';
 import { sessionKey } from './session.ts';
 import { settingsKey } from './settings.ts';
 import { makeStore, useStore } from './store.ts';
@@ -46,6 +47,8 @@ export function followChanges(onMenu: (command: MenuCommand) => void): () => voi
     else if (change.kind === 'day') noteDay(change.day);
     else if (change.kind === 'lock-warning') lockWarning.set(() => change.at);
     else if (change.kind === 'menu') onMenu(change.command);
+    else if (change.kind === 'customer-changed') changedElsewhere(change.customerId);
+    else if (change.kind === 'changes-reset') changesMissed();
   });
   desk.shell
     .sync()

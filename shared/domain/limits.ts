@@ -20,6 +20,12 @@ export const CLOCK_AHEAD_MINUTES: Limit = { value: 2, ceiling: 10 };
 export const KEY_DAYS: Limit = { value: 90, ceiling: 90 };
 /** Months after completion for which a request that matches nobody is kept. */
 export const UNMATCHED_MONTHS: Limit = { value: 3, ceiling: 3 };
+/** Days a change is kept for desks that were away. */
+export const CHANGE_DAYS: Limit = { value: 7, ceiling: 7 };
+/** Seconds between the beats of a stream of changes. */
+export const BEAT_SECONDS = 15;
+/** Streams of changes that one person may hold open at once. */
+export const STREAMS_PER_PERSON = 5;
 /** Minutes without a key or a mouse after which the desk locks; a setting may only shorten them. */
 export const LOCK_MINUTES: Limit = { value: 5, ceiling: 5 };
 /** The same while a conversation is open. */

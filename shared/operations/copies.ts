@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { consentStateSchema, purposeSchema } from '../domain/consent.ts';
 import { ENDS_OF_A_COPY } from '../domain/copy.ts';
 import { fieldSchema, sourceSchema, statusSchema } from '../domain/customer.ts';
 import { COPIES_AT_ONCE, COPY_HOURS } from '../domain/limits.ts';
 import { command, read } from '../operation.ts';
+import { consentSchema } from './customers.ts';
 import { day, id, instant, touchpoint } from './fields.ts';
 
 /**
@@ -30,14 +30,7 @@ export const copySchema = z.object({
       callBack: z.boolean(),
     }),
   ),
-  consents: z.array(
-    z.object({
-      purpose: purposeSchema,
-      state: consentStateSchema,
-      since: instant().nullable(),
-      receivedAt: instant().nullable(),
-    }),
-  ),
+  consents: z.array(consentSchema),
   failedChecks: z.array(z.object({ at: instant(), organisation: touchpoint() })),
   knownTo: z.array(z.object({ organisation: touchpoint(), lastContact: day() })),
   lastMonth: z.string().nullable(),

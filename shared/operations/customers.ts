@@ -36,6 +36,8 @@ export const consentSchema = z.object({
   state: consentStateSchema,
   since: instant().nullable(),
   receivedAt: instant().nullable(),
+  /** How the last decision came; a backend of before does not say. */
+  channel: eventChannelSchema.nullable().optional(),
 });
 
 export const timelineItemSchema = z.object({

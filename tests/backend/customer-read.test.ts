@@ -172,7 +172,7 @@ describe('what it holds', () => {
     );
     const { body } = await read({ customerId: person.id, conversationId });
     expect(body.consents).toEqual([
-      { purpose: 'satisfaction-survey', state: 'withdrawn', since: said, receivedAt: expect.any(String) },
+      { purpose: 'satisfaction-survey', state: 'withdrawn', since: said, receivedAt: expect.any(String), channel: 'telephone' },
       ...['ethnicity-monitoring', 'disability-monitoring', 'priority-group-targeting'].map((purpose) => ({
         purpose,
         state: 'not-asked',

@@ -26,6 +26,9 @@ export type FaultProxy = {
   readonly stop: () => Promise<void>;
 };
 
+/** What has no end is passed on as it comes. */
+const STREAM = /^\/v1\/changes\b/;
+
 type Answer = { readonly status: number; readonly headers: IncomingMessage['headers']; readonly body: Buffer };
 
 /** Stands before a central service and spoils the exchanges whose address matches, as it is told. */
@@ -35,7 +38,7 @@ export async function startFaultProxy(target: string, matches: RegExp): Promise<
   let met = 0;
   const { hostname, port: to } = new URL(target);
 
-  const forward = async (incoming: IncomingMessage, body: Buffer): Promise<Answer> => {
+  const begin = async (incoming: IncomingMessage, body: Buffer): Promise<IncomingMessage> => {
     const onward = request({
       hostname,
       port: to,
@@ -46,11 +49,16 @@ export async function startFaultProxy(target: string, matches: RegExp): Promise<
     });
     onward.end(body);
     const [answer] = (await once(onward, 'response')) as [IncomingMessage];
+    return answer;
+  };
+  const forward = async (incoming: IncomingMessage, body: Buffer): Promise<Answer> => {
+    const answer = await begin(incoming, body);
     return { status: answer.statusCode ?? 502, headers: answer.headers, body: await whole(answer) };
   };
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const body = await whole(incoming);
     const spoil = fault !== 'none' && matches.test(incoming.url ?? '') && left > 0;
+    if (!spoil && STREAM.test(incoming.url ?? '')) return pass(outgoing, await begin(incoming, body));
     if (!spoil) return give(outgoing, await forward(incoming, body));
     left -= 1;
     met += 1;
@@ -138,6 +146,13 @@ async function whole(message: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of message) parts.push(part as Buffer);
   return Buffer.concat(parts);
+}
+
+function pass(outgoing: ServerResponse, answer: IncomingMessage): void {
+  outgoing.writeHead(answer.statusCode ?? 502, answer.headers).flushHeaders();
+  answer.pipe(outgoing);
+  answer.once('error', () => outgoing.destroy());
+  outgoing.once('close', () => answer.destroy());
 }
 
 function give(outgoing: ServerResponse, { status, headers, body }: Answer): void {

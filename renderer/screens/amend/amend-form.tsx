@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Field } from '../../../shared/domain/customer.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
@@ -34,10 +34,12 @@ type Props = {
   readonly held: Held;
   readonly readAt: number;
   readonly onRecorded: (recorded: RecordedChanges) => void;
+  /** Stands at the foot, above the buttons. */
+  readonly aside: ReactNode;
 };
 
 /** Every value as it is held, to be typed over; what is left as it was is left alone. */
-export function AmendForm({ customerId, conversation, held, readAt, onRecorded }: Props) {
+export function AmendForm({ customerId, conversation, held, readAt, onRecorded, aside }: Props) {
   const itemsById = useStore(items);
   const mine = useStore(changed).filter((one) => one.customerId === customerId);
   const news = newsOf(mine, itemsById, readAt);
@@ -85,6 +87,7 @@ export function AmendForm({ customerId, conversation, held, readAt, onRecorded }
       ))}
       {error !== null && <ErrorNote error={error} />}
       <FormBar>
+        {aside}
         <Button type="submit" variant="contained" disabled={!isDirty} sx={keyed}>
           Record what has changed <KeyHint of="Enter" />
         </Button>

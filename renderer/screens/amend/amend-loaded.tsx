@@ -5,6 +5,7 @@ import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import type { Conversation } from '../../lib/conversation.ts';
 import { DeskError } from '../../lib/desk.ts';
+import { ChangedSince } from '../customer/changed-since.tsx';
 import { useCustomer } from '../customer/customer-query.ts';
 import { AmendForm } from './amend-form.tsx';
 import { RecordedChange, type RecordedChanges } from './recorded-change.tsx';
@@ -31,6 +32,7 @@ export function AmendLoaded({ customerId, conversation }: Props) {
           held={customer.values}
           readAt={dataUpdatedAt}
           onRecorded={setRecorded}
+          aside={<ChangedSince customer={customer} inBar />}
         />
       ) : (
         <ErrorNote error={new DeskError({ code: 'level-too-low' })} />

@@ -10,6 +10,7 @@ import { items } from '../../lib/items.ts';
 import { nameIn, useFresh } from '../../lib/registered.ts';
 import { consentsNow, said } from '../../lib/said.ts';
 import { useStore } from '../../lib/store.ts';
+import { ChangedSince } from '../customer/changed-since.tsx';
 import { useCustomer } from '../customer/customer-query.ts';
 import { ConsentMarking } from './consent-marking.tsx';
 import { Recorded, type Recording } from './recorded-consent.tsx';
@@ -47,6 +48,7 @@ export function ConsentForm({ customerId, conversation }: Props) {
       ) : (
         <ErrorNote error={new DeskError({ code: 'level-too-low' })} />
       )}
+      {data && <ChangedSince customer={data} />}
     </Screen>
   );
 }

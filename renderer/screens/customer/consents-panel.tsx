@@ -1,21 +1,24 @@
 import Box from '@mui/material/Box';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ConsentMark } from '../../components/consent-mark.tsx';
+import { NewMark } from '../../components/new-mark.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { go } from '../../lib/go.ts';
 import { items } from '../../lib/items.ts';
+import type { News } from '../../lib/news.ts';
 import { consentsNow, said } from '../../lib/said.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
 import { showDay } from '../../lib/time.ts';
+import { consentNews } from '../../lib/words/news.ts';
 import { purposeWords } from '../../lib/words/purposes.ts';
 import { savedWords } from '../../lib/words/saved.ts';
 import type { Customer } from './record-parts.tsx';
 
-type Props = { readonly customer: Customer; readonly readAt: number; readonly canRecord: boolean };
+type Props = { readonly customer: Customer; readonly readAt: number; readonly news: News; readonly canRecord: boolean };
 
 /** The four optional purposes: what the customer said last, and since when. */
-export function ConsentsPanel({ customer, readAt, canRecord }: Props) {
+export function ConsentsPanel({ customer, readAt, news, canRecord }: Props) {
   const itemsById = useStore(items);
   const kept = useSync()?.kept ?? false;
   const mine = useStore(said).filter(({ customerId }) => customerId === customer.id);
@@ -59,7 +62,9 @@ export function ConsentsPanel({ customer, readAt, canRecord }: Props) {
             <Box sx={{ typography: 'body2' }}>
               <ConsentMark state={state} />
               {since && <Box component="span"> since {showDay(since)}</Box>}
+              {!itemId && news.consents.has(purpose) && <NewMark />}
             </Box>
+            <New consent={itemId ? undefined : news.consents.get(purpose)} />
             {itemId && (
               <Box sx={{ typography: 'caption', color: 'text.secondary', flexBasis: '100%' }}>
                 {savedWords(itemsById.get(itemId), kept)}
@@ -69,5 +74,12 @@ export function ConsentsPanel({ customer, readAt, canRecord }: Props) {
         ))}
       </Box>
     </Panel>
+  );
+}
+
+function New({ consent }: { readonly consent: NonNullable<Customer['consents']>[number] | undefined }) {
+  if (!consent) return null;
+  return (
+    <Box sx={{ typography: 'caption', color: 'text.secondary', flexBasis: '100%' }}>New: {consentNews(consent, new Date())}</Box>
   );
 }

@@ -1,26 +1,28 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { labelOfField } from '../../../shared/codes/coded-fields.ts';
 import { FIELDS } from '../../../shared/domain/customer.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { ActionButton } from '../../components/action-button.tsx';
+import { NewMark } from '../../components/new-mark.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { changed, newsOf, type ValueNow, valuesNow } from '../../lib/changed.ts';
+import { changed, newsOf, valuesNow } from '../../lib/changed.ts';
 import { go } from '../../lib/go.ts';
 import { items } from '../../lib/items.ts';
+import type { News } from '../../lib/news.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
 import { showDay } from '../../lib/time.ts';
 import { fieldWords, sourceWords } from '../../lib/words/details.ts';
+import { showHeld } from '../../lib/words/news.ts';
 import { savedWords } from '../../lib/words/saved.ts';
 import type { Customer } from './record-parts.tsx';
 import { WhereFrom } from './where-from.tsx';
 
-type Props = { readonly customer: Customer; readonly readAt: number; readonly canChange: boolean };
+type Props = { readonly customer: Customer; readonly readAt: number; readonly news: News; readonly canChange: boolean };
 
 /** The values held, each with where it came from and when. One key answers where they came from and who has them. */
-export function DetailsPanel({ customer, readAt, canChange }: Props) {
+export function DetailsPanel({ customer, readAt, news, canChange }: Props) {
   const [asked, setAsked] = useState(false);
   const itemsById = useStore(items);
   const kept = useSync()?.kept ?? false;
@@ -71,7 +73,8 @@ export function DetailsPanel({ customer, readAt, canChange }: Props) {
               {fieldWords[held.field]}
             </Typography>
             <Box component="dd" sx={{ m: 0 }}>
-              {showValue(held)}
+              {showHeld(held)}
+              {!held.itemId && news.values.has(held.field) && <NewMark />}
               <Typography variant="caption" sx={{ display: 'block', color: 'text.secondary' }}>
                 {held.itemId && `${savedWords(itemsById.get(held.itemId), kept)} `}from{' '}
                 {held.sourceName ?? sourceWords[held.source]}, {showDay(held.obtainedOn)}
@@ -82,10 +85,4 @@ export function DetailsPanel({ customer, readAt, canChange }: Props) {
       </Box>
     </Panel>
   );
-}
-
-function showValue({ field, value, label }: ValueNow): string {
-  const words = label ?? labelOfField(field, value);
-  if (words) return words;
-  return field === 'dateOfBirth' ? showDay(value) : value;
 }

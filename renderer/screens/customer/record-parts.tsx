@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
 import type { Output } from '../../../shared/operations.ts';
+import { NewsBar } from '../../components/news-bar.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { useNews } from '../../lib/use-news.ts';
 import { AddToDay } from './add-to-day.tsx';
 import { ConsentsPanel } from './consents-panel.tsx';
 import type { Opened } from './customer-query.ts';
@@ -23,6 +25,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
   const { conversationId } = opened;
   const parked = customer.parked.find((one) => one.conversationId !== conversationId);
   const closed = customer.status === 'closed';
+  const { news, sentences, see } = useNews(customer);
   return (
     <Screen
       title={`${customer.givenName} ${customer.familyName}`}
@@ -43,8 +46,12 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           {parked && conversationId && <ParkedOffer customer={customer} parked={parked} />}
           <FailedChecks checks={customer.failedChecks} />
           {conversationId && !closed && <IdentityPanel customer={customer} conversationId={conversationId} />}
-          {customer.consents && <ConsentsPanel customer={customer} readAt={readAt} canRecord={conversationId !== undefined} />}
-          {customer.values && <DetailsPanel customer={customer} readAt={readAt} canChange={conversationId !== undefined} />}
+          {customer.consents && (
+            <ConsentsPanel customer={customer} readAt={readAt} news={news} canRecord={conversationId !== undefined} />
+          )}
+          {customer.values && (
+            <DetailsPanel customer={customer} readAt={readAt} news={news} canChange={conversationId !== undefined} />
+          )}
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           {conversationId && <LevelPanel level={customer.level} />}
@@ -56,6 +63,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           {customer.values && !closed && <AddToDay customer={customer} />}
         </Box>
       </Box>
+      <NewsBar title="Changed elsewhere while you have this open" sentences={sentences} see={see} />
     </Screen>
   );
 }

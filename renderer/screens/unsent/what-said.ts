@@ -13,7 +13,8 @@ import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
 export type WhatSaid = { readonly title: string; readonly lines: readonly string[] };
 
 /** An unsent command in plain words, for its own person. */
-export function whatSaid({ operation, input }: Pick<UnsentItem, 'operation' | 'input'>): WhatSaid {
+export function whatSaid({ operation, input, problem }: Pick<UnsentItem, 'operation' | 'input' | 'problem'>): WhatSaid {
+  if (problem?.code === 'to-be-matched') return { title: 'Met without a record at hand', lines: linesOf(operation, input) };
   const title = commandWords[operation as keyof typeof commandWords] ?? operation;
   return { title, lines: linesOf(operation, input) };
 }

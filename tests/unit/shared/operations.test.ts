@@ -6,6 +6,7 @@ import { openApi } from '../../../backend/openapi.ts';
 import { handlersWith } from '../../../backend/operations/handlers.ts';
 import { createServer } from '../../../backend/server.ts';
 import { bridgeNames } from '../../../electron/ipc/bridge-names.ts';
+import { CHANGES } from '../../../shared/changes.ts';
 import { pathParameters } from '../../../shared/http.ts';
 import { everyOperation, rowOf } from '../../../shared/operations.ts';
 
@@ -19,6 +20,8 @@ const server = createServer({
   arrival: arrivalOf(readEnvironment({})),
   handlers,
   atOnce: {},
+  feed: { follow: () => () => {}, wake: () => {}, stop: async () => {} },
+  changed: () => {},
   secret: createSecretKey(Buffer.alloc(32)),
   deskKeySecret: createSecretKey(Buffer.alloc(32)),
   ready: never,
@@ -55,9 +58,9 @@ describe.each(byName)('%s', (name, row) => {
   });
 });
 
-test('nothing else is described or handled', () => {
+test('nothing else is described, save the stream of changes, or handled', () => {
   const described = Object.values(document.paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId));
-  expect(described.toSorted()).toEqual(everyOperation.map(({ name }) => name).toSorted());
+  expect(described.toSorted()).toEqual([...everyOperation.map(({ name }) => name), CHANGES.name].toSorted());
   expect(Object.keys(handlers).toSorted()).toEqual(everyOperation.map(({ name }) => name).toSorted());
 });
 

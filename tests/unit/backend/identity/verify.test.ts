@@ -48,7 +48,7 @@ const codeOf = (promise: Promise<unknown>) =>
 
 describe('a token is taken', () => {
   test.each(['ES256', 'RS256', 'EdDSA'] as const)('signed with %s', async (alg) => {
-    expect(await verifyAt(NOW)(await token({ alg }))).toEqual({ ...claims, sub: 'ada' });
+    expect(await verifyAt(NOW)(await token({ alg }))).toEqual({ ...claims, sub: 'ada', until: NOW + 3_600_000 });
   });
 
   test.each(['urn:adviser-desk:local-identity', 'http://127.0.0.1:4311', 'http://127.0.0.1:53123'])(

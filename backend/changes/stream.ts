@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { ChangeEventName } from '../../shared/changes.ts';
+import { BEAT_SECONDS } from '../../shared/domain/limits.ts';
+import type { Reader } from './feed.ts';
+import { type Place, writePlace } from './place.ts';
+
+/** What may wait to be taken by a reader before it is cut: it comes again, and goes on from its last place. */
+const MOST_WAITING = 512 * 1024;
+/** How long a reader that is far behind may take for a page. */
+const PATIENCE_MS = 30_000;
+/** How long the end of a stream may take to arrive. */
+const LEAVE_MS = 2_000;
+/** The longest timer there is. */
+const LONGEST = 2 ** 31 - 1;
+
+/** A reader at the other end of a response: server-sent events, with a beat, until its token ends at `until`. */
+export function streamTo(response: ServerResponse, until: number): Reader {
+  const over = () => response.destroyed || response.writableEnded;
+  const send = (text: string) => {
+    if (over()) return;
+    response.write(text);
+    if (response.writableLength > MOST_WAITING) response.destroy();
+  };
+  const event = (name: ChangeEventName, data: object, id?: string) =>
+    `${id ? `id: ${id}\n` : ''}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+  const leave = () => {
+    send(event('end', {}));
+    if (over()) return;
+    response.end();
+    setTimeout(() => response.destroy(), LEAVE_MS).unref();
+  };
+  const beat = setInterval(() => send(': beat\n\n'), BEAT_SECONDS * 1_000);
+  const end = setTimeout(leave, Math.min(LONGEST, Math.max(0, until - Date.now())));
+  response.once('close', () => {
+    clearInterval(beat);
+    clearTimeout(end);
+  });
+  return {
+    give: (database, changes) =>
+      send(changes.map(({ place, change }) => event('customer', change, writePlace(database, place))).join('')),
+    startAt: (database: string, place: Place, why) => send(event(why, {}, writePlace(database, place))),
+    ready: async () => {
+      if (over()) return false;
+      if (!response.writableNeedDrain) return true;
+      const heard = new AbortController();
+      const patience = setTimeout(() => response.destroy(), PATIENCE_MS);
+      const either = (['drain', 'close'] as const).map((name) => once(response, name, { signal: heard.signal }));
+      await Promise.race(either).catch(() => undefined);
+      clearTimeout(patience);
+      for (const one of either) one.catch(() => undefined);
+      heard.abort();
+      return !over();
+    },
+    leave,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Change } from '../../shared/desk.ts';
+import type { Connection } from '../central/connection.ts';
+import type { Log } from '../log.ts';
+import type { Outbox } from '../outbox/parts.ts';
+import { type Following, type FollowParts, followChanges } from './follow.ts';
+
+export type ChangesParts = Omit<FollowParts, 'online' | 'heard' | 'cut'> & {
+  readonly connection: Pick<Connection, 'online' | 'ask'>;
+  readonly isOwn: Outbox['isOwn'];
+  readonly tell: (change: Change) => void;
+  readonly log: Log;
+};
+
+/** What others change comes to the page; what was recorded at this desk is no news here, and the page has it from the outbox. */
+export function openChanges({ connection, isOwn, tell, log, ...parts }: ChangesParts): Following {
+  return followChanges({
+    ...parts,
+    online: connection.online,
+    heard: (heard) => {
+      if (heard.kind === 'anew') return tell({ kind: 'changes-reset' });
+      const { customerId, what, commandId } = heard.change;
+      if (!isOwn(commandId)) tell({ kind: 'customer-changed', customerId, what });
+    },
+    cut: ({ status }) => {
+      log.write({ event: 'changes-cut', status });
+      connection.ask();
+    },
+  });
+}

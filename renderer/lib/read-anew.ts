@@ -1,0 +1,39 @@
+import { queryClient } from './query-client.ts';
+
+/** Milliseconds in which several changes of one record are one look at it: each look is audited. */
+const GATHER = 250;
+
+const waiting = new Set<string>();
+let everything = false;
+let planned = false;
+
+function look(): void {
+  const keys = everything
+    ? [['customer'], ['timeline']]
+    : [...waiting].flatMap((id) => [
+        ['customer', id],
+        ['timeline', id],
+      ]);
+  planned = false;
+  everything = false;
+  waiting.clear();
+  // What is on screen is read now, anything else when it next comes there.
+  for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+}
+
+function plan(): void {
+  if (!planned) setTimeout(look, GATHER);
+  planned = true;
+}
+
+/** Somebody else has changed a record: what of it is on screen is read again. */
+export function changedElsewhere(customerId: string): void {
+  waiting.add(customerId);
+  plan();
+}
+
+/** Changes may have been missed: every record on screen is read again. */
+export function changesMissed(): void {
+  everything = true;
+  plan();
+}
