@@ -4,12 +4,14 @@ import type { CommandName, Input, Output, ReadName } from '../shared/operations.
 import type { AuditEntry } from './audit/audit-row.ts';
 import type { Database } from './database/schema.ts';
 import type { Caller } from './identity/caller.ts';
+import type { TokenTrace } from './identity/token-trace.ts';
 
-/** Who calls, under which request id, the server's clock when it came, and the secret behind its shares of desks' keys. */
+/** Who calls, under which request id, the server's clock when it came, what may be kept of the token, and the secret behind shares of desks' keys. */
 export type Call = {
   readonly caller: Caller;
   readonly requestId: string;
   readonly now: Date;
+  readonly token: () => TokenTrace;
   readonly deskKeySecret: KeyObject;
 };
 
@@ -28,7 +30,8 @@ export type Write = { readonly sql: string; readonly parameters: readonly unknow
  */
 export type Done<Answer> = {
   readonly answer: Answer;
-  readonly audit: AuditEntry;
+  /** Null for what is no act of anybody's (domain: audit). */
+  readonly audit: AuditEntry | null;
   readonly writes?: readonly Write[];
 };
 

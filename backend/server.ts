@@ -13,6 +13,8 @@ import { closeCommand, insertKey, keptAnswer, keyValues } from './command.ts';
 import { transactionOn } from './database/dialect.ts';
 import { isDoubled, isLockTimeout } from './failure.ts';
 import type { Caller } from './identity/caller.ts';
+import type { RevokedTokens } from './identity/revoked-tokens.ts';
+import { tokenHash, traceOf } from './identity/token-trace.ts';
 import { type Arrival, checkHead, MOST_CONNECTIONS, serverOptions } from './limits/arrival.ts';
 import { type CallLimits, callLimits } from './limits/call-limits.ts';
 import { readStrictJson } from './limits/strict-json.ts';
@@ -23,6 +25,8 @@ import { Refusal, refuse, refuseField } from './refusal.ts';
 export type Central = {
   readonly pool: pg.Pool;
   readonly verify: (authorization: string | undefined) => Promise<Caller>;
+  /** Tokens that verify and are refused all the same: their machine is lost. */
+  readonly revoked: RevokedTokens;
   /** Whether an organisation is one of ours. */
   readonly knows: (touchpoint: string) => Promise<boolean>;
   readonly arrival: Arrival;
@@ -106,11 +110,15 @@ async function run(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const caller = await central.verify(request.headers.authorization);
+  const { authorization } = request.headers;
+  const caller = await central.verify(authorization);
   // Outside what is audited: a flood must not fill the audit.
   await limits.person(request, caller);
-  const call: Call = { caller, requestId: request.id, now: central.now(), deskKeySecret: central.deskKeySecret };
+  const token = () => traceOf(authorization);
+  const call: Call = { caller, requestId: request.id, now: central.now(), token, deskKeySecret: central.deskKeySecret };
+  const { revoked } = central;
   try {
+    if (revoked.size() > 0 && revoked.has(tokenHash(authorization))) throw refuse(ofLostMachine(row), { nobody: true });
     if (!(await central.knows(caller.touchpoint))) throw refuse('forbidden');
     if (!row.roles.some((role) => caller.roles.includes(role))) throw refuse('forbidden');
     const input = parse(row, request);
@@ -126,6 +134,10 @@ async function run(
     throw error;
   }
 }
+
+/** A machine that says which one it is learns that it is lost; everywhere else its tokens are none. */
+const ofLostMachine = (row: OperationRow) =>
+  row.shellOnly && 'machineId' in row.input.shape ? 'machine-lost' : 'unauthenticated';
 
 /** The whole input from the request, through the row's schema; throws a refusal that names the fields. */
 function parse(row: OperationRow, request: FastifyRequest): unknown {

@@ -1,13 +1,20 @@
 import type pg from 'pg';
-import { FAILED_CHECK_HOURS, KEY_DAYS } from '../shared/domain/limits.ts';
+import { FAILED_CHECK_HOURS, KEY_DAYS, MACHINE_DAYS } from '../shared/domain/limits.ts';
 
 // A check's answer says which items matched: it goes with the check. Both are deletions that any backend may repeat.
 const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] = [
   ['delete from identity_checks where at < now() - make_interval(hours => $1::int)', [FAILED_CHECK_HOURS.value]],
   [
     `delete from idempotency_keys where made_at < now() - make_interval(hours => $1::int)
-       and (operation = 'customers.checkIdentity' or made_at < now() - make_interval(days => $2::int))`,
+       and (operation in ('customers.checkIdentity', 'machines.report') or made_at < now() - make_interval(days => $2::int))`,
     [FAILED_CHECK_HOURS.value, KEY_DAYS.value],
+  ],
+  ['delete from machine_sessions where ends_at < now()', []],
+  // Unsent work stands on the board until it is received, and a lost machine until it is found.
+  [
+    `delete from machines m where seen_at < now() - make_interval(days => $1::int) and oldest_recorded_at is null
+       and not exists (select from lost_machines l where l.machine_id = m.machine_id)`,
+    [MACHINE_DAYS.value],
   ],
 ];
 const HOUR = 3_600_000;

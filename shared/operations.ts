@@ -6,6 +6,7 @@ import { conversations } from './operations/conversations.ts';
 import { customers } from './operations/customers.ts';
 import { deskEvents } from './operations/desk-events.ts';
 import { deskKeys } from './operations/desk-keys.ts';
+import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
 import { specialCategory } from './operations/special-category.ts';
 
@@ -19,6 +20,7 @@ export const operations = {
   audit,
   deskKeys,
   deskEvents,
+  machines,
 } as const satisfies Table;
 export type Operations = typeof operations;
 

@@ -27,6 +27,7 @@ export const PROBLEM_CODES = [
   'consent-needed',
   'reason-required',
   'find-too-short',
+  'machine-lost',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -29,6 +29,9 @@ const rights: Record<string, string> = {
   audit_heads: append,
   // A row can be locked only by whom may update it.
   audit_sealing: 'select, update',
+  machines: erase,
+  lost_machines: 'select, insert, delete',
+  machine_sessions: erase,
   name_words: erase,
   name_slips: erase,
   customer_words: erase,

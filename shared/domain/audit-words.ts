@@ -11,6 +11,7 @@ const operations: Record<string, string> = {
   'audit.verify': 'Audit verified',
   'deskKeys.read': 'Signed in on a computer',
   'deskEvents.record': 'A note of what was done on a computer',
+  'machines.markLost': 'A computer lost or found',
 };
 
 /** The words for what was refused. */
@@ -25,6 +26,9 @@ const refusals: Record<string, string> = {
   'customers.amend': 'Changing details',
   'audit.list': 'Looking at the audit',
   'audit.verify': 'Verifying the audit',
+  'machines.report': 'A report from a computer',
+  'machines.list': 'Looking at the computers',
+  'machines.markLost': 'Marking a computer as lost or found',
 };
 
 /** Why something was looked at, or why it was refused. */
@@ -39,6 +43,11 @@ const reasons: Record<string, string> = {
   'wrong-person': 'It was recorded for the wrong person',
   'done-elsewhere': 'It was done in another way',
   'cannot-be-done': 'It cannot be done',
+  lost: 'It was lost',
+  stolen: 'It was stolen',
+  found: 'It was found',
+  'given-back': 'It was given back',
+  'marked-by-mistake': 'It was marked by mistake',
   'customer-asked': 'The customer asked',
   'recording-answer': 'To record an answer',
   'adjustment-needed': 'The customer needs an adjustment',
@@ -54,6 +63,8 @@ const reasons: Record<string, string> = {
   'account-closed': 'The customer no longer uses the service',
   'reason-required': 'No reason was given',
   'find-too-short': 'Too little was typed',
+  unauthenticated: 'The sign-in was no longer valid',
+  'machine-lost': 'The computer was reported lost',
   'rate-limited': 'Too many requests in a short time',
 };
 

@@ -14,6 +14,7 @@ export const AUDIT_KINDS = {
   export: 'Export',
   'audit-view': 'Audit looked at',
   'desk-event': 'At a desk',
+  machine: 'A computer',
 } as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;
 export const auditKindSchema = z.enum(Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]]);
@@ -35,6 +36,9 @@ export const AUDIT_OUTCOMES = {
   discard: 'Taken out unsent',
   'hand-over': 'Given to a supervisor unsent',
   'set-aside': 'Damaged or missing on a computer',
+  'copies-destroyed': 'Copies on a computer destroyed',
+  lost: 'Marked as lost',
+  'back-again': 'No longer lost',
 } as const;
 export type AuditOutcome = keyof typeof AUDIT_OUTCOMES;
 export const auditOutcomeSchema = z.enum(Object.keys(AUDIT_OUTCOMES) as [AuditOutcome, ...AuditOutcome[]]);

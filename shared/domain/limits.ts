@@ -18,6 +18,8 @@ export const KNOWN_TO_ME_DAYS: Limit = { value: 365, ceiling: 365 };
 export const CLOCK_AHEAD_MINUTES: Limit = { value: 2, ceiling: 10 };
 /** Days an idempotency record is kept. */
 export const KEY_DAYS: Limit = { value: 90, ceiling: 90 };
+/** Days a machine with nothing unsent stays on the board after it was last seen. */
+export const MACHINE_DAYS: Limit = { value: 90, ceiling: 365 };
 /** Minutes without a key or a mouse after which the desk locks; a setting may only shorten them. */
 export const LOCK_MINUTES: Limit = { value: 5, ceiling: 5 };
 /** The same while a conversation is open. */

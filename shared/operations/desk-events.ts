@@ -13,8 +13,18 @@ export const DECISION_REASONS = [
 export type DecisionReason = (typeof DECISION_REASONS)[number];
 export const decisionReasonSchema = z.enum(DECISION_REASONS);
 
-const operation = z.string().regex(/^[a-zA-Z]{1,40}\.[a-zA-Z]{1,40}$/);
-const decided = { at: instant(), itemId: id(), operation, customerId: id().optional(), reason: decisionReasonSchema };
+/** Why a machine destroyed copies: their time was up, their person signed out, the account was closed, the machine is lost. */
+export const DESTROYED_BECAUSE = ['expired', 'signed-out', 'closed', 'lost'] as const;
+
+/** The name of an operation, of whatever version of the contract. */
+export const operationCode = () => z.string().regex(/^[a-zA-Z]{1,40}\.[a-zA-Z]{1,40}$/);
+const decided = {
+  at: instant(),
+  itemId: id(),
+  operation: operationCode(),
+  customerId: id().optional(),
+  reason: decisionReasonSchema,
+};
 
 /** What happened at a desk, out of the central service's sight; each is audited. */
 export const deskEventSchema = z.discriminatedUnion('kind', [
@@ -30,6 +40,8 @@ export const deskEventSchema = z.discriminatedUnion('kind', [
     returned: z.int().min(0),
     missing: z.int().min(0),
   }),
+  /** Copies of customers' records on this machine are gone. */
+  z.strictObject({ kind: z.literal('copies-destroyed'), at: instant(), count: z.int().min(0), why: z.enum(DESTROYED_BECAUSE) }),
 ]);
 export type DeskEvent = z.output<typeof deskEventSchema>;
 

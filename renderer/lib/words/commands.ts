@@ -9,5 +9,7 @@ export const commandWords: Record<CommandName, string> = {
   'conversations.end': 'The end of the conversation',
   'customers.amend': 'The change of details',
   'consents.decide': 'The decision about consent',
+  'machines.report': 'A report of what is unsent on this computer',
+  'machines.markLost': 'Marking a computer as lost or found',
   'deskEvents.record': 'A note of what was done on this computer',
 };
