@@ -24,6 +24,7 @@ import { abandonable } from './lock/abandonable.ts';
 import { heardBy } from './lock/open-conversation.ts';
 import { openLock } from './lock/open-lock.ts';
 import { errorLine, type Log } from './log.ts';
+import { openMachine } from './machines/open-machine.ts';
 import { keptOutbox } from './outbox/kept-outbox.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createReminder } from './outbox/remind.ts';
@@ -112,7 +113,10 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       if (now.kind === 'signed-in') kept.begin();
       else kept.end();
       tell({ kind: 'session', session: now });
+      here.reporter.now();
     },
+    renewed: () => here.reporter.now(),
+    turnedAwayAsLost: () => void destroyCopies(),
   });
   const exchanges = abandonable((url, init) => net.fetch(url, init));
   const central = openCentral({
@@ -128,6 +132,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       else {
         outbox.wake();
         lock.connected();
+        here.reporter.now();
       }
       session.connectionChanged();
       tell({ kind: 'sync', sync: sync() });
@@ -141,6 +146,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     changed: tell,
     counted: () => {
       reminder.look();
+      here.reporter.soon();
       tell({ kind: 'sync', sync: sync() });
     },
     newId: v7,
@@ -155,6 +161,12 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       if (missing > 0) log.write({ event: 'items-missing', code: String(missing) });
     },
     failed: (error) => log.write(errorLine(error)),
+  });
+  // No copies are taken yet.
+  const [heldCopies, destroyCopies] = [() => ({ count: 0, until: null }), async () => ({ destroyed: 0 })];
+  const here = openMachine({
+    ...{ clock, folder, session, keys, outbox, client, machine, log, destroyCopies, newId: v7 },
+    ...{ online: connection.online, copies: heldCopies, appVersion: app.getVersion() },
   });
   const sync = (): SyncState => ({
     online: connection.online(),
@@ -171,7 +183,9 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   });
 
   const lock = openLock({
-    ...{ clock, session, keys, outbox, share, power: powerMonitor },
+    ...{ clock, session, keys, outbox, power: powerMonitor },
+    // A machine that was reported lost hears of it with its next report.
+    share: (token) => share(token).catch(() => null),
     systemIdle: () => powerMonitor.getSystemIdleTime(),
     minutes: () => {
       const { lockMinutes, lockMinutesInConversation } = configuration.view();
@@ -201,7 +215,8 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       onlyWhile(session.state),
     ),
     ...shellCalls({
-      session,
+      session: { ...session, signOut: here.signOut },
+      machine: here.view,
       lockNow: lock.lockNow,
       stay: lock.stay,
       configuration: configuration.view,

@@ -79,6 +79,7 @@ export type UnsentItem = {
   readonly behind: boolean;
   /** Why it was given to a supervisor to look at; null where it was not. */
   readonly handedOver: DecisionReason | null;
+  readonly handedOverAt: string | null;
 };
 
 /** What the renderer may know of who is signed in. */
@@ -107,6 +108,7 @@ export const SIGN_IN_CODES = [
   'no-tries-left',
   'too-long-ago',
   'no-passcode',
+  'machine-lost',
 ] as const;
 export type SignInCode = (typeof SIGN_IN_CODES)[number];
 
@@ -170,6 +172,9 @@ export type ConfigurationChange = {
     | 'lockMinutesInConversation']?: ConfigurationView[K]['value'];
 };
 
+/** What may be said of this computer: its short code, and how many unsent items of other people lie sealed on it. */
+export type MachineView = { readonly code: string; readonly othersUnsent: number };
+
 /** A text being typed, kept sealed for the time the desk is locked. `place` names the field, never a person. */
 export type Draft = { readonly place: string; readonly text: string };
 
@@ -221,6 +226,7 @@ export type ShellCalls = {
   discardItem: (how: { readonly itemId: string; readonly reason: DecisionReason }) => Promise<Result<null>>;
   /** Gives an item that needs attention to a supervisor to look at; it stays here. */
   handOverItem: (how: { readonly itemId: string; readonly reason: DecisionReason }) => Promise<Result<null>>;
+  machine: () => Promise<Result<MachineView>>;
   settings: () => Promise<Result<Settings>>;
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
   openLink: (href: string) => Promise<Result<null>>;
@@ -251,6 +257,7 @@ export const SHELL_CALLS = Object.keys({
   replaceItem: true,
   discardItem: true,
   handOverItem: true,
+  machine: true,
   settings: true,
   changeSettings: true,
   openLink: true,
@@ -266,7 +273,8 @@ type BridgeOf<T> = {
 };
 
 /** `window.desk`: one function per operation that is not the shell's own, the shell calls, one subscription. */
-export type Desk = Omit<BridgeOf<Operations>, 'deskKeys' | 'deskEvents'> & {
+export type Desk = Omit<BridgeOf<Operations>, 'deskKeys' | 'deskEvents' | 'machines'> & {
+  readonly machines: Omit<BridgeOf<Operations>['machines'], 'report'>;
   readonly shell: ShellCalls;
   /** Calls back on every change until the returned function is called. */
   readonly onChange: (listener: (change: Change) => void) => () => void;

@@ -4,6 +4,7 @@ import type {
   ConfigurationChange,
   ConfigurationView,
   Draft,
+  MachineView,
   SessionState,
   Settings,
   ShellCalls,
@@ -37,6 +38,7 @@ export type ShellParts = {
   readonly copyPersonal: (text: string) => void;
   readonly sync: () => SyncState;
   readonly outbox: Pick<Outbox, 'list' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver'>;
+  readonly machine: () => Promise<MachineView>;
   readonly settings: () => Settings;
   readonly changeSettings: (change: Partial<Settings>) => Settings;
   readonly openLink: (href: string) => boolean;
@@ -80,6 +82,7 @@ export function shellCalls(parts: ShellParts): [string, Call][] {
     },
     sync: { input: nothing, run: () => fine(parts.sync()) },
     ...unsentCalls(parts.outbox),
+    machine: { input: nothing, run: async () => fine(await parts.machine()) },
     settings: { input: nothing, run: () => fine(parts.settings()) },
     changeSettings: {
       input: settingsSchema.partial().strict(),

@@ -104,8 +104,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (!kept || (known && isGone(known))) return [];
       const problem = why ?? kept.problem;
       const stuck = problem ? { state: 'needs-attention' as const, problem } : {};
-      const { recordedAt, handedOver } = kept;
-      const item: Item = known ?? { ...make(kept.operation, kept.input), recordedAt, handedOver, ...stuck };
+      const { recordedAt, handedOver, handedOverAt } = kept;
+      const item: Item = known ?? { ...make(kept.operation, kept.input), recordedAt, handedOver, handedOverAt, ...stuck };
       item.input = kept.input;
       item.whom = kept.whom ?? null;
       item.kept = !why;
@@ -165,6 +165,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     list: () => (sealed ? [] : listOf(queue, clock)),
     atRisk: () => waiting().filter((item) => !item.kept).length,
     kept: () => store !== null,
+    settled: async () => void (await opening),
     wake: () => queue.wake(),
     sendNow: () => queue.wake(true),
 

@@ -51,6 +51,7 @@ const shell = shellCalls({
     discard: async () => nothing,
     handOver: async () => nothing,
   },
+  machine: async () => ({ code: '4F2A 91C0', othersUnsent: 0 }),
   settings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   changeSettings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   openLink: () => false,

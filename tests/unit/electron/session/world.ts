@@ -167,6 +167,11 @@ function fakeKeys(store: () => boolean): World['keys'] {
       people.delete(sub);
       for (const name of files) files_.delete(`${sub}/${name}`);
     },
+    forgetPasscodes: async () => {
+      people.clear();
+      passcodes.clear();
+      files_.clear();
+    },
     noteTime: async () => undefined,
     files: {
       keep: async (name, plain) => {

@@ -1,0 +1,16 @@
+import type { PersonKeys } from '../keys/person-keys.ts';
+import type { Issuer } from './issuer.ts';
+import { REFRESH_TOKEN } from './refresh-token.ts';
+
+/** What of a session is undone when somebody goes. None of it throws: who goes, goes. */
+export function leaving(keys: Pick<PersonKeys, 'signedOut' | 'forgetPasscodes'>, issuer: Pick<Issuer, 'revoke'>) {
+  return {
+    revoke: async (token: string | null): Promise<void> => {
+      if (token) await issuer.revoke(token).catch(() => undefined);
+    },
+    /** Only the issuer lets this person in again, and no token of theirs stays here. */
+    noPasscode: (sub: string) => keys.signedOut(sub, [REFRESH_TOKEN]).catch(() => undefined),
+    /** The same for everybody who has ever signed in on this machine. */
+    noPasscodes: () => keys.forgetPasscodes([REFRESH_TOKEN]).catch(() => undefined),
+  };
+}
