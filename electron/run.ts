@@ -124,7 +124,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     // Electron's own network stack: the office's proxy and certificates hold.
     fetch: exchanges.fetch,
     clock,
-    session,
+    session: { ...session, renewed: (refused) => here.renewed(refused) },
     log,
     newRequestId: randomUUID,
     changed: (online) => {
@@ -165,7 +165,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   // No copies are taken yet.
   const [heldCopies, destroyCopies] = [() => ({ count: 0, until: null }), async () => ({ destroyed: 0 })];
   const here = openMachine({
-    ...{ clock, folder, session, keys, outbox, client, machine, log, destroyCopies, newId: v7 },
+    ...{ clock, folder, session, keys, outbox, machine, log, destroyCopies, newId: v7, clientAs: central.clientAs },
     ...{ online: connection.online, copies: heldCopies, appVersion: app.getVersion() },
   });
   const sync = (): SyncState => ({

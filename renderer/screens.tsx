@@ -20,6 +20,7 @@ const ConsentScreen = lazy(async () => ({ default: (await consent()).ConsentScre
 const AmendScreen = lazy(async () => ({ default: (await import('./screens/amend/amend-screen.tsx')).AmendScreen }));
 const EndScreen = lazy(async () => ({ default: (await end()).EndScreen }));
 const LockedScreen = lazy(async () => ({ default: (await import('./screens/locked/locked-screen.tsx')).LockedScreen }));
+const MachinesScreen = lazy(async () => ({ default: (await import('./screens/machines/machines-screen.tsx')).MachinesScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
@@ -94,6 +95,11 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       {roles.includes('supervisor') && (
         <Route path="/audit">
           <AuditScreen />
+        </Route>
+      )}
+      {roles.includes('supervisor') && (
+        <Route path="/machines">
+          <MachinesScreen />
         </Route>
       )}
       <Route>

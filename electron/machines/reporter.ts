@@ -28,8 +28,8 @@ export type Reporter = {
   readonly now: () => void;
   /** The numbers may have changed. */
   readonly soon: () => void;
-  /** The last report before somebody signs out; waits no longer than a moment. */
-  readonly last: () => Promise<void>;
+  /** Reports and waits for the answer, and what follows from it, but no longer than a moment. */
+  readonly tell: () => Promise<void>;
   readonly stop: () => void;
 };
 
@@ -101,7 +101,7 @@ export function createReporter(parts: ReporterParts): Reporter {
       if (!parts.mayReport() || print(parts.state()) === told) return;
       plan(Math.max(SETTLE, began + AT_LEAST - clock.ticks()));
     },
-    last: () =>
+    tell: () =>
       new Promise((done) => {
         const stop = clock.after(MOMENT, done);
         void (flying ?? Promise.resolve()).then(once).then(() => {

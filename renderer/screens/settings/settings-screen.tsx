@@ -9,6 +9,7 @@ import { Screen } from '../../components/screen.tsx';
 import { useChangeSettings, useSettings } from '../../lib/settings.ts';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 import { LockPanel } from './lock-panel.tsx';
+import { ThisComputer } from './this-computer.tsx';
 
 const themes: readonly (readonly [Settings['theme'], string])[] = [
   ['system', 'As the computer is set'],
@@ -43,6 +44,7 @@ export function SettingsScreen() {
             control={<Switch checked={data.letterKeys} onChange={(_, letterKeys) => change.mutate({ letterKeys })} />}
           />
           <LockPanel />
+          <ThisComputer />
           <ConfigurationPanel />
         </Box>
       )}
