@@ -84,7 +84,7 @@ export function MachineCard({ row, now, withOrganisation, onMark }: Props) {
         variant={row.lostSince === null ? 'text' : 'outlined'}
         color={row.lostSince === null ? 'error' : 'primary'}
         onClick={onMark}
-        sx={{ justifySelf: 'start', ml: row.lostSince === null ? -0.75 : 0 }}
+        sx={{ justifySelf: 'start', ml: row.lostSince === null ? -1.25 : 0 }}
       >
         {row.lostSince === null ? 'Mark as lost…' : 'It is back…'}
       </Button>

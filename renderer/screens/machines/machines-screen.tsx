@@ -40,9 +40,9 @@ export function MachinesScreen() {
       title="Machines"
       lead={
         <Typography variant="body2" sx={{ color: 'text.secondary', maxWidth: 760 }}>
-          The computers that advisers of {every ? 'every organisation' : 'your organisation'} work on, and what on them the
-          central service has not received, as each last said. A customer’s wish that waits there is not done yet: ask its adviser
-          to connect. Nobody’s name but the adviser’s is shown. The code stands in <em>Settings</em> on each computer.
+          The computers that advisers of {every ? 'every organisation' : 'your organisation'} work on, each as it last said. What
+          is unsent there the central service does not know: ask the adviser to connect. Each computer shows its code in{' '}
+          <em>Settings</em>.
         </Typography>
       }
     >
