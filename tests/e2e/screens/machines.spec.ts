@@ -112,7 +112,7 @@ test('a supervisor sees what an adviser’s computer has not sent, though it is 
   await expectGood({ app: office.app, page: office.window() }, 'machines');
 });
 
-test('marked as lost, the other computer signs out at its next contact and says why; what it holds stays sealed', async () => {
+test('a supervisor marks it as lost, with a reason, and finds it among the lost', async () => {
   const page = office.window();
   await card(`Priya Shah ${code}`).getByRole('button', { name: 'Mark as lost…' }).click();
   const question = page.getByRole('dialog', { name: `Mark computer ${code} as lost?` });
@@ -125,7 +125,9 @@ test('marked as lost, the other computer signs out at its next contact and says 
   await page.getByLabel(/^Lost/).check();
   await expect(cards()).toHaveCount(1);
   await expectGood({ app: office.app, page }, 'machines-lost');
+});
 
+test('at its next contact the lost computer signs out and says why; what it holds stays sealed', async () => {
   const next = laptop.app.waitForEvent('window', { timeout: 60_000 });
   await way.set('none');
   const out = await next;
