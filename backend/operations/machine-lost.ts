@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
-import { FOUND_REASONS } from '../../shared/domain/machine.ts';
+import { FOUND_REASONS, machineCode } from '../../shared/domain/machine.ts';
 import type { CommandHandler, Write } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
 
@@ -24,15 +24,11 @@ export const markMachineLost: CommandHandler<'machines.markLost'> = async (call,
   if (touchpoint !== PRIVACY_TEAM && touchpoint !== known.organisation) throw refuse('forbidden');
   const already = lost === (known.lost_at !== null);
   const mark: Write = lost ? { sql: MARK, parameters: [machineId, call.now, sub] } : { sql: UNMARK, parameters: [machineId] };
+  const details = { machine: machineId, which: machineCode(machineId) };
   const lostSince = lost ? (known.lost_at ?? call.now).toISOString() : null;
   return {
     answer: { machineId, receivedAt: call.now.toISOString(), lostSince },
-    audit: {
-      kind: 'machine',
-      outcome: already ? 'repeated' : lost ? 'lost' : 'back-again',
-      reason,
-      details: { machine: machineId },
-    },
+    audit: { kind: 'machine', outcome: already ? 'repeated' : lost ? 'lost' : 'back-again', reason, details },
     writes: already ? [] : [mark, { sql: REVOKE, parameters: [machineId, call.now] }],
   };
 };

@@ -96,5 +96,6 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'machines.markLost': {
     'a machine of the organisation': '401 401 401 401 401 401 | 403 403 200 403 | 403 | 401 403 403',
     'a machine of another': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+    'a machine nobody knows': '401 401 401 401 401 401 | 403 403 404 404 | 403 | 401 403 403',
   },
 };

@@ -98,5 +98,9 @@ export const INPUTS: Inputs = {
   },
   'machines.report': { 'of a machine': () => machineReport(newId()) },
   'machines.list': { 'of the own organisation': () => ({}) },
-  'machines.markLost': { 'a machine of the organisation': markLost, 'a machine of another': markLost },
+  'machines.markLost': {
+    'a machine of the organisation': markLost,
+    'a machine of another': markLost,
+    'a machine nobody knows': (world) => ({ ...markLost(world), machineId: newId() }),
+  },
 };
