@@ -1,8 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Role } from '../shared/operation.ts';
+import type { ProblemCode } from '../shared/problem.ts';
 import type { Call } from './call.ts';
 import type { Verified } from './identity/caller.ts';
+import type { RevokedTokens } from './identity/revoked-tokens.ts';
+import { traceOf } from './identity/token-trace.ts';
 import type { CallLimits } from './limits/call-limits.ts';
 import { refuse } from './refusal.ts';
 
@@ -10,6 +13,8 @@ import { refuse } from './refusal.ts';
 export type Door = {
   readonly verify: (authorization: string | undefined) => Promise<Verified>;
   readonly knows: (touchpoint: string) => Promise<boolean>;
+  /** Tokens that verify and are refused all the same: their machine is lost. */
+  readonly revoked: RevokedTokens;
   /** Behind the central share of every desk's keys. */
   readonly deskKeySecret: KeyObject;
   readonly now: () => Date;
@@ -17,14 +22,27 @@ export type Door = {
 
 /** Who calls, verified and counted, and until when the token says so. */
 export async function callOf(door: Door, limits: CallLimits, request: FastifyRequest): Promise<Call & { until: number }> {
-  const { until, ...caller } = await door.verify(request.headers.authorization);
+  const { authorization } = request.headers;
+  const { until, ...caller } = await door.verify(authorization);
   // Outside what is audited: a flood must not fill the audit.
   await limits.person(request, caller);
-  return { caller, until, requestId: request.id, now: door.now(), deskKeySecret: door.deskKeySecret };
+  const token = () => traceOf(authorization);
+  return { caller, until, requestId: request.id, now: door.now(), token, deskKeySecret: door.deskKeySecret };
 }
 
-/** Lets in who is of a known organisation and in one of these roles. */
-export async function admit(door: Door, { caller }: Call, roles: readonly Role[]): Promise<void> {
+/** Whether a token is one of a lost machine's. */
+export const isOfLostMachine = ({ revoked }: Pick<Door, 'revoked'>, { token }: Pick<Call, 'token'>): boolean =>
+  revoked.size() > 0 && revoked.has(token().hash.toString('base64'));
+
+/** Lets in who is of a known organisation and in one of these roles. A lost machine's token is refused, as `ofLost` says. */
+export async function admit(
+  door: Door,
+  call: Call,
+  roles: readonly Role[],
+  ofLost: ProblemCode = 'unauthenticated',
+): Promise<void> {
+  const { caller } = call;
+  if (isOfLostMachine(door, call)) throw refuse(ofLost, { nobody: true });
   if (!(await door.knows(caller.touchpoint))) throw refuse('forbidden');
   if (!roles.some((role) => caller.roles.includes(role))) throw refuse('forbidden');
 }

@@ -5,12 +5,14 @@ import type { AuditEntry } from './audit/audit-row.ts';
 import type { Change } from './changes/change-row.ts';
 import type { Database } from './database/schema.ts';
 import type { Caller } from './identity/caller.ts';
+import type { TokenTrace } from './identity/token-trace.ts';
 
-/** Who calls, under which request id, the server's clock when it came, and the secret behind its shares of desks' keys. */
+/** Who calls, under which request id, the server's clock when it came, what may be kept of the token, and the secret behind shares of desks' keys. */
 export type Call = {
   readonly caller: Caller;
   readonly requestId: string;
   readonly now: Date;
+  readonly token: () => TokenTrace;
   readonly deskKeySecret: KeyObject;
 };
 
@@ -31,7 +33,8 @@ export type Done<Answer> = {
   readonly answer: Answer;
   /** What has changed for others than the caller, where something has. */
   readonly change?: Change;
-  readonly audit: AuditEntry;
+  /** Null for what is no act of anybody's (domain: audit). */
+  readonly audit: AuditEntry | null;
   readonly writes?: readonly Write[];
 };
 

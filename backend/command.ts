@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import type pg from 'pg';
 import type { CommandName } from '../shared/operations.ts';
-import { CALL_COLUMNS, callValues } from './audit/audit-row.ts';
+import { type AuditEntry, CALL_COLUMNS, callValues } from './audit/audit-row.ts';
 import type { Call, Done } from './call.ts';
 import { changeRow } from './changes/change-row.ts';
 import { isLockTimeout } from './failure.ts';
@@ -14,6 +14,8 @@ export type Kept = { readonly same: boolean; readonly answer: object };
 const INSERT_KEY = `insert into idempotency_keys (key, caller, operation, body_hmac) values ($1, $2, $3, $4)
   on conflict (key) do nothing returning key`;
 const KEPT_ANSWER = `select caller = $2 and operation = $3 and body_hmac = $4 as same, answer from idempotency_keys where key = $1`;
+const CLOSE_UNAUDITED =
+  'with nothing as (select) update idempotency_keys set status = 200, answer = $1::jsonb where key = $2::uuid';
 const CLOSE = `with audited as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
     values ($1, $2, $3, $4, $5, (select audit_alias from customers where id = $6::uuid), $7, $8, $9::jsonb)
@@ -62,12 +64,17 @@ export async function closeCommand(
   key: string,
   { answer, audit, change, writes = [] }: Done<object>,
 ): Promise<void> {
-  const details = audit.details ? JSON.stringify(audit.details) : null;
-  const own = [audit.kind, audit.customerId ?? null, audit.outcome, audit.reason ?? null, details, JSON.stringify(answer), key];
-  const rows = change ? [...writes, changeRow(change, key)] : writes;
-  const closed = client.query(fuse(rows, { sql: CLOSE, parameters: [...callValues(call, operation), ...own] }));
+  const kept = [JSON.stringify(answer), key];
+  const last = audit
+    ? { sql: CLOSE, parameters: [...callValues(call, operation), ...auditValues(audit), ...kept] }
+    : { sql: CLOSE_UNAUDITED, parameters: kept };
+  const closed = client.query(fuse(change ? [...writes, changeRow(change, key)] : writes, last));
   const [committed] = await Promise.all([client.query('commit'), closed]);
   if (committed.command !== 'COMMIT') throw new Error('The transaction was rolled back');
+}
+
+function auditValues({ kind, customerId, outcome, reason, details }: AuditEntry): unknown[] {
+  return [kind, customerId ?? null, outcome, reason ?? null, details ? JSON.stringify(details) : null];
 }
 
 // The same input is the same body, in whatever order its fields came.

@@ -28,6 +28,7 @@ const statusAndTitle: Record<ProblemCode, readonly [number, string]> = {
   'account-closed': [409, 'This person no longer uses the service'],
   'reason-required': [403, 'Say why the record is opened'],
   'find-too-short': [422, 'Type a little more'],
+  'machine-lost': [403, 'This computer was reported lost'],
 };
 
 /** The HTTP status of a problem code. */

@@ -10,6 +10,7 @@ import type { Environment } from './environment.ts';
 import { failureOf } from './failure.ts';
 import { ensureOrganisations, knownOrganisations } from './identity/organisations.ts';
 import { type Identity, identityInLocalMode } from './identity/provider/in-local-mode.ts';
+import { revokedTokens } from './identity/revoked-tokens.ts';
 import { makeVerifier, trustFor } from './identity/verify.ts';
 import { arrivalOf } from './limits/arrival.ts';
 import { ensureNotices } from './notice/load.ts';
@@ -84,9 +85,12 @@ async function serve(database: Connected, identity: Identity | null, environment
   try {
     const arrival = arrivalOf(environment);
     const witness = witnessOf(environment);
+    const revoked = revokedTokens(pool);
+    await revoked.look();
     app = createServer({
       ...{ pool, feed, changed: wake.call },
       verify: makeVerifier(await trustFor(environment)),
+      revoked,
       knows: knownOrganisations(pool),
       arrival,
       handlers: handlersWith(witness),
@@ -100,6 +104,7 @@ async function serve(database: Connected, identity: Identity | null, environment
     const url = await app.listen({ host: environment.HOST, port: environment.PORT });
     const stopSweeping = sweepHourly(pool, failed('sweep failed'));
     const stopSealing = startSealing(pool, witness, failed('sealing the audit failed'));
+    const stopFollowing = revoked.follow(failed('looking for revoked tokens failed'));
     const stop = async () => {
       const impatient = setTimeout(() => app.server.closeAllConnections(), STOP_SECONDS * 1_000);
       // A connection whose last call was in flight is kept open for the next one, which is not to come.
@@ -109,6 +114,7 @@ async function serve(database: Connected, identity: Identity | null, environment
       clearTimeout(impatient);
       await identity?.stop();
       await stopSweeping();
+      await stopFollowing();
       await stopSealing();
       await wake.stop();
       await pool.end();

@@ -108,7 +108,7 @@ async function run(
 ) {
   const call = await callOf(central, limits, request);
   try {
-    await admit(central, call, row.roles);
+    await admit(central, call, row.roles, ofLostMachine(row));
     const input = parse(row, request);
     const handler: unknown = central.handlers[operation];
     const answer =
@@ -122,6 +122,10 @@ async function run(
     throw error;
   }
 }
+
+/** A machine that says which one it is learns that it is lost; everywhere else its tokens are none. */
+const ofLostMachine = (row: OperationRow) =>
+  row.shellOnly && 'machineId' in row.input.shape ? 'machine-lost' : 'unauthenticated';
 
 /** The whole input from the request, through the row's schema; throws a refusal that names the fields. */
 function parse(row: OperationRow, request: FastifyRequest): unknown {

@@ -1,12 +1,12 @@
 import type pg from 'pg';
-import { CHANGE_DAYS, FAILED_CHECK_HOURS, KEY_DAYS, UNMATCHED_MONTHS } from '../shared/domain/limits.ts';
+import { CHANGE_DAYS, FAILED_CHECK_HOURS, KEY_DAYS, MACHINE_DAYS, UNMATCHED_MONTHS } from '../shared/domain/limits.ts';
 
 // A check's answer says which items matched: it goes with the check. All are deletions that any backend may repeat.
 const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] = [
   ['delete from identity_checks where at < now() - make_interval(hours => $1::int)', [FAILED_CHECK_HOURS.value]],
   [
     `delete from idempotency_keys where made_at < now() - make_interval(hours => $1::int)
-       and (operation = 'customers.checkIdentity' or made_at < now() - make_interval(days => $2::int))`,
+       and (operation in ('customers.checkIdentity', 'machines.report') or made_at < now() - make_interval(days => $2::int))`,
     [FAILED_CHECK_HOURS.value, KEY_DAYS.value],
   ],
   [
@@ -21,6 +21,13 @@ const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] =
      update change_feed set swept_transaction = last.transaction_id, swept_id = last.id
        from last where (last.transaction_id, last.id) > (swept_transaction, swept_id)`,
     [CHANGE_DAYS.value],
+  ],
+  ['delete from machine_sessions where ends_at < now()', []],
+  // Unsent work stands on the board until it is received, and a lost machine until it is found.
+  [
+    `delete from machines m where seen_at < now() - make_interval(days => $1::int) and oldest_recorded_at is null
+       and not exists (select from lost_machines l where l.machine_id = m.machine_id)`,
+    [MACHINE_DAYS.value],
   ],
 ];
 const HOUR = 3_600_000;

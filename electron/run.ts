@@ -26,6 +26,7 @@ import { abandonable } from './lock/abandonable.ts';
 import { heardBy } from './lock/open-conversation.ts';
 import { openLock } from './lock/open-lock.ts';
 import { errorLine, type Log } from './log.ts';
+import { openMachine } from './machines/open-machine.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 import { realDisk } from './sealed/disk.ts';
 import { personStore } from './sealed/person-store.ts';
@@ -117,7 +118,10 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
         changes.stop();
       }
       tell({ kind: 'session', session: now });
+      here.reporter.now();
     },
+    renewed: () => here.reporter.now(),
+    turnedAwayAsLost: () => void destroyCopies(),
   });
   const exchanges = abandonable((url, init) => net.fetch(url, init));
   const central = openCentral({
@@ -125,7 +129,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     // Electron's own network stack: the office's proxy and certificates hold.
     fetch: exchanges.fetch,
     clock,
-    session,
+    session: { ...session, renewed: (refused) => here.renewed(refused) },
     log,
     newRequestId: randomUUID,
     changed: (online) => {
@@ -135,6 +139,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
         lock.connected();
         copies.compare();
         changes.connected();
+        here.reporter.now();
       }
       session.connectionChanged();
       tell({ kind: 'sync', sync: sync() });
@@ -149,7 +154,10 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   const openStore = personStore({ keys, disk: realDisk, failed: (error) => log.write(errorLine(error)) });
   const { outbox, kept, whom } = openOutbox({
     ...{ clock, send: client.call, online: connection.online, tell, newId: v7, machine, keys, log, openStore },
-    counted: () => tell({ kind: 'sync', sync: sync() }),
+    counted: () => {
+      here.reporter.soon();
+      tell({ kind: 'sync', sync: sync() });
+    },
     notify: notifier(holder.toFront),
   });
   const copies = openCopies({
@@ -157,11 +165,16 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     hours: () => configuration.view().copyHours.value,
     changed: (day) => tell({ kind: 'day', day }),
   });
+  const destroyCopies = async () => ({ destroyed: await copies.destroy('lost') });
   /** Somebody is at work, and their key may be open. */
   const begun = () => {
     kept.begin();
     copies.begin();
   };
+  const here = openMachine({
+    ...{ clock, folder, session, keys, outbox, machine, log, newId: v7, clientAs: central.clientAs },
+    ...{ online: connection.online, copies: copies.held, destroyCopies, appVersion: app.getVersion() },
+  });
   const sync = (): SyncState => ({
     online: connection.online(),
     ...outbox.unsent(),
@@ -177,7 +190,9 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   });
 
   const lock = openLock({
-    ...{ clock, session, keys, outbox, share, power: powerMonitor },
+    ...{ clock, session, keys, outbox, power: powerMonitor },
+    // A machine that was reported lost hears of it with its next report.
+    share: (token) => share(token).catch(() => null),
     systemIdle: () => powerMonitor.getSystemIdleTime(),
     minutes: () => {
       const { lockMinutes, lockMinutesInConversation } = configuration.view();
@@ -220,9 +235,10 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
         signOut: async (how) => {
           // While the central service still takes this person's word for it.
           if (how.loseUnsent || outbox.atRisk() === 0) await copies.leave();
-          return session.signOut(how);
+          return here.signOut(how);
         },
       },
+      machine: here.view,
       lockNow: lock.lockNow,
       stay: lock.stay,
       configuration: configuration.view,

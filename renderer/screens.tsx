@@ -23,6 +23,7 @@ const NewCustomerScreen = lazy(async () => ({
 }));
 const EndScreen = lazy(async () => ({ default: (await end()).EndScreen }));
 const LockedScreen = lazy(async () => ({ default: (await import('./screens/locked/locked-screen.tsx')).LockedScreen }));
+const MachinesScreen = lazy(async () => ({ default: (await import('./screens/machines/machines-screen.tsx')).MachinesScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
@@ -108,6 +109,11 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       {roles.includes('supervisor') && (
         <Route path="/audit">
           <AuditScreen />
+        </Route>
+      )}
+      {roles.includes('supervisor') && (
+        <Route path="/machines">
+          <MachinesScreen />
         </Route>
       )}
       <Route>

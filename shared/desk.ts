@@ -96,6 +96,7 @@ export type UnsentItem = {
   readonly behind: boolean;
   /** Why it was given to a supervisor to look at; null where it was not. */
   readonly handedOver: DecisionReason | null;
+  readonly handedOverAt: string | null;
 };
 
 /** Somebody on the list of a day, by what a find may show. */
@@ -150,6 +151,7 @@ export const SIGN_IN_CODES = [
   'no-tries-left',
   'too-long-ago',
   'no-passcode',
+  'machine-lost',
 ] as const;
 export type SignInCode = (typeof SIGN_IN_CODES)[number];
 
@@ -215,6 +217,9 @@ export type ConfigurationChange = {
     | 'copyHours']?: ConfigurationView[K]['value'];
 };
 
+/** What may be said of this computer: its short code, and how many unsent items of other people lie sealed on it. */
+export type MachineView = { readonly code: string; readonly othersUnsent: number };
+
 /** A text being typed, kept sealed for the time the desk is locked. `place` names the field, never a person. */
 export type Draft = { readonly place: string; readonly text: string };
 
@@ -276,6 +281,7 @@ export type ShellCalls = {
   fetchDay: () => Promise<Result<DayState>>;
   /** Destroys every copy on this computer; the list stays. */
   destroyCopies: () => Promise<Result<DayState>>;
+  machine: () => Promise<Result<MachineView>>;
   settings: () => Promise<Result<Settings>>;
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
   openLink: (href: string) => Promise<Result<null>>;
@@ -312,6 +318,7 @@ export const SHELL_CALLS = Object.keys({
   takeOffDay: true,
   fetchDay: true,
   destroyCopies: true,
+  machine: true,
   settings: true,
   changeSettings: true,
   openLink: true,
@@ -327,7 +334,8 @@ type BridgeOf<T> = {
 };
 
 /** `window.desk`: one function per operation that is not the shell's own, the shell calls, one subscription. */
-export type Desk = Omit<BridgeOf<Operations>, 'deskKeys' | 'deskEvents' | 'copies'> & {
+export type Desk = Omit<BridgeOf<Operations>, 'deskKeys' | 'deskEvents' | 'copies' | 'machines'> & {
+  readonly machines: Omit<BridgeOf<Operations>['machines'], 'report'>;
   readonly shell: ShellCalls;
   /** Calls back on every change until the returned function is called. */
   readonly onChange: (listener: (change: Change) => void) => () => void;

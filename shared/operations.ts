@@ -7,6 +7,7 @@ import { copies } from './operations/copies.ts';
 import { customers } from './operations/customers.ts';
 import { deskEvents } from './operations/desk-events.ts';
 import { deskKeys } from './operations/desk-keys.ts';
+import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
 import { requests } from './operations/requests.ts';
 import { sessions } from './operations/sessions.ts';
@@ -25,6 +26,7 @@ export const operations = {
   audit,
   deskKeys,
   deskEvents,
+  machines,
 } as const satisfies Table;
 export type Operations = typeof operations;
 

@@ -29,6 +29,7 @@ export const PROBLEM_CODES = [
   'reference-taken',
   'reason-required',
   'find-too-short',
+  'machine-lost',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { CHANGES, changesInput, placeSchema } from '../../shared/changes.ts';
 import { STREAMS_PER_PERSON } from '../../shared/domain/limits.ts';
 import { BASE_PATH } from '../../shared/http.ts';
-import { admit, callOf, type Door } from '../admit.ts';
+import { admit, callOf, type Door, isOfLostMachine } from '../admit.ts';
 import { auditRefusal } from '../audit/refusal-row.ts';
 import type { Call } from '../call.ts';
 import type { CallLimits } from '../limits/call-limits.ts';
@@ -19,7 +19,7 @@ const RETRY_SECONDS = 30;
 
 /** The stream of changes. To open one is no look at anybody: the audit holds only who was refused one (decision 23). */
 export function changesRoute(app: FastifyInstance, central: Central, limits: CallLimits): void {
-  const follow = follower(central.feed);
+  const follow = follower(central);
   app.get(BASE_PATH + CHANGES.path, async (request, reply) => {
     const call = await callOf(central, limits, request);
     try {
@@ -36,14 +36,19 @@ export function changesRoute(app: FastifyInstance, central: Central, limits: Cal
 }
 
 /** Opens streams, and refuses one too many for one person: a desk has one, and comes again before an old one is missed. */
-function follower(feed: Feed): (request: FastifyRequest, reply: FastifyReply, call: Call & { until: number }) => void {
+function follower({
+  feed,
+  revoked,
+}: Central): (request: FastifyRequest, reply: FastifyReply, call: Call & { until: number }) => void {
   const held = new Map<string, number>();
   const count = (sub: string, by: 1 | -1) => {
     const now = (held.get(sub) ?? 0) + by;
     if (now > 0) held.set(sub, now);
     else held.delete(sub);
   };
-  return (request, reply, { caller: { sub }, until }) => {
+  return (request, reply, call) => {
+    const { until, caller } = call;
+    const { sub } = caller;
     const start = startOf(request);
     if ((held.get(sub) ?? 0) >= STREAMS_PER_PERSON) throw refuse('rate-limited', { retryAfter: RETRY_SECONDS });
     reply.hijack();
@@ -59,7 +64,13 @@ function follower(feed: Feed): (request: FastifyRequest, reply: FastifyReply, ca
       'x-accel-buffering': 'no',
     });
     raw.flushHeaders();
-    raw.once('close', feed.follow(streamTo(raw, until), start));
+    raw.once(
+      'close',
+      feed.follow(
+        streamTo(raw, until, () => !isOfLostMachine({ revoked }, call)),
+        start,
+      ),
+    );
   };
 }
 

@@ -14,8 +14,11 @@ const LEAVE_MS = 2_000;
 /** The longest timer there is. */
 const LONGEST = 2 ** 31 - 1;
 
-/** A reader at the other end of a response: server-sent events, with a beat, until its token ends at `until`. */
-export function streamTo(response: ServerResponse, until: number): Reader {
+/**
+ * A reader at the other end of a response: server-sent events, with a beat, until its token ends at `until`, or is found at a beat to
+ * count no more.
+ */
+export function streamTo(response: ServerResponse, until: number, counts: () => boolean): Reader {
   const over = () => response.destroyed || response.writableEnded;
   const send = (text: string) => {
     if (over()) return;
@@ -30,7 +33,7 @@ export function streamTo(response: ServerResponse, until: number): Reader {
     response.end();
     setTimeout(() => response.destroy(), LEAVE_MS).unref();
   };
-  const beat = setInterval(() => send(': beat\n\n'), BEAT_SECONDS * 1_000);
+  const beat = setInterval(() => (counts() ? send(': beat\n\n') : leave()), BEAT_SECONDS * 1_000);
   const end = setTimeout(leave, Math.min(LONGEST, Math.max(0, until - Date.now())));
   response.once('close', () => {
     clearInterval(beat);

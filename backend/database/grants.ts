@@ -35,6 +35,9 @@ const rights: Record<string, string> = {
   change_feed: 'select, update (swept_transaction, swept_id)',
   // A row can be locked only by whom may update it.
   audit_sealing: 'select, update',
+  machines: erase,
+  lost_machines: 'select, insert, delete',
+  machine_sessions: erase,
   name_words: erase,
   name_slips: erase,
   customer_words: erase,

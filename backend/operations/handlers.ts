@@ -15,6 +15,9 @@ import { decideAtOnce } from './decide-at-once.ts';
 import { recordDeskEvents } from './desk-events.ts';
 import { readDeskKey } from './desk-keys.ts';
 import { findCustomers } from './find.ts';
+import { listMachines } from './machine-list.ts';
+import { markMachineLost } from './machine-lost.ts';
+import { reportMachine } from './machine-report.ts';
 import { readNotice } from './notice.ts';
 import { registerCustomer } from './register.ts';
 import { logUnmatched } from './requests.ts';
@@ -46,6 +49,9 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,
   'deskEvents.record': recordDeskEvents,
+  'machines.report': reportMachine,
+  'machines.list': listMachines,
+  'machines.markLost': markMachineLost,
 });
 
 /** The commands whose plain case is one statement; without it, or where it gives nothing, the handler does everything. */

@@ -4,6 +4,7 @@ import type {
   ConfigurationChange,
   ConfigurationView,
   Draft,
+  MachineView,
   SessionState,
   Settings,
   ShellCalls,
@@ -40,6 +41,7 @@ export type ShellParts = {
   readonly sync: () => SyncState;
   readonly outbox: Pick<Outbox, 'list' | 'recordHeld' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver'>;
   readonly copies: Pick<DeskCopies, 'day' | 'add' | 'takeOff' | 'fetch' | 'destroy'>;
+  readonly machine: () => Promise<MachineView>;
   readonly settings: () => Settings;
   readonly changeSettings: (change: Partial<Settings>) => Settings;
   readonly openLink: (href: string) => boolean;
@@ -84,6 +86,7 @@ export function shellCalls(parts: ShellParts): [string, Call][] {
     sync: { input: nothing, run: () => fine(parts.sync()) },
     ...unsentCalls(parts.outbox),
     ...dayCalls(parts.copies),
+    machine: { input: nothing, run: async () => fine(await parts.machine()) },
     settings: { input: nothing, run: () => fine(parts.settings()) },
     changeSettings: {
       input: settingsSchema.partial().strict(),

@@ -14,6 +14,7 @@ export type PeopleIndex = {
   /** Writes a person's file and then the index; `last`: they have just signed in. */
   readonly put: (person: Omit<PersonFile, 'sequence' | 'version'>, signedIn: boolean) => Promise<PersonFile>;
   readonly last: () => Promise<string | null>;
+  readonly everybody: () => Promise<readonly string[]>;
   /** The folder a new person gets: random, so that its name says nothing about them. */
   readonly newFolder: () => string;
   readonly pathOf: (folder: string) => string;
@@ -35,6 +36,7 @@ export function peopleIndex(wrapper: KeyWrapper, folder: string, now: () => numb
     pathOf,
     newFolder: () => randomBytes(16).toString('hex'),
     last: async () => (await readIndex()).last,
+    everybody: async () => (await readIndex()).people.map(({ sub }) => sub),
     find: async (sub) => {
       const whole = await index.read();
       if (whole.state !== 'here') return { state: whole.state };

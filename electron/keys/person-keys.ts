@@ -52,6 +52,8 @@ export type PersonKeys = {
   readonly noteSignIn: (person: KnownPerson) => Promise<void>;
   /** Only the issuer lets this person in again; these sealed files and stores of theirs go, whether or not the key is open. */
   readonly signedOut: (sub: string, gone: Gone) => Promise<void>;
+  /** The same for everybody here, and every passcode is forgotten: only a share opens a data key again. */
+  readonly forgetPasscodes: (gone: Gone) => Promise<void>;
   /** Keeps the time, so that a clock set back later shows. */
   readonly noteTime: () => Promise<void>;
   /** Small sealed files of the person whose key is open. */
@@ -161,6 +163,14 @@ export function openPersonKeys(parts: PersonKeysParts): PersonKeys {
     return left(found.person) === 0 ? 'without-passcode' : 'opened';
   };
 
+  const signOut = async (sub: string, gone: Gone, change: { readonly byPasscode?: null }) => {
+    signedInAt.delete(sub);
+    const found = await find(sub);
+    if (found.state !== 'here') return;
+    await removeKept(index.pathOf(found.person.folder), gone);
+    await index.put({ ...found.person, lastSignIn: 0, latest: latestOf(found.person), ...change }, false);
+  };
+
   return {
     available,
     known: async (sub) => (await find(sub)).state === 'here',
@@ -189,13 +199,11 @@ export function openPersonKeys(parts: PersonKeysParts): PersonKeys {
         const written = { ...found.person, person: kept(person), byPasscode, lastSignIn: now, latest: now, tries: 0 };
         await index.put(written, true);
       }),
-    signedOut: (sub, gone) =>
+    signedOut: (sub, gone) => inTurn(() => signOut(sub, gone, {})),
+    forgetPasscodes: (gone) =>
       inTurn(async () => {
-        signedInAt.delete(sub);
-        const found = await find(sub);
-        if (found.state !== 'here') return;
-        await removeKept(index.pathOf(found.person.folder), gone);
-        await index.put({ ...found.person, lastSignIn: 0, latest: latestOf(found.person) }, false);
+        const all = (await available()) ? await index.everybody() : [];
+        for (const sub of all) await signOut(sub, gone, { byPasscode: null });
       }),
     noteTime: () => {
       const sub = open?.sub;

@@ -66,6 +66,7 @@ export function deciding({ clock, newId, machine, queue, make, keep, record }: D
         const recorded = await record('deskEvents.record', event('hand-over', item, decided));
         if (!recorded.ok) return recorded;
         item.handedOver = decided.reason;
+        item.handedOverAt = instantOf(clock);
         await keep(item);
         queue.say(item);
         return FINE;

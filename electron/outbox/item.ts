@@ -38,6 +38,7 @@ export type Item = {
   output?: unknown;
   problem?: Failure | undefined;
   handedOver?: DecisionReason | undefined;
+  handedOverAt?: string | undefined;
 };
 
 /** It has left the outbox, or a person has to decide. */

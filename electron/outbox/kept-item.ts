@@ -17,6 +17,7 @@ export type KeptItem = {
   /** Why it needs a person's decision. */
   readonly problem?: Failure | undefined;
   readonly handedOver?: DecisionReason | undefined;
+  readonly handedOverAt?: string | undefined;
 };
 
 const operations: ReadonlySet<string> = new Set(everyOperation.map(({ name }) => name));
@@ -28,9 +29,10 @@ const shape = z.strictObject({
   whom: z.string().nullish(),
   problem: z.looseObject({ code: z.string() }).optional(),
   handedOver: z.enum(DECISION_REASONS).optional(),
+  handedOverAt: z.string().optional(),
 });
 
-export function packItem({ operation, input, whom, recordedAt, state, problem, handedOver }: Item): Buffer {
+export function packItem({ operation, input, whom, recordedAt, state, problem, handedOver, handedOverAt }: Item): Buffer {
   const kept: KeptItem = {
     contract: CONTRACT_VERSION,
     operation,
@@ -39,6 +41,7 @@ export function packItem({ operation, input, whom, recordedAt, state, problem, h
     whom,
     problem: state === 'needs-attention' ? problem : undefined,
     handedOver,
+    handedOverAt,
   };
   return Buffer.from(JSON.stringify(kept), 'utf8');
 }

@@ -23,6 +23,7 @@ export function listOf(queue: Queue, clock: Clock): UnsentItem[] {
         {
           ...{ itemId: item.id, operation: item.operation, state: item.state, recordedAt: item.recordedAt, input: item.input },
           ...{ whom: item.whom, problem: item.problem ?? null, attempts: item.attempts, handedOver: item.handedOver ?? null },
+          handedOverAt: item.handedOverAt ?? null,
           nextAttempt: waits ? timeOf(clock, item.due) : null,
           behind: !turn.has(item) && !isStuck(item),
         },

@@ -108,8 +108,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
       else if (known && isGone(known)) void store?.remove([id]);
       if (!kept || (known && isGone(known))) return [];
       const problem = why ?? kept.problem;
-      const { recordedAt, handedOver } = kept;
-      const item: Item = known ?? { ...make(kept.operation, kept.input), recordedAt, handedOver, ...stuckFor(problem) };
+      const { recordedAt, handedOver, handedOverAt } = kept;
+      const back = { recordedAt, handedOver, handedOverAt, ...stuckFor(problem) };
+      const item: Item = known ?? { ...make(kept.operation, kept.input), ...back };
       item.input = kept.input;
       item.whom = kept.whom ?? null;
       item.kept = !why;
@@ -172,6 +173,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     list: () => (sealed ? [] : listOf(queue, clock)),
     atRisk: () => waiting().filter((item) => !item.kept).length,
     kept: () => store !== null,
+    settled: async () => void (await opening),
     wake: () => queue.wake(),
     sendNow: () => queue.wake(true),
 

@@ -56,6 +56,8 @@ export type Outbox = Deciding & {
   readonly atRisk: () => number;
   /** Whether what is recorded now is kept on this computer. */
   readonly kept: () => boolean;
+  /** Kept once it is known what the open person's store holds. */
+  readonly settled: () => Promise<void>;
   /** The connection or the sign-in came back: what waits only for that goes now. */
   readonly wake: () => void;
   /** A person wants everything that waits to go now. */

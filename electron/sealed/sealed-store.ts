@@ -46,7 +46,8 @@ export type Opened = {
 
 const HEAD = 'head.sealed';
 const ASIDE = 'set-aside';
-const ITEM = /^([\w-]{1,64})\.(\d{1,15})\.sealed$/;
+/** The file of one writing of an item: its id, its number. */
+export const ITEM = /^([\w-]{1,64})\.(\d{1,15})\.sealed$/;
 
 /**
  * A folder of sealed items, one file for each, and a sealed head that lists them, written after the items. What does not

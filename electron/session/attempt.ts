@@ -20,7 +20,7 @@ export type AttemptParts = {
   readonly patience: number;
   readonly loginHint: string | undefined;
   readonly tell: () => void;
-  /** Takes the tokens on; calls `finished` when the session has them. `isOver`: cancelled meanwhile. Throws `SignInFailure`. */
+  /** Takes the tokens on; calls `finished` when the session has them. `isOver`: cancelled meanwhile. Throws `SignInFailure`: then they are revoked. */
   readonly arrived: (tokens: Tokens, isOver: () => boolean) => Promise<void>;
   readonly failed: (why: Why) => void;
 };
@@ -51,13 +51,18 @@ export function createAttempt(parts: AttemptParts) {
     };
     try {
       const tokens = await issuer.signIn({ signal: abort.signal, loginHint: parts.loginHint, anew, onOpened });
-      if (isOver(id)) {
+      const revoke = async () => {
         if (tokens.refreshToken) await issuer.revoke(tokens.refreshToken).catch(() => undefined);
-        return;
-      }
+      };
+      if (isOver(id)) return await revoke();
       // The browser is done; what is left is ours to finish.
       current?.stopClock();
-      await parts.arrived(tokens, () => isOver(id));
+      await parts
+        .arrived(tokens, () => isOver(id))
+        .catch((error: unknown) => {
+          void revoke();
+          throw error;
+        });
     } catch (error) {
       if (!isOver(id)) fail(error);
     }

@@ -1,4 +1,5 @@
 import type { PersonKeys } from '../keys/person-keys.ts';
+import { SignInFailure } from './sign-in-failure.ts';
 import type { Tokens } from './tokens.ts';
 
 /** `none`: nothing is kept on this machine. `choose`: a passcode is to be chosen, under this share. */
@@ -6,7 +7,7 @@ export type Opened = { readonly kind: 'none' } | { readonly kind: 'open' } | { r
 
 /**
  * Opens the data key of somebody who has just signed in at the issuer, by the central service's share. Without a key
- * store, or while the share cannot be had, the session goes on and keeps nothing here.
+ * store, or while the share cannot be had, the session goes on and keeps nothing here. Throws where the machine was reported lost.
  */
 export async function openKeys(
   keys: PersonKeys,
@@ -20,9 +21,10 @@ export async function openKeys(
     if ((await keys.openWithShare(person.sub, share)) !== 'opened') return { kind: 'choose', share };
     await keys.noteSignIn(person);
     return { kind: 'open' };
-  } catch {
+  } catch (error) {
     // A key store that fails half-way is none.
     keys.drop();
+    if (error instanceof SignInFailure) throw error;
     return { kind: 'none' };
   }
 }

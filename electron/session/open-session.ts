@@ -15,8 +15,12 @@ import { openStored } from '../stored.ts';
 import { createIssuer } from './issuer.ts';
 import { createSession, type Session } from './session.ts';
 import type { SessionParts } from './session-parts.ts';
+import { SignInFailure } from './sign-in-failure.ts';
 
-export type OpenSessionParts = Pick<SessionParts, 'online' | 'unsent' | 'forgetUnsent' | 'changed' | 'comeToFront'> & {
+export type OpenSessionParts = Pick<
+  SessionParts,
+  'online' | 'unsent' | 'forgetUnsent' | 'changed' | 'comeToFront' | 'renewed' | 'turnedAwayAsLost'
+> & {
   readonly folder: string;
   readonly configuration: Configuration;
   readonly development: Development | null;
@@ -61,12 +65,15 @@ export function openSession(parts: OpenSessionParts): Opened {
   });
   const share = async (accessToken: string) => {
     const answer = await parts.clientAs(accessToken).call('deskKeys.read', { machineId: machineId(folder, parts.setAside) });
+    if (!answer.ok && answer.error.code === 'machine-lost') throw new SignInFailure('machine-lost');
     return answer.ok ? (answer.value as { share: string }).share : null;
   };
   const session = createSession({
     ...{ issuer, keys, clock, organisationOf: organisationName },
     ...{ online: parts.online, unsent: parts.unsent, forgetUnsent: parts.forgetUnsent },
     comeToFront: parts.comeToFront,
+    ...(parts.renewed ? { renewed: parts.renewed } : {}),
+    ...(parts.turnedAwayAsLost ? { turnedAwayAsLost: parts.turnedAwayAsLost } : {}),
     changed: (state) => {
       const why = 'why' in state && state.why ? `.${state.why}` : '';
       parts.log.write({ event: 'session', code: `${state.kind}${why}` });

@@ -2,10 +2,10 @@ import type { SessionState, SignedIn } from '../../shared/desk.ts';
 import { passcodeFits } from '../../shared/domain/passcode.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import { instantOf } from '../clock.ts';
-import { COPIES } from '../copies/kept-copy.ts';
 import { createAttempt } from './attempt.ts';
+import { leaving } from './leaving.ts';
 import { type Opened, openKeys } from './open-keys.ts';
-import { openRefreshToken, REFRESH_TOKEN } from './refresh-token.ts';
+import { openRefreshToken } from './refresh-token.ts';
 import { createRenewal } from './renewal.ts';
 import type { SessionParts } from './session-parts.ts';
 import { SignInFailure } from './sign-in-failure.ts';
@@ -24,6 +24,8 @@ export type Session = {
   readonly renewed: (refused: string | null) => Promise<string | null>;
   /** The central service takes no token of this session any more. Unsent work stays until the same person is back. */
   readonly ended: () => void;
+  /** This machine was reported lost: its session ends, and no passcode opens it any more. Unsent work stays sealed. */
+  readonly lost: () => Promise<void>;
   /** Begins a sign-in at the issuer and answers at once. */
   readonly signIn: () => Result<SessionState>;
   readonly cancel: () => SessionState;
@@ -62,9 +64,7 @@ export function createSession(parts: SessionParts): Session {
   };
   const done = (): Result<SessionState> => ({ ok: true, value: state() });
   const refused = (code: Failure['code']): Result<SessionState> => ({ ok: false, error: { code } });
-  const revoke = async (token: string | null) => {
-    if (token) await issuer.revoke(token).catch(() => undefined);
-  };
+  const { revoke, noPasscode, noPasscodes } = leaving(keys, issuer);
 
   const dropUnlessOpen = () => {
     if (now.kind === 'out' || now.kind === 'locked') keys.drop();
@@ -75,10 +75,19 @@ export function createSession(parts: SessionParts): Session {
     arrived: (tokens, isOver) => arrive(tokens, isOver),
     failed: (why) => {
       if (why.why !== 'cancelled') parts.comeToFront();
-      const stays: Inner = now.kind === 'locked' || now.kind === 'out' ? now : { kind: 'out', why: null };
+      const lost = why.why === 'machine-lost';
+      if (lost) void turnAway();
+      const stays: Inner = !lost && (now.kind === 'locked' || now.kind === 'out') ? now : { kind: 'out', why: null };
       become({ ...stays, clockOff: undefined, ...why, issuerAway: why.why === 'issuer-unreachable' });
     },
   });
+
+  /** This machine was reported lost: no passcode opens it any more, and what is sealed on the disk stays there. */
+  const turnAway = async (): Promise<void> => {
+    parts.turnedAwayAsLost?.();
+    if (parts.unsent() === 0) parts.forgetUnsent();
+    await noPasscodes();
+  };
 
   /** Tokens came: is it the right person, and do their keys open? */
   const arrive = async (tokens: Tokens, isOver: () => boolean): Promise<void> => {
@@ -86,7 +95,6 @@ export function createSession(parts: SessionParts): Session {
     const wrong = turnedAway(tokens.person, expected);
     if (wrong) {
       anew = true;
-      void revoke(tokens.refreshToken);
       throw new SignInFailure(wrong);
     }
     const opened = await openKeys(keys, parts.share, tokens);
@@ -126,6 +134,7 @@ export function createSession(parts: SessionParts): Session {
       if (now !== was) return;
       if (!mayWorkHere(person)) return void end('no-role');
       if (person.sub !== was.person.sub) return void end('session-ended');
+      parts.renewed?.();
       const same = JSON.stringify(person) === JSON.stringify(was.person);
       now = { ...was, access, person };
       if (!same || !was.access) tell();
@@ -146,9 +155,6 @@ export function createSession(parts: SessionParts): Session {
     await noPasscode(sub);
     await revoke(left);
   };
-  /** Only the issuer lets this person in again; no token of theirs and no copy of a record stays here. */
-  const noPasscode = (sub: string) => keys.signedOut(sub, { files: [REFRESH_TOKEN], stores: [COPIES] }).catch(() => undefined);
-
   const unlocking = createUnlocking({
     ...{ keys, become, dropUnlessOpen, now: () => now, signingIn: () => attempt.current() !== null },
     opened: (person) => {
@@ -164,6 +170,7 @@ export function createSession(parts: SessionParts): Session {
     token: () => (now.kind === 'in' ? (now.access?.token ?? null) : null),
     renewed: renewal.renewed,
     ended: () => void end('session-ended'),
+    lost: () => end('machine-lost').then(noPasscodes),
 
     signIn: () => {
       if (now.kind === 'in' || now.kind === 'choosing' || unlocking.trying()) return notNow;

@@ -3,12 +3,14 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import { useSession, whoIn } from '../lib/session.ts';
 import { signOut, signOutAsked } from '../lib/sign-out.ts';
 import { useSync } from '../lib/sync.ts';
 
 /** Asked before a sign-out that leaves, or loses, what has not been received. */
 export function SignOutQuestion() {
   const sync = useSync();
+  const name = whoIn(useSession().data)?.name ?? 'you';
   const unsent = sync?.unsent ?? 0;
   const them = unsent === 1 ? 'it' : 'them';
   const stay = () => signOutAsked.set(() => false);
@@ -20,7 +22,7 @@ export function SignOutQuestion() {
       <DialogContent>
         {unsent === 1 ? 'One item has' : `${unsent} items have`} not been received by the central service yet.{' '}
         {sync?.kept
-          ? `You can leave ${them} on this computer, sealed: nobody else can read or send ${them}. The customer’s record stays as it was until you sign in here again.`
+          ? `You can leave ${them} on this computer, sealed for ${name} alone: a colleague who signs in here sees how many there are and nothing of ${them}, and nobody else can send ${them}. Until you sign in here again the central service does not know what was said.`
           : `Signing out now loses ${them}. Stay signed in until the line at the bottom says that nothing is unsent.`}
       </DialogContent>
       <DialogActions>

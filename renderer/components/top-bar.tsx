@@ -17,7 +17,10 @@ const places = [
 ] as const;
 
 /** Where supervisors can go besides. The backend refuses everybody else. */
-const supervising = [{ to: '/audit', label: 'Audit', letter: 'a' }] as const;
+const supervising = [
+  { to: '/audit', label: 'Audit', letter: 'a' },
+  { to: '/machines', label: 'Machines', letter: 'j' },
+] as const;
 
 /** Where one can go with nobody signed in. */
 const outside = [

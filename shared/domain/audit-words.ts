@@ -13,6 +13,7 @@ const operations: Record<string, string> = {
   'deskKeys.read': 'Signed in on a computer',
   'deskEvents.record': 'A note of what was done on a computer',
   'sessions.mine': 'Own sessions looked up',
+  'machines.markLost': 'A computer lost or found',
 };
 
 /** The words for what was refused. */
@@ -29,6 +30,9 @@ const refusals: Record<string, string> = {
   'requests.logUnmatched': 'Logging a request',
   'audit.list': 'Looking at the audit',
   'audit.verify': 'Verifying the audit',
+  'machines.report': 'A report from a computer',
+  'machines.list': 'Looking at the computers',
+  'machines.markLost': 'Marking a computer as lost or found',
 };
 
 /** Why something was looked at, or why it was refused. */
@@ -43,6 +47,11 @@ const reasons: Record<string, string> = {
   'wrong-person': 'It was recorded for the wrong person',
   'done-elsewhere': 'It was done in another way',
   'cannot-be-done': 'It cannot be done',
+  lost: 'It was lost',
+  stolen: 'It was stolen',
+  found: 'It was found',
+  'given-back': 'It was given back',
+  'marked-by-mistake': 'It was marked by mistake',
   'customer-asked': 'The customer asked',
   'recording-answer': 'To record an answer',
   'adjustment-needed': 'The customer needs an adjustment',
@@ -62,10 +71,11 @@ const reasons: Record<string, string> = {
   expired: 'Its time was over',
   'signed-out': 'Its holder signed out',
   closed: 'The customer no longer uses the service',
-  lost: 'The computer was reported lost',
   'taken-off': 'It was no longer needed',
   'reason-required': 'No reason was given',
   'find-too-short': 'Too little was typed',
+  unauthenticated: 'The sign-in was no longer valid',
+  'machine-lost': 'The computer was reported lost',
   'rate-limited': 'Too many requests in a short time',
 };
 

@@ -17,6 +17,7 @@ export const AUDIT_KINDS = {
   'audit-view': 'Audit looked at',
   'desk-event': 'At a desk',
   copy: 'Copy for a day without a connection',
+  machine: 'A computer',
 } as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;
 export const auditKindSchema = z.enum(Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]]);
@@ -43,6 +44,9 @@ export const AUDIT_OUTCOMES = {
   'offline-search': 'Search without a connection',
   'offline-view': 'Opened without a connection',
   'offline-check': 'Identity checked without a connection',
+  'copies-destroyed': 'Copies on a computer destroyed',
+  lost: 'Marked as lost',
+  'back-again': 'No longer lost',
 } as const;
 export type AuditOutcome = keyof typeof AUDIT_OUTCOMES;
 export const auditOutcomeSchema = z.enum(Object.keys(AUDIT_OUTCOMES) as [AuditOutcome, ...AuditOutcome[]]);

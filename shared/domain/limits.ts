@@ -26,6 +26,8 @@ export const CHANGE_DAYS: Limit = { value: 7, ceiling: 7 };
 export const BEAT_SECONDS = 15;
 /** Streams of changes that one person may hold open at once. */
 export const STREAMS_PER_PERSON = 5;
+/** Days a machine with nothing unsent stays on the board after it was last seen. */
+export const MACHINE_DAYS: Limit = { value: 90, ceiling: 365 };
 /** Minutes without a key or a mouse after which the desk locks; a setting may only shorten them. */
 export const LOCK_MINUTES: Limit = { value: 5, ceiling: 5 };
 /** The same while a conversation is open. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { openReasonSchema } from '../domain/conversation.ts';
+import { ENDS_OF_A_COPY } from '../domain/copy.ts';
 import { checkItemSchema, levelSchema } from '../domain/identity.ts';
 import { command } from '../operation.ts';
 import { id, instant } from './fields.ts';
@@ -15,8 +16,15 @@ export const DECISION_REASONS = [
 export type DecisionReason = (typeof DECISION_REASONS)[number];
 export const decisionReasonSchema = z.enum(DECISION_REASONS);
 
-const operation = z.string().regex(/^[a-zA-Z]{1,40}\.[a-zA-Z]{1,40}$/);
-const decided = { at: instant(), itemId: id(), operation, customerId: id().optional(), reason: decisionReasonSchema };
+/** The name of an operation, of whatever version of the contract. */
+export const operationCode = () => z.string().regex(/^[a-zA-Z]{1,40}\.[a-zA-Z]{1,40}$/);
+const decided = {
+  at: instant(),
+  itemId: id(),
+  operation: operationCode(),
+  customerId: id().optional(),
+  reason: decisionReasonSchema,
+};
 
 /** Which copy: whose, and when the central service gave it. */
 const ofACopy = { customerId: id(), fetchedAt: instant() };
@@ -55,6 +63,8 @@ export const deskEventSchema = z.discriminatedUnion('kind', [
     passed: z.boolean(),
     matched: z.array(checkItemSchema).max(20),
   }),
+  /** Copies of customers' records on this machine are gone. */
+  z.strictObject({ kind: z.literal('copies-destroyed'), at: instant(), count: z.int().min(0), why: z.enum(ENDS_OF_A_COPY) }),
 ]);
 export type DeskEvent = z.output<typeof deskEventSchema>;
 

@@ -94,6 +94,7 @@ const call: Call = {
   caller: { sub: 'phone.adviser', name: 'Priya Shah', roles: ['adviser'], touchpoint: '0000000999' },
   requestId: 'test',
   now: new Date(),
+  token: () => ({ hash: Buffer.alloc(32), endsAt: new Date(0) }),
   deskKeySecret: createSecretKey(Buffer.alloc(32)),
 };
 type Decide = Input<'consents.decide'>;

@@ -45,3 +45,17 @@ test('an event about nobody we know is kept all the same: the desk may have outl
   const { rows } = await backend.pool.query(`select subject from audit where details->>'itemId' = $1`, [itemId]);
   expect(rows).toEqual([{ subject: null }]);
 });
+
+test('that a lost machine destroyed its copies is kept as a number and a reason', async () => {
+  const machineId = newId();
+  const event = { kind: 'copies-destroyed', at, count: 6, why: 'lost' };
+  const answer = await backend.call('deskEvents.record', 'phone.adviser', { commandId: newId(), machineId, events: [event] });
+  expect(answer.status).toBe(200);
+  const { rows } = await backend.pool.query(
+    `select outcome, reason, details from audit where details->>'machine' = $1 and outcome <> 'recorded'`,
+    [machineId],
+  );
+  expect(rows).toEqual([
+    { outcome: 'copies-destroyed', reason: null, details: { machine: machineId, at, count: 6, why: 'lost' } },
+  ]);
+});

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sweep } from '../../backend/sweep.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
+import { machineReport } from './machine-report.ts';
 import { addPerson, converse, converseAt, decision, newId } from './people.ts';
 
 let backend: TestBackend;
@@ -44,4 +45,23 @@ test('what was opened stays readable after a sweep', async () => {
   const conversationId = await converse(backend);
   await sweep(backend.pool);
   expect((await backend.call('customers.read', 'phone.adviser', { customerId: person.id, conversationId })).status).toBe(200);
+});
+
+test('tokens go when they have ended, a quiet machine after ninety days; unsent work and a lost machine stay', async () => {
+  const [quiet, late, lost, fresh] = [newId(), newId(), newId(), newId()];
+  const unsent = { waiting: 1, oldestRecordedAt: new Date().toISOString() };
+  for (const [machineId, more] of [[quiet], [late, unsent], [lost], [fresh]] as const)
+    await backend.call('machines.report', 'local.adviser', machineReport(machineId, more));
+  const { pool } = backend;
+  await pool.query(`insert into lost_machines values ($1, now(), 'supervisor')`, [lost]);
+  await pool.query(`update machines set seen_at = now() - interval '91 days' where machine_id <> $1`, [fresh]);
+  const sessions = async () =>
+    (await pool.query('select machine_id from machine_sessions where machine_id = any($1)', [[quiet, fresh]])).rows.length;
+  await sweep(pool);
+  const { rows } = await pool.query('select machine_id from machines order by machine_id');
+  expect(rows.map(({ machine_id }) => machine_id)).toEqual([late, lost, fresh].toSorted());
+  expect(await sessions()).toBe(2);
+  await pool.query(`update machine_sessions set ends_at = now() - interval '1 second' where machine_id = $1`, [quiet]);
+  await sweep(pool);
+  expect(await sessions()).toBe(1);
 });

@@ -11,6 +11,8 @@ export const commandWords: Record<CommandName, string> = {
   'customers.register': 'The record of somebody new',
   'requests.logUnmatched': 'The request of somebody we cannot find',
   'consents.decide': 'The decision about consent',
+  'machines.report': 'A report of what is unsent on this computer',
+  'machines.markLost': 'Marking a computer as lost or found',
   'deskEvents.record': 'A note of what was done on this computer',
   'copies.end': 'Copies destroyed',
 };

@@ -29,6 +29,7 @@ export const problemWords: Record<Failure['code'], string> = {
   'account-closed': 'This customer has stopped using the service. Nothing more can be recorded.',
   'reason-required': 'The central service needs a reason for opening this record.',
   'find-too-short': 'That is too little to search with. Add a letter or another word.',
+  'machine-lost': 'This computer was reported lost. Ask your supervisor.',
   offline: 'The central service cannot be reached from this computer.',
   'bad-answer': 'The central service answered something this version cannot read.',
   'bad-input': 'Something in what was typed cannot be used. Check it and try again.',

@@ -34,4 +34,5 @@ const sentences: Readonly<Record<SignInCode, string>> = {
   'no-tries-left': 'The passcode was wrong too often. Sign in in the browser instead.',
   'too-long-ago': 'Your last sign-in on this computer is too long ago for the passcode. Sign in in the browser instead.',
   'no-passcode': 'Your passcode cannot be used on this computer now. Sign in in the browser instead.',
+  'machine-lost': 'This computer was reported lost. Ask your supervisor.',
 };

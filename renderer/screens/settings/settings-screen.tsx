@@ -10,6 +10,7 @@ import { useChangeSettings, useSettings } from '../../lib/settings.ts';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 import { CopiesPanel } from './copies-panel.tsx';
 import { LockPanel } from './lock-panel.tsx';
+import { ThisComputer } from './this-computer.tsx';
 
 const themes: readonly (readonly [Settings['theme'], string])[] = [
   ['system', 'As the computer is set'],
@@ -45,6 +46,7 @@ export function SettingsScreen() {
           />
           <LockPanel />
           <CopiesPanel />
+          <ThisComputer />
           <ConfigurationPanel />
         </Box>
       )}

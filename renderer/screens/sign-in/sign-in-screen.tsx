@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import type { SessionState } from '../../../shared/desk.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { OthersUnsent } from '../../components/others-unsent.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useConfiguration } from '../../lib/configuration.ts';
 import { desk } from '../../lib/desk.ts';
@@ -45,6 +46,7 @@ function Begin({ session }: { readonly session: Extract<SessionState, { kind: 's
         </Alert>
       )}
       {signIn.error && <ErrorNote error={signIn.error} />}
+      <OthersUnsent />
       {session.offline && (
         <>
           <Typography>{lastHereWords(session.offline.name, online)}</Typography>

@@ -8,6 +8,7 @@ import type { SyncState, UnsentItem } from '../../../shared/desk.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
+import { OthersUnsent } from '../../components/others-unsent.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { desk } from '../../lib/desk.ts';
@@ -37,6 +38,7 @@ export function UnsentScreen() {
     >
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         {sync && <Lost lost={sync.lost} />}
+        <OthersUnsent />
         {sync?.online && sync.draining && <Progress {...sync.draining} />}
         {error && <ErrorNote error={error} />}
         {problem !== null && <ErrorNote error={problem} />}

@@ -101,5 +101,17 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   },
   'deskKeys.read': {
     'of a machine': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+    'of a lost machine': '401 401 401 401 401 401 | 403 403 403 403 | 403 | 401 403 403',
+  },
+  'machines.report': {
+    'of a machine': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+  },
+  'machines.list': {
+    'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'machines.markLost': {
+    'a machine of the organisation': '401 401 401 401 401 401 | 403 403 200 403 | 403 | 401 403 403',
+    'a machine of another': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+    'a machine nobody knows': '401 401 401 401 401 401 | 403 403 404 404 | 403 | 401 403 403',
   },
 };

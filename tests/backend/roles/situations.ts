@@ -1,9 +1,10 @@
 import type { OperationName } from '../../../shared/operations.ts';
 import type { TestBackend } from '../../support/backend.ts';
+import { machineReport } from '../machine-report.ts';
 import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
 
 /** What a call is about: a person, and a conversation at level 2 with them that the first adviser holds. */
-export type World = { readonly person: Person; readonly conversationId: string };
+export type World = { readonly person: Person; readonly conversationId: string; readonly machineId: string };
 
 /** Makes a world of its own; `parked`: the line has dropped. */
 export async function makeWorld(backend: TestBackend, situation: string): Promise<World> {
@@ -13,7 +14,21 @@ export async function makeWorld(backend: TestBackend, situation: string): Promis
     const parked = { commandId: newId(), conversationId, at: new Date().toISOString() };
     await backend.call('conversations.park', 'phone.adviser', parked);
   }
-  return { person, conversationId };
+  return { person, conversationId, machineId: await machineOf(backend, situation) };
+}
+
+/** A machine that somebody has used, from which nobody here has signed in: marking it ends no caller's session. */
+async function machineOf({ pool }: TestBackend, situation: string): Promise<string> {
+  const machineId = newId();
+  const organisation = situation === 'a machine of another' ? '0000000203' : '0000000999';
+  await pool.query(
+    `insert into machines (machine_id, person, person_name, organisation, seen_at, waiting, sending, asking_again, needs_attention,
+       handed_over, copies, app_version) values ($1, 'somebody', 'Some Body', $2, now(), 0, 0, 0, 0, '[]', 0, '1')`,
+    [machineId, organisation],
+  );
+  if (situation === 'of a lost machine')
+    await pool.query(`insert into lost_machines values ($1, now(), 'supervisor')`, [machineId]);
+  return machineId;
 }
 
 const decisions = [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }];
@@ -26,6 +41,8 @@ const amend = (world: World) => ({
   ...{ commandId: newId(), ...about(world), saidAt: new Date().toISOString() },
   changes: [{ field: 'addressLine1', value: '1 Other Street', how: 'changed', seen: { value: world.person.addressLine } }],
 });
+
+const markLost = ({ machineId }: World) => ({ commandId: newId(), machineId, lost: true, reason: 'stolen' });
 
 type Inputs = Record<OperationName, Record<string, (world: World) => Record<string, unknown>>>;
 
@@ -96,5 +113,15 @@ export const INPUTS: Inputs = {
       events: [{ kind: 'set-aside', at: new Date().toISOString(), unreadable: 1, returned: 0, missing: 0 }],
     }),
   },
-  'deskKeys.read': { 'of a machine': () => ({ machineId: newId() }) },
+  'deskKeys.read': {
+    'of a machine': () => ({ machineId: newId() }),
+    'of a lost machine': ({ machineId }) => ({ machineId }),
+  },
+  'machines.report': { 'of a machine': () => machineReport(newId()) },
+  'machines.list': { 'of the own organisation': () => ({}) },
+  'machines.markLost': {
+    'a machine of the organisation': markLost,
+    'a machine of another': markLost,
+    'a machine nobody knows': (world) => ({ ...markLost(world), machineId: newId() }),
+  },
 };

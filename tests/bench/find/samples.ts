@@ -88,6 +88,7 @@ const CALL: Call = {
   caller: { sub: 'bench', name: 'Bench', roles: ['adviser'], touchpoint: '0000000999' },
   requestId: 'bench',
   now: new Date(),
+  token: () => ({ hash: Buffer.alloc(32), endsAt: new Date(0) }),
   deskKeySecret: createSecretKey(Buffer.alloc(32)),
 };
 

@@ -97,7 +97,7 @@ test('signing out leaves what is unsent sealed here; a colleague sees none of it
   await expect(state(page)).toContainText(/unsent, on this computer/);
   await page.getByRole('button', { name: 'Sign out' }).click();
   const question = page.getByRole('dialog', { name: 'Sign out while something is unsent?' });
-  await expect(question).toContainText('sealed');
+  await expect(question).toContainText('sealed for Priya Shah alone');
   const next = desk.app.waitForEvent('window');
   await question.getByRole('button', { name: /^Sign out and leave/ }).click();
   await next;

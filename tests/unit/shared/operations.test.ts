@@ -16,6 +16,7 @@ const handlers = handlersWith({} as never);
 const server = createServer({
   pool: {} as never,
   verify: never,
+  revoked: { has: () => false, size: () => 0 },
   knows: never,
   arrival: arrivalOf(readEnvironment({})),
   handlers,

@@ -42,7 +42,7 @@ const recorded = (operation: UnsentItem['operation'], input: object, state: Unse
     whom: null,
     input: { customerId: ADA, ...input },
   },
-  ...{ problem: null, attempts: 0, nextAttempt: null, behind: false, handedOver: null },
+  ...{ problem: null, attempts: 0, nextAttempt: null, behind: false, handedOver: null, handedOverAt: null },
 });
 
 test('a level shows what it shows at the centre, and no more', async () => {

@@ -61,6 +61,7 @@ const shell = shellCalls({
     fetch: async () => nothing as never,
     destroy: async () => 0,
   },
+  machine: async () => ({ code: '4F2A 91C0', othersUnsent: 0 }),
   settings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   changeSettings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   openLink: () => false,

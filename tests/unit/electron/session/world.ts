@@ -2,6 +2,7 @@ import type { KnownPerson } from '../../../../electron/keys/person-file.ts';
 import type { PersonKeys } from '../../../../electron/keys/person-keys.ts';
 import type { Issuer, SignInWish } from '../../../../electron/session/issuer.ts';
 import { createSession, type Session } from '../../../../electron/session/session.ts';
+import type { SessionParts } from '../../../../electron/session/session-parts.ts';
 import { SignInFailure } from '../../../../electron/session/sign-in-failure.ts';
 import type { Renewed, Tokens } from '../../../../electron/session/tokens.ts';
 import type { SessionState, SignInCode } from '../../../../shared/desk.ts';
@@ -14,6 +15,8 @@ export const WEBSITE = { ...OWEN, sub: 'website', roles: ['website'] };
 /** An issuer, a key store, a central service and an outbox that do as they are told. */
 export type World = {
   readonly session: Session;
+  /** What the session stands on, for one that stands on something else besides. */
+  readonly parts: SessionParts;
   readonly clock: FakeClock;
   readonly told: SessionState[];
   readonly fronted: () => number;
@@ -68,29 +71,29 @@ export function world(options: { readonly store?: boolean } = {}): World {
     },
   };
   const keys = fakeKeys(() => made.store);
-  const start = () =>
-    createSession({
-      ...{
-        issuer,
-        keys,
-        clock,
-        organisationOf: (touchpoint: string) => (touchpoint === PRIYA.touchpoint ? 'The helpline' : null),
-      },
-      share: async () => made.share,
-      online: () => made.online,
-      unsent: () => made.unsent,
-      forgetUnsent: () => {
-        counts.forgotten += 1;
-        made.unsent = 0;
-      },
-      changed: (state) => lists.told.push(state),
-      comeToFront: () => {
-        counts.fronted += 1;
-      },
-      copy: (address) => void lists.copied.push(address),
-      loginHint: undefined,
-      patience: 120_000,
-    });
+  const parts: SessionParts = {
+    ...{
+      issuer,
+      keys,
+      clock,
+      organisationOf: (touchpoint: string) => (touchpoint === PRIYA.touchpoint ? 'The helpline' : null),
+    },
+    share: async () => made.share,
+    online: () => made.online,
+    unsent: () => made.unsent,
+    forgetUnsent: () => {
+      counts.forgotten += 1;
+      made.unsent = 0;
+    },
+    changed: (state) => lists.told.push(state),
+    comeToFront: () => {
+      counts.fronted += 1;
+    },
+    copy: (address) => void lists.copied.push(address),
+    loginHint: undefined,
+    patience: 120_000,
+  };
+  const start = () => createSession(parts);
   const session = start();
   const arrive = async (person: Tokens['person'] = PRIYA, seconds = HOUR) => {
     pending?.resolve({ ...next(seconds), idToken: 'id', person });
@@ -98,7 +101,7 @@ export function world(options: { readonly store?: boolean } = {}): World {
     await settle();
   };
   const made: World = {
-    ...{ session, clock, keys, renewals, arrive, ...lists },
+    ...{ session, parts, clock, keys, renewals, arrive, ...lists },
     fronted: () => counts.fronted,
     endedAtIssuer: () => counts.ended,
     forgotten: () => counts.forgotten,
@@ -166,6 +169,11 @@ function fakeKeys(store: () => boolean): World['keys'] {
     signedOut: async (sub, { files }) => {
       people.delete(sub);
       for (const name of files) files_.delete(`${sub}/${name}`);
+    },
+    forgetPasscodes: async () => {
+      people.clear();
+      passcodes.clear();
+      files_.clear();
     },
     noteTime: async () => undefined,
     files: {
