@@ -30,8 +30,10 @@ export function faultsOf({ changes, answers = [] }: Amend, today: string): Fault
 
 /** What cannot be the value of its field, or so since that day; pointers are from the value on. `today` is `YYYY-MM-DD`. */
 export function faultsOfValue({ field, value, since }: Pick<SaidValue, 'field' | 'value' | 'since'>, today: string): Fault[] {
-  const wrong = value === null ? null : faultOf(field, heldForm(field, value), today);
+  const kept = value === null ? null : heldForm(field, value);
+  const wrong = kept ? faultOf(field, kept, today) : null;
   return [
+    ...(kept === '' ? [fault('/value', 'required', 'This is nothing but blanks')] : []),
     ...(wrong ? [fault('/value', wrong, 'This cannot be the value of this field')] : []),
     ...(since !== undefined && since > today ? [fault('/since', 'in-the-future', 'That day is still to come')] : []),
   ];

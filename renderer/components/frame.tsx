@@ -15,6 +15,7 @@ import { signOut, signOutAsked } from '../lib/sign-out.ts';
 import { markStart } from '../lib/start-marks.ts';
 import { useStore } from '../lib/store.ts';
 import { followChanges } from '../lib/sync.ts';
+import { roomy } from '../theme/roomy.ts';
 import { Cover } from './cover.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { StateLine } from './state-line.tsx';
@@ -26,9 +27,6 @@ const LockWarning = lazy(async () => ({ default: (await import('./lock-warning.t
 const RefusedBar = lazy(async () => ({ default: (await import('./refused-bar.tsx')).RefusedBar }));
 const SignOutQuestion = lazy(async () => ({ default: (await import('./sign-out.tsx')).SignOutQuestion }));
 const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
-
-/** With room enough the bars stay and only the screen between them scrolls; enlarged to 200 % the whole page does. */
-const roomy = '@media (min-height: 560px)';
 
 /** What stands round every screen: the bar, the conversation, the state line, the keys. */
 export function Frame({ children }: { readonly children: ReactNode }) {

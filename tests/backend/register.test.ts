@@ -71,6 +71,9 @@ describe('somebody new', () => {
     expect(await wrong({ ...name, postcode: 'nowhere', dateOfBirth: '2199-01-01' })).toEqual([
       ...[400, '/values/2/value not-a-postcode', '/values/3/value in-the-future'],
     ]);
+    expect(await wrong({ ...name, givenName: ' ', language: '\u00a0' })).toEqual([
+      ...[400, '/values/0/value required', '/values/2/value required'],
+    ]);
     const twice = [...valuesOf(name), ...valuesOf({ givenName: 'Jo' })];
     expect(await wrong({}, { values: twice })).toEqual([400, '/values repeated']);
     const [first = '', ...rest] = newReference();
