@@ -68,7 +68,9 @@ async function central(input: FindInput): Promise<FoundAmong> {
   const { status, body } = await backend.call('customers.find', 'phone.adviser', input);
   if (status === 200) return body as FoundAmong;
   if (body.code === 'find-too-short') return { refused: 'find-too-short' };
-  const [error] = body.errors as { pointer: string }[];
+  const [error] = body.errors as { pointer: string; code: string }[];
+  // What the contract refuses never comes to a find.
+  expect([input, error?.code]).toEqual([input, 'not-understood']);
   return { refused: 'unreadable', field: error?.pointer.slice(1) } as FoundAmong;
 }
 

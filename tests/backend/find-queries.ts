@@ -122,9 +122,10 @@ export const QUERIES: Readonly<Record<string, Query>> = {
   nobody: (_, __, random) => `x${slipped('qzwv', random)} ${slipped('vbnwk', random)}`,
 };
 
-/** A query as it is sent; null where a person holds nothing to ask by. */
+/** A query as it is sent, without what is empty; null where a person holds nothing to ask by. */
 export function inputOf(name: string, person: Person, other: Person, random: Random): FindInput | null {
   const asked = (QUERIES[name] as Query)(person, other, random);
-  if (asked === null || asked === '') return null;
-  return typeof asked === 'string' ? { line: asked.slice(0, 200) } : asked;
+  const input = typeof asked === 'string' ? { line: asked.slice(0, 200) } : (asked ?? {});
+  const given = Object.entries(input).filter(([, text]) => text.trim() !== '');
+  return given.length > 0 ? Object.fromEntries(given) : null;
 }
