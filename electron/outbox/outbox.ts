@@ -11,6 +11,7 @@ import { countsOf, listOf } from './listing.ts';
 import { closedBy, madeBy, namesOf } from './ordering.ts';
 import type { Input, Outbox, OutboxParts } from './parts.ts';
 import { createQueue } from './queue.ts';
+import { strikeTogether } from './strike-together.ts';
 
 /** Milliseconds a waited-for command may spend behind earlier ones. */
 export const LONGEST_TURN = 10_000;
@@ -22,12 +23,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
     ...parts,
     answered: (item) => {
       if (!item.kept) return;
-      if (isGone(item)) void store?.remove([item.id]);
+      if (isGone(item)) strike(item.id);
       // Why it was refused outlives the app; where the disk does not take it, the next run asks again.
       else void keep(item);
     },
   });
   let store: SealedStore | null = null;
+  const strike = strikeTogether({ clock, store: () => store, busy: () => queue.draining() !== null });
   let sealed = false;
   /** While it is not known what the store holds. */
   let opening: Promise<void> | null = null;
