@@ -10,6 +10,7 @@ export type LogLine = {
     | 'ended'
     | 'exchange'
     | 'connection'
+    | 'clock-offset'
     | 'session'
     | 'sender-refused'
     | 'bad-input'

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, Menu, nativeTheme, net, powerMonitor } from 'electron';
+import { app, Menu, nativeTheme, powerMonitor } from 'electron';
 import { v7 } from 'uuid';
 import type { Change, Settings, SyncState } from '../shared/desk.ts';
 import { askWhere } from './audit/ask-where.ts';
 import { exportAudit } from './audit/export-audit.ts';
 import { excludeFromCapture } from './capture/exclude-from-capture.ts';
 import { withLastAnswers } from './central/last-answers.ts';
+import { netFetch } from './central/net-fetch.ts';
 import { openCentral } from './central/open-central.ts';
 import { createPersonalClipboard } from './clipboard/personal-clipboard.ts';
 import { systemClipboard, systemSelections } from './clipboard/system-clipboard.ts';
@@ -114,7 +115,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       tell({ kind: 'session', session: now });
     },
   });
-  const exchanges = abandonable((url, init) => net.fetch(url, init));
+  const exchanges = abandonable(netFetch);
   const central = openCentral({
     server,
     // Electron's own network stack: the office's proxy and certificates hold.
@@ -132,6 +133,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       session.connectionChanged();
       tell({ kind: 'sync', sync: sync() });
     },
+    clockChanged: () => tell({ kind: 'sync', sync: sync() }),
   });
   const { client, connection } = central;
   const outbox = createOutbox({
@@ -160,6 +162,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     online: connection.online(),
     ...outbox.unsent(),
     kept: outbox.atRisk() === 0 && outbox.kept(),
+    clockOffMs: central.clockOffsetMs(),
   });
   const left = () => ({ unsent: outbox.unsent().unsent, atRisk: outbox.atRisk() });
   holder.each(({ window }) => askBeforeClose(window, left));

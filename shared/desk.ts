@@ -60,6 +60,8 @@ export type SyncState = {
   readonly draining: { readonly done: number; readonly of: number } | null;
   /** When the next attempt is made; null where nothing waits for a time. */
   readonly nextAttempt: string | null;
+  /** Milliseconds this computer's clock is ahead of the central service's (behind: negative); null while it is not known. */
+  readonly clockOffMs: number | null;
 };
 
 /** An unsent command as its own person may see it. */

@@ -8,7 +8,7 @@ import { deciding } from './deciding.ts';
 import { hasAnswer, type Item, identityOf, isGone, isStuck, printOf } from './item.ts';
 import { packItem, unpackItem } from './kept-item.ts';
 import { countsOf, listOf } from './listing.ts';
-import { closedBy, madeBy, namesOf } from './ordering.ts';
+import { itemMaker } from './make-item.ts';
 import type { Input, Outbox, OutboxParts } from './parts.ts';
 import { createQueue } from './queue.ts';
 import { strikeTogether } from './strike-together.ts';
@@ -37,6 +37,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let age = 0;
   /** Items of the open store that cannot be shown. */
   let lost = 0;
+  /** Of those, what stays listed on the disk: it is counted once. */
+  const unknown = new Set<string>();
   /** On its way to the disk, by id. */
   const keeping = new Map<string, { readonly item: Item; readonly done: Promise<Failure | null> }>();
 
@@ -44,12 +46,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (!sealed && !opening) queue.goOn();
   };
 
-  const make = (operation: OperationName, input: Input, tell: Item['tell'] = null): Item => ({
-    ...{ id: input.commandId as string, operation, input, print: printOf(input), tell, sealed: null, kept: false },
-    whom: tell ? null : parts.nameOf(input.customerId),
-    ...{ names: namesOf(input), makes: madeBy(operation, input), closes: closedBy(operation, input) },
-    ...{ recordedAt: instantOf(clock), state: 'waiting', inFlight: false, attempts: 0, due: 0, asked: false },
-  });
+  const make = itemMaker(parts);
 
   /** Puts an item on the disk, where there is a store; answers why not. */
   const keep = async (item: Item, replaces: readonly string[] = []): Promise<Failure | null> => {
@@ -100,14 +97,20 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const known = queue.known(id);
       const kept = plain && unpackItem(plain);
       plain?.fill(0);
-      if (!kept) unreadable += 1;
-      // Its answer came while the desk was locked.
-      else if (known && isGone(known)) void store?.remove([id]);
-      if (!kept || (known && isGone(known))) return [];
+      if (!kept) {
+        if (!unknown.has(id)) unreadable += 1;
+        unknown.add(id);
+        return [];
+      }
+      if (known && isGone(known)) {
+        // Its answer came while the desk was locked.
+        void store?.remove([id]);
+        return [];
+      }
       const problem = why ?? kept.problem;
       const stuck = problem ? { state: 'needs-attention' as const, problem } : {};
-      const { recordedAt, handedOver } = kept;
-      const item: Item = known ?? { ...make(kept.operation, kept.input), recordedAt, handedOver, ...stuck };
+      const { contract, recordedAt, handedOver } = kept;
+      const item: Item = known ?? { ...make(kept.operation, kept.input), contract, recordedAt, handedOver, ...stuck };
       item.input = kept.input;
       item.whom = kept.whom ?? null;
       item.kept = !why;
@@ -224,6 +227,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       age += 1;
       store = null;
       lost = 0;
+      unknown.clear();
       opening = null;
       keeping.clear();
       queue.clear();

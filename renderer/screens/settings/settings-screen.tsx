@@ -7,6 +7,7 @@ import { ChoiceRow } from '../../components/form/choice-row.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useChangeSettings, useSettings } from '../../lib/settings.ts';
+import { ClockPanel } from './clock-panel.tsx';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 import { LockPanel } from './lock-panel.tsx';
 
@@ -43,6 +44,7 @@ export function SettingsScreen() {
             control={<Switch checked={data.letterKeys} onChange={(_, letterKeys) => change.mutate({ letterKeys })} />}
           />
           <LockPanel />
+          <ClockPanel />
           <ConfigurationPanel />
         </Box>
       )}

@@ -11,6 +11,7 @@ import { Loading } from '../../components/loading.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { desk } from '../../lib/desk.ts';
+import { clockWords } from '../../lib/words/clock.ts';
 import { useUnsent } from './unsent-query.ts';
 import { UnsentRow } from './unsent-row.tsx';
 
@@ -35,6 +36,7 @@ export function UnsentScreen() {
     >
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         {sync && <Lost lost={sync.lost} />}
+        {sync && data && data.length > 0 && <Clock words={clockWords(sync.clockOffMs)} />}
         {sync?.online && sync.draining && <Progress {...sync.draining} />}
         {error && <ErrorNote error={error} />}
         {problem !== null && <ErrorNote error={problem} />}
@@ -94,6 +96,15 @@ function Lost({ lost }: { readonly lost: number }) {
       {lost === 1 ? 'One item' : `${lost} items`} on this computer could not be read: damaged, or taken away. Nothing of it was
       sent from here. It is set aside and the audit will say so. Tell your supervisor, and ask the customer again if you remember
       whom it was for.
+    </Alert>
+  );
+}
+
+function Clock({ words }: { readonly words: string | null }) {
+  if (words === null) return null;
+  return (
+    <Alert severity="warning" variant="outlined">
+      {words} The times below are this computer’s, and it is with them that what was said will be received.
     </Alert>
   );
 }
