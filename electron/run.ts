@@ -25,6 +25,7 @@ import { abandonable } from './lock/abandonable.ts';
 import { heardBy } from './lock/open-conversation.ts';
 import { openLock } from './lock/open-lock.ts';
 import { errorLine, type Log } from './log.ts';
+import { hasSealedWork } from './outbox/closed-work.ts';
 import { keptOutbox } from './outbox/kept-outbox.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createReminder } from './outbox/remind.ts';
@@ -112,6 +113,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       lock.sessionChanged(now);
       if (now.kind === 'signed-in') kept.begin();
       else kept.end();
+      void lookForClosed(now.kind === 'signed-in' && !now.keptHere);
       tell({ kind: 'session', session: now });
     },
   });
@@ -163,7 +165,15 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     ...outbox.unsent(),
     kept: outbox.atRisk() === 0 && outbox.kept(),
     clockOffMs: central.clockOffsetMs(),
+    closed,
   });
+  let closed = false;
+  const lookForClosed = async (withoutKeys: boolean) => {
+    const found = withoutKeys && (await hasSealedWork(join(folder, 'people'), realDisk));
+    if (found === closed) return;
+    closed = found;
+    tell({ kind: 'sync', sync: sync() });
+  };
   const left = () => ({ unsent: outbox.unsent().unsent, atRisk: outbox.atRisk() });
   holder.each(({ window }) => askBeforeClose(window, left));
   askBeforeShutdown({

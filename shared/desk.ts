@@ -52,6 +52,8 @@ export type SyncState = {
   readonly oldest: string | null;
   /** What is unsent is sealed on this computer; otherwise it is in memory alone and goes with the app. */
   readonly kept: boolean;
+  /** Sealed work lies on this computer that cannot be opened now: its key store is not there. It stays. */
+  readonly closed: boolean;
   /** How many of the unsent wait for a person's decision. */
   readonly attention: number;
   /** Items found damaged or gone since this person's store was opened, which cannot be shown. */

@@ -24,7 +24,7 @@ let central: Central;
 let profile: string;
 let desk: RunningApp;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   store = await startKeyStore();
   central = await startCentral(CUSTOMERS);
   profile = mkdtempSync(join(tmpdir(), 'adviser-desk-crash-'));

@@ -13,7 +13,7 @@ let proxy: FaultProxy;
 let desk: RunningApp;
 let conversationId: string;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   central = await startCentral(CUSTOMERS);
   proxy = await startFaultProxy(central.url, /consent-decisions/);
   desk = await launchApp({ server: proxy.url, issuer: central.issuer, as: 'phone.adviser' });

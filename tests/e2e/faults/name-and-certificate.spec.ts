@@ -17,7 +17,7 @@ let front: TlsFront;
 let desk: RunningApp;
 let conversationId: string;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const certificate = makeCertificate(NAME);
   central = await startCentral(CUSTOMERS);
   names = await startNameServer(certificate);
