@@ -11,6 +11,7 @@ export type LogLine = {
     | 'exchange'
     | 'connection'
     | 'changes-cut'
+    | 'clock-offset'
     | 'session'
     | 'sender-refused'
     | 'bad-input'

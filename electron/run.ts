@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, Menu, nativeTheme, net, powerMonitor } from 'electron';
-import { v7 } from 'uuid';
-import type { Change, Settings, SyncState } from '../shared/desk.ts';
+import { app, powerMonitor } from 'electron';
 import { askWhere } from './audit/ask-where.ts';
 import { exportAudit } from './audit/export-audit.ts';
 import { excludeFromCapture } from './capture/exclude-from-capture.ts';
 import { withLastAnswers } from './central/last-answers.ts';
+import { netFetch } from './central/net-fetch.ts';
 import { openCentral } from './central/open-central.ts';
-import { openChanges } from './changes/open-changes.ts';
 import { createPersonalClipboard } from './clipboard/personal-clipboard.ts';
 import { systemClipboard, systemSelections } from './clipboard/system-clipboard.ts';
 import { systemClock as clock } from './clock.ts';
 import { openConfiguration } from './configuration/configuration.ts';
 import { configurationChange } from './configuration/fields.ts';
 import { findManaged } from './configuration/managed-file.ts';
-import { openCopies } from './copies/open-copies.ts';
 import type { Environment } from './environment.ts';
 import type { Calls } from './ipc/answer-call.ts';
 import { onlyWhile } from './ipc/only-while.ts';
@@ -25,20 +22,14 @@ import { shellCalls } from './ipc/shell-calls.ts';
 import { abandonable } from './lock/abandonable.ts';
 import { heardBy } from './lock/open-conversation.ts';
 import { openLock } from './lock/open-lock.ts';
-import { errorLine, type Log } from './log.ts';
-import { openMachine } from './machines/open-machine.ts';
-import { openOutbox } from './outbox/open-outbox.ts';
-import { realDisk } from './sealed/disk.ts';
-import { personStore } from './sealed/person-store.ts';
+import type { Log } from './log.ts';
+import { openWork } from './open-work.ts';
 import { openSession } from './session/open-session.ts';
-import { openSettings } from './settings.ts';
 import { openStored } from './stored.ts';
 import { askBeforeClose, askToLeave } from './window/ask-before-close.ts';
 import { askBeforeShutdown } from './window/ask-before-shutdown.ts';
-import { inColours } from './window/drawn.ts';
-import { keepPlace } from './window/keep-place.ts';
-import { menuTemplate } from './window/menu.ts';
 import { notifier } from './window/notifier.ts';
+import { openAppearance } from './window/open-appearance.ts';
 import { systemShutdown } from './window/system-shutdown.ts';
 import { watchPage } from './window/watch-page.ts';
 import type { WindowHolder } from './window/window-holder.ts';
@@ -59,30 +50,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   const tell = holder.send;
   holder.each(({ window, failure }) => watchPage(window, failure, log));
 
-  const wear = (settings: Settings) => {
-    nativeTheme.themeSource = settings.theme;
-    const setTheme = (theme: Settings['theme']) => void settingsFile.change({ theme });
-    const send = (command: Extract<Change, { kind: 'menu' }>['command']) => tell({ kind: 'menu', command });
-    const parts = {
-      mac: process.platform === 'darwin',
-      tools: !app.isPackaged,
-      theme: settings.theme,
-      send,
-      setTheme,
-      lock: () => void lock.lockNow(),
-    };
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts)));
-  };
-  const settingsFile = openSettings(
-    folder,
-    (settings) => {
-      wear(settings);
-      tell({ kind: 'settings', settings });
-    },
-    setAside,
-  );
-  wear(settingsFile.read());
-  holder.each(keepPlace(folder, () => inColours(settingsFile.read().theme), setAside));
+  const settingsFile = openAppearance({ holder, folder, setAside, tell, lock: () => void lock.lockNow() });
   silenceStore();
 
   const configuration = openConfiguration({
@@ -104,26 +72,16 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       lock.drafts.forget();
     },
     changed: (now) => {
-      if (now.kind !== 'signed-in') {
-        void copied.clear();
-        whom.forget();
-        copies.end();
-      }
+      if (now.kind !== 'signed-in') void copied.clear();
       lock.sessionChanged(now);
-      if (now.kind === 'signed-in') {
-        begun();
-        changes.start();
-      } else {
-        kept.end();
-        changes.stop();
-      }
+      work.sessionChanged(now);
       tell({ kind: 'session', session: now });
       here.reporter.now();
     },
     renewed: () => here.reporter.now(),
-    turnedAwayAsLost: () => void destroyCopies(),
+    turnedAwayAsLost: () => void work.destroyCopies(),
   });
-  const exchanges = abandonable((url, init) => net.fetch(url, init));
+  const exchanges = abandonable(netFetch);
   const central = openCentral({
     server,
     // Electron's own network stack: the office's proxy and certificates hold.
@@ -137,50 +95,19 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       else {
         outbox.wake();
         lock.connected();
-        copies.compare();
-        changes.connected();
-        here.reporter.now();
+        work.online();
       }
       session.connectionChanged();
-      tell({ kind: 'sync', sync: sync() });
+      tell({ kind: 'sync', sync: work.sync() });
     },
+    clockChanged: () => tell({ kind: 'sync', sync: work.sync() }),
   });
   const { client, connection } = central;
-  const changes = openChanges({
-    // Not among the exchanges that a lock gives up: it is stopped with the session.
-    ...{ server, fetch: (url, init) => net.fetch(url, init), clock, session, newRequestId: randomUUID },
-    ...{ connection, isOwn: (commandId) => outbox.isOwn(commandId), tell, log },
+  const work = openWork({
+    ...{ clock, folder, central, session, keys, server, machine, log, tell, notify: notifier(holder.toFront) },
+    copyHours: () => configuration.view().copyHours.value,
   });
-  const openStore = personStore({ keys, disk: realDisk, failed: (error) => log.write(errorLine(error)) });
-  const { outbox, kept, whom } = openOutbox({
-    ...{ clock, send: client.call, online: connection.online, tell, newId: v7, machine, keys, log, openStore },
-    counted: () => {
-      here.reporter.soon();
-      tell({ kind: 'sync', sync: sync() });
-    },
-    notify: notifier(holder.toFront),
-  });
-  const copies = openCopies({
-    ...{ clock, ask: client.call, online: connection.online, newId: v7, machine, openStore, whose: keys.whose, outbox },
-    hours: () => configuration.view().copyHours.value,
-    changed: (day) => tell({ kind: 'day', day }),
-  });
-  const destroyCopies = async () => ({ destroyed: await copies.destroy('lost') });
-  /** Somebody is at work, and their key may be open. */
-  const begun = () => {
-    kept.begin();
-    copies.begin();
-  };
-  const here = openMachine({
-    ...{ clock, folder, session, keys, outbox, machine, log, newId: v7, clientAs: central.clientAs },
-    ...{ online: connection.online, copies: copies.held, destroyCopies, appVersion: app.getVersion() },
-  });
-  const sync = (): SyncState => ({
-    online: connection.online(),
-    ...outbox.unsent(),
-    kept: outbox.atRisk() === 0 && outbox.kept(),
-  });
-  const left = () => ({ unsent: outbox.unsent().unsent, atRisk: outbox.atRisk() });
+  const { outbox, copies, here, left } = work;
   holder.each(({ window }) => askBeforeClose(window, left));
   askBeforeShutdown({
     shutdown: systemShutdown(powerMonitor, holder),
@@ -207,7 +134,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     reloadPage: () => holder.current()?.webContents.reload(),
     warn: (at) => tell({ kind: 'lock-warning', at }),
     lost: () => log.write({ event: 'not-opened' }),
-    begun,
+    begun: work.begun,
   });
   holder.each(({ window }) => window.webContents.on('input-event', lock.active));
 
@@ -224,20 +151,10 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
         lock.recorded(operation, input);
         copies.recorded(operation, input);
       }),
-      heard: (operation, input, output) => {
-        whom.heard(operation, output);
-        copies.heard(operation, input, output);
-      },
+      heard: work.heard,
     }).map(onlyWhile(session.state)),
     ...shellCalls({
-      session: {
-        ...session,
-        signOut: async (how) => {
-          // While the central service still takes this person's word for it.
-          if (how.loseUnsent || outbox.atRisk() === 0) await copies.leave();
-          return here.signOut(how);
-        },
-      },
+      session: { ...session, signOut: work.signOut },
       machine: here.view,
       lockNow: lock.lockNow,
       stay: lock.stay,
@@ -248,7 +165,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       sync: () => {
         // A page that is new asks this first, and knows of no item yet.
         setImmediate(outbox.tellAgain);
-        return sync();
+        return work.sync();
       },
       outbox,
       copies,

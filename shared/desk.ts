@@ -67,6 +67,8 @@ export type SyncState = {
   readonly oldest: string | null;
   /** What is unsent is sealed on this computer; otherwise it is in memory alone and goes with the app. */
   readonly kept: boolean;
+  /** Sealed work lies on this computer that cannot be opened now: its key store is not there. It stays. */
+  readonly closed: boolean;
   /** How many of the unsent wait for a person's decision. */
   readonly attention: number;
   /** How many wait to be matched to a record: people met without one at hand. */
@@ -77,6 +79,8 @@ export type SyncState = {
   readonly draining: { readonly done: number; readonly of: number } | null;
   /** When the next attempt is made; null where nothing waits for a time. */
   readonly nextAttempt: string | null;
+  /** Milliseconds this computer's clock is ahead of the central service's (behind: negative); null while it is not known. */
+  readonly clockOffMs: number | null;
 };
 
 /** An unsent command as its own person may see it. */

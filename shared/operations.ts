@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './operation.ts';
 import { audit } from './operations/audit.ts';
 import { consents } from './operations/consents.ts';
@@ -61,6 +60,8 @@ export function rowOf(name: OperationName): OperationRow {
   return row;
 }
 
-/** The contract's version, named by every stored item. */
-export const CONTRACT_VERSION = 1;
-export const contractVersionSchema = z.literal(CONTRACT_VERSION);
+/**
+ * The contract's version: every stored item names the one it was made with. Within `/v1` inputs only gain optional fields, so
+ * that what an earlier version wrote still parses; a new version is counted when operations or fields are added.
+ */
+export const CONTRACT_VERSION = 2;

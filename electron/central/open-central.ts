@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Session } from '../session/session.ts';
 import type { Attempt } from './attempt.ts';
 import { type Client, createClient, type Fetch } from './client.ts';
+import { clockOffset } from './clock-offset.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { healthProbe } from './probe.ts';
 
@@ -16,18 +17,30 @@ export type CentralParts = {
   readonly log: Log;
   readonly newRequestId: () => string;
   readonly changed: (online: boolean) => void;
+  /** This computer's clock is further from the central service's than it was, or nearer. */
+  readonly clockChanged: () => void;
 };
 
 export type Central = {
   readonly client: Client;
   readonly connection: Connection;
+  /** Milliseconds this computer's clock is ahead of the central service's (behind: negative); null while it is not known. */
+  readonly clockOffsetMs: () => number | null;
   /** For somebody whose sign-in is not finished yet. */
   readonly clientAs: (token: string) => Client;
 };
 
 /** The way to the central service: its client, and whether it can be reached, each exchange logged by name and code. */
 export function openCentral(parts: CentralParts): Central {
-  const { server, fetch, clock, session, log } = parts;
+  const { server, clock, session, log } = parts;
+  const offset = clockOffset({
+    clock,
+    changed: (ms) => {
+      log.write({ event: 'clock-offset', ms });
+      parts.clockChanged();
+    },
+  });
+  const fetch = offset.listening(parts.fetch);
   const connection = createConnection({
     clock,
     probe: healthProbe(server, fetch),
@@ -45,5 +58,5 @@ export function openCentral(parts: CentralParts): Central {
   };
   const known = { server, fetch, clock, newRequestId: parts.newRequestId, observe };
   const client = createClient({ ...known, token: session.token, renewed: session.renewed, ended: session.ended });
-  return { client, connection, clientAs: (token) => createClient({ ...known, token: () => token }) };
+  return { client, connection, clockOffsetMs: offset.ms, clientAs: (token) => createClient({ ...known, token: () => token }) };
 }

@@ -74,11 +74,11 @@ export function deciding({ clock, newId, machine, queue, make, keep, record }: D
 
     again: (itemId) =>
       decide(itemId, async (item) => {
-        const before = { state: item.state, problem: item.problem };
-        Object.assign(item, { state: 'waiting', problem: undefined });
-        const problem = await keep(item);
-        Object.assign(item, before);
+        // Written as it is to be; here it is stuck until the disk has it.
+        const instead: Item = { ...item, state: 'waiting', problem: undefined };
+        const problem = await keep(instead);
         if (problem) return { ok: false, error: problem };
+        item.kept = instead.kept;
         queue.again(item);
         return FINE;
       }),

@@ -11,6 +11,8 @@ import type { Failure, Result } from '../../shared/problem.ts';
 export type Item = {
   readonly id: string;
   readonly operation: OperationName;
+  /** The version of the contract it was made with; it keeps it for as long as it is unsent. */
+  readonly contract: number;
   /** SHA-256 of the input, to know the same command when it comes again. */
   readonly print: string;
   readonly names: readonly string[];

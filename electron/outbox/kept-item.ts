@@ -7,7 +7,7 @@ import type { Input } from './parts.ts';
 
 /** An item as it lies on the disk, sealed. */
 export type KeptItem = {
-  /** The contract the command was made with. */
+  /** The version of the contract the command was made with. */
   readonly contract: number;
   readonly operation: OperationName;
   readonly input: Input;
@@ -32,9 +32,10 @@ const shape = z.strictObject({
   handedOverAt: z.string().optional(),
 });
 
-export function packItem({ operation, input, whom, recordedAt, state, problem, handedOver, handedOverAt }: Item): Buffer {
+export function packItem(item: Item): Buffer {
+  const { contract, operation, input, whom, recordedAt, state, problem, handedOver, handedOverAt } = item;
   const kept: KeptItem = {
-    contract: CONTRACT_VERSION,
+    contract,
     operation,
     input: input as Input,
     recordedAt,
@@ -46,7 +47,7 @@ export function packItem({ operation, input, whom, recordedAt, state, problem, h
   return Buffer.from(JSON.stringify(kept), 'utf8');
 }
 
-/** Null for what this version of the app does not know. */
+/** Null for what this version of the app does not know: it stays on the disk for one that does. */
 export function unpackItem(plain: Buffer): KeptItem | null {
   try {
     const read = shape.safeParse(JSON.parse(plain.toString('utf8')));

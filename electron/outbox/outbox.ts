@@ -8,9 +8,10 @@ import { deciding } from './deciding.ts';
 import { hasAnswer, type Item, identityOf, isGone, isStuck, printOf } from './item.ts';
 import { packItem, unpackItem } from './kept-item.ts';
 import { countsOf, listOf } from './listing.ts';
-import { closedBy, isLook, madeBy, namesOf } from './ordering.ts';
+import { itemMaker } from './make-item.ts';
 import type { Input, Outbox, OutboxParts } from './parts.ts';
 import { createQueue } from './queue.ts';
+import { strikeTogether } from './strike-together.ts';
 
 /** Milliseconds a waited-for command may spend behind earlier ones. */
 export const LONGEST_TURN = 10_000;
@@ -22,12 +23,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
     ...parts,
     answered: (item) => {
       if (!item.kept) return;
-      if (isGone(item)) void store?.remove([item.id]);
+      if (isGone(item)) strike(item.id);
       // Why it was refused outlives the app; where the disk does not take it, the next run asks again.
       else void keep(item);
     },
   });
   let store: SealedStore | null = null;
+  const strike = strikeTogether({ clock, store: () => store, busy: () => queue.draining() !== null });
   let sealed = false;
   /** While it is not known what the store holds. */
   let opening: Promise<void> | null = null;
@@ -35,6 +37,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let age = 0;
   /** Items of the open store that cannot be shown. */
   let lost = 0;
+  /** Of those, what stays listed on the disk: it is counted once. */
+  const unknown = new Set<string>();
   /** On its way to the disk, by id. */
   const keeping = new Map<string, { readonly item: Item; readonly done: Promise<Failure | null> }>();
 
@@ -42,13 +46,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (!sealed && !opening) queue.goOn();
   };
 
-  const make = (operation: OperationName, input: Input, tell: Item['tell'] = null): Item => ({
-    ...{ id: input.commandId as string, operation, input, print: printOf(input), tell, sealed: null, kept: false },
-    whom: tell ? null : parts.nameOf(input.customerId, operation, input),
-    ...{ names: namesOf(input), makes: madeBy(operation, input), closes: closedBy(operation, input) },
-    ...{ look: isLook(operation, input) },
-    ...{ recordedAt: instantOf(clock), state: 'waiting', inFlight: false, attempts: 0, due: 0, asked: false },
-  });
+  const make = itemMaker(parts);
 
   /** Puts an item on the disk, where there is a store; answers why not. */
   const keep = async (item: Item, replaces: readonly string[] = []): Promise<Failure | null> => {
@@ -103,13 +101,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const known = queue.known(id);
       const kept = plain && unpackItem(plain);
       plain?.fill(0);
-      if (!kept) unreadable += 1;
-      // Its answer came while the desk was locked.
-      else if (known && isGone(known)) void store?.remove([id]);
-      if (!kept || (known && isGone(known))) return [];
+      if (!kept) {
+        if (!unknown.has(id)) unreadable += 1;
+        unknown.add(id);
+        return [];
+      }
+      if (known && isGone(known)) {
+        // Its answer came while the desk was locked.
+        void store?.remove([id]);
+        return [];
+      }
       const problem = why ?? kept.problem;
-      const { recordedAt, handedOver, handedOverAt } = kept;
-      const back = { recordedAt, handedOver, handedOverAt, ...stuckFor(problem) };
+      const { contract, recordedAt, handedOver, handedOverAt } = kept;
+      const back = { contract, recordedAt, handedOver, handedOverAt, ...stuckFor(problem) };
       const item: Item = known ?? { ...make(kept.operation, kept.input), ...back };
       item.input = kept.input;
       item.whom = kept.whom ?? null;
@@ -231,6 +235,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       age += 1;
       store = null;
       lost = 0;
+      unknown.clear();
       opening = null;
       keeping.clear();
       queue.clear();

@@ -64,9 +64,16 @@ export function createQueue(parts: QueueParts): Queue {
     const end = { ...(output === undefined ? {} : { output }), ...(problem ? { problem } : {}) };
     parts.changed({ kind: 'item', itemId, operation, state, at: instantOf(clock), ...end });
   };
-  const moving = () => live.filter((item) => !item.tell && !isStuck(item)).length;
+  const moving = () => live.reduce((count, item) => (item.tell || isStuck(item) ? count : count + 1), 0);
+  /** Worked out over all there are, and asked for at every step: kept until something of it changes. */
+  let whoseTurn: readonly Item[] | null = null;
+  const turn = () => (whoseTurn ??= turns(live, turnOf));
+  const turnChanges = () => {
+    whoseTurn = null;
+  };
 
   const settle = (item: Item, state: ItemState, end: { output?: unknown; problem?: Failure }) => {
+    turnChanges();
     item.inFlight = false;
     item.state = state;
     item.output = end.output;
@@ -99,6 +106,7 @@ export function createQueue(parts: QueueParts): Queue {
   const leave = (item: Item, state: 'replaced' | 'discarded', instead: Item) => {
     items.set(instead.id, instead);
     live = live.map((other) => (other === item ? instead : other));
+    turnChanges();
     settle(item, state, {});
     const { makes } = item;
     if (makes !== null && makes !== instead.makes) {
@@ -110,6 +118,7 @@ export function createQueue(parts: QueueParts): Queue {
 
   const failed = (item: Item, attempt: FailedAttempt) => {
     if (item.tell || !asksAgain(attempt)) return stick(item, attempt.error);
+    turnChanges();
     item.inFlight = false;
     item.state = attempt.sent === 'no' && item.state === 'sending' ? 'waiting' : 'asking-again';
     item.due = clock.ticks() + waitBefore(item.attempts, attempt, clock.random());
@@ -121,6 +130,7 @@ export function createQueue(parts: QueueParts): Queue {
 
   const attemptNow = async (item: Item) => {
     if (!item.input) return;
+    if (item.closes !== null) turnChanges();
     item.inFlight = true;
     item.attempts += 1;
     item.problem = undefined;
@@ -134,8 +144,6 @@ export function createQueue(parts: QueueParts): Queue {
     else failed(item, attempt);
     pump();
   };
-
-  const turn = () => turns(live, turnOf);
 
   /** Sends what can go, and sets one timer for what can go next. */
   const pump = () => {
@@ -167,6 +175,7 @@ export function createQueue(parts: QueueParts): Queue {
     enter: (item) => {
       items.set(item.id, item);
       live.push(item);
+      turnChanges();
       const stuck = live.some((other) => isStuck(other) && other.makes !== null && item.names.includes(other.makes));
       if (item.names.some((name) => unmade.has(name)) || (item.tell && stuck)) stick(item, DEPENDS);
       parts.counted();
@@ -177,6 +186,7 @@ export function createQueue(parts: QueueParts): Queue {
     leave,
     lose: (item, problem) => settle(item, 'discarded', { problem }),
     again: (item) => {
+      turnChanges();
       item.state = 'waiting';
       item.problem = undefined;
       item.due = 0;
@@ -187,6 +197,7 @@ export function createQueue(parts: QueueParts): Queue {
     say,
     setLive: (all) => {
       live = [...all];
+      turnChanges();
       for (const item of live) items.set(item.id, item);
     },
     hold: () => {
@@ -208,6 +219,7 @@ export function createQueue(parts: QueueParts): Queue {
       cancelTimer();
       for (const item of live) item.tell?.({ ok: false, error: { code: 'signed-out' } });
       live = [];
+      turnChanges();
       done = 0;
       items.clear();
       unmade.clear();

@@ -30,6 +30,8 @@ export type SealedStore = {
   readonly put: (id: string, plain: Buffer, replaces?: readonly string[]) => Promise<void>;
   /** Strikes items off the list, then deletes them. What the disk does not take now is done with the next change. */
   readonly remove: (ids: readonly string[]) => Promise<void>;
+  /** Strikes items off with whatever is kept or removed next: one list for many. */
+  readonly strike: (ids: readonly string[]) => void;
 };
 
 /** What a store held when it was opened. */
@@ -107,7 +109,7 @@ export async function openSealedStore({ kind, folder, key, disk }: SealedStorePa
   type Wish = Put | { readonly strike: readonly string[] };
   type Asked = { readonly wish: Wish; readonly done: () => void; readonly failed: (why: NotKept) => void };
   let asked: Asked[] = [];
-  /** Struck off in a round that failed: done with the next one. */
+  /** Struck off in a round that failed, or to go with the next one. */
   let owed: readonly string[] = [];
   let working = false;
 
@@ -142,7 +144,7 @@ export async function openSealedStore({ kind, folder, key, disk }: SealedStorePa
       if (behind || gone.size > 0) await writeHead(listed);
       live = listed;
     } catch (error) {
-      owed = strikes;
+      owed = [...strikes, ...owed];
       for (const name of gone.keys()) if (!goneBefore.has(name)) gone.delete(name);
       behind = true;
       // Not listed, but next in the row: it would be taken for kept.
@@ -181,6 +183,9 @@ export async function openSealedStore({ kind, folder, key, disk }: SealedStorePa
     store: {
       put: (id, plain, replaces = []) => ask({ id, plain: Buffer.from(plain), replaces }),
       remove: (ids) => ask({ strike: ids }).catch(() => undefined),
+      strike: (ids) => {
+        owed = [...owed, ...ids];
+      },
     },
     items: stock.live.map(({ id, held }) => ({ id, plain: held.plain })),
     setAside: stock.strange.map(({ id, held }) => ({ id, plain: held?.plain ?? null })),

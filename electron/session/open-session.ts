@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { clipboard, net, safeStorage, shell } from 'electron';
+import { clipboard, safeStorage, shell } from 'electron';
 import { z } from 'zod';
 import { organisationName } from '../../shared/codes/organisations.ts';
+import { netFetch } from '../central/net-fetch.ts';
 import type { Central } from '../central/open-central.ts';
 import type { Clock } from '../clock.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -55,7 +56,7 @@ export function openSession(parts: OpenSessionParts): Opened {
   let service = configuration.service();
   const issuer = createIssuer({
     service: () => service,
-    fetch: (address, init) => net.fetch(address, init),
+    fetch: netFetch,
     openBrowser: (address) =>
       shell.openExternal(address).then(
         () => true,

@@ -98,7 +98,7 @@ function Unsent({ sync }: { readonly sync: SyncState }) {
   const signedIn = whoIn(useSession().data) !== null;
   const show = () => go('/unsent');
   useShortcuts('Everywhere', signedIn ? [{ key: 'k', label: 'Unsent work', run: show }] : []);
-  const { unsent, kept, draining, attention, toMatch } = sync;
+  const { unsent, kept, draining, attention, toMatch, closed } = sync;
   const where = kept ? 'on this computer' : 'not kept on this computer';
   const words = unsent === 0 ? 'Nothing unsent' : `${unsent} unsent, ${where}`;
   return (
@@ -110,6 +110,7 @@ function Unsent({ sync }: { readonly sync: SyncState }) {
       ) : (
         words
       )}
+      {closed && ' · sealed work here cannot be opened'}
       {attention > 0 && ` · ${attention === 1 ? '1 needs' : `${attention} need`} your attention`}
       {toMatch > 0 && ` · ${toMatch} to be matched`}
       {sync.online && draining && ` · sending, ${draining.done} of ${draining.of} done`}

@@ -4,6 +4,7 @@
  * `answered`: missed, but known, with its reasons in docs/decisions/0012, and no worse than the ceiling given there.
  * @typedef {{ op: string, clients: number, p50: number, ratioP50: number, ratioP95: number, durableRatioP50: number, durableRatioP95: number }} FindFigures
  * @typedef {{ op: string, ratio: number }} StartFigures
+ * @typedef {{ op: string, ratio: number }} OutboxFigures
  */
 const judge = (what, figure, bound, ceiling = bound) => ({
   what,
@@ -62,4 +63,15 @@ const START = { painted: 1.6, usable: 2, memory: 1.6 };
 /** The app beside a bare window of the same runtime. */
 export function startBounds(/** @type {readonly StartFigures[]} */ rows) {
   return rows.map(({ op, ratio }) => judge(`start, ${op}: ours to a bare window`, ratio, START[op]));
+}
+
+const OUTBOX = {
+  'drain-one': ['1,000 queued for one customer sent: ours to a bare loop', 1.3],
+  'drain-many': ['1,000 queued for different customers sent: ours to a bare loop', 1],
+  record: ['recording with 1,000 queued: to recording the first', 2],
+};
+
+/** What the sealed outbox adds to the requests themselves, and how recording grows with what is queued. */
+export function outboxBounds(/** @type {readonly OutboxFigures[]} */ rows) {
+  return rows.map(({ op, ratio }) => judge(`outbox, ${OUTBOX[op][0]}`, ratio, OUTBOX[op][1]));
 }

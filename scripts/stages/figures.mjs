@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { accuracyBounds, findBounds, growthBounds, startBounds } from './bounds.mjs';
+import { accuracyBounds, findBounds, growthBounds, outboxBounds, startBounds } from './bounds.mjs';
 import { inLocal, inRoot } from './paths.mjs';
 import { run } from './run.mjs';
 import { say } from './say.mjs';
@@ -18,12 +18,14 @@ export async function figuresSuite() {
     many: await at(1_000_000, '--ops', FINDS),
     accuracy: await bench('accuracy', ['find.ts', '--customers', '200000', '--accuracy']),
     start: await bench('start', ['start.ts']),
+    outbox: await bench('outbox', ['outbox.ts']),
   };
   const judgements = [
     ...findBounds(reports.find ?? []),
     ...growthBounds(reports.few ?? [], reports.many ?? []),
     ...(reports.accuracy ? accuracyBounds(reports.accuracy) : []),
     ...startBounds(reports.start ?? []),
+    ...outboxBounds(reports.outbox ?? []),
   ];
   const missed = judgements.filter(({ held }) => !held);
   for (const { what, figure, bound, answered } of missed)

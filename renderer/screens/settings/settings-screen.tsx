@@ -7,6 +7,7 @@ import { ChoiceRow } from '../../components/form/choice-row.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useChangeSettings, useSettings } from '../../lib/settings.ts';
+import { ClockPanel } from './clock-panel.tsx';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 import { CopiesPanel } from './copies-panel.tsx';
 import { LockPanel } from './lock-panel.tsx';
@@ -47,6 +48,7 @@ export function SettingsScreen() {
           <LockPanel />
           <CopiesPanel />
           <ThisComputer />
+          <ClockPanel />
           <ConfigurationPanel />
         </Box>
       )}

@@ -12,6 +12,7 @@ import { OthersUnsent } from '../../components/others-unsent.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { desk } from '../../lib/desk.ts';
+import { clockWords } from '../../lib/words/clock.ts';
 import { useUnsent } from './unsent-query.ts';
 import { UnsentRow } from './unsent-row.tsx';
 
@@ -39,11 +40,13 @@ export function UnsentScreen() {
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         {sync && <Lost lost={sync.lost} />}
         <OthersUnsent />
+        {sync?.closed && <Closed />}
+        {sync && data && data.length > 0 && <Clock words={clockWords(sync.clockOffMs)} />}
         {sync?.online && sync.draining && <Progress {...sync.draining} />}
         {error && <ErrorNote error={error} />}
         {problem !== null && <ErrorNote error={problem} />}
         {!data && !error && <Loading what="what is unsent" />}
-        {data?.length === 0 && (
+        {data?.length === 0 && !sync?.closed && (
           <Alert severity="success" variant="outlined" role="status">
             Nothing is unsent. The central service has received everything you recorded here.
           </Alert>
@@ -103,6 +106,25 @@ function Lost({ lost }: { readonly lost: number }) {
       {lost === 1 ? 'One item' : `${lost} items`} on this computer could not be read: damaged, or taken away. Nothing of it was
       sent from here. It is set aside and the audit will say so. Tell your supervisor, and ask the customer again if you remember
       whom it was for.
+    </Alert>
+  );
+}
+
+function Closed() {
+  return (
+    <Alert severity="error" variant="outlined">
+      Work that was sealed on this computer before cannot be opened, because the computer’s key store is not available now. It
+      stays sealed here and nothing of it has been sent. Tell whoever looks after this computer; once the key store is back, sign
+      in here again and it is sent.
+    </Alert>
+  );
+}
+
+function Clock({ words }: { readonly words: string | null }) {
+  if (words === null) return null;
+  return (
+    <Alert severity="warning" variant="outlined">
+      {words} The times below are this computer’s, and it is with them that what was said will be received.
     </Alert>
   );
 }

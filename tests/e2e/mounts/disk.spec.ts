@@ -3,12 +3,13 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { type KeyStore, startKeyStore } from '../../support/key-store.ts';
 import { signInAt } from '../../support/sign-in.ts';
 import { CUSTOMERS, somebody } from '../screens/desk.ts';
 import { expectGood } from '../screens/good.ts';
-import { consentOf, findLine, press, toLevel1 } from '../screens/steps.ts';
+import { consentOf, findLine, press, toLevel1, toLevel2 } from '../screens/steps.ts';
 import { type Central, startCentral } from '../shell/desk-world.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -20,7 +21,7 @@ let disk: string;
 let desk: RunningApp;
 const mount = (...args: string[]) => execFileSync('mount', [...args, disk]);
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   store = await startKeyStore();
   central = await startCentral(CUSTOMERS);
   profile = mkdtempSync(join(tmpdir(), 'adviser-desk-disk-'));
@@ -72,19 +73,43 @@ async function refusedThenTaken(spoil: () => void, mend: () => void, words: RegE
   await expect(findLine(page)).toBeFocused();
 }
 
+/** Takes all the room there is. */
+function fill(): void {
+  try {
+    for (let part = 0; ; part += 1) writeFileSync(join(disk, `junk${part}`), Buffer.alloc(4096));
+  } catch {
+    // Full.
+  }
+}
+function clear(): void {
+  for (const name of readdirSync(disk)) if (name.startsWith('junk')) rmSync(join(disk, name));
+}
+
 test('a full disk: the save fails aloud, what was marked stays, and is recorded once there is room', async () => {
-  const junk = join(disk, 'junk');
-  const fill = () => {
-    try {
-      for (let part = 0; ; part += 1) writeFileSync(`${junk}${part}`, Buffer.alloc(4096));
-    } catch {
-      // Full.
-    }
-  };
-  const clear = () => {
-    for (const name of readdirSync(disk)) if (name.startsWith('junk')) rmSync(join(disk, name));
-  };
   await refusedThenTaken(fill, clear, /disk is full/, 'disk-full');
+});
+
+test('a full disk under a changed detail: what was typed and chosen stays, and is recorded once there is room', async () => {
+  const { page } = desk;
+  const held = (person: SyntheticCustomer) => person.values.some(({ field }) => field === 'mobile');
+  await toLevel2(page, somebody(held));
+  await press(page, 'g');
+  const mobile = page.getByLabel('Mobile', { exact: true });
+  await mobile.fill('07700 900 881');
+  await page.getByRole('radio', { name: 'It has changed' }).check();
+  fill();
+  await page.getByRole('button', { name: 'Record what has changed' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: /disk is full/ })).toBeVisible();
+  await expect(mobile).toHaveValue('07700 900 881');
+  await expect(page.getByRole('radio', { name: 'It has changed' })).toBeChecked();
+  await expectGood({ app: desk.app, page }, 'disk-full-change');
+  await expect(state(page)).toContainText('Nothing unsent');
+  clear();
+  await page.getByRole('button', { name: 'Record what has changed' }).click();
+  await expect(page.getByText(/^Received by the central service/)).toBeVisible();
+  await press(page, 'Alt+e');
+  await page.getByRole('button', { name: 'End conversation now' }).click();
+  await expect(findLine(page)).toBeFocused();
 });
 
 test('a disk that may only be read: the same', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accuracyBounds, findBounds, growthBounds, startBounds } from '../../../scripts/stages/bounds.mjs';
+import { accuracyBounds, findBounds, growthBounds, outboxBounds, startBounds } from '../../../scripts/stages/bounds.mjs';
 
 const row = (op: string, clients: number, p50: number, ratio = 1) => ({
   op,
@@ -55,4 +55,13 @@ test('the start is judged by what is seen, usable and used', () => {
     { op: 'memory', ratio: 1.6 },
   ]);
   expect(missed(judgements)).toEqual(['start, painted: ours to a bare window']);
+});
+
+test('the outbox: a row for one customer may cost a third more than the bare requests, for many it must cost less', () => {
+  const judgements = outboxBounds([
+    { op: 'drain-one', ratio: 1.31 },
+    { op: 'drain-many', ratio: 0.6 },
+    { op: 'record', ratio: 2 },
+  ]);
+  expect(judgements.map(({ held }) => held)).toEqual([false, true, true]);
 });

@@ -43,7 +43,7 @@ const shell = shellCalls({
   copyPersonal: () => undefined,
   sync: () => ({
     ...{ online: true, unsent: 0, oldest: null, kept: true },
-    ...{ attention: 0, toMatch: 0, lost: 0, draining: null, nextAttempt: null },
+    ...{ attention: 0, toMatch: 0, lost: 0, draining: null, nextAttempt: null, clockOffMs: null, closed: false },
   }),
   outbox: {
     list: () => [],

@@ -33,6 +33,27 @@ test('what was confirmed is sent by the next run, under its own key, in its orde
   expect([...disk.files.keys()]).toEqual(['/people/priya/outbox/head.sealed']);
 });
 
+test('what was received of a long row goes from the disk many at a time, and all of it at the end or after a second', async () => {
+  const desk = run(disk);
+  await desk.signIn('priya');
+  const ids = Array.from({ length: 60 }, (_, index) => String(index));
+  for (const id of ids) await desk.decide(id, 'ann');
+  const left = () => [...disk.files.keys()].filter((file) => !file.endsWith('head.sealed')).length;
+  const receive = async (some: readonly string[]) => {
+    for (const id of some) await desk.give(id, fine());
+    await settle();
+  };
+  await desk.clock.pass(0);
+  await receive(ids.slice(0, 49));
+  expect(left()).toBe(60);
+  await receive(ids.slice(49, 52));
+  expect(left()).toBe(10);
+  await desk.clock.pass(1_000);
+  expect(left()).toBe(8);
+  await receive(ids.slice(52));
+  expect(left()).toBe(0);
+});
+
 test('nothing is recorded or sent before it is known what the disk holds', async () => {
   const first = run(disk);
   await first.signIn('priya');
@@ -136,6 +157,7 @@ test('what was put back or damaged is set aside, comes up for a person to judge,
   const before = new Map(disk.files);
   await first.clock.pass(0);
   await first.give('1', fine());
+  await first.clock.pass(1_000);
   await first.decide('4', 'zoe');
   await settle();
   // Somebody puts the received one back, and damages another.

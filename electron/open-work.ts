@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { v7 } from 'uuid';
+import type { Change, SessionState, SyncState } from '../shared/desk.ts';
+import type { OperationName } from '../shared/operations.ts';
+import { netFetch } from './central/net-fetch.ts';
+import type { Central } from './central/open-central.ts';
+import { openChanges } from './changes/open-changes.ts';
+import type { Clock } from './clock.ts';
+import { type OpenCopies, openCopies } from './copies/open-copies.ts';
+import type { PersonKeys } from './keys/person-keys.ts';
+import { errorLine, type Log } from './log.ts';
+import { type Machine, openMachine } from './machines/open-machine.ts';
+import { hasSealedWork } from './outbox/closed-work.ts';
+import { openOutbox } from './outbox/open-outbox.ts';
+import type { Outbox } from './outbox/parts.ts';
+import { realDisk } from './sealed/disk.ts';
+import { personStore } from './sealed/person-store.ts';
+import type { Session } from './session/session.ts';
+
+export type WorkParts = {
+  readonly clock: Clock;
+  readonly folder: string;
+  readonly central: Central;
+  readonly session: Session;
+  readonly keys: PersonKeys;
+  readonly server: () => string;
+  readonly machine: () => string;
+  readonly log: Log;
+  readonly tell: (change: Change) => void;
+  readonly notify: (title: string, body: string) => void;
+  /** Hours that a copy of a record may last. */
+  readonly copyHours: () => number;
+};
+
+/** What people at this desk work on and with: what is unsent, the copies of the day, what changes elsewhere, this machine. */
+export type Work = {
+  readonly outbox: Outbox;
+  readonly copies: OpenCopies;
+  readonly here: Machine;
+  readonly sync: () => SyncState;
+  /** How much is unsent, and how much of it would go with the app. */
+  readonly left: () => { readonly unsent: number; readonly atRisk: number };
+  /** Somebody is at work, and their key may be open. */
+  readonly begun: () => void;
+  /** Every change of the session, once the desk has been locked or opened for it. */
+  readonly sessionChanged: (state: SessionState) => void;
+  readonly online: () => void;
+  readonly destroyCopies: () => Promise<{ readonly destroyed: number }>;
+  /** Hears what the central service answered. */
+  readonly heard: (operation: OperationName, input: Record<string, unknown>, output: unknown) => void;
+  readonly signOut: Session['signOut'];
+};
+
+/** Puts the parts of the work together; who is at work is told to it. */
+export function openWork(parts: WorkParts): Work {
+  const { clock, central, session, keys, machine, log, tell } = parts;
+  const { client, connection } = central;
+  const people = join(parts.folder, 'people');
+  const changes = openChanges({
+    // Not among the exchanges that a lock gives up: it is stopped with the session.
+    ...{ server: parts.server, fetch: netFetch, clock, session, newRequestId: randomUUID },
+    ...{ connection, isOwn: (commandId) => outbox.isOwn(commandId), tell, log },
+  });
+  const openStore = personStore({ keys, disk: realDisk, failed: (error) => log.write(errorLine(error)) });
+  const tellSync = () => tell({ kind: 'sync', sync: sync() });
+  const { outbox, kept, whom } = openOutbox({
+    ...{ clock, send: client.call, online: connection.online, tell, newId: v7, machine, keys, log, openStore },
+    counted: () => {
+      here.reporter.soon();
+      tellSync();
+    },
+    notify: parts.notify,
+  });
+  const copies = openCopies({
+    ...{ clock, ask: client.call, online: connection.online, newId: v7, machine, openStore, whose: keys.whose, outbox },
+    hours: parts.copyHours,
+    changed: (day) => tell({ kind: 'day', day }),
+  });
+  const destroyCopies = async () => ({ destroyed: await copies.destroy('lost') });
+  const here = openMachine({
+    ...{ clock, folder: parts.folder, session, keys, outbox, machine, log, newId: v7, clientAs: central.clientAs },
+    ...{ online: connection.online, copies: copies.held, destroyCopies, appVersion: app.getVersion() },
+  });
+
+  /** There is sealed work here that nobody's key can be had for. */
+  let closed = false;
+  const lookForClosed = async (withoutKeys: boolean) => {
+    const found = withoutKeys && (await hasSealedWork(people, realDisk));
+    if (found === closed) return;
+    closed = found;
+    tellSync();
+  };
+  const sync = (): SyncState => ({
+    online: connection.online(),
+    ...outbox.unsent(),
+    kept: outbox.atRisk() === 0 && outbox.kept(),
+    clockOffMs: central.clockOffsetMs(),
+    closed,
+  });
+  const begun = () => {
+    kept.begin();
+    copies.begin();
+  };
+
+  return {
+    ...{ outbox, copies, here, sync, begun, destroyCopies },
+    left: () => ({ unsent: outbox.unsent().unsent, atRisk: outbox.atRisk() }),
+    sessionChanged: (state) => {
+      if (state.kind === 'signed-in') {
+        begun();
+        changes.start();
+      } else {
+        whom.forget();
+        copies.end();
+        kept.end();
+        changes.stop();
+      }
+      void lookForClosed(state.kind === 'signed-in' && !state.keptHere);
+    },
+    online: () => {
+      copies.compare();
+      changes.connected();
+      here.reporter.now();
+    },
+    heard: (operation, input, output) => {
+      whom.heard(operation, output);
+      copies.heard(operation, input, output);
+    },
+    signOut: async (how) => {
+      // While the central service still takes this person's word for it.
+      if (how.loseUnsent || outbox.atRisk() === 0) await copies.leave();
+      return here.signOut(how);
+    },
+  };
+}
