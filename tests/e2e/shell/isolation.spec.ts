@@ -72,7 +72,7 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
     'stay',
   ];
   const kept = ['configuration', 'changeConfiguration', 'keepDraft', 'draft', 'dropDraft', 'settings', 'changeSettings'];
-  const unsent = ['unsentItems', 'sendNow', 'replaceItem', 'discardItem', 'handOverItem'];
+  const unsent = ['unsentItems', 'sendNow', 'replaceItem', 'discardItem', 'handOverItem', 'machine'];
   const shell = [...session, ...kept, 'copyPersonal', 'exportAudit', 'sync', 'openLink', ...unsent].map(
     (name) => `shell.${name}`,
   );
