@@ -64,3 +64,6 @@ export function printOf(input: Record<string, unknown>): string {
   const sorted = Object.fromEntries(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1)));
   return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
 }
+
+/** It waits for a person's decision, where there is something to decide. */
+export const stuckFor = (problem: Failure | undefined) => (problem ? { state: 'needs-attention' as const, problem } : {});

@@ -5,13 +5,14 @@ import { instantOf } from '../clock.ts';
 import { NotKept, type Opened, type SealedStore } from '../sealed/sealed-store.ts';
 import { afterOwn } from './after-own.ts';
 import { deciding } from './deciding.ts';
-import { hasAnswer, type Item, identityOf, isGone, isStuck, printOf } from './item.ts';
-import { packItem, unpackItem } from './kept-item.ts';
+import { hasAnswer, type Item, identityOf, isGone, printOf, stuckFor } from './item.ts';
+import { packItem } from './kept-item.ts';
 import { countsOf, listOf } from './listing.ts';
 import { itemMaker } from './make-item.ts';
 import type { Input, Outbox, OutboxParts } from './parts.ts';
 import { createQueue } from './queue.ts';
 import { strikeTogether } from './strike-together.ts';
+import { type Found, takingBack } from './take-back.ts';
 
 /** Milliseconds a waited-for command may spend behind earlier ones. */
 export const LONGEST_TURN = 10_000;
@@ -37,8 +38,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let age = 0;
   /** Items of the open store that cannot be shown. */
   let lost = 0;
-  /** Of those, what stays listed on the disk: it is counted once. */
-  const unknown = new Set<string>();
   /** On its way to the disk, by id. */
   const keeping = new Map<string, { readonly item: Item; readonly done: Promise<Failure | null> }>();
 
@@ -94,49 +93,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
     };
   };
 
-  /** Takes up what the store held, in its order, before what is in memory alone; that is kept now too. */
-  const takeBack = async ({ items, setAside, missing }: Opened): Promise<void> => {
-    let unreadable = 0;
-    const bringBack = (id: string, plain: Buffer | null, why?: Failure): Item[] => {
-      const known = queue.known(id);
-      const kept = plain && unpackItem(plain);
-      plain?.fill(0);
-      if (!kept) {
-        if (!unknown.has(id)) unreadable += 1;
-        unknown.add(id);
-        return [];
-      }
-      if (known && isGone(known)) {
-        // Its answer came while the desk was locked.
-        void store?.remove([id]);
-        return [];
-      }
-      const problem = why ?? kept.problem;
-      const { contract, recordedAt, handedOver, handedOverAt } = kept;
-      const back = { contract, recordedAt, handedOver, handedOverAt, ...stuckFor(problem) };
-      const item: Item = known ?? { ...make(kept.operation, kept.input), ...back };
-      item.input = kept.input;
-      item.whom = kept.whom ?? null;
-      item.kept = !why;
-      return [item];
-    };
-    const listed = new Set(items.map(({ id }) => id));
-    const back = items.flatMap(({ id, plain }) => bringBack(id, plain));
-    // An older writing of something that is there is not missed. Whatever else opens is for its person to judge.
-    const strange = setAside.filter(({ id }) => !listed.has(id));
-    const returned = strange.flatMap(({ id, plain }) => bringBack(id, plain, { code: 'set-aside' }));
-    const there = new Set([...back, ...returned]);
-    const alone = queue.live().filter((item) => !item.kept && !there.has(item));
-    queue.setLive([...there, ...alone]);
-    // Refused while the desk was locked, there was no input to write the problem beside.
-    for (const item of [...back.filter(isStuck), ...returned, ...alone]) if (!item.tell) await keep(item);
-    lost += unreadable + missing.length;
-    if (unreadable + missing.length + returned.length > 0)
-      await noteFound({ unreadable, returned: returned.length, missing: missing.length });
+  const back = takingBack({ queue, make, keep, strike: (id) => void store?.remove([id]) });
+  const takeBack = async (opened: Opened): Promise<void> => {
+    const found = await back.take(opened);
+    lost += found.unreadable + found.missing;
+    if (found.unreadable + found.missing + found.returned > 0) await noteFound(found);
   };
 
   /** The audit knows of it, whenever it can be told. */
-  const noteFound = async (found: { unreadable: number; returned: number; missing: number }) => {
+  const noteFound = async (found: Found) => {
     const event = { kind: 'set-aside', at: instantOf(clock), ...found };
     const noted = make('deskEvents.record', { commandId: parts.newId(), machineId: parts.machine(), events: [event] });
     await keep(noted);
@@ -235,7 +200,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       age += 1;
       store = null;
       lost = 0;
-      unknown.clear();
+      back.forget();
       opening = null;
       keeping.clear();
       queue.clear();
@@ -248,9 +213,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
   };
 }
-
-/** It waits for a person's decision, where there is something to decide. */
-const stuckFor = (problem: Failure | undefined) => (problem ? { state: 'needs-attention' as const, problem } : {});
 
 /** What was said, and of whom, is no longer in memory. */
 function letGoOf(item: Item): void {

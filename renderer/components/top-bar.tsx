@@ -19,7 +19,7 @@ const places = [
 /** Where supervisors can go besides. The backend refuses everybody else. */
 const supervising = [
   { to: '/audit', label: 'Audit', letter: 'a' },
-  { to: '/machines', label: 'Machines', letter: 'j' },
+  { to: '/machines', label: 'Machines', letter: 'z' },
 ] as const;
 
 /** Where one can go with nobody signed in. */

@@ -26,7 +26,7 @@ export function DestroyCopies({ onError }: { readonly onError: (error: unknown) 
       <ActionButton
         group="My day"
         label="Destroy the copies"
-        letter="z"
+        letter="c"
         size="small"
         color="inherit"
         onAct={() => setAsked(true)}
