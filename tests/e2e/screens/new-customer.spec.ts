@@ -62,7 +62,7 @@ test('somebody like them is shown first; it is somebody else: recorded by keyboa
   const reference = (await page.locator('#read-back-words strong').textContent()) ?? '';
   await expect(page.getByRole('button', { name: 'Record consent' })).toBeFocused();
   await press(page, 'Enter');
-  await expect(heading(page, 'Record consent')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Satisfaction surveys' })).toBeFocused();
   await press(page, 'g');
   await expect(page.getByRole('button', { name: 'Yes, they agree' })).toBeFocused();
   await press(page, 'y', 'Enter');
@@ -140,7 +140,7 @@ test('without a connection it is recorded with what follows; refused later as a 
   await recordOffline(page, person);
   await expectGood(desk, 'new-offline');
   await press(page, 'Enter');
-  await expect(heading(page, 'Record consent')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Satisfaction surveys' })).toBeFocused();
   await press(page, 'r', 'Enter');
   await expect(page.getByText('Read back to the customer')).toBeVisible();
   await expect(state(page)).toContainText('3 unsent');
