@@ -9,7 +9,7 @@ import { day, id, instant, page, touchpoint, typed } from './fields.ts';
 import { register } from './registrations.ts';
 
 /** What a find may show of a person, and no more. */
-const minimal = {
+export const minimal = {
   id: id(),
   givenName: z.string(),
   familyName: z.string(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { eventChannelSchema } from '../domain/conversation.ts';
-import { statusSchema } from '../domain/customer.ts';
 import { read } from '../operation.ts';
-import { id, instant } from './fields.ts';
+import { minimal } from './customers.ts';
+import { instant } from './fields.ts';
 
 export const sessions = {
   mine: read({
@@ -13,12 +13,7 @@ export const sessions = {
     output: z.object({
       items: z.array(
         z.object({
-          id: id(),
-          givenName: z.string(),
-          familyName: z.string(),
-          yearOfBirth: z.int().nullable(),
-          outwardPostcode: z.string().nullable(),
-          status: statusSchema,
+          ...minimal,
           at: instant(),
           channel: eventChannelSchema,
         }),

@@ -8,10 +8,12 @@ type Props<F extends FieldValues> = {
   readonly help?: string;
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
+  /** Several lines of somebody's own words, so many of them in sight. */
+  readonly lines?: number;
 };
 
-/** One line of text with its label; its error or its help stands below. Nothing typed is offered to anybody again. */
-export function TextRow<F extends FieldValues>({ control, name, label, help, maxLength, autoFocus }: Props<F>) {
+/** One line of text, or several, with its label; its error or its help stands below. Nothing typed is offered to anybody again. */
+export function TextRow<F extends FieldValues>({ control, name, label, help, maxLength, autoFocus, lines }: Props<F>) {
   // The reference goes to the input alone: on the field round it, focus would fall on nothing.
   const {
     field: { ref, ...field },
@@ -24,6 +26,7 @@ export function TextRow<F extends FieldValues>({ control, name, label, help, max
       label={label}
       fullWidth
       autoFocus={autoFocus}
+      {...(lines ? { multiline: true, minRows: lines, maxRows: 4 * lines } : {})}
       size="small"
       error={fieldState.invalid}
       helperText={fieldState.error?.message ?? help}

@@ -10,7 +10,6 @@ import { FormBar } from '../../components/form/form-bar.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { TickRow } from '../../components/form/tick-row.tsx';
-import { WordsRow } from '../../components/form/words-row.tsx';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
@@ -84,7 +83,7 @@ export function MeetForm({ title, conversation, onRecorded }: Props) {
         <Panel title="Anything else they ask for">
           <Box sx={{ display: 'grid', gap: 2 }}>
             <SelectRow control={control} name="kind" label="What it is" options={[['', 'Nothing else'], ...requestKindWords]} />
-            <WordsRow control={control} name="words" label="In their own words" maxLength={2000} />
+            <TextRow control={control} name="words" label="In their own words" maxLength={2000} lines={2} />
           </Box>
         </Panel>
         {error !== null && <ErrorNote error={error} />}
