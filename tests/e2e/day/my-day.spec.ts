@@ -136,17 +136,35 @@ test('the laptop dies; started without a connection it still knows the day, and 
   await now.getByRole('button', { name: 'From my day' }).click();
   await expect(consentOf(now, 'Satisfaction surveys')).toContainText('Withdrawn since');
   await expect(now.getByRole('region', { name: 'Details' })).toContainText('07700 900 771');
+  // The provider was away with it and knows this sign-in no more.
   await central.start();
-  await expect(state(now)).toContainText('Nothing unsent', { timeout: 60_000 });
+  await expect(desk.window().getByText('Your sign-in has ended.', { exact: false })).toBeVisible({ timeout: 60_000 });
+  await signIn('local.adviser');
+  await expect(state(desk.window())).toContainText('Nothing unsent', { timeout: 60_000 });
   const token = await central.token('supervisor');
   expect((await centralConsents(central.url, token, person.id))['satisfaction-survey']).toBe('withdrawn');
   const ask = asking(central.url, token);
   const { values } = await ask('customers.read', { customerId: person.id, reason: 'my-day' });
   expect(values).toContainEqual(expect.objectContaining({ field: 'mobile', value: '07700 900 771' }));
-  await expect(now.getByText(/This is a copy on this computer/)).toHaveCount(0);
   const { items } = await ask('audit.list', { customerId: person.id, limit: 100 });
   const told = items.map(({ outcome }) => outcome);
   for (const outcome of ['taken', 'offline-view', 'offline-check']) expect(told).toContain(outcome);
+});
+
+test('the end of a sign-in takes the copies; fetched anew, one gives way to the record as soon as there is a connection', async () => {
+  const page = desk.window();
+  expect(copiesOnDisk()).toBe(0);
+  await press(page, 'Alt+j');
+  await page.getByRole('button', { name: /^Fetch everybody/ }).click();
+  await expect(page.locator('#main').getByText('All 2 records are on this computer.')).toBeVisible();
+  await central.stop();
+  await expect(state(page)).toContainText('Offline', { timeout: 60_000 });
+  await page.getByRole('button', { name: `Open ${fullName(other)}` }).click();
+  await page.getByRole('button', { name: 'From my day' }).click();
+  await expect(page.getByText(/This is a copy on this computer/)).toBeVisible();
+  await central.start();
+  await expect(page.getByText(/This is a copy on this computer/)).toHaveCount(0, { timeout: 60_000 });
+  await expect(heading(page, fullName(other))).toBeVisible();
 });
 
 test('signing out takes the copies off this computer, the list stays, and the central service knows', async () => {
