@@ -82,19 +82,26 @@ export function AmendForm({ customerId, conversation, held, readAt, onRecorded }
           </Box>
         </Panel>
       ))}
-      {error !== null && <ErrorNote error={error} />}
       <Box
         sx={{
           display: 'flex',
           gap: 1,
+          flexWrap: 'wrap',
           position: 'sticky',
           bottom: 0,
+          // Above the labels of the fields that pass under it.
+          zIndex: 2,
           py: 1.5,
           bgcolor: 'background.default',
           borderTop: 1,
           borderColor: 'divider',
         }}
       >
+        {error !== null && (
+          <Box sx={{ flex: '1 0 100%' }}>
+            <ErrorNote error={error} />
+          </Box>
+        )}
         <Button type="submit" variant="contained" disabled={!isDirty} sx={keyed}>
           Record what has changed <KeyHint of="Enter" />
         </Button>
