@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import { type Attempt, thrownAttempt } from './attempt.ts';
 import { readAnswer } from './read-answer.ts';
 
-/** `net.fetch` as far as it is used. */
+/** A fetch as far as it is used: in the app `netFetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export type ClientParts = {

@@ -1,6 +1,6 @@
 import { SignInFailure } from './sign-in-failure.ts';
 
-/** `net.fetch` as far as it is used here. */
+/** A fetch as far as it is used here: in the app `netFetch`. */
 export type IssuerFetch = (address: string, init: RequestInit) => Promise<Response>;
 
 /** What the sign-in library asks with. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { createServer as createTlsServer } from 'node:tls';
+import { request } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import type { Certificate } from './certificate.ts';
 
 /** What whoever connects meets: the certificate they were told of, another one, or no TLS at all. */
@@ -21,10 +22,23 @@ export async function startTlsFront(target: string, right: Certificate, wrong: C
   let met = 0;
   const open = new Set<Socket>();
   const { hostname, port: to } = new URL(target);
-  const tls = createTlsServer(right, (secure) => {
-    const onward = connect(Number(to), hostname);
-    secure.pipe(onward).pipe(secure);
-    for (const end of [secure, onward]) end.on('error', () => [secure, onward].map((one) => one.destroy()));
+  const tls = createTlsServer(right, (incoming, outgoing) => {
+    const { method, url: path, headers } = incoming;
+    // A plain service on this machine answers to this machine's own names alone.
+    const onward = request({
+      hostname,
+      port: to,
+      method,
+      path,
+      headers: { ...headers, host: `${hostname}:${to}` },
+      agent: false,
+    });
+    onward.on('error', () => outgoing.destroy());
+    onward.on('response', (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    incoming.pipe(onward);
   });
   tls.on('tlsClientError', () => undefined);
   const server = createServer((socket) => {

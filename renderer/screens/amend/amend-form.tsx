@@ -85,9 +85,13 @@ export function AmendForm({ customerId, conversation, held, readAt, onRecorded, 
           </Box>
         </Panel>
       ))}
-      {error !== null && <ErrorNote error={error} />}
       <FormBar>
         {aside}
+        {error !== null && (
+          <Box sx={{ flex: '1 0 100%' }}>
+            <ErrorNote error={error} />
+          </Box>
+        )}
         <Button type="submit" variant="contained" disabled={!isDirty} sx={keyed}>
           Record what has changed <KeyHint of="Enter" />
         </Button>

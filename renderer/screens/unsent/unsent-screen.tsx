@@ -114,8 +114,8 @@ function Closed() {
   return (
     <Alert severity="error" variant="outlined">
       Work that was sealed on this computer before cannot be opened, because the computer’s key store is not available now. It
-      stays sealed here and nothing of it has been sent. Tell whoever looks after this computer; once the key store is back, sign
-      in here again and it is sent.
+      stays sealed here, and is not being sent. Tell whoever looks after this computer; once the key store is back, sign in here
+      again and it is sent.
     </Alert>
   );
 }

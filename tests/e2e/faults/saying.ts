@@ -25,7 +25,8 @@ export async function identified(page: Page, conversationId: string): Promise<st
   const person = somebody();
   const said = { fullName: fullName(person), dateOfBirth: person.birthDate };
   const checked = { commandId: v7(), customerId: person.id, conversationId, ...said };
-  expect(await call(page, 'customers.checkIdentity', checked)).toMatchObject({ ok: true });
+  const answer = await call(page, 'customers.checkIdentity', checked);
+  expect(answer, JSON.stringify(answer)).toMatchObject({ ok: true });
   return person.id;
 }
 

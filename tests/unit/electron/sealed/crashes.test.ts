@@ -10,13 +10,13 @@ const open = (disk: ReturnType<typeof memoryDisk>) => openSealedStore({ kind: 'o
 type Step =
   | { readonly do: 'put'; readonly id: number }
   | { readonly do: 'replace'; readonly id: number; readonly by: number }
-  | { readonly do: 'remove'; readonly id: number };
+  | { readonly do: 'remove' | 'strike'; readonly id: number };
 
 const id = fc.integer({ min: 0, max: 7 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('put' as const), id }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('replace' as const), id, by: id }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), id }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('remove' as const, 'strike' as const), id }) },
 );
 const life = fc.record({
   steps: fc.array(step, { maxLength: 12 }),
@@ -50,9 +50,9 @@ test('whenever the process ends, what was confirmed is kept once and nothing is 
         const take = async (one: Step) => {
           const name = `i-${one.do === 'replace' ? one.by : one.id}`;
           const text = `text ${written++}`;
-          if (one.do === 'remove') {
+          if (one.do === 'remove' || one.do === 'strike') {
             allow(name, null, false);
-            await store.remove([name]);
+            await store[one.do]([name]);
             return;
           }
           allow(name, text, false);
