@@ -91,7 +91,7 @@ test('a supervisor sees what an adviser’s computer has not sent, though it is 
   await expect(state(page)).toContainText('1 unsent, on this computer');
   // Back for a moment, in which a report goes and the decision does not.
   await way.set('429');
-  await press(office.window(), 'Alt+j');
+  await press(office.window(), 'Alt+z');
   await expect(heading(office.window(), 'Machines')).toBeFocused();
   await expect
     .poll(

@@ -72,14 +72,15 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
     'stay',
   ];
   const kept = ['configuration', 'changeConfiguration', 'keepDraft', 'draft', 'dropDraft', 'settings', 'changeSettings'];
-  const unsent = ['unsentItems', 'sendNow', 'replaceItem', 'discardItem', 'handOverItem', 'machine'];
-  const shell = [...session, ...kept, 'copyPersonal', 'exportAudit', 'sync', 'openLink', ...unsent].map(
+  const unsent = ['unsentItems', 'sendNow', 'replaceItem', 'discardItem', 'handOverItem', 'meet', 'machine'];
+  const day = ['day', 'addToDay', 'takeOffDay', 'fetchDay', 'destroyCopies'];
+  const shell = [...session, ...kept, 'copyPersonal', 'exportAudit', 'sync', 'openLink', ...unsent, ...day].map(
     (name) => `shell.${name}`,
   );
   // What the shell alone asks, the page has no function for.
   const forPage = everyOperation
     .map(({ name }) => name)
-    .filter((name) => !['deskKeys.read', 'deskEvents.record', 'machines.report'].includes(name));
+    .filter((name) => !['deskKeys.read', 'deskEvents.record', 'machines.report'].includes(name) && !name.startsWith('copies.'));
   // Nothing hears a message that is not a call: `error` is Electron's own.
   expect(await desk.app.evaluate(({ ipcMain }) => ipcMain.eventNames())).toEqual(['error']);
   expect(seen.functions.toSorted()).toEqual([...forPage, ...shell, 'onChange'].toSorted());

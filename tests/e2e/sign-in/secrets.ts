@@ -25,13 +25,22 @@ export async function noteExchanges(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ net }) => {
     const own = globalThis as unknown as { exchanged: string[] };
     own.exchanged = [];
-    const fetchIt = net.fetch.bind(net);
-    net.fetch = async (address, init) => {
-      const response = await fetchIt(address, init);
-      if (String(address).endsWith('/token')) {
-        own.exchanged.push(String(init?.body), await response.clone().text());
-      }
-      return response;
+    const requestIt = net.request.bind(net);
+    net.request = (options) => {
+      const request = requestIt(options);
+      if (!(typeof options === 'object' && String(options.url).endsWith('/token'))) return request;
+      const end = request.end.bind(request);
+      request.end = ((body?: string) => {
+        own.exchanged.push(String(body));
+        return end(body);
+      }) as typeof request.end;
+      request.on('response', (response) => {
+        const at = own.exchanged.push('') - 1;
+        response.on('data', (part) => {
+          own.exchanged[at] += String(part);
+        });
+      });
+      return request;
     };
   });
 }
