@@ -1,4 +1,4 @@
-import type { DayLine, DayPerson, DayState } from '../../shared/desk.ts';
+import type { DayLine, DayPerson, DayState } from '../../shared/day-list.ts';
 import type { EndOfACopy } from '../../shared/domain/copy.ts';
 import { COPIES_AT_ONCE, DAY_LENGTH } from '../../shared/domain/limits.ts';
 import type { Copy } from '../../shared/operations/copies.ts';

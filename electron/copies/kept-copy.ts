@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DayPerson } from '../../shared/desk.ts';
+import type { DayPerson } from '../../shared/day-list.ts';
 import { type Copy, copySchema } from '../../shared/operations/copies.ts';
 import type { Clock } from '../clock.ts';
 

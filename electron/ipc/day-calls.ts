@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { DayPerson, ShellCalls } from '../../shared/desk.ts';
+import type { DayPerson } from '../../shared/day-list.ts';
+import type { ShellCalls } from '../../shared/desk.ts';
 import type { DeskCopies } from '../copies/desk-copies.ts';
 import type { Call } from './answer-call.ts';
 

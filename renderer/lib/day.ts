@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { DayPerson, DayState } from '../../shared/desk.ts';
+import type { DayPerson, DayState } from '../../shared/day-list.ts';
 import { announce } from './announcer.ts';
 import { desk } from './desk.ts';
 import { queryClient } from './query-client.ts';

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import type { DayState } from '../../../shared/desk.ts';
+import type { DayState } from '../../../shared/day-list.ts';
 import { LINE_LENGTH } from '../../../shared/domain/limits.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import type { DayState } from '../../../shared/desk.ts';
+import type { DayState } from '../../../shared/day-list.ts';
 import type { Output } from '../../../shared/operations.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { DayLine } from '../../../shared/desk.ts';
+import type { DayLine } from '../../../shared/day-list.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { noteDay } from '../../lib/day.ts';
 import { desk } from '../../lib/desk.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Attempt } from '../../../../electron/central/attempt.ts';
 import { deskCopies } from '../../../../electron/copies/desk-copies.ts';
 import { personStore } from '../../../../electron/sealed/person-store.ts';
-import type { DayState } from '../../../../shared/desk.ts';
+import type { DayState } from '../../../../shared/day-list.ts';
 import type { Copy } from '../../../../shared/operations/copies.ts';
 import { type FakeClock, fakeClock, settle } from '../../../support/fake-clock.ts';
 import { type MemoryDisk, memoryDisk } from '../sealed/memory-disk.ts';
