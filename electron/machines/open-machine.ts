@@ -55,11 +55,13 @@ export function openMachine(parts: MachineParts): Machine {
       failed: (error) => parts.log.write(errorLine(error)),
     }),
   });
+  // Whoever has gone is one of the others, also while their key is still being dropped.
+  const ownFolder = () => (session.state().kind === 'signed-in' ? parts.keys.folder() : null);
   return {
     reporter,
     view: async () => ({
       code: machineCode(machine()),
-      othersUnsent: await othersUnsent(realDisk, join(parts.folder, 'people'), parts.keys.folder()),
+      othersUnsent: await othersUnsent(realDisk, join(parts.folder, 'people'), ownFolder()),
     }),
     signOut: (how) => reporter.tell().then(() => session.signOut(how)),
     renewed: async (refused) => {
