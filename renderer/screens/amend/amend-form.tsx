@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Field } from '../../../shared/domain/customer.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
+import { keepAboveStateLine } from '../../components/above-state-line.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -52,6 +53,8 @@ export function AmendForm({ customerId, conversation, held, readAt, onRecorded, 
     holdUnfinished(isDirty);
     return () => holdUnfinished(false);
   }, [isDirty]);
+  const foot = useRef<HTMLElement>(null);
+  useLayoutEffect(() => (foot.current ? keepAboveStateLine(foot.current) : undefined), []);
   const back = () => go(`/customer/${customerId}`);
   useShortcuts('Something has changed', [{ key: 'Escape', label: 'Back to the customer', run: back }]);
   const submit = handleSubmit((typed) => {
@@ -86,14 +89,15 @@ export function AmendForm({ customerId, conversation, held, readAt, onRecorded, 
       ))}
       {error !== null && <ErrorNote error={error} />}
       <Box
+        ref={foot}
         sx={{
           display: 'flex',
           flexWrap: 'wrap',
           gap: 1,
           position: 'sticky',
           bottom: 0,
-          // Over the labels of fields, which stand above theirs.
-          zIndex: 2,
+          // Over the labels of fields, and under the state line.
+          zIndex: 1,
           py: 1.5,
           bgcolor: 'background.default',
           borderTop: 1,

@@ -57,7 +57,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           {customer.values && <TimelinePanel opened={opened} />}
         </Box>
       </Box>
-      <NewsBar title="Changed elsewhere while you have this open" sentences={sentences} see={see} />
+      <NewsBar title="Changed elsewhere just now" sentences={sentences} see={see} />
     </Screen>
   );
 }

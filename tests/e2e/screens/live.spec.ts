@@ -132,7 +132,7 @@ test('a form half filled says that something has changed, and keeps what is mark
   await press(first.page, 'c');
   await expect(heading(first.page, 'Record consent')).toBeVisible();
   await first.page.keyboard.press('2');
-  await press(first.page, 'r');
+  await press(first.page, 'w');
   await press(second.page, 'g');
   const town = second.page.getByLabel('Town', { exact: true });
   await town.fill('Half a t');
