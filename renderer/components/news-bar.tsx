@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import { type FocusEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Noticed } from '../lib/use-news.ts';
+import { keepAboveStateLine } from './above-state-line.ts';
 import { ActionButton } from './action-button.tsx';
 
 type Props = Pick<Noticed, 'sentences' | 'see'> & {
@@ -45,8 +46,16 @@ export function NewsBar({ sentences, see, title, inBar = false }: Props) {
       <Paper
         variant="outlined"
         sx={{
-          ...{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, px: 2, py: 1 },
-          ...{ typography: 'body2', borderColor: 'primary.main', borderLeftWidth: 6 },
+          ...{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            columnGap: 2,
+            rowGap: 0.5,
+            px: { xs: 1.5, md: 2 },
+            py: { xs: 0.5, md: 1 },
+          },
+          ...{ typography: { xs: 'caption', md: 'body2' }, borderColor: 'primary.main', borderLeftWidth: 6 },
         }}
       >
         <Box sx={{ flex: '1 1 14rem', minWidth: 0, overflowWrap: 'break-word' }}>
@@ -61,20 +70,6 @@ export function NewsBar({ sentences, see, title, inBar = false }: Props) {
       </Paper>
     </Box>
   );
-}
-
-/** Enlarged, the whole page scrolls under the state line, which the bar must not go behind. Returns what stops it. */
-function keepAboveStateLine(bar: HTMLElement): (() => void) | undefined {
-  const [main, line] = [document.getElementById('main'), document.querySelector('footer')];
-  if (!main || !line) return;
-  const place = () => {
-    const within = getComputedStyle(main).overflowY === 'auto';
-    bar.style.bottom = within ? '0' : `${line.getBoundingClientRect().height}px`;
-  };
-  place();
-  const sizes = new ResizeObserver(place);
-  for (const one of [main, line]) sizes.observe(one);
-  return () => sizes.disconnect();
 }
 
 /** Should the bar lie over what has the focus, the page goes up just so far that it does not. */

@@ -63,7 +63,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           {customer.values && !closed && <AddToDay customer={customer} />}
         </Box>
       </Box>
-      <NewsBar title="Changed elsewhere while you have this open" sentences={sentences} see={see} />
+      <NewsBar title="Changed elsewhere just now" sentences={sentences} see={see} />
     </Screen>
   );
 }

@@ -131,8 +131,9 @@ test('a form half filled says that something has changed, and keeps what is mark
   for (const desk of [first, second]) await toLevel2(desk.page, person);
   await press(first.page, 'c');
   await expect(heading(first.page, 'Record consent')).toBeVisible();
+  await expect(first.page.getByRole('button', { name: 'Satisfaction surveys' })).toBeFocused();
   await first.page.keyboard.press('2');
-  await press(first.page, 'r');
+  await press(first.page, 'w');
   await press(second.page, 'g');
   const town = second.page.getByLabel('Town', { exact: true });
   await town.fill('Half a t');

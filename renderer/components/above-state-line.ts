@@ -1,0 +1,13 @@
+/** Enlarged, the whole page scrolls under the state line, which what stays at its foot must not go behind. Returns what stops it. */
+export function keepAboveStateLine(foot: HTMLElement): (() => void) | undefined {
+  const [main, line] = [document.getElementById('main'), document.querySelector('footer')];
+  if (!main || !line) return;
+  const place = () => {
+    const within = getComputedStyle(main).overflowY === 'auto';
+    foot.style.bottom = within ? '0' : `${line.getBoundingClientRect().height}px`;
+  };
+  place();
+  const sizes = new ResizeObserver(place);
+  for (const one of [main, line]) sizes.observe(one);
+  return () => sizes.disconnect();
+}
