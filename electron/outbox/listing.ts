@@ -29,12 +29,12 @@ export function listOf(queue: Queue, clock: Clock): UnsentItem[] {
 
 /** What is unsent, in numbers. */
 export function countsOf(queue: Queue, clock: Clock): Omit<Counts, 'lost'> {
-  const waiting = queue.live().filter(isUnsent);
+  const live = queue.live();
   const next = queue.nextDue();
   return {
-    unsent: waiting.length,
-    oldest: waiting[0]?.recordedAt ?? null,
-    attention: waiting.filter(isStuck).length,
+    unsent: live.reduce((count, item) => (isUnsent(item) ? count + 1 : count), 0),
+    oldest: live.find(isUnsent)?.recordedAt ?? null,
+    attention: live.reduce((count, item) => (isUnsent(item) && isStuck(item) ? count + 1 : count), 0),
     draining: queue.draining(),
     nextAttempt: next === null ? null : timeOf(clock, next),
   };
