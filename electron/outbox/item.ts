@@ -3,6 +3,7 @@ import type { ItemState } from '../../shared/desk.ts';
 import type { DecisionReason } from '../../shared/operations/desk-events.ts';
 import type { OperationName } from '../../shared/operations.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
+import type { Turn } from './ordering.ts';
 
 /**
  * A command on its way. Only the outbox changes it; `input` is let go when it leaves the outbox, and while nobody is at the
@@ -55,6 +56,16 @@ export function isGone({ state }: Item): boolean {
 export function isStuck({ state }: Item): boolean {
   return state === 'needs-attention';
 }
+
+/** What of an item decides its turn, as it is now. */
+export const turnOf = (item: Item): Turn => ({
+  names: item.names,
+  makes: item.makes,
+  closes: item.closes,
+  waitedFor: item.tell !== null,
+  stuck: isStuck(item),
+  inFlight: item.inFlight,
+});
 
 /** What an item's sealed input is bound to. */
 export const identityOf = ({ id, operation }: Item): string => `outbox ${operation} ${id}`;

@@ -33,13 +33,14 @@ export function listOf(queue: Queue, clock: Clock): UnsentItem[] {
 
 /** What is unsent, in numbers. */
 export function countsOf(queue: Queue, clock: Clock): Omit<Counts, 'lost'> {
-  const waiting = queue.live().filter(isUnsent);
+  const live = queue.live();
+  const count = (wanted: (item: Item) => boolean) => live.reduce((sum, item) => (wanted(item) ? sum + 1 : sum), 0);
   const next = queue.nextDue();
   return {
-    unsent: waiting.length,
-    oldest: waiting[0]?.recordedAt ?? null,
-    attention: waiting.filter((item) => isStuck(item) && !isToMatch(item)).length,
-    toMatch: waiting.filter(isToMatch).length,
+    unsent: count(isUnsent),
+    oldest: live.find(isUnsent)?.recordedAt ?? null,
+    attention: count((item) => isUnsent(item) && isStuck(item) && !isToMatch(item)),
+    toMatch: count((item) => isUnsent(item) && isToMatch(item)),
     draining: queue.draining(),
     nextAttempt: next === null ? null : timeOf(clock, next),
   };

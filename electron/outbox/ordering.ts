@@ -53,26 +53,27 @@ export function turns<I>(live: readonly I[], turnOf: (item: I) => Turn): I[] {
   const taken = new Set<string>();
   const held = new Set<string>();
   const free: I[] = [];
-  const closings: I[] = [];
-  for (const item of live) {
-    const turn = turnOf(item);
+  const closings: (readonly [I, Turn])[] = [];
+  const all = live.map((item) => [item, turnOf(item)] as const);
+  for (const [, turn] of all) {
     if (turn.closes !== null && turn.inFlight) for (const name of turn.names) taken.add(name);
   }
   const look = (item: I, turn: Turn) => {
     // Behind something stuck it waits for a decision too: nobody but its customer waits with it.
     const stuck = turn.stuck || (!turn.waitedFor && turn.names.some((name) => held.has(name)));
     if (!stuck && turn.names.every((name) => !taken.has(name))) free.push(item);
-    const [set, names] = stuck ? [held, turn.names.filter(isCustomer)] : [taken, turn.names];
-    for (const name of names) set.add(name);
-    if (stuck && turn.makes !== null) taken.add(turn.makes);
+    if (!stuck) for (const name of turn.names) taken.add(name);
+    else {
+      for (const name of turn.names.filter(isCustomer)) held.add(name);
+      if (turn.makes !== null) taken.add(turn.makes);
+    }
   };
-  for (const item of live) {
-    const turn = turnOf(item);
+  for (const [item, turn] of all) {
     if (turn.closes === null) look(item, turn);
     else if (turn.inFlight) free.push(item);
-    else closings.push(item);
+    else closings.push([item, turn]);
   }
-  for (const item of closings) look(item, turnOf(item));
+  for (const [item, turn] of closings) look(item, turn);
   return free;
 }
 

@@ -2,8 +2,8 @@ import type { ItemState, SyncState } from '../../shared/desk.ts';
 import type { Failure } from '../../shared/problem.ts';
 import type { FailedAttempt } from '../central/attempt.ts';
 import { instantOf } from '../clock.ts';
-import { hasAnswer, type Item, isGone, isStuck } from './item.ts';
-import { type Turn, turns } from './ordering.ts';
+import { hasAnswer, type Item, isGone, isStuck, turnOf } from './item.ts';
+import { turns } from './ordering.ts';
 import type { OutboxParts } from './parts.ts';
 import { asksAgain, waitBefore } from './retry.ts';
 
@@ -150,7 +150,7 @@ export function createQueue(parts: QueueParts): Queue {
     cancelTimer();
     if (held) return;
     const now = clock.ticks();
-    let under = live.filter((item) => item.inFlight && !item.tell).length;
+    let under = live.reduce((count, item) => (item.inFlight && !item.tell ? count + 1 : count), 0);
     let next = Number.POSITIVE_INFINITY;
     for (const item of turn()) {
       if (item.inFlight || item.input === null) continue;
@@ -230,20 +230,14 @@ export function createQueue(parts: QueueParts): Queue {
       return of > 1 ? { done, of } : null;
     },
     nextDue: () => {
-      const dues = turn().filter((item) => !item.inFlight && item.due > clock.ticks());
-      return dues.length === 0 ? null : Math.min(...dues.map((item) => item.due));
+      const waits = (item: Item) => !item.inFlight && item.due > clock.ticks();
+      // Asked at every step of a long row, in which as a rule nothing waits for a time.
+      if (!live.some(waits)) return null;
+      const due = turn().reduce((next, item) => (waits(item) ? Math.min(next, item.due) : next), Number.POSITIVE_INFINITY);
+      return due === Number.POSITIVE_INFINITY ? null : due;
     },
     turn,
   };
 }
 
 const DEPENDS: Failure = { code: 'depends-on-refused' };
-
-const turnOf = (item: Item): Turn => ({
-  names: item.names,
-  makes: item.makes,
-  closes: item.closes,
-  waitedFor: item.tell !== null,
-  stuck: isStuck(item),
-  inFlight: item.inFlight,
-});
