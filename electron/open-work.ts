@@ -60,7 +60,9 @@ export function openWork(parts: WorkParts): Work {
   const people = join(parts.folder, 'people');
   const changes = openChanges({
     // Not among the exchanges that a lock gives up: it is stopped with the session.
-    ...{ server: parts.server, fetch: netFetch, clock, session, newRequestId: randomUUID },
+    ...{ server: parts.server, fetch: netFetch, clock, newRequestId: randomUUID },
+    // A machine that was reported lost hears of it before another token is used.
+    session: { ...session, renewed: (refused) => here.renewed(refused) },
     ...{ connection, isOwn: (commandId) => outbox.isOwn(commandId), tell, log },
   });
   const openStore = personStore({ keys, disk: realDisk, failed: (error) => log.write(errorLine(error)) });

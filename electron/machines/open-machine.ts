@@ -43,7 +43,8 @@ export function openMachine(parts: MachineParts): Machine {
   const { clock, session, outbox, machine, newId } = parts;
   const reporter = createReporter({
     ...{ clock, machine, newId, settled: outbox.settled, copies: parts.copies, appVersion: parts.appVersion },
-    mayReport: () => session.state().kind === 'signed-in' && parts.online(),
+    atWork: () => session.state().kind === 'signed-in',
+    online: parts.online,
     state: () => machineState(outbox.list()),
     // With the token at hand: what another one is had for waits for this very report.
     send: async (report) => {
@@ -67,7 +68,7 @@ export function openMachine(parts: MachineParts): Machine {
     renewed: async (refused) => {
       const token = await session.renewed(refused);
       if (refused === null || token === null) return token;
-      await reporter.tell();
+      await reporter.tell(true);
       return session.token();
     },
   };

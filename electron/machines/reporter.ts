@@ -8,8 +8,9 @@ export type HeldCopies = { readonly count: number; readonly until: string | null
 
 export type ReporterParts = {
   readonly clock: Clock;
-  /** Somebody is signed in and at the desk, and the central service can be reached. */
-  readonly mayReport: () => boolean;
+  /** Somebody is signed in and at the desk. */
+  readonly atWork: () => boolean;
+  readonly online: () => boolean;
   /** Kept once it is known what lies sealed on the disk for whoever is at work. */
   readonly settled: () => Promise<void>;
   readonly state: () => MachineState;
@@ -28,8 +29,11 @@ export type Reporter = {
   readonly now: () => void;
   /** The numbers may have changed. */
   readonly soon: () => void;
-  /** Reports and waits for the answer, and what follows from it, but no longer than a moment. */
-  readonly tell: () => Promise<void>;
+  /**
+   * Reports and waits for the answer, and what follows from it, but no longer than a moment. `reached`: the central service has just
+   * been heard, whatever is thought of the connection.
+   */
+  readonly tell: (reached?: boolean) => Promise<void>;
   readonly stop: () => void;
 };
 
@@ -49,10 +53,11 @@ export function createReporter(parts: ReporterParts): Reporter {
   let planned = Number.POSITIVE_INFINITY;
   let cancel = () => {};
 
-  const report = async (): Promise<void> => {
-    if (!parts.mayReport()) return;
+  const mayReport = (reached: boolean) => parts.atWork() && (reached || parts.online());
+  const report = async (reached: boolean): Promise<void> => {
+    if (!mayReport(reached)) return;
     await parts.settled();
-    if (!parts.mayReport()) return;
+    if (!mayReport(reached)) return;
     const [state, { count, until }] = [parts.state(), parts.copies()];
     const sentAt = clock.now();
     began = clock.ticks();
@@ -78,8 +83,8 @@ export function createReporter(parts: ReporterParts): Reporter {
       now();
     });
   };
-  const once = () =>
-    report()
+  const once = (reached = false) =>
+    report(reached)
       .catch(() => undefined)
       .finally(() => plan(EVERY));
   const now = () => {
@@ -98,16 +103,18 @@ export function createReporter(parts: ReporterParts): Reporter {
   return {
     now,
     soon: () => {
-      if (!parts.mayReport() || print(parts.state()) === told) return;
+      if (!mayReport(false) || print(parts.state()) === told) return;
       plan(Math.max(SETTLE, began + AT_LEAST - clock.ticks()));
     },
-    tell: () =>
+    tell: (reached = false) =>
       new Promise((done) => {
         const stop = clock.after(MOMENT, done);
-        void (flying ?? Promise.resolve()).then(once).then(() => {
-          stop();
-          done();
-        });
+        void (flying ?? Promise.resolve())
+          .then(() => once(reached))
+          .then(() => {
+            stop();
+            done();
+          });
       }),
     stop: () => cancel(),
   };

@@ -17,6 +17,7 @@ let clock: FakeClock;
 let world: {
   at: boolean;
   state: MachineState;
+  online: boolean;
   offBy: number;
   lost: number;
   ready: Promise<void>;
@@ -30,12 +31,13 @@ beforeEach(() => {
   sent = [];
   const receipt = () => ({ receivedAt: new Date(clock.now() + world.offBy).toISOString(), lost: false, destroyCopies: false });
   world = {
-    ...{ at: true, state: NOTHING, offBy: 0, lost: 0, ready: Promise.resolve() },
+    ...{ at: true, online: true, state: NOTHING, offBy: 0, lost: 0, ready: Promise.resolve() },
     answer: async () => ({ ok: true, value: { commandId: MACHINE, ...receipt() }, requestId: undefined }),
   };
   reporter = createReporter({
     clock,
-    mayReport: () => world.at,
+    atWork: () => world.at,
+    online: () => world.online,
     settled: () => world.ready,
     state: () => world.state,
     copies: () => ({ count: 2, until: '2026-11-28T20:00:00.000Z' }),
@@ -200,4 +202,16 @@ describe('a machine that was reported lost', () => {
     await settle();
     expect(world.lost).toBe(1);
   });
+});
+
+test('without a connection nothing is reported, unless the central service has just been heard: a refused token may be a lost machine’s', async () => {
+  world.online = false;
+  reporter.now();
+  await reporter.tell();
+  expect(sent).toHaveLength(0);
+  await reporter.tell(true);
+  expect(sent).toHaveLength(1);
+  world.at = false;
+  await reporter.tell(true);
+  expect(sent).toHaveLength(1);
 });
