@@ -109,7 +109,8 @@ test('no connection: found, checked and opened by the usual rules; what is said 
   await press(page, 'c');
   await expect(page.getByRole('button', { name: 'Satisfaction surveys' })).toBeFocused();
   await press(page, 'w', 'Enter');
-  await expect(page.getByText(/^Waiting to be sent; kept on this computer|^On this computer/)).toBeVisible();
+  await expect(page.getByText(/^On this computer, waiting to be sent/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Done, back to the customer/ })).toBeFocused();
   await press(page, 'Enter');
   await expect(consentOf(page, 'Satisfaction surveys')).toContainText('Withdrawn since');
   await press(page, 'g');
