@@ -7,19 +7,10 @@ if (!process.env.TEST_SEED) {
   console.info(`TEST_SEED=${process.env.TEST_SEED}`);
 }
 
-/** What is settled at the door, before any database is asked: on one of them, and in a full run on both. */
-const AT_THE_DOOR = [
-  'tests/backend/attack/{load,shapes,slow}.test.ts',
-  'tests/backend/limits/**',
-  'tests/backend/tls/**',
-  'tests/backend/local-provider.test.ts',
-];
-
 const backend = (database: 'embedded' | 'postgresql') => ({
   test: {
     name: `backend-${database}`,
     include: ['tests/backend/**/*.test.ts'],
-    exclude: database === 'embedded' && !full ? AT_THE_DOOR : [],
     env: { TEST_DATABASE: database },
     globalSetup: database === 'postgresql' ? ['tests/support/postgres-for-run.ts'] : [],
   },
