@@ -14,6 +14,8 @@ import { type Fuzzed, fuzzInPage, type Shape } from './fuzz-page.ts';
 const NONSENSE_ONLY = ['lockNow', 'signIn', 'signOut', 'changeConfiguration', 'exportAudit', 'openLink'].map(
   (name) => `shell.${name}`,
 );
+/** What is unsent and whom *My day* lists are this person's own, and are there to be read again. */
+const OWN_WORDS = ['unsentItems', 'day', 'addToDay', 'takeOffDay', 'fetchDay', 'destroyCopies'].map((name) => `shell.${name}`);
 /** Cases of one go in the page. */
 const GO = 250;
 
@@ -50,7 +52,7 @@ test('whatever the page sends over the bridge ends in a Result or a refusal, and
   test.setTimeout(600_000);
   const total = rounds(10_000);
   const all = shapes();
-  const about = { seed: seed(), shapes: all, nonsenseOnly: NONSENSE_ONLY, findLine: 'smith' };
+  const about = { seed: seed(), shapes: all, nonsenseOnly: NONSENSE_ONLY, ownWords: OWN_WORDS, findLine: 'smith' };
   const gone = () => desk.app.evaluate(() => (globalThis as unknown as { gone: number }).gone);
   await desk.app.evaluate(({ app }) => {
     const own = globalThis as unknown as { gone: number };
@@ -115,6 +117,7 @@ test('the look at an answer sees what it looks for', async () => {
         count: 30,
         shapes: { 'a.leak': {}, 'a.odd': {}, 'a.dead': {} },
         nonsenseOnly: [],
+        ownWords: [],
         findLine: '',
         atOnce: 1,
       },
