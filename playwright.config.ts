@@ -19,6 +19,7 @@ export default defineConfig({
   workers: 2,
   timeout: process.env.TEST_FULL === '1' ? 300_000 : 90_000,
   expect: { timeout: 10_000 },
+  globalSetup: './tests/support/postgres-if-there.ts',
   forbidOnly: true,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? '.local/reports/e2e.json' }]],

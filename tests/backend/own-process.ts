@@ -1,40 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { callOver, testDatabase } from '../support/backend.ts';
 import type { BackendProcess } from '../support/backend-process.ts';
 import { localToken } from '../support/local-token.ts';
-import { preparedDatabase, preparedFolder, testIdentity } from '../support/prepared.ts';
+import { type Place, preparedPlace, testIdentity } from '../support/prepared.ts';
 import { newId } from './people.ts';
 
+export type { Place };
 export const onServer = testDatabase() === 'postgresql';
 const filling = { customers: 20, seed: 1 };
 
-/** A prepared database of its own for a backend that runs as a process: the environment that names it. */
-export type Place = { readonly variables: Record<string, string>; readonly remove: () => Promise<void> };
-
+/** A prepared database of its own for a backend that runs as a process. */
 export async function ownPlace(): Promise<Place> {
-  if (!onServer) {
-    const folder = await preparedFolder(filling);
-    return {
-      variables: { DATA_FOLDER: folder, LOCAL_IDENTITY: testIdentity },
-      remove: async () => rmSync(folder, { recursive: true }),
-    };
-  }
-  const database = await preparedDatabase(process.env.TEST_POSTGRES as string, filling);
-  const folder = mkdtempSync(join(tmpdir(), 'desk-data-'));
-  return {
-    variables: {
-      DATABASE_URL: database.url,
-      DATABASE_OWNER_URL: database.ownerUrl,
-      DATA_FOLDER: folder,
-      LOCAL_IDENTITY: testIdentity,
-    },
-    remove: async () => {
-      await database.drop();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  const place = await preparedPlace(onServer ? process.env.TEST_POSTGRES : undefined, filling);
+  return { ...place, variables: { ...place.variables, LOCAL_IDENTITY: testIdentity } };
 }
 
 export const tokenOf = (name: string) => localToken(testIdentity, name);

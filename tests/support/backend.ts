@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { readEnvironment } from '../../backend/environment.ts';
 import { runBackend } from '../../backend/run.ts';
@@ -8,7 +5,7 @@ import { toHttp } from '../../shared/http.ts';
 import { type OperationName, rowOf } from '../../shared/operations.ts';
 import { localToken } from './local-token.ts';
 import { startCluster } from './postgres.ts';
-import { preparedDatabase, preparedFolder, testIdentity } from './prepared.ts';
+import { type Filling, type Place, preparedPlace, testIdentity } from './prepared.ts';
 import { UNLIMITED } from './unlimited.ts';
 
 export type DatabaseKind = 'embedded' | 'postgresql';
@@ -45,7 +42,7 @@ type Starting = {
 /** Starts a backend; `customers` synthetic people (none unless told) made with `seed`. */
 export async function startBackend(options: Starting): Promise<TestBackend> {
   const filling = { customers: options.customers ?? 0, seed: options.seed ?? 1 };
-  const place = options.database === 'postgresql' ? await onServer(filling) : await onEmbedded(filling);
+  const place = options.database === 'postgresql' ? await onServer(filling) : await preparedPlace(undefined, filling);
   const environment = readEnvironment({
     PORT: '0',
     LOG_LEVEL: 'error',
@@ -99,23 +96,10 @@ export async function callOver(
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown>, headers: answer.headers };
 }
 
-type Filling = { customers: number; seed: number };
-type Place = { readonly variables: Record<string, string>; readonly remove: () => Promise<void> };
-
-async function onEmbedded(filling: Filling): Promise<Place> {
-  const folder = await preparedFolder(filling);
-  return { variables: { DATA_FOLDER: folder }, remove: async () => rmSync(folder, { recursive: true, force: true }) };
-}
-
+/** One made for this backend alone where the run has none. */
 async function onServer(filling: Filling): Promise<Place> {
-  const cluster = process.env.TEST_POSTGRES ? null : await startCluster();
-  const database = await preparedDatabase(cluster?.folder ?? (process.env.TEST_POSTGRES as string), filling);
-  const folder = mkdtempSync(join(tmpdir(), 'desk-data-'));
-  return {
-    variables: { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, DATA_FOLDER: folder },
-    remove: async () => {
-      await (cluster ? cluster.stop() : database.drop());
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  if (process.env.TEST_POSTGRES) return preparedPlace(process.env.TEST_POSTGRES, filling);
+  const cluster = await startCluster();
+  const place = await preparedPlace(cluster.folder, filling);
+  return { ...place, remove: () => place.remove().then(cluster.stop) };
 }

@@ -8,7 +8,8 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 
 const run = promisify(execFile);
-const BINARIES = process.env.POSTGRES_BIN ?? '/usr/lib/postgresql/15/bin';
+/** Where PostgreSQL's programs are. */
+export const BINARIES = process.env.POSTGRES_BIN ?? '/usr/lib/postgresql/15/bin';
 
 /** A throw-away PostgreSQL reached through a Unix socket in `folder`. Roles: `owner` owns what it makes, `app` owns nothing. */
 export type Cluster = { readonly folder: string; readonly stop: () => Promise<void> };

@@ -14,6 +14,26 @@ const FILLED_FROM = ['backend/synthetic', 'shared/domain'];
 /** How many synthetic people a prepared database holds, and their seed. */
 export type Filling = { readonly customers: number; readonly seed: number };
 
+/** Where a backend may keep what it keeps: the environment that names it, and its end. */
+export type Place = { readonly variables: Record<string, string>; readonly remove: () => Promise<void> };
+
+/** A filled database and a data folder of their own: in the cluster at hand where there is one, else embedded. */
+export async function preparedPlace(cluster: string | undefined, filling: Filling): Promise<Place> {
+  if (cluster === undefined) {
+    const folder = await preparedFolder(filling);
+    return { variables: { DATA_FOLDER: folder }, remove: async () => rmSync(folder, { recursive: true, force: true }) };
+  }
+  const database = await preparedDatabase(cluster, filling);
+  const folder = mkdtempSync(join(tmpdir(), 'desk-data-'));
+  return {
+    variables: { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, DATA_FOLDER: folder },
+    remove: async () => {
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 /** A folder with a migrated, filled embedded database, copied from one that is made once per state of the code. */
 export async function preparedFolder(filling: Filling): Promise<string> {
   const kept = join(root, '.local/test', `embedded-${key(filling)}`);

@@ -26,7 +26,8 @@ let desk: RunningApp;
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   store = await startKeyStore();
-  central = await startCentral(CUSTOMERS);
+  // Embedded: what kills the backend kills its database with it.
+  central = await startCentral(CUSTOMERS, {}, 'embedded');
   profile = mkdtempSync(join(tmpdir(), 'adviser-desk-crash-'));
 });
 test.afterAll(async () => {

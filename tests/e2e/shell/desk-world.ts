@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Change } from '../../../shared/desk.ts';
 import type { Result } from '../../../shared/problem.ts';
+import type { DatabaseKind } from '../../support/backend.ts';
 import { type BackendProcess, startBackendProcess } from '../../support/backend-process.ts';
 import { localToken } from '../../support/local-token.ts';
+import { preparedPlace } from '../../support/prepared.ts';
 
 /** A backend on a port of its own that can go away and come back with the same data, and tokens for it. */
 export type Central = {
@@ -21,14 +21,19 @@ export type Central = {
   readonly end: () => Promise<void>;
 };
 
-export async function startCentral(customers: number, variables: Record<string, string> = {}): Promise<Central> {
-  const folder = mkdtempSync(join(tmpdir(), 'adviser-desk-shell-'));
-  const identity = { LOCAL_IDENTITY: join(folder, 'identity') };
+/** `on` the run's PostgreSQL where there is one, unless told otherwise. */
+export async function startCentral(
+  customers: number,
+  variables: Record<string, string> = {},
+  on: DatabaseKind = 'postgresql',
+): Promise<Central> {
+  const cluster = on === 'postgresql' ? process.env.TEST_POSTGRES : undefined;
+  const place = await preparedPlace(cluster, { customers, seed: 1 });
+  const identity = { LOCAL_IDENTITY: join(place.variables.DATA_FOLDER as string, 'identity') };
   const [port, identityPort] = [await freePort(), await freePort()];
   // Whoever is signed in stays so while it is away: the provider forgets what renews a token when it is stopped.
   const lasting = { IDENTITY_PORT: String(identityPort), IDENTITY_TOKEN_SECONDS: '3600' };
-  const place = { DATA_FOLDER: join(folder, 'data'), CUSTOMERS: String(customers), PORT: String(port) };
-  const settings = { ...identity, ...lasting, ...place, ...variables };
+  const settings = { ...place.variables, ...identity, ...lasting, PORT: String(port), ...variables };
   let running: BackendProcess | null = null;
   const start = async () => {
     running ??= await startBackendProcess(settings);
@@ -52,8 +57,8 @@ export async function startCentral(customers: number, variables: Record<string, 
     stop,
     kill,
     end: async () => {
-      await stop();
-      rmSync(folder, { recursive: true, force: true });
+      await kill();
+      await place.remove();
     },
   };
 }
