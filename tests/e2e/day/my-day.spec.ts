@@ -11,6 +11,7 @@ import { CUSTOMERS, fullName, lineOf, somebody } from '../screens/desk.ts';
 import { expectGood } from '../screens/good.ts';
 import { centralConsents, consentOf, findLine, heading, levelLine, options, press } from '../screens/steps.ts';
 import { type Central, startCentral } from '../shell/desk-world.ts';
+import { expectSeen } from '../sign-in/desk.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -139,7 +140,7 @@ test('the laptop dies; started without a connection it still knows the day, and 
   await expect(now.getByRole('region', { name: 'Details' })).toContainText('07700 900 771');
   // The provider was away with it and knows this sign-in no more.
   await central.start();
-  await expect(desk.window().getByText('Your sign-in has ended.', { exact: false })).toBeVisible({ timeout: 60_000 });
+  await expectSeen(desk, (shown) => shown.getByText('Your sign-in has ended.', { exact: false }), 60_000);
   await signIn('local.adviser');
   await expect(state(desk.window())).toContainText('Nothing unsent', { timeout: 60_000 });
   const token = await central.token('supervisor');
