@@ -23,6 +23,7 @@ const statusAndTitle: Record<ProblemCode, readonly [number, string]> = {
   'wording-required': [422, 'Name the wording that was read'],
   'changed-meanwhile': [409, 'Somebody else has changed this since it was seen'],
   'consent-needed': [409, 'This needs a consent that is not given'],
+  'not-to-share': [409, 'This may not be passed on'],
   'likely-duplicate': [409, 'Somebody like this may be there already'],
   'reference-taken': [409, 'This reference is in use'],
   'account-closed': [409, 'This person no longer uses the service'],

@@ -17,6 +17,7 @@ import { ensureNotices } from './notice/load.ts';
 import { atOnce, handlersWith } from './operations/handlers.ts';
 import { deskKeySecret, idempotencySecret } from './secret.ts';
 import { createServer } from './server.ts';
+import { ensureRecipients } from './sharing/recipients.ts';
 import { sweepHourly } from './sweep.ts';
 import type { Progress } from './synthetic/progress.ts';
 
@@ -136,6 +137,7 @@ async function prepare(database: Connected, environment: Environment, onProgress
     await migrate(owner, database.appRole);
     await ensureOrganisations(owner);
     await ensureNotices(owner);
+    await ensureRecipients(owner);
     if (environment.CUSTOMERS > 0) await fill(owner, environment, onProgress);
   } finally {
     await owner.end();

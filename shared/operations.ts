@@ -6,8 +6,10 @@ import { copies } from './operations/copies.ts';
 import { customers } from './operations/customers.ts';
 import { deskEvents } from './operations/desk-events.ts';
 import { deskKeys } from './operations/desk-keys.ts';
+import { disclosures } from './operations/disclosures.ts';
 import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
+import { recipients } from './operations/recipients.ts';
 import { requests } from './operations/requests.ts';
 import { sessions } from './operations/sessions.ts';
 import { specialCategory } from './operations/special-category.ts';
@@ -21,6 +23,8 @@ export const operations = {
   consents,
   sessions,
   copies,
+  recipients,
+  disclosures,
   requests,
   audit,
   deskKeys,

@@ -25,6 +25,7 @@ export const PROBLEM_CODES = [
   'account-closed',
   'changed-meanwhile',
   'consent-needed',
+  'not-to-share',
   'likely-duplicate',
   'reference-taken',
   'reason-required',

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../shared/operations.ts';
 import type { Call, CommandHandler, Done, Write } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
+import { noticesFor, type TakenBack, whomToTell } from '../sharing/to-tell.ts';
 import { type Facts, factsFor, type Made } from './decision-facts.ts';
 import { isAhead, isWebsite, levelIn, refuseConversation, refusePlace, whyNobody } from './said-in.ts';
 import { areWordings } from './wordings.ts';
@@ -26,9 +27,17 @@ export const decideConsents: CommandHandler<'consents.decide'> = async (call, in
   const receivedAt = facts.now.toISOString();
   const clockFlagged = isAhead(input, facts.now);
   const channel = byWebsite ? 'online-account' : String(facts.channel);
-  const writes = [recorded(call, input, { channel, receivedAt, clockFlagged }), ...erased(input, receivedAt, facts)];
+  const erasures = erasuresOf(input, receivedAt, facts);
+  const toTell = await whomToTell(input.customerId, input.saidAt, [...erasures, ...surveyEnded(input)], tx);
+  const writes = [
+    recorded(call, input, { channel, receivedAt, clockFlagged }),
+    ...erased(input, erasures),
+    ...noticesFor(call, input, toTell),
+  ];
   const change = { kind: 'consents', customerId: input.customerId } as const;
-  return { ...done(input, { receivedAt, clockFlagged }, 'recorded', writes), change };
+  const told = toTell.map(({ recipientId, kind, lastSharedOn }) => ({ recipientId, kind, lastSharedOn }));
+  const ended = done(input, { receivedAt, clockFlagged }, 'recorded', writes);
+  return { ...ended, answer: { ...ended.answer, ...(told.length > 0 ? { toTell: told } : {}) }, change };
 };
 
 /** A purpose comes once. */
@@ -86,12 +95,22 @@ const ERASE = `delete from consent_answers a using unnest($2::text[], $3::timest
     and (a.purpose = e.purpose or (e.purpose = 'disability-monitoring' and a.field = 'priority-group' and a.code = 5))
     and (e.up_to is null or a.collected_at <= e.up_to)`;
 
-/** Group 5 goes with the disability answers, whatever holds it. Nothing is sent when nothing can be held. */
-function erased(input: Decide, receivedAt: string, facts: Facts): Write[] {
-  const erasures = input.decisions.flatMap(({ purpose, decision }) => {
+/** What a purpose let us hold and must now go, up to when. */
+function erasuresOf(input: Decide, receivedAt: string, facts: Facts): TakenBack[] {
+  return input.decisions.flatMap(({ purpose, decision }) => {
     const erasure = erasureOf({ purpose, decision, saidAt: input.saidAt, receivedAt }, facts.events ?? []);
     return erasure && ANSWERED_PURPOSES.includes(purpose) ? [{ purpose, ...erasure }] : [];
   });
+}
+
+/** Nothing is held under the survey's consent; those who ask are told to stop. */
+function surveyEnded({ decisions }: Decide): TakenBack[] {
+  const ended = decisions.some(({ purpose, decision }) => purpose === 'satisfaction-survey' && decision !== 'given');
+  return ended ? [{ purpose: 'satisfaction-survey', upTo: null }] : [];
+}
+
+/** Group 5 goes with the disability answers, whatever holds it. Nothing is sent when nothing can be held. */
+function erased(input: Decide, erasures: readonly TakenBack[]): Write[] {
   if (erasures.length === 0) return [];
   const upTo = erasures.map((one) => (one.upTo === null ? null : new Date(one.upTo).toISOString()));
   return [{ sql: ERASE, parameters: [input.customerId, erasures.map((one) => one.purpose), upTo] }];

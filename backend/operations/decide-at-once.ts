@@ -11,7 +11,7 @@ const DECIDE = `with facts as materialized (
       join conversations v on v.id = $5::uuid and v.adviser = $1 and v.ended_at is null and v.parked_at is null
        and v.speaker <> 'representative'
       join conversation_levels l on l.conversation_id = v.id and l.customer_id = c.id and l.level >= $7
-     where c.id = $6::uuid and c.status = 'current'
+     where c.id = $6::uuid and c.status = 'current' and not (c.researched and $16::boolean)
        for no key update of c
   ), receipt as materialized (
     select facts.*, t.at, $8::timestamptz > t.at + make_interval(mins => $9) as flagged
@@ -39,7 +39,8 @@ select answer from kept`;
 
 /**
  * An adviser's decision in the plain case as one statement: the conversation is open, the level reached, the wording known, and
- * nothing is taken back that a purpose lets us hold. Everything else, every refusal included, is `decideConsents`'s.
+ * nothing is taken back that a purpose lets us hold or that a research organisation was sent: that is read from the locked row,
+ * so that nobody is sent them meanwhile. Everything else, every refusal included, is `decideConsents`'s.
  */
 export const decideAtOnce: AtOnce<'consents.decide'> = (call, input, hmac) => {
   const { commandId, customerId, conversationId, signInId, saidAt, decisions, replaces } = input;
@@ -62,6 +63,7 @@ export const decideAtOnce: AtOnce<'consents.decide'> = (call, input, hmac) => {
       ...[conversationId, customerId, level, saidAt, CLOCK_AHEAD_MINUTES.value, commandId, hmac],
       ...[purposes, decisions.map((one) => one.decision), wordings],
       JSON.stringify({ decisions, conversation: conversationId, replaces }),
+      decisions.some((one) => one.purpose === 'satisfaction-survey' && one.decision !== 'given'),
     ],
   };
 };

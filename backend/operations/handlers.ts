@@ -14,11 +14,14 @@ import { readTimeline } from './customer-timeline.ts';
 import { decideAtOnce } from './decide-at-once.ts';
 import { recordDeskEvents } from './desk-events.ts';
 import { readDeskKey } from './desk-keys.ts';
+import { listDisclosures } from './disclosures-list.ts';
+import { recordDisclosure } from './disclosures-record.ts';
 import { findCustomers } from './find.ts';
 import { listMachines } from './machine-list.ts';
 import { markMachineLost } from './machine-lost.ts';
 import { reportMachine } from './machine-report.ts';
 import { readNotice } from './notice.ts';
+import { listRecipients } from './recipients.ts';
 import { registerCustomer } from './register.ts';
 import { logUnmatched } from './requests.ts';
 import { mySessions } from './sessions-mine.ts';
@@ -30,6 +33,7 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'customers.find': findCustomers,
   'customers.read': readCustomer,
   'customers.timeline': readTimeline,
+  'customers.disclosures': listDisclosures,
   'customers.checkIdentity': checkIdentity,
   'customers.amend': amendCustomer,
   'customers.register': registerCustomer,
@@ -44,6 +48,8 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'copies.take': takeCopies,
   'copies.standing': standingCopies,
   'copies.end': endCopies,
+  'recipients.list': listRecipients,
+  'disclosures.record': recordDisclosure,
   'requests.logUnmatched': logUnmatched,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),

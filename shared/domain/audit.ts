@@ -10,6 +10,7 @@ export const AUDIT_KINDS = {
   amendment: 'Details changed',
   registration: 'Record made',
   request: 'Request logged',
+  disclosure: 'Passed on',
   conversation: 'Conversation',
   refusal: 'Refused',
   'sign-in': 'Sign-in',

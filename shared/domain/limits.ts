@@ -44,6 +44,8 @@ export const PASSCODE_TRIES: Limit = { value: 5, ceiling: 5 };
 export const COPY_HOURS: Limit = { value: 12, ceiling: 12 };
 /** Days in which an adviser's own sessions are offered for their day, back and ahead. */
 export const OWN_SESSION_DAYS: Limit = { value: 60, ceiling: 365 };
+/** Days after which a recipient that has not answered is asked again. */
+export const CHASE_DAYS: Limit = { value: 14, ceiling: 30 };
 
 export const FIND_RESULTS = 25;
 export const LINE_LENGTH = 200;

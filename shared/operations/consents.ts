@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { decisionSchema, PURPOSES, purposeSchema } from '../domain/consent.ts';
+import { noticeKindSchema } from '../domain/disclosure.ts';
 import { command } from '../operation.ts';
-import { id, instant, replaces } from './fields.ts';
+import { day, id, instant, replaces } from './fields.ts';
 
 /** The version of a notice, as `notice.read` names it. */
 const wordingVersion = z
@@ -27,7 +28,14 @@ export const consents = {
         .min(1)
         .max(PURPOSES.length),
     }),
-    output: z.object({ commandId: id(), customerId: id(), receivedAt: instant(), clockFlagged: z.boolean() }),
+    output: z.object({
+      commandId: id(),
+      customerId: id(),
+      receivedAt: instant(),
+      clockFlagged: z.boolean(),
+      /** Who must now be told to stop or to erase, and when they were last sent something of this customer. */
+      toTell: z.array(z.object({ recipientId: id(), kind: noticeKindSchema, lastSharedOn: day() })).optional(),
+    }),
     roles: ['adviser', 'supervisor', 'website'],
     offline: 'queued',
     staleGuard: 'none',

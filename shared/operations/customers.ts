@@ -5,6 +5,7 @@ import { fieldSchema, matchSchema, sourceSchema, statusSchema } from '../domain/
 import { checkItemSchema, DOCUMENTS, levelSchema } from '../domain/identity.ts';
 import { command, read } from '../operation.ts';
 import { amend } from './amendments.ts';
+import { listDisclosures } from './disclosures.ts';
 import { day, id, instant, page, touchpoint, typed } from './fields.ts';
 import { register } from './registrations.ts';
 
@@ -55,6 +56,7 @@ export const timelineItemSchema = z.object({
 export const customers = {
   amend,
   register,
+  disclosures: listDisclosures,
 
   find: read({
     method: 'POST',

@@ -41,6 +41,10 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
+  'customers.disclosures': {
+    'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
   'customers.checkIdentity': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
@@ -84,6 +88,11 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   },
   'copies.end': {
     'of a machine': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+  },
+  'recipients.list': { all: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
+  'disclosures.record': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+    'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
   },
   'requests.logUnmatched': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',

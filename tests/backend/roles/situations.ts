@@ -42,6 +42,11 @@ const amend = (world: World) => ({
   changes: [{ field: 'addressLine1', value: '1 Other Street', how: 'changed', seen: { value: world.person.addressLine } }],
 });
 
+const share = (world: World) => ({
+  ...{ commandId: newId(), ...about(world), saidAt: new Date().toISOString() },
+  ...{ recipientId: '0190a000-0000-7000-8000-000000000032', items: ['givenName', 'familyName', 'mobile'] },
+});
+
 const markLost = ({ machineId }: World) => ({ commandId: newId(), machineId, lost: true, reason: 'stolen' });
 
 type Inputs = Record<OperationName, Record<string, (world: World) => Record<string, unknown>>>;
@@ -52,6 +57,7 @@ export const INPUTS: Inputs = {
   'customers.find': { 'by name': ({ person }) => ({ line: `${person.givenName} ${person.familyName}` }) },
   'customers.read': { 'for a reason': forReason, 'in the conversation': within, 'for no reason': about },
   'customers.timeline': { 'for a reason': forReason, 'in the conversation': within },
+  'customers.disclosures': { 'for a reason': forReason, 'in the conversation': within },
   'customers.checkIdentity': {
     'in the conversation': (world) => ({ commandId: newId(), ...within(world), postcode: 'LS6 1AA' }),
   },
@@ -93,6 +99,11 @@ export const INPUTS: Inputs = {
   'copies.standing': { 'of a machine': () => ({ machineId: newId() }) },
   'copies.end': {
     'of a machine': ({ person }) => ({ commandId: newId(), machineId: newId(), customerIds: [person.id], why: 'expired' }),
+  },
+  'recipients.list': { all: () => ({}) },
+  'disclosures.record': {
+    'in the conversation': (world) => ({ ...share(world), conversationId: world.conversationId }),
+    'for a reason': (world) => ({ ...share(world), reason: 'working-request' }),
   },
   'requests.logUnmatched': {
     'in the conversation': ({ conversationId }) => ({
