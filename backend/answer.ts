@@ -32,7 +32,9 @@ export function answerFailure(error: unknown, request: FastifyRequest, reply: Fa
   if (failure.retryAfter !== undefined) reply.header('retry-after', String(failure.retryAfter));
   standardHeaders(request, reply);
   if (failure.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
-  const document = problemDocument(failure.code, request.id, { errors: failure.errors, status: failure.status });
+  const document = problemDocument(failure.code, request.id, {
+    ...{ errors: failure.errors, status: failure.status, version: failure.version },
+  });
   return reply.code(document.status).type('application/problem+json').send(JSON.stringify(document));
 }
 

@@ -41,7 +41,7 @@ export function statusOf(code: ProblemCode): number {
 export function problemDocument(
   code: ProblemCode,
   requestId: string,
-  more: { errors?: Problem['errors']; status?: number } = {},
+  more: { errors?: Problem['errors']; status?: number; version?: number } = {},
 ): Problem {
   const [usual, title] = statusAndTitle[code];
   const status = more.status ?? usual;
@@ -52,5 +52,6 @@ export function problemDocument(
     code,
     requestId,
     ...(more.errors ? { errors: more.errors } : {}),
+    ...(more.version === undefined ? {} : { version: more.version }),
   };
 }

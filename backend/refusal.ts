@@ -1,6 +1,13 @@
 import type { Problem, ProblemCode } from '../shared/problem.ts';
 
-type More = { errors?: Problem['errors']; customerId?: string; nobody?: boolean; retryAfter?: number; status?: number };
+type More = {
+  errors?: Problem['errors'];
+  customerId?: string;
+  nobody?: boolean;
+  retryAfter?: number;
+  status?: number;
+  version?: number;
+};
 
 /** A refusal that ends a call with a problem document. */
 export class Refusal extends Error {
@@ -13,6 +20,8 @@ export class Refusal extends Error {
   readonly retryAfter: number | undefined;
   /** The HTTP status, where it is not the code's usual one. */
   readonly status: number | undefined;
+  /** The version there is, where the caller's was a stale one. */
+  readonly version: number | undefined;
 
   constructor(code: ProblemCode, more: More = {}) {
     super(code);
@@ -23,6 +32,7 @@ export class Refusal extends Error {
     this.nobody = more.nobody ?? false;
     this.retryAfter = more.retryAfter;
     this.status = more.status;
+    this.version = more.version;
   }
 }
 

@@ -9,6 +9,7 @@ import { deskKeys } from './operations/desk-keys.ts';
 import { disclosures } from './operations/disclosures.ts';
 import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
+import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
 import { requests } from './operations/requests.ts';
 import { sessions } from './operations/sessions.ts';
@@ -25,6 +26,7 @@ export const operations = {
   copies,
   recipients,
   disclosures,
+  recipientNotices,
   requests,
   audit,
   deskKeys,

@@ -21,6 +21,8 @@ import { listMachines } from './machine-list.ts';
 import { markMachineLost } from './machine-lost.ts';
 import { reportMachine } from './machine-report.ts';
 import { readNotice } from './notice.ts';
+import { updateNotice } from './recipient-notice-update.ts';
+import { listNotices, readNotice as readRecipientNotice } from './recipient-notices.ts';
 import { listRecipients } from './recipients.ts';
 import { registerCustomer } from './register.ts';
 import { logUnmatched } from './requests.ts';
@@ -50,6 +52,9 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'copies.end': endCopies,
   'recipients.list': listRecipients,
   'disclosures.record': recordDisclosure,
+  'recipientNotices.list': listNotices,
+  'recipientNotices.read': readRecipientNotice,
+  'recipientNotices.update': updateNotice,
   'requests.logUnmatched': logUnmatched,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),

@@ -11,6 +11,7 @@ export const AUDIT_KINDS = {
   registration: 'Record made',
   request: 'Request logged',
   disclosure: 'Passed on',
+  notice: 'Telling a recipient',
   conversation: 'Conversation',
   refusal: 'Refused',
   'sign-in': 'Sign-in',
@@ -46,6 +47,9 @@ export const AUDIT_OUTCOMES = {
   'offline-view': 'Opened without a connection',
   'offline-check': 'Identity checked without a connection',
   'copies-destroyed': 'Copies on a computer destroyed',
+  told: 'Told',
+  acknowledged: 'Answered',
+  impossible: 'Cannot be told',
   lost: 'Marked as lost',
   'back-again': 'No longer lost',
 } as const;

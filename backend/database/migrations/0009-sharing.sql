@@ -60,6 +60,7 @@ create table recipient_notices (
   version            integer not null default 1,
   told_on            date,
   told_by            text,
+  told_by_name       text,
   told_how           text,
   ended_on           date,
   impossible_because text

@@ -11,6 +11,7 @@ export const commandWords: Record<CommandName, string> = {
   'customers.register': 'The record of somebody new',
   'requests.logUnmatched': 'The request of somebody we cannot find',
   'disclosures.record': 'Something passed on',
+  'recipientNotices.update': 'What a recipient was told',
   'consents.decide': 'The decision about consent',
   'machines.report': 'A report of what is unsent on this computer',
   'machines.markLost': 'Marking a computer as lost or found',

@@ -94,6 +94,15 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
   },
+  'recipientNotices.list': { open: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'recipientNotices.read': {
+    'of the own organisation': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'recipientNotices.update': {
+    'of the own organisation': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
   'requests.logUnmatched': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },

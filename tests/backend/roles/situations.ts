@@ -4,7 +4,12 @@ import { machineReport } from '../machine-report.ts';
 import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
 
 /** What a call is about: a person, and a conversation at level 2 with them that the first adviser holds. */
-export type World = { readonly person: Person; readonly conversationId: string; readonly machineId: string };
+export type World = {
+  readonly person: Person;
+  readonly conversationId: string;
+  readonly machineId: string;
+  readonly noticeId: string;
+};
 
 /** Makes a world of its own; `parked`: the line has dropped. */
 export async function makeWorld(backend: TestBackend, situation: string): Promise<World> {
@@ -14,7 +19,12 @@ export async function makeWorld(backend: TestBackend, situation: string): Promis
     const parked = { commandId: newId(), conversationId, at: new Date().toISOString() };
     await backend.call('conversations.park', 'phone.adviser', parked);
   }
-  return { person, conversationId, machineId: await machineOf(backend, situation) };
+  return {
+    person,
+    conversationId,
+    machineId: await machineOf(backend, situation),
+    noticeId: await noticeOf(backend, person, situation),
+  };
 }
 
 /** A machine that somebody has used, from which nobody here has signed in: marking it ends no caller's session. */
@@ -31,6 +41,18 @@ async function machineOf({ pool }: TestBackend, situation: string): Promise<stri
   return machineId;
 }
 
+/** Something a research organisation is to be told. */
+async function noticeOf({ pool }: TestBackend, person: Person, situation: string): Promise<string> {
+  const noticeId = newId();
+  const organisation = situation === 'of another organisation' ? '0000000203' : '0000000999';
+  await pool.query(
+    `insert into recipient_notices (id, kind, recipient_id, customer_id, customer_reference, made_by, made_on, chase_on, organisation)
+     values ($1, 'stop-contact', '0190a000-0000-7000-8000-000000000001', $2, $3, $4, '2026-11-02', '2026-11-16', $5)`,
+    [noticeId, person.id, person.reference, newId(), organisation],
+  );
+  return noticeId;
+}
+
 const decisions = [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }];
 const move = ({ conversationId }: World) => ({ commandId: newId(), conversationId, at: new Date().toISOString() });
 const about = ({ person }: World) => ({ customerId: person.id });
@@ -45,6 +67,10 @@ const amend = (world: World) => ({
 const share = (world: World) => ({
   ...{ commandId: newId(), ...about(world), saidAt: new Date().toISOString() },
   ...{ recipientId: '0190a000-0000-7000-8000-000000000032', items: ['givenName', 'familyName', 'mobile'] },
+});
+
+const tell = ({ noticeId }: World) => ({
+  ...{ commandId: newId(), noticeId, version: 1, state: 'told', on: '2026-11-03', how: 'letter' },
 });
 
 const markLost = ({ machineId }: World) => ({ commandId: newId(), machineId, lost: true, reason: 'stolen' });
@@ -105,6 +131,12 @@ export const INPUTS: Inputs = {
     'in the conversation': (world) => ({ ...share(world), conversationId: world.conversationId }),
     'for a reason': (world) => ({ ...share(world), reason: 'working-request' }),
   },
+  'recipientNotices.list': { open: () => ({ which: 'open' }) },
+  'recipientNotices.read': {
+    'of the own organisation': ({ noticeId }) => ({ noticeId }),
+    'of another organisation': ({ noticeId }) => ({ noticeId }),
+  },
+  'recipientNotices.update': { 'of the own organisation': tell, 'of another organisation': tell },
   'requests.logUnmatched': {
     'in the conversation': ({ conversationId }) => ({
       ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt: new Date().toISOString() },
