@@ -21,6 +21,7 @@ const rights: Record<string, string> = {
   recipients: read,
   disclosures: append,
   examples_given: append,
+  lists: change,
   recipient_notices: change,
   conversations: change,
   conversation_steps: append,

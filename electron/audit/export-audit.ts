@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { organisationName } from '../../shared/codes/organisations.ts';
+import { BYTE_ORDER_MARK, csvRecord } from '../../shared/csv.ts';
 import type { AuditFilters } from '../../shared/desk.ts';
 import { auditOutcome, auditReason, auditWhat } from '../../shared/domain/audit-words.ts';
 import { EXPORTED_AT_ONCE } from '../../shared/domain/limits.ts';
@@ -9,7 +10,6 @@ import type { Input, OperationName, Output } from '../../shared/operations.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import type { Attempt } from '../central/attempt.ts';
 import type { Clock } from '../clock.ts';
-import { BYTE_ORDER_MARK, csvRecord } from './csv.ts';
 
 type Page = Output<'audit.list'>;
 

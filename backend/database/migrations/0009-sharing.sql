@@ -27,7 +27,6 @@ create table disclosures (
   clock_flagged   boolean not null default false
 );
 create index disclosures_customer on disclosures (customer_id, shared_at desc, id desc);
-create index disclosures_list on disclosures (list_id) where list_id is not null;
 
 -- Whether a research organisation was ever sent this customer: on the row that a decision locks, so that a withdrawal cannot miss
 -- what is being passed on beside it.
@@ -68,3 +67,17 @@ create table recipient_notices (
 create index recipient_notices_open on recipient_notices (organisation, recipient_id, made_on, id)
   where state in ('to-tell', 'told');
 create index recipient_notices_customer on recipient_notices (customer_id) where customer_id is not null;
+
+-- A list of many customers for one recipient: it is made anew where it was left off, and sent once.
+create table lists (
+  id           uuid primary key default gen_random_uuid(),
+  what         text not null,
+  month        date not null,
+  recipient_id uuid not null references recipients,
+  begun_at     timestamptz not null default clock_timestamp(),
+  finished_at  timestamptz,
+  people       integer
+);
+create unique index lists_unfinished on lists (what, month, recipient_id) where finished_at is null;
+alter table disclosures add constraint disclosures_in_list foreign key (list_id) references lists;
+create unique index disclosures_once_in_list on disclosures (list_id, customer_id) where list_id is not null;

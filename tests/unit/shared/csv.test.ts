@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvRecord } from '../../../../electron/audit/csv.ts';
-import { seed } from '../../../support/rounds.ts';
+import { csvRecord } from '../../../shared/csv.ts';
+import { seed } from '../../support/rounds.ts';
 
 /** RFC 4180 as its grammar reads, with any separator. */
 function parsed(text: string, separator = ','): string[][] {
