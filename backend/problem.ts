@@ -24,6 +24,8 @@ const statusAndTitle: Record<ProblemCode, readonly [number, string]> = {
   'changed-meanwhile': [409, 'Somebody else has changed this since it was seen'],
   'consent-needed': [409, 'This needs a consent that is not given'],
   'not-to-share': [409, 'This may not be passed on'],
+  'four-eyes': [403, 'Somebody else decides what you logged'],
+  'not-at-that-step': [409, 'The request is not at that step'],
   'likely-duplicate': [409, 'Somebody like this may be there already'],
   'reference-taken': [409, 'This reference is in use'],
   'account-closed': [409, 'This person no longer uses the service'],

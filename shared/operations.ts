@@ -11,6 +11,7 @@ import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
 import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
+import { rectifications } from './operations/rectifications.ts';
 import { requests } from './operations/requests.ts';
 import { sessions } from './operations/sessions.ts';
 import { specialCategory } from './operations/special-category.ts';
@@ -27,6 +28,7 @@ export const operations = {
   recipients,
   disclosures,
   recipientNotices,
+  rectifications,
   requests,
   audit,
   deskKeys,

@@ -26,6 +26,8 @@ export const PROBLEM_CODES = [
   'changed-meanwhile',
   'consent-needed',
   'not-to-share',
+  'four-eyes',
+  'not-at-that-step',
   'likely-duplicate',
   'reference-taken',
   'reason-required',

@@ -31,6 +31,7 @@ export type Database = {
     contact_key: string | null;
     set_by: string | null;
     since: string | null;
+    note: string | null | undefined;
   };
   consent_answers: {
     customer_id: string;
@@ -149,6 +150,7 @@ export type Database = {
     clock_flagged: boolean;
     status: Generated<string>;
     completed_at: MaybeInstant;
+    joined_to: string | null | undefined;
   };
   interactions: { id: string; customer_id: string; at: Instant; channel: string; type: number; organisation: string };
   idempotency_keys: {

@@ -24,8 +24,15 @@ import { readNotice } from './notice.ts';
 import { updateNotice } from './recipient-notice-update.ts';
 import { listNotices, readNotice as readRecipientNotice } from './recipient-notices.ts';
 import { listRecipients } from './recipients.ts';
+import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
+import { recordCheck } from './request-check.ts';
+import { decideRequest } from './request-decide.ts';
+import { extendRequest } from './request-extend.ts';
+import { readRequest } from './request-read.ts';
+import { tellCustomer } from './request-tell.ts';
 import { logUnmatched } from './requests.ts';
+import { listRequests } from './requests-list.ts';
 import { mySessions } from './sessions-mine.ts';
 import { readSpecialCategory } from './special-category.ts';
 
@@ -55,6 +62,13 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'recipientNotices.list': listNotices,
   'recipientNotices.read': readRecipientNotice,
   'recipientNotices.update': updateNotice,
+  'rectifications.log': logRectification,
+  'requests.list': listRequests,
+  'requests.read': readRequest,
+  'requests.recordCheck': recordCheck,
+  'requests.decide': decideRequest,
+  'requests.tellCustomer': tellCustomer,
+  'requests.extend': extendRequest,
   'requests.logUnmatched': logUnmatched,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),

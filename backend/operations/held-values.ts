@@ -32,7 +32,7 @@ export async function holdValues(values: readonly SaidValue[], setting: Setting,
     const kept = heldForm(field, value);
     const row = {
       ...{ value: kept, source: source ?? sourceFrom(channel), source_name: sourceName ?? null, since: since ?? null },
-      ...{ obtained_at: obtained, contact_key: contactKeyOf(field, kept), set_by: commandId },
+      ...{ obtained_at: obtained, contact_key: contactKeyOf(field, kept), set_by: commandId, note: null },
     };
     await tx
       .insertInto('held_values')

@@ -4,16 +4,28 @@ import { hasEnded, mayBecome, type NoticeState } from '../../shared/domain/discl
 import type { Input } from '../../shared/operations.ts';
 import type { CommandHandler } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
+import { completeIfDone } from '../requests/complete.ts';
 import { noticeDays } from '../sharing/to-tell.ts';
 import { answersFor } from './recipient-notices.ts';
 
-type Known = { customerId: string | null; organisation: string; state: NoticeState; version: number; madeOn: string };
+type Known = {
+  requestId: string | null;
+  customerId: string | null;
+  organisation: string;
+  state: NoticeState;
+  version: number;
+  madeOn: string;
+};
 
 /** Records that a recipient was told, answered, or cannot be told (domain: sharing, notices; UK GDPR article 19). */
 export const updateNotice: CommandHandler<'recipientNotices.update'> = async (call, input, tx) => {
   refuseShape(input, londonDay(call.now));
+  // The request's row first: of two last notices at once one then sees that the other has ended.
+  await sql`select from requests where id = (select request_id from recipient_notices where id = ${input.noticeId}::uuid) for update`.execute(
+    tx,
+  );
   const { rows } = await sql<Known>`
-    select customer_id as "customerId", organisation, state, version, made_on as "madeOn" from recipient_notices
+    select request_id as "requestId", customer_id as "customerId", organisation, state, version, made_on as "madeOn" from recipient_notices
      where id = ${input.noticeId}::uuid for update`.execute(tx);
   const [known] = rows;
   const own = answersFor(call);
@@ -23,26 +35,18 @@ export const updateNotice: CommandHandler<'recipientNotices.update'> = async (ca
   if (!mayBecome(known.state, state)) throw refuseField('state', 'not-from-here', 'The notice is not at that step');
   if (on < known.madeOn) throw refuseField('on', 'too-early', 'The notice was made later');
 
-  const told = state === 'told';
   const ended = hasEnded(state);
+  await sql`update recipient_notices set state = ${state}, version = version + 1, impossible_because = ${because},
+      ended_on = case when ${ended}::boolean then ${on}::date end where id = ${noticeId}::uuid`.execute(tx);
+  if (state === 'told')
+    await sql`update recipient_notices set told_on = ${on}::date, told_how = ${how}, told_by = ${call.caller.sub},
+        told_by_name = ${call.caller.name}, chase_on = ${noticeDays(call.now).chaseOn}::date where id = ${noticeId}::uuid`.execute(
+      tx,
+    );
+  if (ended && known.requestId !== null) await completeIfDone(known.requestId, call.now, tx);
   return {
     answer: { commandId, noticeId, version: known.version + 1, state },
     audit: { kind: 'notice', customerId: known.customerId, outcome: state, reason: because, details: { notice: noticeId } },
-    writes: [
-      {
-        sql: `update recipient_notices set state = $2, version = version + 1,
-                told_on = case when $3::boolean then $4::date else told_on end, told_how = coalesce($5, told_how),
-                told_by = case when $3::boolean then $6 else told_by end,
-                told_by_name = case when $3::boolean then $7 else told_by_name end,
-                chase_on = case when $3::boolean then $8::date else chase_on end,
-                ended_on = case when $9::boolean then $4::date end, impossible_because = $10
-              where id = $1::uuid`,
-        parameters: [
-          ...[noticeId, state, told, on, told ? how : null, call.caller.sub, call.caller.name],
-          ...[noticeDays(call.now).chaseOn, ended, because],
-        ],
-      },
-    ],
   };
 };
 

@@ -103,6 +103,18 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'of the own organisation': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
     'of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
   },
+  'rectifications.log': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'requests.list': { open: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
+  'requests.read': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
+  'requests.recordCheck': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
+  'requests.decide': {
+    'a dispute': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a dispute of somebody else': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+  },
+  'requests.tellCustomer': { 'a dispute once decided': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
+  'requests.extend': { 'a dispute': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
   'requests.logUnmatched': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },

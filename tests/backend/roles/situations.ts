@@ -9,6 +9,7 @@ export type World = {
   readonly conversationId: string;
   readonly machineId: string;
   readonly noticeId: string;
+  readonly requestId: string;
 };
 
 /** Makes a world of its own; `parked`: the line has dropped. */
@@ -24,6 +25,7 @@ export async function makeWorld(backend: TestBackend, situation: string): Promis
     conversationId,
     machineId: await machineOf(backend, situation),
     noticeId: await noticeOf(backend, person, situation),
+    requestId: await disputeOf(backend, person, conversationId, situation),
   };
 }
 
@@ -52,6 +54,30 @@ async function noticeOf({ pool }: TestBackend, person: Person, situation: string
   );
   return noticeId;
 }
+
+/** A date of birth in dispute, logged by the first adviser. */
+async function disputeOf(backend: TestBackend, person: Person, conversationId: string, situation: string): Promise<string> {
+  if (!situation.includes('dispute')) return newId();
+  const requestId = newId();
+  const logged = await backend.call('rectifications.log', 'phone.adviser', dispute(person, conversationId, requestId));
+  if (logged.status !== 200) throw new Error(`rectifications.log answered ${logged.status}`);
+  if (situation === 'a dispute of somebody else')
+    await backend.pool.query(`update requests set recorded_by = 'somebody' where id = $1`, [requestId]);
+  if (situation === 'a dispute once decided') {
+    const decided = { commandId: newId(), requestId, version: 1, fields: [RIGHT] };
+    const { status } = await backend.call('requests.decide', 'supervisor', decided);
+    if (status !== 200) throw new Error(`requests.decide answered ${status}`);
+  }
+  return requestId;
+}
+const RIGHT = { field: 'dateOfBirth', decision: 'corrected', seenNow: '1984-03-12' };
+const dispute = (person: Person, conversationId: string, requestId = newId()) => ({
+  ...{ commandId: newId(), customerId: person.id, requestId, reference: newReference(), conversationId },
+  ...{ saidAt: new Date().toISOString(), howToAnswer: 'by phone' },
+  fields: [{ field: 'dateOfBirth', says: '1984-03-21', incomplete: false }],
+});
+const decideDispute = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1, fields: [RIGHT] });
+const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
 
 const decisions = [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }];
 const move = ({ conversationId }: World) => ({ commandId: newId(), conversationId, at: new Date().toISOString() });
@@ -137,6 +163,25 @@ export const INPUTS: Inputs = {
     'of another organisation': ({ noticeId }) => ({ noticeId }),
   },
   'recipientNotices.update': { 'of the own organisation': tell, 'of another organisation': tell },
+  'rectifications.log': { 'in the conversation': ({ person, conversationId }) => dispute(person, conversationId) },
+  'requests.list': { open: () => ({ which: 'open' }) },
+  'requests.read': { 'a dispute': ({ requestId }) => ({ requestId }) },
+  'requests.recordCheck': {
+    'a dispute': ({ requestId }) => ({
+      ...{ commandId: newId(), requestId, at: new Date().toISOString(), what: 'Saw the passport' },
+      ...{ outcome: 'bears-customer-out', documentSeen: 'passport' },
+    }),
+  },
+  'requests.decide': { 'a dispute': decideDispute, 'a dispute of somebody else': decideDispute },
+  'requests.tellCustomer': {
+    'a dispute once decided': ({ requestId }) => ({ commandId: newId(), requestId, version: 2, on: today(), how: 'phone' }),
+  },
+  'requests.extend': {
+    'a dispute': ({ requestId }) => ({
+      ...{ commandId: newId(), requestId, version: 1, months: 2, reason: 'complex' },
+      ...{ toldOn: today(), toldHow: 'letter' },
+    }),
+  },
   'requests.logUnmatched': {
     'in the conversation': ({ conversationId }) => ({
       ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt: new Date().toISOString() },

@@ -1,0 +1,46 @@
+import type { Output } from '../../shared/operations.ts';
+import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
+import type { ReadHandler } from '../call.ts';
+import { refuse } from '../refusal.ts';
+import { reachOf, within } from '../requests/reach.ts';
+import { clockOf, LISTED, type RequestRow } from './requests-list.ts';
+
+type Whole = Output<'requests.read'>;
+type Row = RequestRow &
+  Omit<Whole, keyof RequestRow | 'dueOn' | 'step' | 'extendBy' | 'mayDecide'> & { readonly recordedBy: string };
+
+const READ = `with asked as (
+    select r.*, c.audit_alias, c.given_name, c.family_name from requests r left join customers c on c.id = r.customer_id
+     where r.id = $5::uuid and ${within('$6', '$7')}
+  ), audited as (
+    insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
+    select $1, $2, $3, $4, 'view', audit_alias, 'shown', 'working-request', jsonb_build_object('request', id) from asked
+  )
+select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer", r.asked_right as right,
+  coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement,
+  (select j.reference from requests j where j.id = r.joined_to) as "joinedTo",
+  coalesce((select json_agg(json_build_object('field', f.field, 'held', f.held_value, 'heldSource', f.held_source,
+      'heldSourceName', f.held_source_name, 'heldOn', f.held_on, 'says', f.says, 'incomplete', f.incomplete,
+      'howToCheck', f.how_to_check, 'decision', f.decision, 'decidedValue', f.decided_value, 'reasons', f.reasons, 'onCall', f.on_call,
+      'decidedByName', f.decided_by_name, 'decidedAt', f.decided_at,
+      'now', (select h.value from held_values h where h.customer_id = f.customer_id and h.field = f.field),
+      'saidBefore', (select coalesce(json_agg(e.says order by e.said_at), '[]') from rectification_claims e
+                      where e.request_id = f.request_id and e.field = f.field and e.says is distinct from f.says)) order by f.field)
+    from rectification_fields f where f.request_id = r.id), '[]') as disputes,
+  coalesce((select json_agg(json_build_object('at', k.at, 'field', k.field, 'what', k.what, 'outcome', k.outcome,
+      'documentSeen', k.document_seen, 'byName', k.done_by_name) order by k.at, k.command_id)
+    from request_checks k where k.request_id = r.id), '[]') as checks,
+  coalesce((select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'recipient', p.name, 'items', n.items, 'state', n.state,
+      'toldOn', n.told_on) order by p.name) from recipient_notices n join recipients p on p.id = n.recipient_id
+    where n.request_id = r.id), '[]') as notices
+  from asked r join conversations v on v.id = r.conversation_id`;
+
+/** One request with everything that decides it; its look is audited as one at the customer. */
+export const readRequest: ReadHandler<'requests.read'> = async (call, input, once) => {
+  const values = [...callValues(call, 'requests.read'), input.requestId, ...reachOf(call.caller)];
+  const [row] = await once<Row>({ name: 'requests-read', text: READ, values });
+  if (!row) throw refuse('not-found', { nobody: true });
+  const { recordedBy, ...shown } = row;
+  const mayDecide = call.caller.roles.includes('supervisor') && recordedBy !== call.caller.sub;
+  return { ...shown, ...clockOf(row), mayDecide };
+};

@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { fieldSchema, sourceSchema } from '../domain/customer.ts';
+import { DOCUMENTS } from '../domain/identity.ts';
+import {
+  checkOutcomeSchema,
+  extensionReasonSchema,
+  fieldDecisionSchema,
+  requestStepSchema,
+  toldCustomerHowSchema,
+} from '../domain/rectification.ts';
+import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
+import { command, read } from '../operation.ts';
+import { day, id, instant, lines, page, reference, replaces, touchpoint, typed } from './fields.ts';
+import { recipientNoticeSchema } from './recipient-notices.ts';
+
+const listedSchema = z.object({
+  id: id(),
+  reference: reference(),
+  kind: z.enum(REQUEST_KINDS),
+  /** Null: nobody we can find, or one who is a customer no more. */
+  customerId: id().nullable(),
+  organisation: touchpoint(),
+  recordedByName: z.string(),
+  madeOn: day(),
+  /** Finished requests have no clock. */
+  dueOn: day().nullable(),
+  step: requestStepSchema,
+  /** The disputed fields, and how many of them are decided. */
+  fields: z.array(fieldSchema),
+  decided: z.int(),
+  noticesOpen: z.int(),
+  version: z.int(),
+  completedOn: day().nullable(),
+});
+
+const fieldOfRequestSchema = z.object({
+  field: fieldSchema,
+  /** What was held when it was disputed, and where that came from. */
+  held: z.string().nullable(),
+  heldSource: sourceSchema.nullable(),
+  heldSourceName: z.string().nullable(),
+  heldOn: day().nullable(),
+  /** What the customer says now, and what they said before. */
+  says: z.string().nullable(),
+  saidBefore: z.array(z.string().nullable()),
+  incomplete: z.boolean(),
+  howToCheck: z.string().nullable(),
+  /** What is held now. */
+  now: z.string().nullable(),
+  decision: fieldDecisionSchema.nullable(),
+  decidedValue: z.string().nullable(),
+  reasons: z.string().nullable(),
+  onCall: z.boolean(),
+  decidedByName: z.string().nullable(),
+  decidedAt: instant().nullable(),
+});
+
+const checkSchema = z.object({
+  at: instant(),
+  field: fieldSchema.nullable(),
+  what: z.string(),
+  outcome: checkOutcomeSchema,
+  documentSeen: z.enum(DOCUMENTS).nullable(),
+  byName: z.string(),
+});
+
+/** What the work on requests consists of, beside logging them. */
+export const requestWork = {
+  list: read({
+    method: 'GET',
+    path: '/requests',
+    summary: 'Requests, the oldest first: an adviser’s own, a supervisor’s organisation’s, for the privacy team every one',
+    input: z.strictObject({ which: z.enum(['open', 'finished']), customerId: id().optional(), ...page }),
+    output: z.object({ items: z.array(listedSchema), next: z.string().nullable(), asOf: instant() }),
+    roles: ['adviser', 'supervisor'],
+    offline: 'needs-connection',
+  }),
+
+  read: read({
+    method: 'GET',
+    path: '/requests/{requestId}',
+    summary: 'One request with everything that decides it; audited',
+    input: z.strictObject({ requestId: id() }),
+    output: z.object({
+      ...listedSchema.shape,
+      words: z.string(),
+      howToAnswer: z.string(),
+      right: z.enum(OTHER_RIGHTS).nullable(),
+      name: z.string().nullable(),
+      /** What its clock follows from; `shared/domain/deadline.ts` says the steps. */
+      proofOn: day().nullable(),
+      extensionMonths: z.int().nullable(),
+      extendBy: day().nullable(),
+      toldOn: day().nullable(),
+      toldHow: toldCustomerHowSchema.nullable(),
+      toldByName: z.string().nullable(),
+      statement: z.string().nullable(),
+      joinedTo: reference().nullable(),
+      /** Whether the caller may decide: another than who logged it. */
+      mayDecide: z.boolean(),
+      disputes: z.array(fieldOfRequestSchema),
+      checks: z.array(checkSchema),
+      notices: z.array(
+        recipientNoticeSchema.pick({ id: true, kind: true, recipient: true, items: true, state: true, toldOn: true }),
+      ),
+    }),
+    roles: ['adviser', 'supervisor'],
+    offline: 'needs-connection',
+  }),
+
+  recordCheck: command({
+    method: 'POST',
+    path: '/requests/{requestId}/checks',
+    summary: 'Record a step to check a disputed value: what was done, what it came to, which document was seen (never a copy)',
+    input: z.strictObject({
+      commandId: id(),
+      requestId: id(),
+      at: instant(),
+      replaces: replaces(),
+      field: fieldSchema.optional(),
+      what: typed(200),
+      outcome: checkOutcomeSchema,
+      documentSeen: z.enum(DOCUMENTS).optional(),
+    }),
+    output: z.object({ commandId: id(), requestId: id(), receivedAt: instant() }),
+    roles: ['adviser', 'supervisor'],
+    offline: 'queued',
+    staleGuard: 'none',
+  }),
+
+  decide: command({
+    method: 'POST',
+    path: '/requests/{requestId}/decisions',
+    summary: 'Decide disputed fields: by a supervisor who did not log the request',
+    input: z.strictObject({
+      commandId: id(),
+      requestId: id(),
+      version: z.int(),
+      fields: z
+        .array(
+          z.strictObject({
+            field: fieldSchema,
+            decision: fieldDecisionSchema,
+            /** The held value as whoever decides saw it. */
+            seenNow: z.string().max(255).nullable(),
+            /** For `corrected-differently`. */
+            value: typed(255).nullable().optional(),
+            /** Why it is kept, or what completes it. */
+            reasons: lines(1000).optional(),
+          }),
+        )
+        .min(1)
+        .max(20),
+      /** For what is kept: the customer is told how to complain to us, to the Information Commissioner, and that a court can decide. */
+      tellsComplaint: z.literal(true).optional(),
+      tellsCommissioner: z.literal(true).optional(),
+      tellsCourt: z.literal(true).optional(),
+    }),
+    output: z.object({ commandId: id(), requestId: id(), version: z.int(), step: requestStepSchema }),
+    roles: ['supervisor'],
+    offline: 'waits',
+    staleGuard: 'if-match',
+  }),
+
+  tellCustomer: command({
+    method: 'POST',
+    path: '/requests/{requestId}/tellings',
+    summary: 'Record that the customer was told what was decided; then nothing of it is being checked any more',
+    input: z.strictObject({
+      commandId: id(),
+      requestId: id(),
+      version: z.int(),
+      on: day(),
+      how: toldCustomerHowSchema,
+      /** What the customer wants to stand beside what was kept. */
+      statement: lines(2000).optional(),
+    }),
+    output: z.object({ commandId: id(), requestId: id(), version: z.int(), step: requestStepSchema }),
+    roles: ['adviser', 'supervisor'],
+    offline: 'waits',
+    staleGuard: 'if-match',
+  }),
+
+  extend: command({
+    method: 'POST',
+    path: '/requests/{requestId}/extensions',
+    summary: 'Extend the time by one or two months, where the customer was told why by the first due day',
+    input: z.strictObject({
+      commandId: id(),
+      requestId: id(),
+      version: z.int(),
+      months: z.int().min(1).max(2),
+      reason: extensionReasonSchema,
+      toldOn: day(),
+      toldHow: toldCustomerHowSchema,
+    }),
+    output: z.object({ commandId: id(), requestId: id(), version: z.int(), dueOn: day() }),
+    roles: ['supervisor'],
+    offline: 'waits',
+    staleGuard: 'if-match',
+  }),
+} as const;
