@@ -2,6 +2,7 @@ import { CONTACT_AGE_DAYS, COPY_HOURS, FAILED_CHECK_HOURS, KNOWN_TO_ME_DAYS } fr
 import type { Copy } from '../../shared/operations/copies.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
+import { isMarked, MARKED } from '../requests/marked.ts';
 import { consentsOf, type HeldEvent } from './customer-read.ts';
 
 type Row = { asked: string; status: 'current' | 'closed' | null } & Omit<Copy, 'customerId' | 'consents'> & {
@@ -30,9 +31,11 @@ select asked, status, version, given_name as "givenName", family_name as "family
   postcode, uln, reference, $7::timestamptz as "fetchedAt", $8::timestamptz as "expiresAt",
   coalesce((select json_agg(json_build_object('field', h.field, 'value', h.value, 'source', h.source, 'sourceName', h.source_name,
                 'obtainedOn', ${LONDON_DAY('h.obtained_at')},
-                'callBack', h.field in ('mobile', 'homePhone', 'alternativePhone')
+                'note', h.note, 'callBack', h.field in ('mobile', 'homePhone', 'alternativePhone')
+                            and not ${isMarked('found.id', 'h.field')}
                             and h.obtained_at < $7::timestamptz - make_interval(days => $9::int)))
      from held_values h where h.customer_id = found.id), '[]') as values,
+  ${MARKED('found.id')} as "beingChecked",
   coalesce((select json_agg(json_build_object('purpose', e.purpose, 'decision', e.decision,
                                               'saidAt', e.said_at, 'receivedAt', e.received_at, 'channel', e.channel))
      from consent_events e where e.customer_id = found.id), '[]') as events,

@@ -5,12 +5,13 @@ import { FAILED_CHECK_HOURS, PARK_MINUTES } from '../../shared/domain/limits.ts'
 import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
+import { MARKED } from '../requests/marked.ts';
 import { OPENED, requireOpened } from './opened.ts';
 
 type Shown = Output<'customers.read'>;
 /** A consent event with the channel it came by. */
 export type HeldEvent = ConsentEvent & Pick<NonNullable<Shown['consents']>[number], 'channel'>;
-type Row = Omit<Shown, 'consents' | 'values' | 'priorityGroups' | 'reference' | 'knownTo'> & {
+type Row = Omit<Shown, 'consents' | 'values' | 'priorityGroups' | 'reference' | 'knownTo' | 'beingChecked'> & {
   allowed: boolean;
   shows: number;
   events: HeldEvent[] | null;
@@ -18,6 +19,7 @@ type Row = Omit<Shown, 'consents' | 'values' | 'priorityGroups' | 'reference' | 
   reference: string | null;
   groups: number[] | null;
   known: NonNullable<Shown['knownTo']> | null;
+  checking: NonNullable<Shown['beingChecked']> | null;
 };
 
 // What the level does not allow is never read: each part is behind its own `case`.
@@ -44,9 +46,10 @@ select allowed, shows, level, id, given_name as "givenName", family_name as "fam
      from consent_events e where e.customer_id = opened.id), '[]') end as events,
   case when shows >= 2 then reference end as reference,
   case when shows >= 2 then coalesce((select json_agg(json_build_object('field', h.field, 'value', h.value, 'source', h.source,
-                                              'sourceName', h.source_name,
+                                              'sourceName', h.source_name, 'note', h.note,
                                               'obtainedOn', to_char(h.obtained_at at time zone 'Europe/London', 'YYYY-MM-DD')))
      from held_values h where h.customer_id = opened.id), '[]') end as held,
+  case when shows >= 2 then ${MARKED('opened.id')} end as checking,
   case when shows >= 2 then coalesce((select json_agg(distinct a.code)
      from consent_answers a where a.customer_id = opened.id and a.field = 'priority-group' and a.code <> 5), '[]') end as groups,
   case when shows >= 2 then coalesce((select json_agg(json_build_object('organisation', o.organisation,
@@ -71,11 +74,12 @@ export const readCustomer: ReadHandler<'customers.read'> = async (call, input, o
     PARK_MINUTES.value,
   ];
   const rows = await once<Row>({ name: 'customers-read', text: READ, values });
-  const { events, held, groups, known, reference, ...row } = await requireOpened(rows[0], input, call, once);
+  const { events, held, groups, known, checking, reference, ...row } = await requireOpened(rows[0], input, call, once);
   return {
     ...row,
     ...(events ? { consents: consentsOf(events) } : {}),
     ...(held ? { values: held.map((value) => ({ ...value, label: labelOfField(value.field, value.value) })) } : {}),
+    ...(checking ? { beingChecked: checking } : {}),
     ...(groups ? { priorityGroups: groups.length > 0 ? groups : [PRIORITY_NOT_KNOWN] } : {}),
     ...(known ? { knownTo: known } : {}),
     ...(reference ? { reference } : {}),

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { type ConsentEvent, consentState, effectiveAt, PURPOSES } from '../../shared/domain/consent.ts';
+import type { Field } from '../../shared/domain/customer.ts';
 import { londonDay } from '../../shared/domain/day.ts';
 import { type RecipientKind, type Shut, shutGates, USUAL } from '../../shared/domain/disclosure.ts';
 import type { Input, Output } from '../../shared/operations.ts';
@@ -21,6 +22,8 @@ type Known = {
   readonly made: { customerId: string; by: string; receivedAt: string; flagged: boolean } | null;
   /** Who recorded this as an example of nobody's. */
   readonly counted: string | null;
+  /** The fields that are being checked now. */
+  readonly checking: readonly Field[];
 };
 
 /**
@@ -38,7 +41,7 @@ export const recordDisclosure: CommandHandler<'disclosures.record'> = async (cal
   if (facts.status === 'closed') throw refuse('account-closed');
   if (input.conversationId !== undefined && levelIn(facts) < 2) throw refuse('level-too-low');
   if (known.kind === null) throw refuseField('recipientId', 'unknown', 'There is no such recipient');
-  refuseShut(call, input, known.kind, known.events, facts.now);
+  refuseShut(call, input, known.kind, known, facts.now);
 
   const receipt = { receivedAt: facts.now.toISOString(), clockFlagged: isAhead(input, facts.now) };
   if (known.kind === 'ofsted')
@@ -65,12 +68,13 @@ async function knownOf({ recipientId, customerId, commandId }: Share, tx: Tx): P
               from consent_events e where e.customer_id = ${customerId}::uuid), '[]') as events,
            (select json_build_object('customerId', d.customer_id, 'by', d.recorded_by, 'receivedAt', d.received_at,
                                      'flagged', d.clock_flagged) from disclosures d where d.id = ${commandId}::uuid) as made,
+           array(select f.field from rectification_fields f where f.customer_id = ${customerId}::uuid and f.marked) as checking,
            (select recorded_by from examples_given g where g.command_id = ${commandId}::uuid) as counted`.execute(tx);
   return rows[0] as Known;
 }
 
 /** The gates as they stood when it was passed on; nothing was passed on later than now. */
-function refuseShut(call: Call, input: Share, kind: RecipientKind, events: readonly ConsentEvent[], now: Date): void {
+function refuseShut(call: Call, input: Share, kind: RecipientKind, { events, checking }: Known, now: Date): void {
   const at = Math.min(Date.parse(input.saidAt), now.getTime());
   const then = events.filter((event) => effectiveAt(event) <= at);
   const shut = shutGates({
@@ -80,7 +84,7 @@ function refuseShut(call: Call, input: Share, kind: RecipientKind, events: reado
     agreement: input.agreement ?? null,
     bySupervisor: call.caller.roles.includes('supervisor'),
     states: Object.fromEntries(PURPOSES.map((purpose) => [purpose, consentState(then, purpose)])),
-    beingChecked: [],
+    beingChecked: checking,
   });
   if (shut.length > 0) throw refuse('not-to-share', { errors: shut.map((one) => said(one, input)) });
 }

@@ -3,6 +3,7 @@ import type { Held } from '../../shared/domain/identity-match.ts';
 import { CONTACT_AGE_DAYS, KNOWN_TO_ME_DAYS } from '../../shared/domain/limits.ts';
 import type { Call } from '../call.ts';
 import type { Database } from '../database/schema.ts';
+import { isMarked } from '../requests/marked.ts';
 
 /**
  * What an identity check of a customer is compared with; undefined for nobody. The last contact is one before today's
@@ -23,6 +24,7 @@ export async function heldFor(
                   where h.customer_id = c.id and h.contact_key is not null and h.field = 'email') as emails,
            array(select h.field from held_values h
                   where h.customer_id = c.id and h.field in ('mobile', 'homePhone', 'alternativePhone')
+                    and not ${sql.raw(isMarked('c.id', 'h.field'))}
                     and h.obtained_at < ${call.now}::timestamptz - make_interval(days => ${CONTACT_AGE_DAYS.value}::int)) as "callBack",
            (select to_char(max(at) at time zone 'Europe/London', 'YYYY-MM')
               from (select at from interactions i where i.customer_id = c.id

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { addDays, addMonths } from '../../shared/domain/calendar.ts';
 import { type ConsentEvent, consentState } from '../../shared/domain/consent.ts';
 import { type SharedItem, SURVEY_DETAILS, shutGates, USUAL } from '../../shared/domain/disclosure.ts';
+import { isMarked } from '../requests/marked.ts';
 
 /** One person of a list: the values a survey needs, by item; what is not held is not there. */
 export type Listed = { readonly customerId: string; readonly values: Partial<Record<SharedItem, string>> };
@@ -102,7 +103,8 @@ const LOCK = `select id from customers where id = any($1::uuid[]) and status = '
 const CANDIDATES = `select c.id,
     coalesce((select json_agg(json_build_object('purpose', e.purpose, 'decision', e.decision, 'saidAt', e.said_at, 'receivedAt', e.received_at))
        from consent_events e where e.customer_id = c.id and e.purpose = 'satisfaction-survey'), '[]') as events,
-    (select json_object_agg(h.field, h.value) from held_values h where h.customer_id = c.id and h.field = any($2::text[])) as held,
+    (select json_object_agg(h.field, h.value) from held_values h where h.customer_id = c.id and h.field = any($2::text[])
+        and not ${isMarked('c.id', 'h.field')}) as held,
     (select string_agg(distinct to_char(s.at at time zone 'Europe/London', 'YYYY-MM-DD'), ' ') from sessions s
       where s.customer_id = c.id and s.attended and s.at >= $3::timestamptz and s.at < $4::timestamptz) as sessions,
     exists (select from disclosures d where d.list_id = $5::uuid and d.customer_id = c.id) as listed

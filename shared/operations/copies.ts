@@ -3,7 +3,7 @@ import { ENDS_OF_A_COPY } from '../domain/copy.ts';
 import { fieldSchema, sourceSchema, statusSchema } from '../domain/customer.ts';
 import { COPIES_AT_ONCE, COPY_HOURS } from '../domain/limits.ts';
 import { command, read } from '../operation.ts';
-import { consentSchema } from './customers.ts';
+import { checkingSchema, consentSchema } from './customers.ts';
 import { day, id, instant, touchpoint } from './fields.ts';
 
 /**
@@ -28,8 +28,11 @@ export const copySchema = z.object({
       obtainedOn: day(),
       /** It may serve for a call-back: held long enough. */
       callBack: z.boolean(),
+      note: z.string().nullable().optional(),
     }),
   ),
+  /** Copies of before do not say. */
+  beingChecked: z.array(checkingSchema).optional(),
   consents: z.array(consentSchema),
   failedChecks: z.array(z.object({ at: instant(), organisation: touchpoint() })),
   knownTo: z.array(z.object({ organisation: touchpoint(), lastContact: day() })),

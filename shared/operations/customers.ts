@@ -30,7 +30,12 @@ export const heldValueSchema = z.object({
   source: sourceSchema,
   sourceName: z.string().nullable(),
   obtainedOn: day(),
+  /** What completes it. */
+  note: z.string().nullable().optional(),
 });
+
+/** A field that is being checked, by which request and since when; it is shown with that mark and not used. */
+export const checkingSchema = z.object({ field: fieldSchema, requestId: id(), reference: z.string(), since: day() });
 
 export const consentSchema = z.object({
   purpose: purposeSchema,
@@ -103,6 +108,7 @@ export const customers = {
       /** From level 2. */
       reference: z.string().optional(),
       values: z.array(heldValueSchema).optional(),
+      beingChecked: z.array(checkingSchema).optional(),
       /** From level 2; group 5 is special-category and never here. */
       priorityGroups: z.array(z.int()).optional(),
       knownTo: z.array(z.object({ organisation: touchpoint(), lastContact: day() })).optional(),
