@@ -1,5 +1,6 @@
 import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './operation.ts';
 import { audit } from './operations/audit.ts';
+import { authorities, worries } from './operations/authorities.ts';
 import { consents } from './operations/consents.ts';
 import { conversations } from './operations/conversations.ts';
 import { copies } from './operations/copies.ts';
@@ -29,6 +30,8 @@ export const operations = {
   disclosures,
   recipientNotices,
   rectifications,
+  authorities,
+  worries,
   requests,
   audit,
   deskKeys,

@@ -34,7 +34,7 @@ export const amendCustomer: CommandHandler<'customers.amend'> = async (call, inp
   if (!facts) throw refuse(byWebsite ? 'not-found' : await whyNobody(call, String(input.conversationId), tx));
   const now = await heldNow(call, input, tx);
   if (now.made) return repeated(call, input, now.made);
-  if (!byWebsite) await refuseConversation(call, input, facts, tx);
+  if (!byWebsite) await refuseConversation(call, input, facts, 'details', tx);
   if (facts.status === 'closed') throw refuse('account-closed');
   if (!byWebsite) refuseLevel(input, facts, now);
   refuseConsent(input, now);

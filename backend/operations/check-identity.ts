@@ -16,7 +16,7 @@ type Progress = { readonly level: Level; readonly restores: Level; readonly matc
  * conversation lasts which items have matched; what was said is dropped. A representative without authority is told nothing.
  */
 export const checkIdentity: CommandHandler<'customers.checkIdentity'> = async (call, input, tx) => {
-  const { commandId, customerId, conversationId, saidAt, ...said } = input;
+  const { commandId, customerId, conversationId, saidAt, customerAnswers, ...said } = input;
   if (Object.values(said).every((one) => one === undefined)) throw refuseField('', 'nothing-said', 'Nothing to compare');
   const conversation = await lockConversation(call, input, 'open', tx);
   if (conversation.id === null) throw refuse('conversation-not-open');
@@ -25,7 +25,8 @@ export const checkIdentity: CommandHandler<'customers.checkIdentity'> = async (c
   // Met without a record at hand and matched later: what was said then counts for what was said then.
   if (!open) await refuseNotOpen(call, { conversationId, saidAt: String(saidAt) }, false, tx);
   // Before anybody is looked up: without authority not even that there is such a record is confirmed.
-  if (conversation.speaker === 'representative') throw refuse('no-authority');
+  if (conversation.speaker === 'representative' && !customerAnswers && !(await speaksFor(customerId, conversationId, tx)))
+    throw refuse('no-authority');
   const held = await heldFor(call, customerId, conversation.channel, tx);
   if (!held) throw refuse('not-found');
   if (held.status === 'closed') throw refuse('account-closed');
@@ -60,6 +61,14 @@ export const checkIdentity: CommandHandler<'customers.checkIdentity'> = async (c
     writes: [kept.compile(tx), check.compile()],
   };
 };
+
+/** Whether somebody speaks under an authority here: they may answer for the customer. */
+async function speaksFor(customerId: string, conversationId: string, tx: Transaction<Database>): Promise<boolean> {
+  const { rows } = await sql`select from conversation_authorities u join authorities a on a.id = u.authority_id
+    where u.conversation_id = ${conversationId}::uuid and u.customer_id = ${customerId}::uuid and a.ended_at is null
+      and (a.until is null or a.until >= (now() at time zone 'Europe/London')::date)`.execute(tx);
+  return rows.length > 0;
+}
 
 async function progressOf(customerId: string, conversationId: string, tx: Transaction<Database>): Promise<Progress> {
   const { rows } = await sql<Progress>`

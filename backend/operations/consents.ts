@@ -19,7 +19,7 @@ export const decideConsents: CommandHandler<'consents.decide'> = async (call, in
   const facts = await factsFor(call, input, tx);
   if (!facts) throw refuse(byWebsite ? 'not-found' : await whyNobody(call, String(input.conversationId), tx));
   if (facts.made) return repeated(call, input, facts.made);
-  if (!byWebsite) await refuseConversation(call, input, facts, tx);
+  if (!byWebsite) await refuseConversation(call, input, facts, 'consents', tx);
   if (facts.status === 'closed') throw refuse('account-closed');
   if (!byWebsite) refuseLevel(input, facts);
   await refuseWordings(input, tx);

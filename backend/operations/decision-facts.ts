@@ -1,4 +1,5 @@
 import { CompiledQuery, type Transaction } from 'kysely';
+import type { AuthorityScope } from '../../shared/domain/authority.ts';
 import { ANSWERED_PURPOSES, type ConsentEvent } from '../../shared/domain/consent.ts';
 import type { Input } from '../../shared/operations.ts';
 import type { Call } from '../call.ts';
@@ -13,6 +14,8 @@ export type Facts = {
   /** Null when there is no such conversation. */
   readonly channel: string | null;
   readonly speaker: string | null;
+  /** What somebody who speaks for the customer may do here; null for anybody else, and without authority. */
+  readonly may: readonly AuthorityScope[] | null;
   readonly open: boolean;
   readonly level: number;
   /** The level before the line dropped. */
@@ -30,11 +33,17 @@ export type Made = {
   readonly flagged: boolean;
 };
 
+/** SQL: what an authority used in the conversation `v` lets somebody do for the customer `$1`. */
+const SCOPES = `(select a.scopes from conversation_authorities u join authorities a on a.id = u.authority_id
+   where u.conversation_id = v.id and u.customer_id = $1::uuid and a.ended_at is null
+     and (a.until is null or a.until >= (now() at time zone 'Europe/London')::date))`;
+
 // On the path of every decision: kept to what every decision needs (each further part of a statement costs its share).
 const facts = (
   more: string,
 ) => `with person as materialized (select id, status from customers where id = $1::uuid for no key update)
   select clock_timestamp() as now, person.status, v.channel, v.speaker,
+         case when v.speaker = 'representative' then ${SCOPES} end as may,
          (v.adviser = $2 and v.ended_at is null and v.parked_at is null) is true as open,
          coalesce(l.level, 0) as level, greatest(l.level, l.restores, 0) as "levelBefore",
          (select json_agg(json_build_object('customerId', e.customer_id, 'by', e.recorded_by, 'purpose', e.purpose,

@@ -37,7 +37,7 @@ export const recordDisclosure: CommandHandler<'disclosures.record'> = async (cal
   const known = await knownOf(input, tx);
   if (known.made) return repeated(call, input, known.made);
   if (known.counted) return countedBefore(call, input, known.counted, facts);
-  if (input.conversationId !== undefined) await refuseConversation(call, input, facts, tx);
+  if (input.conversationId !== undefined) await refuseConversation(call, input, facts, 'information', tx);
   if (facts.status === 'closed') throw refuse('account-closed');
   if (input.conversationId !== undefined && levelIn(facts) < 2) throw refuse('level-too-low');
   if (known.kind === null) throw refuseField('recipientId', 'unknown', 'There is no such recipient');

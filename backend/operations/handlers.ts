@@ -3,6 +3,7 @@ import type { AllAtOnce, Handlers } from '../call.ts';
 import { amendCustomer } from './amend.ts';
 import { listAudit } from './audit-list.ts';
 import { verifyAudit } from './audit-verify.ts';
+import { endAuthority, recordAuthority, useAuthority } from './authorities.ts';
 import { checkIdentity } from './check-identity.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
@@ -35,6 +36,7 @@ import { logUnmatched } from './requests.ts';
 import { listRequests } from './requests-list.ts';
 import { mySessions } from './sessions-mine.ts';
 import { readSpecialCategory } from './special-category.ts';
+import { listWorries, raiseWorry, seeWorry } from './worries.ts';
 
 /** The handler of every row of the table. `witness`: where heads of the audit's chain are signed to. */
 export const handlersWith = (witness: Witness): Handlers => ({
@@ -63,6 +65,12 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'recipientNotices.read': readRecipientNotice,
   'recipientNotices.update': updateNotice,
   'rectifications.log': logRectification,
+  'authorities.record': recordAuthority,
+  'authorities.use': useAuthority,
+  'authorities.end': endAuthority,
+  'worries.raise': raiseWorry,
+  'worries.list': listWorries,
+  'worries.see': seeWorry,
   'requests.list': listRequests,
   'requests.read': readRequest,
   'requests.recordCheck': recordCheck,

@@ -1,9 +1,14 @@
 import type { Call, Once } from '../call.ts';
 import { refuse } from '../refusal.ts';
 
+// Under an authority to hear what is held; only looked for where somebody else speaks.
+const HEARS = `exists (select from conversation_authorities u join authorities a on a.id = u.authority_id
+  where u.conversation_id = v.id and u.customer_id = c.id and a.ended_at is null and 'information' = any(a.scopes)
+    and (a.until is null or a.until >= (now() at time zone 'Europe/London')::date))`;
+
 /**
  * The record `$1` as the caller `$2` opened it: through conversation `$3` of theirs, open now, or for reason `$4`.
- * `level` is the identity level reached in that conversation; a representative without recorded authority never gets above 0
+ * `level` is the identity level reached in that conversation; a representative without authority to hear it never gets above 0
  * (domain: who speaks). `shows` is the level whose values may be shown: a stated reason without a conversation shows what level 2
  * does, and a closed record nothing.
  */
@@ -15,7 +20,7 @@ export const OPENED = `opened as (
       left join conversations v on v.id = $3::uuid and v.adviser = $2 and v.ended_at is null and v.parked_at is null
       left join conversation_levels l on l.conversation_id = v.id and l.customer_id = c.id
      cross join lateral (select v.id is not null as in_conversation,
-                                case when v.speaker = 'representative' then 0 else coalesce(l.level, 0) end as level) asked
+                                case when v.speaker = 'representative' and not ${HEARS} then 0 else coalesce(l.level, 0) end as level) asked
      where c.id = $1::uuid)`;
 
 type Opening = { readonly conversationId?: string; readonly reason?: string };

@@ -45,7 +45,7 @@ export const logRectification: CommandHandler<'rectifications.log'> = async (cal
   if (!facts) throw refuse(await whyNobody(call, input.conversationId, tx));
   const made = await madeBefore(input, tx);
   if (made) return repeated(call, input, made, tx);
-  await refuseConversation(call, input, facts, tx);
+  await refuseConversation(call, input, facts, 'requests', tx);
   if (facts.status === 'closed') throw refuse('account-closed');
   if (levelIn(facts) < (input.fields.some(saysWhatWasSeen) ? 2 : 1)) throw refuse('level-too-low');
 

@@ -27,7 +27,7 @@ export const registerCustomer: CommandHandler<'customers.register'> = async (cal
   const made = await madeBefore(input, tx);
   if (made) return repeated(call, input, made);
   const where = await saidWhere(call, input.conversationId, tx);
-  await refuseConversation(call, input, where, tx);
+  await refuseConversation(call, input, { ...where, may: null }, 'details', tx);
   await refuseLikely(input, tx);
 
   const receipt = { receivedAt: where.now.toISOString(), clockFlagged: isAhead(input, where.now) };

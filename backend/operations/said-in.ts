@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { AuthorityScope } from '../../shared/domain/authority.ts';
 import { CLOCK_AHEAD_MINUTES } from '../../shared/domain/limits.ts';
 import type { Call } from '../call.ts';
 import type { Database } from '../database/schema.ts';
@@ -31,15 +32,16 @@ export async function refuseNotOpen(call: Call, input: SaidIn, open: boolean, tx
   if (closedAt === null || Date.parse(input.saidAt) > closedAt.getTime()) throw refuse('conversation-not-open');
 }
 
-/** The same, and somebody who may decide. */
+/** The same, and somebody who may speak about this: the customer, or whoever has authority for it (domain: who speaks). */
 export async function refuseConversation(
   call: Call,
   input: SaidIn,
-  facts: Pick<Facts, 'open' | 'speaker'>,
+  facts: Pick<Facts, 'open' | 'speaker' | 'may'>,
+  scope: AuthorityScope,
   tx: Transaction<Database>,
 ): Promise<void> {
   await refuseNotOpen(call, input, facts.open, tx);
-  if (facts.speaker === 'representative') throw refuse('no-authority');
+  if (facts.speaker === 'representative' && !facts.may?.includes(scope)) throw refuse('no-authority');
 }
 
 /** Nobody is found under that id: said only to a caller who would hear of somebody, that is, in an open conversation. */

@@ -137,6 +137,8 @@ export const customers = {
       conversationId: id(),
       /** When it was said, where that was earlier: the conversation was open then. */
       saidAt: instant().optional(),
+      /** Somebody else speaks, and the customer is on the line for this and answers for themself. */
+      customerAnswers: z.literal(true).optional(),
       fullName: typed().optional(),
       dateOfBirth: day().optional(),
       postcode: typed(10).optional(),

@@ -106,6 +106,23 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'rectifications.log': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
+  'authorities.record': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'authorities.use': {
+    'in the conversation': '401 401 401 401 401 401 | 400 409 409 409 | 403 | 401 403 403',
+  },
+  'authorities.end': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'worries.raise': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'worries.list': { unseen: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'worries.see': {
+    'of the own organisation': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
   'requests.list': { open: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
   'requests.read': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.recordCheck': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },

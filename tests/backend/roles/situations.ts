@@ -10,6 +10,8 @@ export type World = {
   readonly machineId: string;
   readonly noticeId: string;
   readonly requestId: string;
+  readonly authorityId: string;
+  readonly worryId: string;
 };
 
 /** Makes a world of its own; `parked`: the line has dropped. */
@@ -25,6 +27,7 @@ export async function makeWorld(backend: TestBackend, situation: string): Promis
     conversationId,
     machineId: await machineOf(backend, situation),
     noticeId: await noticeOf(backend, person, situation),
+    ...(await spokenOf(backend, person, conversationId, situation)),
     requestId: await disputeOf(backend, person, conversationId, situation),
   };
 }
@@ -53,6 +56,23 @@ async function noticeOf({ pool }: TestBackend, person: Person, situation: string
     [noticeId, person.id, person.reference, newId(), organisation],
   );
   return noticeId;
+}
+
+/** Somebody who may speak for the customer, and a worry. */
+async function spokenOf({ pool }: TestBackend, person: Person, conversationId: string, situation: string) {
+  const [authorityId, worryId] = [newId(), newId()];
+  await pool.query(
+    `insert into authorities (id, command_id, customer_id, kind, name, seen_or_heard, scopes, recorded_at, recorded_by, organisation)
+     values ($1, $2, $3, 'written', 'Ada Quill', 'A letter', '{information}', now(), 'supervisor', '0000000999')`,
+    [authorityId, newId(), person.id],
+  );
+  const organisation = situation === 'of another organisation' ? '0000000203' : '0000000999';
+  await pool.query(
+    `insert into worries (command_id, customer_id, conversation_id, about, raised_at, received_at, raised_by, raised_by_name, organisation)
+     values ($1, $2, $3, 'safety', now(), now(), 'somebody', 'Some Body', $4)`,
+    [worryId, person.id, conversationId, organisation],
+  );
+  return { authorityId, worryId };
 }
 
 /** A date of birth in dispute, logged by the first adviser. */
@@ -164,6 +184,33 @@ export const INPUTS: Inputs = {
   },
   'recipientNotices.update': { 'of the own organisation': tell, 'of another organisation': tell },
   'rectifications.log': { 'in the conversation': ({ person, conversationId }) => dispute(person, conversationId) },
+  'authorities.record': {
+    'in the conversation': ({ person, conversationId }) => ({
+      ...{ commandId: newId(), customerId: person.id, authorityId: newId(), conversationId, saidAt: new Date().toISOString() },
+      ...{ kind: 'said-by-customer', name: 'Ada Quill', seenOrHeard: 'The customer said so', scopes: ['information'] },
+    }),
+  },
+  'authorities.use': {
+    'in the conversation': ({ person, conversationId }) => ({
+      ...{ commandId: newId(), customerId: person.id, conversationId, name: 'Ada Quill' },
+    }),
+  },
+  'authorities.end': {
+    'in the conversation': ({ person, conversationId, authorityId }) => ({
+      ...{ commandId: newId(), customerId: person.id, authorityId, conversationId, saidAt: new Date().toISOString() },
+      because: 'customer-ended-it',
+    }),
+  },
+  'worries.raise': {
+    'in the conversation': ({ person, conversationId }) => ({
+      ...{ commandId: newId(), customerId: person.id, conversationId, saidAt: new Date().toISOString(), about: 'safety' },
+    }),
+  },
+  'worries.list': { unseen: () => ({}) },
+  'worries.see': {
+    'of the own organisation': ({ worryId }) => ({ commandId: newId(), worryId }),
+    'of another organisation': ({ worryId }) => ({ commandId: newId(), worryId }),
+  },
   'requests.list': { open: () => ({ which: 'open' }) },
   'requests.read': { 'a dispute': ({ requestId }) => ({ requestId }) },
   'requests.recordCheck': {
