@@ -19,12 +19,19 @@ afterAll(() => backend?.stop());
 
 const MINUTE = 60_000;
 const LAST = Date.parse('2026-11-23T09:10:00.000Z');
-const AS_WRITTEN = readFileSync(new URL('../contract/kept-of-version-1.json', import.meta.url), 'utf8');
-/** The items as an app of the version before this one left them on the disk, the last of them a minute ago. */
-const kept = JSON.parse(
-  AS_WRITTEN.replace(/2026-[\d:.T-]+Z/g, (at) => new Date(Date.parse(at) - LAST + Date.now() - MINUTE).toISOString()),
-) as KeptItem[];
-const decision = kept.find(({ operation }) => operation === 'consents.decide');
+/** The items as an app of an earlier version left them on the disk, the last of them a minute ago. */
+const keptOf = (version: number) =>
+  JSON.parse(
+    readFileSync(new URL(`../contract/kept-of-version-${version}.json`, import.meta.url), 'utf8').replace(
+      /2026-[\d:.T-]+Z/g,
+      (at) => new Date(Date.parse(at) - LAST + Date.now() - MINUTE).toISOString(),
+    ),
+  ) as KeptItem[];
+const decisionOf = (kept: readonly KeptItem[]) => kept.find(({ operation }) => operation === 'consents.decide') as KeptItem;
+const kept = keptOf(1);
+const decision = decisionOf(kept);
+/** Every version before this one. */
+const EARLIER = Array.from({ length: CONTRACT_VERSION - 1 }, (_, index) => index + 1);
 const idOf = ({ input }: KeptItem) => input.commandId as string;
 
 /** A store that holds these items, opened. */
@@ -59,8 +66,8 @@ async function deskOver(opened: Awaited<ReturnType<Awaited<ReturnType<typeof sto
 }
 
 async function identify(conversationId: string): Promise<void> {
-  const { id: customerId, givenName, familyName, birthDate, postcode } = personAt(1, 0);
-  const said = { fullName: `${givenName} ${familyName}`, dateOfBirth: birthDate, postcode };
+  const { id: customerId, givenName, familyName, birthDate, postcode, reference } = personAt(1, 0);
+  const said = { fullName: `${givenName} ${familyName}`, dateOfBirth: birthDate, postcode, reference };
   const answer = await backend.call('customers.checkIdentity', 'phone.adviser', {
     ...{ commandId: randomUUID(), customerId, conversationId },
     ...said,
@@ -68,17 +75,21 @@ async function identify(conversationId: string): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-test('what the version before this one left unsent is received, each item once and in its order, and gone from the disk', async () => {
-  const { disk, open } = await storeOf(kept);
-  const { outbox, ends } = await deskOver(await open());
-  await expect.poll(() => outbox.list().map(({ problem }) => problem), { timeout: 20_000 }).toEqual([]);
-  expect(Object.fromEntries(ends)).toEqual(Object.fromEntries(kept.map((item) => [idOf(item), 'received'])));
-  const { conversationId, customerId } = (decision as KeptItem).input;
-  const { body } = await backend.call('conversations.read', 'phone.adviser', { conversationId });
-  expect(body.done).toMatchObject([{ customerId }, { customerId }]);
-  expect(Date.parse(String(body.endedAt))).toBe(Date.parse(String(kept.at(-1)?.input.at)));
-  await expect.poll(() => [...disk.files.keys()]).toEqual(['/o/head.sealed']);
-});
+test.each(EARLIER)(
+  'what version %i left unsent is received, each item once and in its order, and gone from the disk',
+  async (version) => {
+    const kept = keptOf(version);
+    const { disk, open } = await storeOf(kept);
+    const { outbox, ends } = await deskOver(await open());
+    await expect.poll(() => outbox.list().map(({ problem }) => problem), { timeout: 20_000 }).toEqual([]);
+    expect(Object.fromEntries(ends)).toEqual(Object.fromEntries(kept.map((item) => [idOf(item), 'received'])));
+    const { conversationId, customerId } = decisionOf(kept).input;
+    const { body } = await backend.call('conversations.read', 'phone.adviser', { conversationId });
+    expect(body.done).toMatchObject((decisionOf(kept).input.decisions as object[]).map(() => ({ customerId })));
+    expect(Date.parse(String(body.endedAt))).toBe(Date.parse(String(kept.at(-1)?.input.at)));
+    await expect.poll(() => [...disk.files.keys()]).toEqual(['/o/head.sealed']);
+  },
+);
 
 test('an item of a version that this app does not know is not sent, not dropped, and counted as not readable', async () => {
   const newer = { ...decision, contract: CONTRACT_VERSION + 1 } as KeptItem;
