@@ -54,7 +54,7 @@ export function fromHttp(
   const carried: Record<string, unknown> = { ...arrived.params };
   for (const [field, header] of headers) {
     const value = arrived.headers[header];
-    if (value !== undefined) carried[field] = field === 'version' ? Number(String(value).replaceAll('"', '')) : value;
+    if (value !== undefined) carried[field] = field === 'version' ? readVersion(String(value)) : value;
   }
   if (row.method === 'POST' && !isPlain(arrived.body)) return { ok: false, field: '' };
   const inside = row.method === 'GET' ? fromQuery(row.input, arrived.query) : (arrived.body as Record<string, unknown>);
@@ -62,6 +62,9 @@ export function fromHttp(
   if (doubled !== undefined) return { ok: false, field: doubled };
   return { ok: true, input: { ...inside, ...carried } };
 }
+
+/** `"3"` or `3`; anything else stays what it is, and no version. */
+const readVersion = (tag: string) => (/^("\d{1,9}"|\d{1,9})$/.test(tag) ? Number(tag.replaceAll('"', '')) : tag);
 
 function take(fields: Record<string, unknown>, name: string): unknown {
   const value = fields[name];

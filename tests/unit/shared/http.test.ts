@@ -75,6 +75,17 @@ test('nothing typed by a person can leave its place in the path', () => {
   );
 });
 
+test('a version travels as an entity tag, quoted or not; a tag that is none is no version', () => {
+  const row = rowOf('requests.extend');
+  const versionOf = (tag: string) => {
+    const arrived = fromHttp(row, { params: {}, query: {}, headers: { 'if-match': tag }, body: {} });
+    return arrived.ok && arrived.input.version;
+  };
+  expect(['3', '"3"'].map(versionOf)).toEqual([3, 3]);
+  for (const tag of ['', ' ', '*', 'W/"3"', '"3', '3"', '-1', '1e3', '0x1', '99999999999'])
+    expect(versionOf(tag)).toBe(tag);
+});
+
 test.each(everyOperation.map(({ name, row }) => [name, row] as const))(
   '%s: what goes out comes in, whatever is in it',
   (_, row) => {
