@@ -64,7 +64,7 @@ export function fromHttp(
 }
 
 /** `"3"` or `3`; anything else stays what it is, and no version. */
-const readVersion = (tag: string) => (/^("\d{1,9}"|\d{1,9})$/.test(tag) ? Number(tag.replaceAll('"', '')) : tag);
+const readVersion = (tag: string) => (/^("\d{1,10}"|\d{1,10})$/.test(tag) ? Number(tag.replaceAll('"', '')) : tag);
 
 function take(fields: Record<string, unknown>, name: string): unknown {
   const value = fields[name];
