@@ -59,6 +59,7 @@ test('holds those who were in touch in the month and agree, what a survey needs 
       why: 'survey',
       basis: 'consent',
       adviser: null,
+      listed: true,
       items: ['title', 'givenName', 'familyName', 'mobile', 'email', 'sessions'],
     },
   ]);
