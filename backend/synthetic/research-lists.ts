@@ -8,8 +8,8 @@ export type List = { readonly id: string; readonly month: string; readonly recip
 
 /** The stream of random numbers for lists; they are the same whatever the seed of the people. */
 const LIST = 4;
-/** The months of which lists were sent. The month before the data ends has none yet. */
-const MONTHS = ['2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09'];
+/** The months of which lists were sent; the last two before the data ends have none yet. */
+const MONTHS = ['2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08'];
 const organisations = recipients.filter(({ kind }) => kind === 'market-research').map(({ id }) => id);
 
 /** The lists that were sent, to one research organisation after the other. */
