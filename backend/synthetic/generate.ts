@@ -117,7 +117,8 @@ function drawPerson(seed: number, index: number, member: Member): SyntheticCusto
     uln,
     values,
     answers,
-    shared: drawShared(makeRandom(seed, SHARED, index), { ...history, values, answers }),
+    // Of somebody of the website alone nothing is.
+    shared: contacts.length === 0 ? [] : drawShared(makeRandom(seed, SHARED, index), { ...history, values, answers }),
     states,
     websiteOnly: way === 'website',
     household: member.household,

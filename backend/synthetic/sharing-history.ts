@@ -1,8 +1,9 @@
 import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
 import recipients from '../../shared/codes/recipients.json' with { type: 'json' };
-import { consentState, effectiveAt, PURPOSES } from '../../shared/domain/consent.ts';
+import { consentState, effectiveAt } from '../../shared/domain/consent.ts';
 import {
   type LegalBasis,
+  purposeOf,
   type RecipientKind,
   type SharedFor,
   type SharedItem,
@@ -50,8 +51,9 @@ const TO = {
 
 /** What was passed on of one person: with the lists of the months they were in touch, and in conversations. Oldest first. */
 export function drawShared(random: Random, parts: Parts): SharedRow[] {
+  const months = new Set(parts.interactions.map(({ at }) => at.slice(0, 7)));
   const drafts = [
-    ...LISTS.flatMap((list) => inList(random, list, parts)),
+    ...LISTS.flatMap((list) => (months.has(list.month) ? inList(random, list, parts) : [])),
     ...parts.conversations.flatMap((talk) => (talk.level === 2 ? inConversation(random, talk, parts) : [])),
   ];
   return drafts
@@ -60,10 +62,8 @@ export function drawShared(random: Random, parts: Parts): SharedRow[] {
     .sort((one, other) => one.sharedAt.localeCompare(other.sharedAt));
 }
 
-function inList(random: Random, list: List, { interactions, sessions, values }: Parts): Draft[] {
-  const inMonth = ({ at }: { readonly at: string }) => at.startsWith(list.month);
-  if (!interactions.some(inMonth)) return [];
-  const attended = sessions.some((session) => session.attended && inMonth(session));
+function inList(random: Random, list: List, { sessions, values }: Parts): Draft[] {
+  const attended = sessions.some((session) => session.attended && session.at.startsWith(list.month));
   const items = SURVEY_DETAILS.filter((item) => (item === 'sessions' ? attended : holds(values, item)));
   const by = { recordedBy: 'extract', organisation: PRIVACY_TEAM, conversationId: null, listId: list.id };
   const { recipientId, sentAt } = list;
@@ -96,9 +96,13 @@ const holds = (values: readonly HeldRow[], item: SharedItem) => values.some(({ f
 
 /** Through the gates, as they were then and as they are: where something was taken back since, a notice would have to be there. */
 function mayGo({ kind, items, agreement, sharedAt }: Draft, consents: readonly ConsentRow[]): boolean {
-  const then = consents.filter((event) => effectiveAt(event) <= Date.parse(sharedAt));
-  return [then, consents].every((events) => {
-    const states = Object.fromEntries(PURPOSES.map((purpose) => [purpose, consentState(events, purpose)]));
+  // Few depend on a consent, and working a state out from its events takes time.
+  const needed = items.flatMap((item) => purposeOf(item) ?? []);
+  if (kind === 'market-research') needed.push('satisfaction-survey');
+  const relevant = consents.filter(({ purpose }) => needed.includes(purpose));
+  const then = relevant.filter((event) => effectiveAt(event) <= Date.parse(sharedAt));
+  return [then, relevant].every((events) => {
+    const states = Object.fromEntries(needed.map((purpose) => [purpose, consentState(events, purpose)]));
     const basis = USUAL[kind].basis ?? 'public-task';
     return shutGates({ kind, items, basis, agreement, bySupervisor: false, states, beingChecked: [] }).length === 0;
   });
