@@ -29,6 +29,7 @@ const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sig
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
 const MeetScreen = lazy(async () => ({ default: (await import('./screens/meet/meet-screen.tsx')).MeetScreen }));
 const MyDayScreen = lazy(async () => ({ default: (await import('./screens/my-day/my-day-screen.tsx')).MyDayScreen }));
+const ShareScreen = lazy(async () => ({ default: (await import('./screens/share/share-screen.tsx')).ShareScreen }));
 const UnsentScreen = lazy(async () => ({ default: (await import('./screens/unsent/unsent-screen.tsx')).UnsentScreen }));
 
 /** Fetches the screens of the main job once the first one is at rest, so that no key is lost while one is on its way. */
@@ -89,6 +90,9 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       </Route>
       <Route path="/customer/:customerId/change">
         {({ customerId }) => <AmendScreen key={customerId} customerId={customerId} />}
+      </Route>
+      <Route path="/customer/:customerId/share">
+        {({ customerId }) => <ShareScreen key={customerId} customerId={customerId} />}
       </Route>
       <Route path="/conversation/end">
         <EndScreen />

@@ -25,7 +25,8 @@ const READ = `with ${OPENED},
 select allowed, shows, status,
   case when allowed and shows >= 2 then (select coalesce(json_agg(page order by page."sharedAt" desc, page.id desc), '[]')
     from (select d.id, d.recipient_id as "recipientId", r.kind as "recipientKind", r.name as recipient, d.shared_at as "sharedAt",
-                 d.why, d.items, d.basis, d.agreement, d.organisation, v.adviser_name as adviser
+                 d.why, d.items, d.basis, d.agreement, d.organisation, v.adviser_name as adviser,
+                 d.list_id is not null as listed
             from disclosures d join recipients r on r.id = d.recipient_id
             left join conversations v on v.id = d.conversation_id
            where d.customer_id = opened.id and ($8::timestamptz is null or (d.shared_at, d.id) < ($8::timestamptz, $9::uuid))

@@ -7,6 +7,7 @@ import { drawHeldValues, type HeldRow } from './held-values.ts';
 import { drawHistory, type History } from './history.ts';
 import { referenceOf, ulnOf, uuid4, uuid7 } from './ids.ts';
 import { between, makeRandom, type Random } from './random.ts';
+import { drawShared, type SharedRow } from './sharing-history.ts';
 
 /** A synthetic customer, whole: nobody real. Instants are RFC 3339 in UTC, days `YYYY-MM-DD`. */
 export type SyntheticCustomer = History & {
@@ -24,6 +25,8 @@ export type SyntheticCustomer = History & {
   readonly uln: string | null;
   readonly values: readonly HeldRow[];
   readonly answers: readonly AnswerRow[];
+  /** What was passed on of them. */
+  readonly shared: readonly SharedRow[];
   /** The state of each consent as it follows from the events. */
   readonly states: Readonly<Record<Purpose, ConsentState>>;
   readonly websiteOnly: boolean;
@@ -33,8 +36,9 @@ export type SyntheticCustomer = History & {
   readonly namesakeOf: number | null;
 };
 
-/** The stream of random numbers for persons. */
+/** The streams of random numbers for persons, and for what was passed on of them. */
 const PERSON = 2;
+const SHARED = 3;
 const OPENED = Date.UTC(2019, 0, 7);
 
 /** Makes the reader of people by index. The same seed and index give the same person, however many there are. */
@@ -97,6 +101,7 @@ function drawPerson(seed: number, index: number, member: Member): SyntheticCusto
   const uln = random() < (member.born > Date.UTC(1990, 0, 1) ? 0.62 : 0.12) ? ulnOf(seed, index) : null;
   const registeredAt = new Date(at).toISOString();
   const values = drawHeldValues(random, { index, member, way, registeredAt, uln, contacts });
+  const answers = heldAnswers(truth, history.consents, states);
   const held = (field: Field) => values.find((row) => row.field === field)?.value ?? null;
   return {
     index,
@@ -111,7 +116,9 @@ function drawPerson(seed: number, index: number, member: Member): SyntheticCusto
     postcode: held('postcode'),
     uln,
     values,
-    answers: heldAnswers(truth, history.consents, states),
+    answers,
+    // Of somebody of the website alone nothing is.
+    shared: contacts.length === 0 ? [] : drawShared(makeRandom(seed, SHARED, index), { ...history, values, answers }),
     states,
     websiteOnly: way === 'website',
     household: member.household,

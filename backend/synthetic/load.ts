@@ -4,6 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { rebuildDictionary } from '../database/find-dictionary.ts';
 import { chunksOf } from './chunks.ts';
 import type { Progress } from './progress.ts';
+import { COUNT_LISTS, INSERT_LISTS, listRows } from './research-lists.ts';
 import { TABLE_NAMES, TABLES, type TableName } from './rows.ts';
 import { setAside } from './table-extras.ts';
 
@@ -55,6 +56,7 @@ async function fill(client: pg.PoolClient, { customers, seed, onProgress }: Load
   const extras = apart ? await setAside(client, TABLE_NAMES) : [];
   // In tables emptied by this very transaction rows can be frozen as they come, and need no second writing later.
   if (apart) await client.query(`truncate ${TABLE_NAMES.join(', ')}`);
+  await client.query(INSERT_LISTS, [listRows()]);
   const write = copies ? copyRows(client, apart) : insertRows(client);
   let done = 0;
   for await (const people of chunksOf(seed, customers)) {
@@ -67,6 +69,7 @@ async function fill(client: pg.PoolClient, { customers, seed, onProgress }: Load
     await client.query(make);
     onProgress?.({ step: 'indexes', done: index + 1, of: extras.length, perSecond: 0, secondsLeft: null });
   }
+  await client.query(COUNT_LISTS);
   await rebuildDictionary(client);
   onProgress?.({ step: 'words', done: 1, of: 1, perSecond: 0, secondsLeft: null });
 }

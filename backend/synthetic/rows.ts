@@ -17,6 +17,7 @@ export const TABLES = {
     birth_date: 'date',
     postcode: 'text',
     uln: 'text',
+    researched: 'boolean',
   },
   held_values: {
     customer_id: 'uuid',
@@ -87,6 +88,21 @@ export const TABLES = {
     paid_on: 'date',
     priority: 'boolean',
   },
+  disclosures: {
+    id: 'uuid',
+    customer_id: 'uuid',
+    recipient_id: 'uuid',
+    shared_at: 'timestamptz',
+    received_at: 'timestamptz',
+    items: 'text[]',
+    why: 'text',
+    basis: 'text',
+    agreement: 'text',
+    recorded_by: 'text',
+    organisation: 'text',
+    conversation_id: 'uuid',
+    list_id: 'uuid',
+  },
   customer_words: { customer_id: 'uuid', word: 'text', birth_date: 'date', outward: 'text' },
   name_pairs: { customer_id: 'uuid', pair: 'text', birth_date: 'date' },
 } as const satisfies Record<string, Record<string, string>>;
@@ -142,6 +158,7 @@ function addPerson(add: Add, p: SyntheticCustomer): void {
     p.birthDate,
     postcode,
     p.uln,
+    p.shared.some(({ why }) => why === 'survey'),
   );
   for (const v of p.values) add('held_values', p.id, v.field, v.value, v.source, v.sourceName, v.obtainedAt, v.contactKey);
   for (const a of p.answers) add('consent_answers', p.id, a.purpose, a.field, a.code, a.source, a.collectedAt);
@@ -165,6 +182,11 @@ function addHistory(add: Add, p: SyntheticCustomer): void {
   for (const s of p.sessions) {
     const who = [s.organisation, s.adviser, s.adviserName] as const;
     add('sessions', s.id, p.id, s.interactionId, s.at, s.channel, ...who, s.place, s.attended);
+  }
+  for (const d of p.shared) {
+    const why = [`{${d.items.join(',')}}`, d.why, d.basis, d.agreement] as const;
+    const who = [d.recordedBy, d.organisation, d.conversationId, d.listId] as const;
+    add('disclosures', d.id, p.id, d.recipientId, d.sharedAt, d.sharedAt, ...why, ...who);
   }
   for (const o of p.outcomes) add('outcomes', o.id, p.id, o.sessionId, o.type, o.effectiveOn, o.claimedOn, o.paidOn, o.priority);
 }

@@ -5,11 +5,21 @@ type Props = {
   readonly group: string;
   readonly busy: boolean;
   readonly onAct: () => void;
+  /** Another letter where the usual one is another list's. */
+  readonly letter?: string;
 };
 
 /** Under a list, newest first, that goes on: the next page. */
-export function ShowEarlier({ group, busy, onAct }: Props) {
+export function ShowEarlier({ group, busy, onAct, letter = 'm' }: Props) {
   return (
-    <ActionButton group={group} label="Show earlier" letter="m" size="small" disabled={busy} onAct={onAct} sx={{ mt: 1.5 }} />
+    <ActionButton
+      group={group}
+      label="Show earlier"
+      letter={letter}
+      size="small"
+      disabled={busy}
+      onAct={onAct}
+      sx={{ mt: 1.5 }}
+    />
   );
 }

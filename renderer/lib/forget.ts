@@ -1,12 +1,13 @@
 import { forgetCallersWords } from './callers-words.ts';
 import { changed } from './changed.ts';
 import { items } from './items.ts';
+import { passedOn } from './passed-on.ts';
 import { queryClient } from './query-client.ts';
 import { registered } from './registered.ts';
 import { said } from './said.ts';
 import { wantedPurpose } from './wanted-purpose.ts';
 
-const kept = new Set(['session', 'settings', 'configuration', 'notice']);
+const kept = new Set(['session', 'settings', 'configuration', 'notice', 'recipients']);
 
 /** Forgets what was read at the central service about people. */
 export function forgetFetched(): void {
@@ -19,6 +20,7 @@ export function forgetConversation(): void {
   wantedPurpose.set(() => null);
   forgetFetched();
   changed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
+  passedOn.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   registered.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   said.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
 }

@@ -9,10 +9,11 @@ let planned = false;
 
 function look(): void {
   const keys = everything
-    ? [['customer'], ['timeline']]
+    ? [['customer'], ['timeline'], ['ledger']]
     : [...waiting].flatMap((id) => [
         ['customer', id],
         ['timeline', id],
+        ['ledger', id],
       ]);
   planned = false;
   everything = false;

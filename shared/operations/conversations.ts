@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decisionSchema, purposeSchema } from '../domain/consent.ts';
 import { channelSchema, directionSchema, speakerSchema } from '../domain/conversation.ts';
 import { fieldSchema } from '../domain/customer.ts';
+import { sharedItemSchema } from '../domain/disclosure.ts';
 import { levelSchema } from '../domain/identity.ts';
 import { command, read } from '../operation.ts';
 import { id, instant, note, replaces } from './fields.ts';
@@ -92,6 +93,18 @@ export const conversations = {
         .optional(),
       /** Whose records were made. */
       registered: z.array(z.object({ customerId: id(), saidAt: instant(), receivedAt: instant() })).optional(),
+      /** What was passed on to whom: which items, never their values. */
+      passedOn: z
+        .array(
+          z.object({
+            customerId: id(),
+            recipient: z.string(),
+            items: z.array(sharedItemSchema),
+            saidAt: instant(),
+            receivedAt: instant(),
+          }),
+        )
+        .optional(),
     }),
     roles: ['adviser', 'supervisor'],
     offline: 'needs-connection',

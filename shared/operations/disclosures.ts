@@ -23,8 +23,10 @@ export const disclosureSchema = z.object({
   basis: legalBasisSchema,
   agreement: z.string().nullable(),
   organisation: touchpoint(),
-  /** Null where it went with a list. */
+  /** Null where no customer was there: it went with a list, or was recorded for a reason. */
   adviser: z.string().nullable(),
+  /** It went with a list of many customers. */
+  listed: z.boolean(),
 });
 
 /** What a recipient of this customer is still to be told, or was. */

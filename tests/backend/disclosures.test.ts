@@ -34,11 +34,15 @@ describe('passing something on', () => {
     expect(items).toMatchObject([
       {
         ...{ recipientId: to('introduced-to'), recipientKind: 'introduced-to', why: 'introduction', basis: 'public-task' },
-        ...{ items: ['givenName', 'mobile'], agreement: null, organisation: '0000000999', adviser: 'Priya Shah' },
+        ...{ items: ['givenName', 'mobile'], agreement: null, organisation: '0000000999', adviser: 'Priya Shah', listed: false },
       },
     ]);
     expect(Date.parse(String(items[0]?.sharedAt))).toBe(Date.parse(saidAt));
     expect(notices).toEqual([]);
+    const talk = await backend.call('conversations.read', 'phone.adviser', { conversationId });
+    expect(talk.body.passedOn).toMatchObject([
+      { customerId: person.id, recipient: 'Exampleshire County Council, skills team', items: ['givenName', 'mobile'] },
+    ]);
     const audit = (await auditOf(backend, person)).find(({ kind }) => kind === 'disclosure');
     expect(audit).toMatchObject({
       outcome: 'recorded',

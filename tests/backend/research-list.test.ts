@@ -59,6 +59,7 @@ test('holds those who were in touch in the month and agree, what a survey needs 
       why: 'survey',
       basis: 'consent',
       adviser: null,
+      listed: true,
       items: ['title', 'givenName', 'familyName', 'mobile', 'email', 'sessions'],
     },
   ]);
@@ -178,7 +179,7 @@ describe('npm run extract', () => {
       expect((await callOver(at.url, 'recipients.list', await tokenOf('supervisor'), {})).status).toBe(200);
       const client = new pg.Client({ connectionString: String(place.variables.DATABASE_OWNER_URL) });
       await client.connect();
-      expect((await client.query('select from lists where finished_at is not null')).rowCount).toBe(1);
+      expect((await client.query(`select from lists where finished_at is not null and month = '2026-09-01'`)).rowCount).toBe(1);
       await client.end();
       await at.stop();
       await place.remove();

@@ -60,6 +60,9 @@ async function expectPerson(pool: pg.Pool, person: SyntheticCustomer): Promise<v
             array(select id::text from sessions where customer_id = c.id order by id) as sessions,
             array(select session_id::text from outcomes where customer_id = c.id order by id) as outcomes,
             array(select word::text from customer_words where customer_id = c.id order by 1) as words,
+            c.researched,
+            array(select recipient_id || ' ' || why || ' ' || array_to_string(items, ' ') || ' ' || coalesce(list_id, conversation_id)
+                    from disclosures where customer_id = c.id order by shared_at, id) as shared,
             array(select contact_key::text from held_values where customer_id = c.id and field = 'mobile') as mobiles
        from customers c where c.id = $1`,
     [person.id],
@@ -87,6 +90,11 @@ async function expectPerson(pool: pg.Pool, person: SyntheticCustomer): Promise<v
       sessions: person.sessions.map(({ id }) => id).toSorted(),
       outcomes: person.outcomes.toSorted((a, b) => a.id.localeCompare(b.id)).map(({ sessionId }) => sessionId),
       words: nameWords(person.givenName, person.familyName).toSorted(),
+      researched: person.shared.some(({ why }) => why === 'survey'),
+      shared: person.shared.map(
+        ({ recipientId, why, items, listId, conversationId }) =>
+          `${recipientId} ${why} ${items.join(' ')} ${listId ?? conversationId}`,
+      ),
       mobiles: person.values.filter(({ field }) => field === 'mobile').map(({ contactKey }) => contactKey),
     },
   ]);
@@ -106,8 +114,9 @@ describe.each([1_000, 3_000])('%i synthetic people', (customers) => {
 
   test('are all there, with everything they have', async () => {
     const people = [...peopleOf(SEED, customers)];
-    const all = (key: 'values' | 'answers' | 'conversations' | 'consents' | 'interactions' | 'sessions' | 'outcomes') =>
-      people.reduce((total, person) => total + person[key].length, 0);
+    const all = (
+      key: 'values' | 'answers' | 'conversations' | 'consents' | 'interactions' | 'sessions' | 'outcomes' | 'shared',
+    ) => people.reduce((total, person) => total + person[key].length, 0);
     const counted = Object.fromEntries(
       await Promise.all(TABLE_NAMES.map(async (table) => [table, await count(own.pool, table)])),
     );
@@ -121,11 +130,17 @@ describe.each([1_000, 3_000])('%i synthetic people', (customers) => {
       interactions: all('interactions'),
       sessions: all('sessions'),
       outcomes: all('outcomes'),
+      disclosures: all('shared'),
     });
+    const { rows } = await own.pool.query('select sum(people)::int as listed from lists');
+    expect(rows).toEqual([{ listed: people.flatMap(({ shared }) => shared.filter(({ listId }) => listId)).length }]);
   });
 
   test('are in the database what personAt says', async () => {
-    for (const index of [0, 1, 2, 17, 500, customers - 1]) await expectPerson(own.pool, personAt(SEED, index));
+    const shared = [...peopleOf(SEED, customers)].filter((person) => person.shared.length > 1).map(({ index }) => index);
+    expect(shared.length).toBeGreaterThan(10);
+    for (const index of [0, 1, 2, 17, 500, customers - 1, ...shared.slice(0, 3)])
+      await expectPerson(own.pool, personAt(SEED, index));
   });
 
   test('are in the dictionary of name words', async () => {

@@ -24,7 +24,7 @@ export const problemWords: Record<Failure['code'], string> = {
   'wording-required': 'The wording has to be read aloud before a consent is given.',
   'changed-meanwhile': 'Somebody else has changed this since you saw it. Compare the two and decide.',
   'consent-needed': 'The customer has not agreed to us holding this. Ask for the consent first.',
-  'not-to-share': 'This may not be passed on to that organisation. What stands in the way is named below.',
+  'not-to-share': 'This may not be passed on to that organisation.',
   'four-eyes': 'You logged this yourself. Another supervisor decides it.',
   'not-at-that-step': 'The request is not at that step any more. Look again.',
   'likely-duplicate': 'Somebody like this is there already. Look whether it is one of them before a second record is made.',

@@ -1,5 +1,6 @@
 import type { Item } from '../items.ts';
 import { showTime } from '../time.ts';
+import { gatesIn } from './gates.ts';
 import { problemWords } from './problems.ts';
 
 /** The truth about where a recorded command is. `kept`: what is unsent lies sealed on this computer. */
@@ -24,6 +25,6 @@ function toBeMatched(kept: boolean): string {
 }
 
 function because(item: Item): string {
-  const words = problemWords[item.problem?.code ?? 'failed'];
+  const words = [problemWords[item.problem?.code ?? 'failed'], ...gatesIn(item.problem)].join(' ');
   return words.charAt(0).toLowerCase() + words.slice(1);
 }

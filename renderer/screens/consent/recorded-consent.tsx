@@ -11,6 +11,7 @@ import { cameToNothing, items } from '../../lib/items.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useStore } from '../../lib/store.ts';
 import { readBack } from './read-back.ts';
+import { ToldOfIt } from './told-of-it.tsx';
 
 export type Recording = { readonly itemId: string; readonly decisions: Input<'consents.decide'>['decisions'] };
 type Props = { readonly customerId: string; readonly recording: Recording; readonly lead: ReactNode };
@@ -40,6 +41,7 @@ export function Recorded({ customerId, recording, lead }: Props) {
         </Typography>
       </Box>
       <SavedTruth itemId={recording.itemId} />
+      <ToldOfIt recording={recording} />
       <Box sx={{ mt: 2 }}>
         <Button variant="contained" ref={done} onClick={back} aria-describedby="read-back-words" sx={keyed}>
           Done, back to the customer <KeyHint of="Enter" />

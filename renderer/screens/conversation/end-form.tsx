@@ -15,6 +15,7 @@ import { forgetConversation } from '../../lib/forget.ts';
 import { go } from '../../lib/go.ts';
 import { newId } from '../../lib/ids.ts';
 import { items } from '../../lib/items.ts';
+import { passedOn } from '../../lib/passed-on.ts';
 import { newPlace, registered } from '../../lib/registered.ts';
 import { said } from '../../lib/said.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
@@ -25,6 +26,7 @@ import { useConversationRecord } from './conversation-query.ts';
 import { doneHere } from './done-here.ts';
 import { DoneList } from './done-list.tsx';
 import { NoteField } from './note-field.tsx';
+import { passedHere } from './passed-here.ts';
 import { registeredHere } from './registered-here.ts';
 
 /** What was done, in sentences to read back; an optional short note; one press ends. */
@@ -39,6 +41,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
   const mine = useStore(said).filter((one) => one.conversationId === conversationId);
   const amended = useStore(changed).filter((one) => one.conversationId === conversationId);
   const fresh = useStore(registered).filter((one) => one.conversationId === conversationId);
+  const passed = useStore(passedOn).filter((one) => one.conversationId === conversationId);
   const end = useRef<HTMLButtonElement>(null);
   const [last] = about.slice(-1);
   const back = () => go(last ? `/customer/${last.customerId}` : '/find');
@@ -66,6 +69,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
           ...doneHere(data, mine, itemsById, about, kept),
           ...registeredHere(data?.registered, fresh, itemsById, about, kept),
           ...changedHere(data?.amended, amended, itemsById, about, kept),
+          ...passedHere(data?.passedOn, passed, itemsById, about, kept),
         ]}
         known={data !== undefined}
       />

@@ -22,6 +22,7 @@ export const useCustomer = (opened: Opened, known = true) => useQuery({ ...custo
 /** Reads a record again after something about it has changed at the centre. */
 export async function readAgain(customerId: string): Promise<void> {
   queryClient.removeQueries({ queryKey: ['timeline', customerId], type: 'inactive' });
+  queryClient.removeQueries({ queryKey: ['ledger', customerId], type: 'inactive' });
   // A find may find them now, or no longer.
   queryClient.removeQueries({ queryKey: ['find'], type: 'inactive' });
   await queryClient.invalidateQueries({ queryKey: ['customer', customerId] });

@@ -16,13 +16,20 @@ import { showDay } from '../../lib/time.ts';
 import { fieldWords, sourceWords } from '../../lib/words/details.ts';
 import { showHeld } from '../../lib/words/news.ts';
 import { savedWords } from '../../lib/words/saved.ts';
+import type { Opened } from './customer-query.ts';
 import type { Customer } from './record-parts.tsx';
 import { WhereFrom } from './where-from.tsx';
 
-type Props = { readonly customer: Customer; readonly readAt: number; readonly news: News; readonly canChange: boolean };
+type Props = {
+  readonly opened: Opened;
+  readonly customer: Customer;
+  readonly readAt: number;
+  readonly news: News;
+  readonly canChange: boolean;
+};
 
 /** The values held, each with where it came from and when. One key answers where they came from and who has them. */
-export function DetailsPanel({ customer, readAt, news, canChange }: Props) {
+export function DetailsPanel({ opened, customer, readAt, news, canChange }: Props) {
   const [asked, setAsked] = useState(false);
   const itemsById = useStore(items);
   const kept = useSync()?.kept ?? false;
@@ -54,7 +61,7 @@ export function DetailsPanel({ customer, readAt, news, canChange }: Props) {
         </Box>
       }
     >
-      {asked && <WhereFrom values={values} knownTo={customer.knownTo ?? []} />}
+      {asked && <WhereFrom opened={opened} values={values} knownTo={customer.knownTo ?? []} />}
       <Box component="dl" sx={{ m: 0 }}>
         {values.map((held) => (
           <Box

@@ -16,6 +16,7 @@ import { ParkedOffer } from './parked-offer.tsx';
 import { RecordLead } from './record-lead.tsx';
 import { SpecialPanel } from './special-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
+import { WhoHasPanel } from './who-has-panel.tsx';
 
 export type Customer = Output<'customers.read'>;
 type Props = { readonly opened: Opened; readonly customer: Customer; readonly readAt: number };
@@ -50,7 +51,13 @@ export function RecordParts({ opened, customer, readAt }: Props) {
             <ConsentsPanel customer={customer} readAt={readAt} news={news} canRecord={conversationId !== undefined} />
           )}
           {customer.values && (
-            <DetailsPanel customer={customer} readAt={readAt} news={news} canChange={conversationId !== undefined} />
+            <DetailsPanel
+              opened={opened}
+              customer={customer}
+              readAt={readAt}
+              news={news}
+              canChange={conversationId !== undefined}
+            />
           )}
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
@@ -59,6 +66,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
             <SpecialPanel customerId={customer.id} conversationId={conversationId} />
           )}
           {customer.knownTo && <KnownToPanel knownTo={customer.knownTo} />}
+          {customer.values && !closed && <WhoHasPanel opened={opened} customer={customer} />}
           {customer.values && !customer.copiedAt && <TimelinePanel opened={opened} />}
           {customer.values && !closed && <AddToDay customer={customer} />}
         </Box>

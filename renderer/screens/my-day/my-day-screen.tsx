@@ -7,6 +7,7 @@ import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useDay } from '../../lib/day.ts';
 import { go } from '../../lib/go.ts';
+import { useRecipients } from '../../lib/recipients.ts';
 import { useSync } from '../../lib/sync.ts';
 import { AddSomebody } from './add-somebody.tsx';
 import { CheckSheet } from './check-sheet.tsx';
@@ -16,6 +17,8 @@ import { OwnSessions } from './own-sessions.tsx';
 export function MyDayScreen() {
   const { data: day, error } = useDay();
   const online = useSync()?.online ?? true;
+  // Whom something may be passed on to is wanted on the way as well.
+  useRecipients();
   if (error) return <Framed>{<ErrorNote error={error} />}</Framed>;
   if (!day) return <Framed>{<Loading what="your day" />}</Framed>;
   return (

@@ -3,7 +3,9 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import type { UnsentItem } from '../../../shared/desk.ts';
 import { useNow } from '../../lib/now.ts';
+import { useRecipients } from '../../lib/recipients.ts';
 import { showElapsed, showWhen } from '../../lib/time.ts';
+import { gatesIn } from '../../lib/words/gates.ts';
 import { problemWords } from '../../lib/words/problems.ts';
 import { Repair } from './repair.tsx';
 import { saidAtOf, whatSaid } from './what-said.ts';
@@ -12,7 +14,8 @@ import { saidAtOf, whatSaid } from './what-said.ts';
 export function UnsentRow({ item }: { readonly item: UnsentItem }) {
   const [open, setOpen] = useState(false);
   const now = useNow(5);
-  const { title, lines } = whatSaid(item);
+  const { data: recipients } = useRecipients();
+  const { title, lines } = whatSaid(item, recipients);
   const stuck = item.state === 'needs-attention';
   const heading = `unsent-${item.itemId}`;
   return (
@@ -44,7 +47,7 @@ export function UnsentRow({ item }: { readonly item: UnsentItem }) {
       </Box>
       {stuck && (
         <Box sx={{ typography: 'body2' }}>
-          {problemWords[item.problem?.code ?? 'failed']}
+          {[problemWords[item.problem?.code ?? 'failed'], ...gatesIn(item.problem)].join(' ')}
           {item.problem?.requestId && (
             <Box component="span" sx={{ typography: 'caption', color: 'text.secondary' }}>
               {' '}

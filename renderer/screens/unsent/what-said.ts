@@ -8,18 +8,29 @@ import { commandWords } from '../../lib/words/commands.ts';
 import { channelWords } from '../../lib/words/conversation.ts';
 import { fieldWords } from '../../lib/words/details.ts';
 import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
+import { itemLabels } from '../../lib/words/sharing.ts';
 
 /** What a command is, and what was said in it, line by line. */
 export type WhatSaid = { readonly title: string; readonly lines: readonly string[] };
 
-/** An unsent command in plain words, for its own person. */
-export function whatSaid({ operation, input, problem }: Pick<UnsentItem, 'operation' | 'input' | 'problem'>): WhatSaid {
-  if (problem?.code === 'to-be-matched') return { title: 'Met without a record at hand', lines: linesOf(operation, input) };
+type Named = { readonly id: string; readonly name: string };
+
+/** An unsent command in plain words, for its own person. `recipients` gives the names of those something was passed on to. */
+export function whatSaid(
+  { operation, input, problem }: Pick<UnsentItem, 'operation' | 'input' | 'problem'>,
+  recipients: readonly Named[] = [],
+): WhatSaid {
+  if (problem?.code === 'to-be-matched')
+    return { title: 'Met without a record at hand', lines: linesOf(operation, input, recipients) };
   const title = commandWords[operation as keyof typeof commandWords] ?? operation;
-  return { title, lines: linesOf(operation, input) };
+  return { title, lines: linesOf(operation, input, recipients) };
 }
 
-function linesOf(operation: UnsentItem['operation'], input: UnsentItem['input']): readonly string[] {
+function linesOf(
+  operation: UnsentItem['operation'],
+  input: UnsentItem['input'],
+  recipients: readonly Named[],
+): readonly string[] {
   switch (operation) {
     case 'consents.decide':
       return (input as Input<'consents.decide'>).decisions.map(
@@ -37,6 +48,11 @@ function linesOf(operation: UnsentItem['operation'], input: UnsentItem['input'])
       const { words, reference, takenBack } = input as Input<'requests.logUnmatched'>;
       if (takenBack) return takenBack.map((purpose) => `${purposeWords[purpose].title}: withdrawn`);
       return [`Reference ${showReference(reference)}`, words];
+    }
+    case 'disclosures.record': {
+      const { recipientId, items } = input as Input<'disclosures.record'>;
+      const to = recipients.find(({ id }) => id === recipientId);
+      return [...(to ? [`To ${to.name}`] : []), items.map((item) => itemLabels[item]).join(', ')];
     }
     case 'conversations.open':
       return [channelWords[(input as Input<'conversations.open'>).channel]];

@@ -1,0 +1,24 @@
+import { type Decision, PURPOSES, type Purpose } from '../../../shared/domain/consent.ts';
+import type { Output } from '../../../shared/operations.ts';
+import { showDay } from '../../lib/time.ts';
+
+export type ToTell = NonNullable<Output<'consents.decide'>['toTell']>[number];
+type Named = { readonly id: string; readonly name: string };
+
+/** Purposes of which others may hold something that they must be told to let go. */
+const TOLD_OF: readonly Purpose[] = PURPOSES.filter((purpose) => purpose !== 'priority-group-targeting');
+
+/** True when somebody may have to be told of these decisions: something was taken back that may have been passed on. */
+export const mayHaveToTell = (decisions: readonly { readonly purpose: Purpose; readonly decision: Decision }[]): boolean =>
+  decisions.some(({ purpose, decision }) => decision === 'withdrawn' && TOLD_OF.includes(purpose));
+
+/** Who is told that something was taken back, one sentence each, and that the last list may already have gone. */
+export function whoIsTold(toTell: readonly ToTell[], recipients: readonly Named[]): readonly string[] {
+  return toTell.map(({ recipientId, kind, lastSharedOn }) => {
+    const name = recipients.find(({ id }) => id === recipientId)?.name ?? 'An organisation';
+    const sent = `${name} was last sent this customer${kind === 'erase' ? '’s answer' : ''} on ${showDay(lastSharedOn)}.`;
+    return kind === 'erase'
+      ? `${sent} It may still hold it until it has been told to erase it; that is now on the list of Who to tell.`
+      : `${sent} They may still be contacted until it has been told to stop; that is now on the list of Who to tell.`;
+  });
+}

@@ -1,0 +1,78 @@
+import Alert from '@mui/material/Alert';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Retry } from '../../components/retry.tsx';
+import { Screen } from '../../components/screen.tsx';
+import type { Conversation } from '../../lib/conversation.ts';
+import { DeskError, failureOf } from '../../lib/desk.ts';
+import { items } from '../../lib/items.ts';
+import type { PassedOn } from '../../lib/passed-on.ts';
+import { useRecipients } from '../../lib/recipients.ts';
+import { consentsNow, said } from '../../lib/said.ts';
+import { useStore } from '../../lib/store.ts';
+import { ChangedSince } from '../customer/changed-since.tsx';
+import { useCustomer } from '../customer/customer-query.ts';
+import { RecordedShare } from './recorded-share.tsx';
+import { ShareForm } from './share-form.tsx';
+
+const TITLE = 'Pass something on';
+type Props = { readonly customerId: string; readonly conversation: Conversation };
+
+/** Choosing who gets what of the customer, then the sentence to read back. */
+export function ShareLoaded({ customerId, conversation }: Props) {
+  const { conversationId } = conversation;
+  const { data: customer, error, dataUpdatedAt } = useCustomer({ customerId, conversationId });
+  const recipients = useRecipients();
+  const itemsById = useStore(items);
+  const mine = useStore(said).filter((one) => one.customerId === customerId);
+  const [recorded, setRecorded] = useState<PassedOn | null>(null);
+  const name = customer && (
+    <Typography sx={{ color: 'text.secondary' }}>{`${customer.givenName} ${customer.familyName}`}</Typography>
+  );
+  if (recorded) return <RecordedShare title={TITLE} recorded={recorded} lead={name} />;
+  if (!customer) return <Screen title={TITLE}>{error ? <ErrorNote error={error} /> : <Loading what="the record" />}</Screen>;
+  if (!customer.values)
+    return (
+      <Screen title={TITLE} lead={name}>
+        <ErrorNote error={new DeskError({ code: 'level-too-low' })} />
+      </Screen>
+    );
+  if (!recipients.data)
+    return (
+      <Screen title={TITLE} lead={name}>
+        {recipients.error ? (
+          <NoList error={recipients.error} busy={recipients.isFetching} onRetry={() => recipients.refetch()} />
+        ) : (
+          <Loading what="the list of recipients" />
+        )}
+      </Screen>
+    );
+  return (
+    <Screen title={TITLE} ownFocus width={880} lead={name}>
+      <ShareForm
+        customerId={customerId}
+        conversation={conversation}
+        held={customer.values.map(({ field }) => field)}
+        consents={consentsNow(customer.consents ?? [], mine, itemsById, dataUpdatedAt)}
+        recipients={recipients.data}
+        onRecorded={setRecorded}
+        aside={<ChangedSince customer={customer} inBar />}
+      />
+    </Screen>
+  );
+}
+
+type NoListProps = { readonly error: unknown; readonly busy: boolean; readonly onRetry: () => void };
+
+/** Without the list nothing can be passed on: whoever gets it must be one of it. */
+function NoList({ error, busy, onRetry }: NoListProps) {
+  if (failureOf(error).code !== 'offline') return <ErrorNote error={error} action={<Retry onRetry={onRetry} busy={busy} />} />;
+  return (
+    <Alert severity="warning" variant="outlined" action={<Retry onRetry={onRetry} busy={busy} />}>
+      The list of recipients is not on this computer yet, and the central service cannot be reached. Nothing can be recorded as
+      passed on until it has been read once.
+    </Alert>
+  );
+}
