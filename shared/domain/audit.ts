@@ -47,6 +47,8 @@ export const AUDIT_OUTCOMES = {
   'offline-view': 'Opened without a connection',
   'offline-check': 'Identity checked without a connection',
   'copies-destroyed': 'Copies on a computer destroyed',
+  'letter-printed': 'Letter to a recipient printed',
+  'letter-saved': 'Letter to a recipient saved as PDF',
   told: 'Told',
   acknowledged: 'Answered',
   impossible: 'Cannot be told',
