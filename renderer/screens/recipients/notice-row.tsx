@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
@@ -21,10 +21,6 @@ type Props = {
 /** One notice: what for, about whom, how it stands, what can be done. The letters belong to the chosen one. */
 export function NoticeRow({ notice, now, chosen, acts, onChoose }: Props) {
   const id = useId();
-  const heading = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (chosen) heading.current?.focus();
-  }, [chosen]);
   return (
     <Box
       component="li"
@@ -36,7 +32,6 @@ export function NoticeRow({ notice, now, chosen, acts, onChoose }: Props) {
       }}
     >
       <Button
-        ref={heading}
         id={id}
         color="inherit"
         onClick={onChoose}

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { mayBecome } from '../../../shared/domain/disclosure.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -26,12 +26,22 @@ export function OfRecipient({ which, recipientId, name }: Props) {
   const [over, setOver] = useState<Over | null>(null);
   const now = useNow(60);
   const list = useRef<HTMLUListElement>(null);
+  // Counted where somebody moved: a list that is read anew must not take the focus.
+  const [moves, setMoves] = useState(0);
+  const there = data !== undefined;
   const at = Math.min(place, Math.max(0, notices.length - 1));
-  const choose = (index: number) => setPlace((index + notices.length) % Math.max(1, notices.length));
+  const choose = (index: number) => {
+    setPlace((index + notices.length) % Math.max(1, notices.length));
+    setMoves((now) => now + 1);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each move focuses, and the first answer
+  useEffect(() => {
+    if (there) focusChosen(list.current);
+  }, [moves, there]);
   const close = () => {
     setOver(null);
     // What was recorded may have taken the row away from which this began.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-current="true"] button')?.focus());
+    requestAnimationFrame(() => focusChosen(list.current));
   };
   const actsAt = (index: number): readonly Act[] => {
     const notice = notices[index];
@@ -81,7 +91,7 @@ export function OfRecipient({ which, recipientId, name }: Props) {
             now={now}
             chosen={index === at}
             acts={actsAt(index)}
-            onChoose={() => setPlace(index)}
+            onChoose={() => choose(index)}
           />
         ))}
       </Box>
@@ -105,3 +115,10 @@ export function OfRecipient({ which, recipientId, name }: Props) {
 }
 
 const STEPS: readonly Step[] = ['told', 'acknowledged', 'impossible'];
+
+/** Puts the focus on the chosen notice, or on the heading where none is left. */
+function focusChosen(list: HTMLUListElement | null): void {
+  const row = list?.querySelector<HTMLElement>('[aria-current="true"] button');
+  const heading = list?.closest('section')?.querySelector<HTMLElement>('h2');
+  (row ?? heading)?.focus();
+}

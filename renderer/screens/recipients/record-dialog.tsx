@@ -71,14 +71,12 @@ export function RecordDialog({ notice, step, onClose }: Props) {
           )}
         </DialogContent>
         <DialogActions>
-          {asking ? (
-            <Button onClick={() => setSure(false)}>Back</Button>
-          ) : (
-            <Button onClick={onClose}>{possible ? 'Cancel' : 'Close'}</Button>
-          )}
+          {/* Another button for the second question: it takes the focus, so that pressing Enter twice ends nothing. */}
+          <Button key={String(asking)} autoFocus={asking} onClick={() => (asking ? setSure(false) : onClose())}>
+            {asking ? 'Back' : possible ? 'Cancel' : 'Close'}
+          </Button>
           {possible && (
-            // Another button for the second question, so that it is read out and has the focus.
-            <Button key={String(asking)} type="submit" variant="contained" autoFocus={asking} disabled={isPending}>
+            <Button type="submit" variant="contained" disabled={isPending}>
               {asking ? 'Yes, record its end' : 'Record'}
             </Button>
           )}

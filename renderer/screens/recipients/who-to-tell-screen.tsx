@@ -22,7 +22,10 @@ const GROUP = 'Who to tell';
 /** Whom we must tell that something of a customer is to be corrected, erased or used no more, by recipient and by age; for supervisors. */
 export function WhoToTellScreen() {
   const [which, setWhich] = useState<Which>('open');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [choice, setChoice] = useState<{ readonly id: string; readonly turn: number } | null>(null);
+  const chosen = choice?.id ?? null;
+  // Chosen again, its list begins at the first once more.
+  const choose = (id: string) => setChoice((now) => ({ id, turn: (now?.turn ?? 0) + 1 }));
   const { data, error, hasNextPage, fetchNextPage, isFetching } = useNotices(which);
   const who = whoIn(useSession().data);
   const now = useNow(60);
@@ -34,7 +37,7 @@ export function WhoToTellScreen() {
     digits.map(({ recipientId, recipient }, index) => ({
       key: String(index + 1),
       label: recipient,
-      run: () => setChosen(recipientId),
+      run: () => choose(recipientId),
     })),
   );
   const every = who?.touchpoint === PRIVACY_TEAM;
@@ -59,7 +62,10 @@ export function WhoToTellScreen() {
             ['open', 'Open'],
             ['ended', 'Ended'],
           ]}
-          onChoose={setWhich}
+          onChoose={(now) => {
+            setWhich(now);
+            setChoice(null);
+          }}
         />
         {error && <ErrorNote error={error} />}
         {!data && !error && <Loading what="who is to be told" />}
@@ -90,7 +96,7 @@ export function WhoToTellScreen() {
                   open={open}
                   more={hasNextPage}
                   chosen={one.recipientId === chosen}
-                  onChoose={() => setChosen(one.recipientId)}
+                  onChoose={() => choose(one.recipientId)}
                 />
               ))}
             </Box>
@@ -105,7 +111,7 @@ export function WhoToTellScreen() {
               />
             )}
           </Box>
-          {chosen !== null && <OfRecipient key={`${which} ${chosen}`} which={which} recipientId={chosen} name={of?.recipient} />}
+          {choice && <OfRecipient key={`${which} ${choice.turn}`} which={which} recipientId={choice.id} name={of?.recipient} />}
           {chosen === null && board.length > 0 && (
             <Typography variant="body2" sx={{ color: 'text.secondary', p: 1 }}>
               Choose a recipient to see what they are to be told.
