@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { v7 } from 'uuid';
 import type { Change, SessionState, SyncState } from '../shared/desk.ts';
+import type { DeskEvent } from '../shared/operations/desk-events.ts';
 import type { OperationName } from '../shared/operations.ts';
+import type { Failure } from '../shared/problem.ts';
 import { netFetch } from './central/net-fetch.ts';
 import type { Central } from './central/open-central.ts';
 import { openChanges } from './changes/open-changes.ts';
@@ -39,6 +41,8 @@ export type Work = {
   readonly outbox: Outbox;
   readonly copies: OpenCopies;
   readonly here: Machine;
+  /** Has the audit told what happened at this desk; why not, where it cannot be. */
+  readonly note: (event: DeskEvent) => Promise<Failure | null>;
   readonly sync: () => SyncState;
   /** How much is unsent, and how much of it would go with the app. */
   readonly left: () => { readonly unsent: number; readonly atRisk: number };
@@ -75,8 +79,12 @@ export function openWork(parts: WorkParts): Work {
     },
     notify: parts.notify,
   });
+  const note = async (event: DeskEvent): Promise<Failure | null> => {
+    const recorded = await outbox.record('deskEvents.record', { commandId: v7(), machineId: machine(), events: [event] });
+    return recorded.ok ? null : recorded.error;
+  };
   const copies = openCopies({
-    ...{ clock, ask: client.call, online: connection.online, newId: v7, machine, openStore, whose: keys.whose, outbox },
+    ...{ clock, ask: client.call, online: connection.online, newId: v7, machine, openStore, whose: keys.whose, outbox, note },
     hours: parts.copyHours,
     changed: (day) => tell({ kind: 'day', day }),
   });
@@ -107,7 +115,7 @@ export function openWork(parts: WorkParts): Work {
   };
 
   return {
-    ...{ outbox, copies, here, sync, begun, destroyCopies },
+    ...{ outbox, copies, here, sync, begun, destroyCopies, note },
     left: () => ({ unsent: outbox.unsent().unsent, atRisk: outbox.atRisk() }),
     sessionChanged: (state) => {
       if (state.kind === 'signed-in') {

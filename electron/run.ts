@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, powerMonitor } from 'electron';
-import { askWhere } from './audit/ask-where.ts';
 import { exportAudit } from './audit/export-audit.ts';
 import { excludeFromCapture } from './capture/exclude-from-capture.ts';
 import { withLastAnswers } from './central/last-answers.ts';
@@ -22,12 +21,14 @@ import { shellCalls } from './ipc/shell-calls.ts';
 import { abandonable } from './lock/abandonable.ts';
 import { heardBy } from './lock/open-conversation.ts';
 import { openLock } from './lock/open-lock.ts';
-import type { Log } from './log.ts';
+import { errorLine, type Log } from './log.ts';
 import { openWork } from './open-work.ts';
+import { openLetters } from './print/open-letters.ts';
 import { openSession } from './session/open-session.ts';
 import { openStored } from './stored.ts';
 import { askBeforeClose, askToLeave } from './window/ask-before-close.ts';
 import { askBeforeShutdown } from './window/ask-before-shutdown.ts';
+import { askWhere } from './window/ask-where.ts';
 import { notifier } from './window/notifier.ts';
 import { openAppearance } from './window/open-appearance.ts';
 import { systemShutdown } from './window/system-shutdown.ts';
@@ -72,7 +73,10 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       lock.drafts.forget();
     },
     changed: (now) => {
-      if (now.kind !== 'signed-in') void copied.clear();
+      if (now.kind !== 'signed-in') {
+        void copied.clear();
+        letters.clear();
+      }
       lock.sessionChanged(now);
       work.sessionChanged(now);
       tell({ kind: 'session', session: now });
@@ -108,6 +112,13 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     copyHours: () => configuration.view().copyHours.value,
   });
   const { outbox, copies, here, left } = work;
+  const letters = openLetters({
+    ...{ holder, clock, note: work.note, failed: (error) => log.write(errorLine(error)) },
+    shut: () => {
+      const { kind } = session.state();
+      return kind === 'signed-in' ? null : kind === 'locked' ? 'locked' : 'signed-out';
+    },
+  });
   holder.each(({ window }) => askBeforeClose(window, left));
   askBeforeShutdown({
     shutdown: systemShutdown(powerMonitor, holder),
@@ -172,8 +183,12 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       settings: settingsFile.read,
       changeSettings: settingsFile.change,
       openLink,
-      exportAudit: (filters) =>
-        exportAudit({ ask: client.call, askWhere: (suggested) => askWhere(holder.current(), suggested), clock }, filters),
+      exportAudit: (filters) => {
+        const wanted = { title: 'Save the audit', kind: 'CSV', ending: 'csv' };
+        const ask = (suggested: string) => askWhere(holder.current(), { ...wanted, suggested });
+        return exportAudit({ ask: client.call, askWhere: ask, clock }, filters);
+      },
+      letters,
     }),
   ]);
 }

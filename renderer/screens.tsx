@@ -30,6 +30,9 @@ const SettingsScreen = lazy(async () => ({ default: (await import('./screens/set
 const MeetScreen = lazy(async () => ({ default: (await import('./screens/meet/meet-screen.tsx')).MeetScreen }));
 const MyDayScreen = lazy(async () => ({ default: (await import('./screens/my-day/my-day-screen.tsx')).MyDayScreen }));
 const ShareScreen = lazy(async () => ({ default: (await import('./screens/share/share-screen.tsx')).ShareScreen }));
+const WhoToTellScreen = lazy(async () => ({
+  default: (await import('./screens/recipients/who-to-tell-screen.tsx')).WhoToTellScreen,
+}));
 const UnsentScreen = lazy(async () => ({ default: (await import('./screens/unsent/unsent-screen.tsx')).UnsentScreen }));
 
 /** Fetches the screens of the main job once the first one is at rest, so that no key is lost while one is on its way. */
@@ -118,6 +121,11 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       {roles.includes('supervisor') && (
         <Route path="/machines">
           <MachinesScreen />
+        </Route>
+      )}
+      {roles.includes('supervisor') && (
+        <Route path="/who-to-tell">
+          <WhoToTellScreen />
         </Route>
       )}
       <Route>

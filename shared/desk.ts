@@ -212,6 +212,9 @@ export type Settings = {
 /** What to look for in the audit. */
 export type AuditFilters = Omit<Input<'audit.list'>, 'limit' | 'cursor' | 'forExport'>;
 
+/** A letter to a recipient as plain text, and the notice it is for. */
+export type Letter = { readonly noticeId: string; readonly text: string };
+
 /** What the renderer may ask of the shell besides the operations. A step of the session answers the state it led to. */
 export type ShellCalls = {
   session: () => Promise<Result<SessionState>>;
@@ -266,6 +269,10 @@ export type ShellCalls = {
   openLink: (href: string) => Promise<Result<null>>;
   /** Asks for a place and writes what the filters find there as CSV; null when the person chose none. */
   exportAudit: (filters: AuditFilters) => Promise<Result<{ readonly rows: number; readonly more: boolean } | null>>;
+  /** Prints a letter as the system's own dialog says; null when the person went back there. */
+  printLetter: (letter: Letter) => Promise<Result<{ readonly done: true } | null>>;
+  /** Asks for a place and writes a letter there as PDF; null when the person chose none. */
+  saveLetter: (letter: Letter) => Promise<Result<{ readonly done: true } | null>>;
 };
 
 /** The names of the shell calls, for the bridge and the registrar. */
@@ -302,6 +309,8 @@ export const SHELL_CALLS = Object.keys({
   changeSettings: true,
   openLink: true,
   exportAudit: true,
+  printLetter: true,
+  saveLetter: true,
 } satisfies Record<keyof ShellCalls, true>) as readonly (keyof ShellCalls)[];
 
 type Call<R extends OperationRow> = R extends { kind: 'command'; offline: 'queued' }

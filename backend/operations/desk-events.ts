@@ -17,7 +17,8 @@ const EACH = `insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason
               then 'copy-unknown' else e.event->>'reason' end,
          (e.event - 'kind' - 'reason' - 'customerId') || jsonb_build_object('machine', $5::uuid)
     from jsonb_array_elements($6::jsonb) with ordinality as e (event, position)
-    left join customers c on c.id = (e.event->>'customerId')::uuid
+    left join recipient_notices n on n.id = (e.event->>'noticeId')::uuid
+    left join customers c on c.id = coalesce((e.event->>'customerId')::uuid, n.customer_id)
    order by e.position`;
 
 // A conversation of the caller's with somebody who may be told, and a copy they held: only then does the check count.

@@ -46,7 +46,8 @@ export const listNotices: ReadHandler<'recipientNotices.list'> = async (call, in
   return { items, next: rows.length > limit && last ? writeCursor(last) : null, asOf: call.now.toISOString() };
 };
 
-// A value is shown where this recipient was given it, and no special category ever: that is to be erased, not told again.
+// A value is shown where this recipient was given it and it has not changed since, save what they are to correct it to: a letter must
+// not tell them more than they have. No special category ever: that is to be erased, not told again.
 const READ = `with notice as (
     select n.*, c.audit_alias from recipient_notices n left join customers c on c.id = n.customer_id
      where n.id = $5::uuid and ($6::text is null or n.organisation = $6)
@@ -58,7 +59,8 @@ select ${SHOWN},
   coalesce((select json_agg(json_build_object('item', h.field, 'value', h.value) order by h.field) from held_values h
     where h.customer_id = n.customer_id
       and h.field in (select unnest(d.items) from disclosures d
-                       where d.customer_id = n.customer_id and d.recipient_id = n.recipient_id)), '[]') as values
+                       where d.customer_id = n.customer_id and d.recipient_id = n.recipient_id
+                         and (h.obtained_at <= d.shared_at or (n.kind = 'correct' and h.field = any(n.items))))), '[]') as values
   from notice n join recipients r on r.id = n.recipient_id`;
 
 /** One notice with what its letter says; audited as a look at the customer. */

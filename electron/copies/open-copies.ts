@@ -1,11 +1,17 @@
+import type { DeskEvent } from '../../shared/operations/desk-events.ts';
 import type { OperationName } from '../../shared/operations.ts';
+import type { Failure } from '../../shared/problem.ts';
 import { within } from '../clock.ts';
 import type { Outbox } from '../outbox/parts.ts';
 import { type AnswerOffline, answerOffline } from './answer-offline.ts';
 import { copyLevels } from './copy-levels.ts';
 import { type DeskCopies, type DeskCopiesParts, deskCopies } from './desk-copies.ts';
 
-export type OpenCopiesParts = DeskCopiesParts & { readonly outbox: Pick<Outbox, 'list' | 'record'> };
+export type OpenCopiesParts = DeskCopiesParts & {
+  readonly outbox: Pick<Outbox, 'list'>;
+  /** Has the audit told what happened here; why not, where it cannot be. */
+  readonly note: (event: DeskEvent) => Promise<Failure | null>;
+};
 
 type Input = Record<string, unknown>;
 
@@ -29,11 +35,7 @@ export function openCopies(parts: OpenCopiesParts): OpenCopies {
   const copies = deskCopies(parts);
   const offline = answerOffline({
     ...{ clock, copies, levels, unsent: outbox.list },
-    note: async (event) => {
-      const noted = { commandId: parts.newId(), machineId: parts.machine(), events: [event] };
-      const recorded = await outbox.record('deskEvents.record', noted);
-      return recorded.ok ? null : recorded.error;
-    },
+    note: parts.note,
   });
   return {
     ...copies,

@@ -4,18 +4,22 @@ import type {
   ConfigurationChange,
   ConfigurationView,
   Draft,
+  Letter,
   MachineView,
   SessionState,
   Settings,
   ShellCalls,
   SyncState,
 } from '../../shared/desk.ts';
+import { LETTER_LENGTH } from '../../shared/domain/limits.ts';
 import { auditFilters } from '../../shared/operations/audit.ts';
+import { id, lines } from '../../shared/operations/fields.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import type { Exported } from '../audit/export-audit.ts';
 import { configurationChange } from '../configuration/fields.ts';
 import type { DeskCopies } from '../copies/desk-copies.ts';
 import type { Outbox } from '../outbox/parts.ts';
+import type { LetterDesk } from '../print/letter-desk.ts';
 import type { Session } from '../session/session.ts';
 import { settingsSchema } from '../settings-fields.ts';
 import type { Call } from './answer-call.ts';
@@ -46,10 +50,12 @@ export type ShellParts = {
   readonly changeSettings: (change: Partial<Settings>) => Settings;
   readonly openLink: (href: string) => boolean;
   readonly exportAudit: (filters: AuditFilters) => Promise<Result<Exported | null>>;
+  readonly letters: Pick<LetterDesk, 'print' | 'save'>;
 };
 
 const nothing = z.undefined();
 const passcode = z.strictObject({ passcode: z.string().min(1).max(200) });
+const letter = z.strictObject({ noticeId: id(), text: lines(LETTER_LENGTH) });
 const place = z.string().regex(/^[\w.:/-]{1,120}$/);
 
 /** The calls of the bridge that are the shell's own. */
@@ -97,6 +103,8 @@ export function shellCalls(parts: ShellParts): [string, Call][] {
       run: (href: string) => (parts.openLink(href) ? fine(null) : no('link-refused')),
     },
     exportAudit: { input: z.strictObject(auditFilters), run: parts.exportAudit },
+    printLetter: { input: letter, run: (one: Letter) => parts.letters.print(one) },
+    saveLetter: { input: letter, run: (one: Letter) => parts.letters.save(one) },
   };
   return Object.entries(calls).map(([name, call]) => [`shell.${name}`, call]);
 }

@@ -27,10 +27,13 @@ export function namesOf(input: Record<string, unknown>): string[] {
   );
 }
 
-/** Whether a command only tells the audit who looked at what: nothing that anybody said depends on it. */
+/** What only the audit is told. */
+const LOOKS: readonly string[] = ['offline-search', 'offline-view', 'letter-printed', 'letter-saved'];
+
+/** Whether a command only tells the audit who looked at what or took it out: nothing that anybody said depends on it. */
 export function isLook(operation: string, input: Record<string, unknown>): boolean {
   if (operation !== 'deskEvents.record') return false;
-  return (input.events as { kind: string }[]).every(({ kind }) => kind === 'offline-search' || kind === 'offline-view');
+  return (input.events as { kind: string }[]).every(({ kind }) => LOOKS.includes(kind));
 }
 
 /** The thing that a command brings into being, so that later commands naming it are built on it. */

@@ -18,6 +18,7 @@ const places = [
 
 /** Where supervisors can go besides. The backend refuses everybody else. */
 const supervising = [
+  { to: '/who-to-tell', label: 'Who to tell', letter: 'h' },
   { to: '/audit', label: 'Audit', letter: 'a' },
   { to: '/machines', label: 'Machines', letter: 'z' },
 ] as const;

@@ -56,6 +56,8 @@ export const AUDIT_OUTCOMES = {
   used: 'Somebody spoke under it',
   ended: 'Ended',
   seen: 'Seen by a supervisor',
+  'letter-printed': 'Letter to a recipient printed',
+  'letter-saved': 'Letter to a recipient saved as PDF',
   told: 'Told',
   acknowledged: 'Answered',
   impossible: 'Cannot be told',

@@ -50,6 +50,7 @@ export const CHASE_DAYS: Limit = { value: 14, ceiling: 30 };
 export const FIND_RESULTS = 25;
 export const LINE_LENGTH = 200;
 export const NOTE_LENGTH = 200;
+export const LETTER_LENGTH = 20_000;
 export const WORDING_WORDS = 45;
 export const BODY_BYTES = 256 * 1024;
 /** Items of a list when the caller does not say. */

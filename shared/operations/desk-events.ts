@@ -65,6 +65,9 @@ export const deskEventSchema = z.discriminatedUnion('kind', [
   }),
   /** Copies of customers' records on this machine are gone. */
   z.strictObject({ kind: z.literal('copies-destroyed'), at: instant(), count: z.int().min(0), why: z.enum(ENDS_OF_A_COPY) }),
+  /** The letter of a notice to a recipient was given to a printer, or to a file; said before it is. */
+  z.strictObject({ kind: z.literal('letter-printed'), at: instant(), noticeId: id() }),
+  z.strictObject({ kind: z.literal('letter-saved'), at: instant(), noticeId: id() }),
 ]);
 export type DeskEvent = z.output<typeof deskEventSchema>;
 

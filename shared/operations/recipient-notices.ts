@@ -59,7 +59,10 @@ export const recipientNotices = {
     input: z.strictObject({ noticeId: id() }),
     output: z.object({
       ...recipientNoticeSchema.shape,
-      /** Of the items this recipient was given, the values held now; none of a special category, none once the record has gone. */
+      /**
+       * Of the items this recipient was given, the values that have not changed since, and what they are to correct others to; none of
+       * a special category, none once the record has gone.
+       */
       values: z.array(z.object({ item: sharedItemSchema, value: z.string(), label: z.string().nullable() })),
     }),
     roles: ['supervisor'],

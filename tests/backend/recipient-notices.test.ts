@@ -65,6 +65,37 @@ test('its letter holds what this recipient was given, as it is held now, and not
   expect(looks).toMatchObject([{ kind: 'view', reason: 'telling-recipient', actor: 'supervisor', details: { notice: id } }]);
 });
 
+test('what has changed since it was passed on is not told, save what they are to correct it to', async () => {
+  const person = await addPerson(backend);
+  const { id } = await toBeStopped(person);
+  await backend.pool.query(`update held_values set obtained_at = now() where customer_id = $1 and field = 'mobile'`, [person.id]);
+  const itemsTold = async () => {
+    const { body } = await backend.call('recipientNotices.read', 'supervisor', { noticeId: id });
+    return (body.values as { item: string }[]).map(({ item }) => item);
+  };
+  expect(await itemsTold()).toEqual(['givenName']);
+  await backend.pool.query(`update recipient_notices set kind = 'correct', items = '{mobile}' where id = $1`, [id]);
+  expect(await itemsTold()).toEqual(['givenName', 'mobile']);
+});
+
+test('that a letter was printed or saved at a desk is audited under the customer’s alias', async () => {
+  const person = await addPerson(backend);
+  const { id: noticeId } = await toBeStopped(person);
+  const at = new Date().toISOString();
+  const events = [
+    { kind: 'letter-printed', at, noticeId },
+    { kind: 'letter-saved', at, noticeId },
+    { kind: 'letter-saved', at, noticeId: newId() },
+  ];
+  const { status } = await backend.call('deskEvents.record', 'supervisor', { commandId: newId(), machineId: newId(), events });
+  expect(status).toBe(200);
+  const put = (await auditOf(backend, person)).filter(({ kind }) => kind === 'desk-event');
+  expect(put).toMatchObject([
+    { outcome: 'letter-printed', actor: 'supervisor', details: { noticeId, at } },
+    { outcome: 'letter-saved', actor: 'supervisor', details: { noticeId, at } },
+  ]);
+});
+
 describe('telling', () => {
   test('goes from told, again if need be, to its end; each step is audited', async () => {
     const person = await addPerson(backend);

@@ -162,7 +162,7 @@ test('every part of the screen is good to look at and to listen to', async ({ su
 
 test('the bar at the top holds all that a supervisor has, in the smallest window and twice as large', async ({ supervisor }) => {
   const bar = supervisor.page.getByRole('banner');
-  await expect(bar.getByRole('link')).toHaveCount(6);
+  await expect(bar.getByRole('link')).toHaveCount(7);
   for (const zoom of [1, 2]) {
     await look(supervisor, zoom);
     const boxes = await bar.locator('a, button').evaluateAll((parts) =>

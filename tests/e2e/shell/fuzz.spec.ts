@@ -11,9 +11,10 @@ import { type Central, startCentral } from './desk-world.ts';
 import { type Fuzzed, fuzzInPage, type Shape } from './fuzz-page.ts';
 
 /** They lock the desk, sign somebody in or out, move it to another service or open a box of the system. */
-const NONSENSE_ONLY = ['lockNow', 'signIn', 'signOut', 'changeConfiguration', 'exportAudit', 'openLink'].map(
-  (name) => `shell.${name}`,
-);
+const NONSENSE_ONLY = [
+  ...['lockNow', 'signIn', 'signOut', 'changeConfiguration', 'openLink'],
+  ...['exportAudit', 'printLetter', 'saveLetter'],
+].map((name) => `shell.${name}`);
 /** What is unsent and whom *My day* lists are this person's own, and are there to be read again. */
 const OWN_WORDS = ['unsentItems', 'day', 'addToDay', 'takeOffDay', 'fetchDay', 'destroyCopies'].map((name) => `shell.${name}`);
 /** Cases of one go in the page. */

@@ -74,9 +74,8 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
   const kept = ['configuration', 'changeConfiguration', 'keepDraft', 'draft', 'dropDraft', 'settings', 'changeSettings'];
   const unsent = ['unsentItems', 'sendNow', 'replaceItem', 'discardItem', 'handOverItem', 'meet', 'machine'];
   const day = ['day', 'addToDay', 'takeOffDay', 'fetchDay', 'destroyCopies'];
-  const shell = [...session, ...kept, 'copyPersonal', 'exportAudit', 'sync', 'openLink', ...unsent, ...day].map(
-    (name) => `shell.${name}`,
-  );
+  const out = ['copyPersonal', 'exportAudit', 'printLetter', 'saveLetter', 'openLink'];
+  const shell = [...session, ...kept, ...out, 'sync', ...unsent, ...day].map((name) => `shell.${name}`);
   // What the shell alone asks, the page has no function for.
   const forPage = everyOperation
     .map(({ name }) => name)

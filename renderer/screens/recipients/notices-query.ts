@@ -1,0 +1,50 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Output } from '../../../shared/operations.ts';
+import { desk } from '../../lib/desk.ts';
+import { queryClient } from '../../lib/query-client.ts';
+
+export type Notice = Output<'recipientNotices.list'>['items'][number];
+export type Which = 'open' | 'ended';
+
+const KEY = 'recipient-notices';
+const PAGE = 100;
+const EVERY = 30_000;
+
+/** What recipients are to be told or were, oldest first, of all or of one, looked at again every half minute: others tell them too. */
+export function useNotices(which: Which, recipientId?: string) {
+  const query = useInfiniteQuery({
+    queryKey: [KEY, which, recipientId ?? 'all'],
+    queryFn: ({ pageParam }) =>
+      desk.recipientNotices.list({
+        ...{ which, limit: PAGE },
+        ...(recipientId ? { recipientId } : {}),
+        ...(pageParam ? { cursor: pageParam } : {}),
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    staleTime: 0,
+    refetchInterval: EVERY,
+  });
+  const { refetch } = query;
+  useEffect(() => {
+    const look = () => void refetch();
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [refetch]);
+  return query;
+}
+
+/** Has every list on screen read anew. */
+export const readNoticesAnew = () => queryClient.invalidateQueries({ queryKey: [KEY] });
+
+/** How a notice stands now, open or ended; null where it has gone from both. */
+export async function noticeNow({ id, customerId, recipientId }: Notice): Promise<Notice | null> {
+  const whose = customerId === null ? { recipientId } : { customerId };
+  for (const which of ['open', 'ended'] as const) {
+    const { items } = await desk.recipientNotices.list({ which, limit: PAGE, ...whose });
+    const found = items.find((one) => one.id === id);
+    if (found) return found;
+  }
+  return null;
+}
