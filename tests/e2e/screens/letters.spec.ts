@@ -138,9 +138,11 @@ test('it is printed by the system’s own dialog, from a page without scripts th
   await print.press('Enter');
   await expect(page.getByRole('dialog').getByRole('status')).toContainText('Given to the printer.');
   await print.press('Enter');
+  const printed = () => first.app.evaluate(() => (globalThis as unknown as { prints: Record<string, unknown>[] }).prints);
+  await expect.poll(async () => (await printed()).length).toBe(2);
+  await expect(print).toBeEnabled();
   await expect(page.getByRole('dialog').getByRole('status')).toBeEmpty();
-  const prints = await first.app.evaluate(() => (globalThis as unknown as { prints: Record<string, unknown>[] }).prints);
-  expect(prints).toHaveLength(2);
+  const prints = await printed();
   expect(prints[0]).toMatchObject({
     ...{ silent: false, title: 'Letter about personal information', javascript: false, sandbox: true, contextIsolation: true },
     url: expect.stringMatching(/^desk:\/\/app\/letter\/[0-9a-f]{32}$/),
