@@ -38,15 +38,21 @@ export function openApi(): Json {
 }
 
 function bodyOf(row: OperationRow): z.ZodType {
-  const outside = [...pathParameters(row.path), ...(row.kind === 'command' ? ['commandId'] : [])];
+  const outside = [...pathParameters(row.path), ...headersOf(row).map(([field]) => field)];
   return row.input.omit(Object.fromEntries(outside.map((name) => [name, true])) as never);
+}
+
+/** The fields that travel in a header, and in which (`shared/http.ts`). */
+function headersOf(row: OperationRow): readonly (readonly [field: string, header: string])[] {
+  if (row.kind === 'read') return [];
+  const key = ['commandId', 'Idempotency-Key'] as const;
+  return row.staleGuard === 'if-match' ? [key, ['version', 'If-Match']] : [key];
 }
 
 function operationOf(name: string, row: OperationRow): Json {
   const inPath = pathParameters(row.path);
   const parameters = inPath.map((field) => parameter(row, field, 'path', field));
-  if (row.kind === 'command') parameters.push(parameter(row, 'commandId', 'header', 'Idempotency-Key'));
-  if (row.kind === 'command' && row.staleGuard === 'if-match') parameters.push(parameter(row, 'version', 'header', 'If-Match'));
+  for (const [field, header] of headersOf(row)) parameters.push(parameter(row, field, 'header', header));
   if (row.method === 'GET')
     for (const field of Object.keys(row.input.shape))
       if (!inPath.includes(field)) parameters.push(parameter(row, field, 'query', field));

@@ -58,11 +58,15 @@ describe.each(everyOperation.map(({ name, row }) => [name, row] as const))('%s',
     expect(inPath.map((one) => `{${one.name}}`)).toEqual(row.path.match(/\{\w+\}/g) ?? []);
     expect(inPath.every((one) => one.required)).toBe(true);
     const headers = described.parameters.filter((one) => one.in === 'header');
-    expect(headers.map((one) => [one.name, one.required])).toEqual(row.kind === 'command' ? [['Idempotency-Key', true]] : []);
+    const guarded = row.kind === 'command' && row.staleGuard === 'if-match' ? [['If-Match', true]] : [];
+    expect(headers.map((one) => [one.name, one.required])).toEqual(
+      row.kind === 'command' ? [['Idempotency-Key', true], ...guarded] : [],
+    );
     const body = described.requestBody?.content['application/json']?.schema.$ref;
     expect(body !== undefined).toBe(row.method === 'POST');
     const fields = Object.keys((body ? (schemaOf(String(body))?.properties as object) : undefined) ?? {});
-    const elsewhere = described.parameters.map((one) => (one.in === 'header' ? 'commandId' : one.name));
+    const fieldOf: Record<string, string> = { 'Idempotency-Key': 'commandId', 'If-Match': 'version' };
+    const elsewhere = described.parameters.map((one) => fieldOf[one.name] ?? one.name);
     expect([...fields, ...elsewhere].toSorted()).toEqual(Object.keys(row.input.shape).toSorted());
     expect(described.responses['200']?.content['application/json']?.schema.$ref).toBe(`#/components/schemas/${name}.output`);
     expect(described.responses.default?.content['application/problem+json']?.schema.$ref).toBe('#/components/schemas/problem');
