@@ -75,7 +75,7 @@ test('recorded from the keyboard; the ledger shows it, reads it out, and the end
   await expect(ledger(page)).toContainText(COLLEGE);
   await expect(ledger(page)).toContainText('for an introduction');
   await expect(ledger(page)).toContainText('Given name, Mobile');
-  await expect(ledger(page)).toContainText('On the basis of our public task. By Priya Shah, National Careers Helpline.');
+  await expect(ledger(page)).toContainText('On the basis of our public task. By Priya Shah, National Careers Service helpline.');
   await press(page, 'd');
   await expect(page.getByText(`${COLLEGE} was sent your given name and mobile number on`)).toBeVisible();
   await expectGood(desk, 'who-has-it');
