@@ -16,6 +16,7 @@ import { ParkedOffer } from './parked-offer.tsx';
 import { RecordLead } from './record-lead.tsx';
 import { SpecialPanel } from './special-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
+import { UnseenPanel } from './wrong-button.tsx';
 
 export type Customer = Output<'customers.read'>;
 type Props = { readonly opened: Opened; readonly customer: Customer; readonly readAt: number };
@@ -45,13 +46,14 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           {customer.copiedAt && <FromCopy customerId={customer.id} copiedAt={customer.copiedAt} />}
           {parked && conversationId && <ParkedOffer customer={customer} parked={parked} />}
           <FailedChecks checks={customer.failedChecks} />
-          {conversationId && !closed && <IdentityPanel customer={customer} conversationId={conversationId} />}
+          {conversationId && !closed && <IdentityPanel customer={customer} readAt={readAt} conversationId={conversationId} />}
           {customer.consents && (
             <ConsentsPanel customer={customer} readAt={readAt} news={news} canRecord={conversationId !== undefined} />
           )}
           {customer.values && (
             <DetailsPanel customer={customer} readAt={readAt} news={news} canChange={conversationId !== undefined} />
           )}
+          {!customer.values && customer.level > 0 && !closed && <UnseenPanel customerId={customer.id} />}
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           {conversationId && <LevelPanel level={customer.level} />}

@@ -13,6 +13,7 @@ import { MatchMeeting } from '../meet/match-meeting.tsx';
 import { CorrectChanges } from './correct-changes.tsx';
 import { CorrectNew } from './correct-new.tsx';
 import { CorrectReference } from './correct-reference.tsx';
+import { CorrectWrong } from './correct-wrong.tsx';
 import { replaceWith } from './replace-with.ts';
 
 /** What correcting an item needs; `onAct` does it and says what was done. */
@@ -30,6 +31,7 @@ export function Correct(props: CorrectProps) {
   if (props.item.problem?.code === 'reference-taken') return <CorrectReference {...props} />;
   if (props.item.operation === 'customers.amend') return <CorrectChanges {...props} />;
   if (props.item.operation === 'customers.register') return <CorrectNew {...props} />;
+  if (props.item.operation === 'rectifications.log') return <CorrectWrong {...props} />;
   return null;
 }
 
