@@ -13,8 +13,8 @@ export type Item = {
   /** When this window learnt of it, in milliseconds. */
   readonly learnt: number;
   readonly problem: Failure | null;
-  /** What the centre answered: ids, references, versions and times, never a personal value. */
-  readonly answer?: unknown;
+  /** What the centre answered, once it has. */
+  readonly output?: unknown;
 };
 
 type ItemChange = Extract<Change, { kind: 'item' }>;
@@ -51,7 +51,7 @@ export function noteChange(change: ItemChange): void {
       receivedAt,
       learnt: Date.now(),
       problem: change.problem ?? null,
-      answer: change.output,
+      output: change.output,
     });
   });
 }

@@ -22,7 +22,7 @@ export function RecordedWrong({ title, recorded, lead }: Props) {
   const { itemId, customerId, reference, saidAt } = recorded;
   const item = useStore(items).get(itemId);
   const refused = cameToNothing(item?.state);
-  const answer = item?.state === 'received' ? (item.answer as Answer) : undefined;
+  const answer = item?.state === 'received' ? (item.output as Answer) : undefined;
   const done = useRef<HTMLButtonElement>(null);
   const back = () => go(refused ? '/unsent' : `/customer/${customerId}`);
   useEffect(() => done.current?.focus(), []);
