@@ -12,7 +12,12 @@ type Props = { readonly mark: Pick<Mark, 'reference' | 'since'> };
  */
 export function BeingChecked({ mark: { reference, since } }: Props) {
   return (
-    <Tooltip describeChild title={`Rectification ${showReference(reference)}, since ${showDay(since)}. Do not use this value.`}>
+    <Tooltip
+      describeChild
+      // Fixed to the window: placed in the page, it would lengthen what there is to scroll.
+      slotProps={{ popper: { popperOptions: { strategy: 'fixed' } } }}
+      title={`Rectification ${showReference(reference)}, since ${showDay(since)}. Do not use this value.`}
+    >
       <Box
         component="strong"
         tabIndex={0}
