@@ -18,6 +18,7 @@ const AuditScreen = lazy(async () => ({ default: (await import('./screens/audit/
 const CustomerScreen = lazy(async () => ({ default: (await customer()).CustomerScreen }));
 const ConsentScreen = lazy(async () => ({ default: (await consent()).ConsentScreen }));
 const AmendScreen = lazy(async () => ({ default: (await import('./screens/amend/amend-screen.tsx')).AmendScreen }));
+const WrongScreen = lazy(async () => ({ default: (await import('./screens/wrong/wrong-screen.tsx')).WrongScreen }));
 const NewCustomerScreen = lazy(async () => ({
   default: (await import('./screens/new-customer/new-customer-screen.tsx')).NewCustomerScreen,
 }));
@@ -96,6 +97,9 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       </Route>
       <Route path="/customer/:customerId/share">
         {({ customerId }) => <ShareScreen key={customerId} customerId={customerId} />}
+      </Route>
+      <Route path="/customer/:customerId/wrong">
+        {({ customerId }) => <WrongScreen key={customerId} customerId={customerId} />}
       </Route>
       <Route path="/conversation/end">
         <EndScreen />

@@ -25,6 +25,16 @@ select allowed, case when allowed then json_build_object(
                                       'fields', (select json_agg(f.field order by f.field) from amended_fields f where f.command_id = a.command_id))
                                       order by a.received_at)
        from amendments a where a.conversation_id = found.id), '[]'),
+    'disputed', coalesce((select json_agg(json_build_object('customerId', q.customer_id, 'reference', q.reference,
+                                      'saidAt', q.said_at, 'receivedAt', q.received_at,
+                                      'fields', (select json_agg(f.field order by f.field) from rectification_claims f where f.command_id = q.command_id),
+                                      'corrected', coalesce((select json_agg(f.field order by f.field) from rectification_fields f
+                                                              where f.request_id = q.id and f.on_call), '[]'))
+                                      order by q.received_at)
+       from requests q where q.conversation_id = found.id
+                         -- By the customers it is about: requests have an index on those.
+                         and q.customer_id in (select l.customer_id from conversation_levels l where l.conversation_id = found.id)
+                         and exists (select from rectification_claims f where f.command_id = q.command_id)), '[]'),
     'registered', coalesce((select json_agg(json_build_object('customerId', r.customer_id, 'saidAt', r.said_at, 'receivedAt', r.received_at)
                                       order by r.received_at)
        from registrations r where r.conversation_id = found.id), '[]'),

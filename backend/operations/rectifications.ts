@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { effectiveAt } from '../../shared/domain/consent.ts';
 import type { Field } from '../../shared/domain/customer.ts';
 import { londonDay } from '../../shared/domain/day.ts';
-import { faultOf, heldForm, isNeeded } from '../../shared/domain/field-values.ts';
+import { faultOf, heldForm } from '../../shared/domain/field-values.ts';
 import { isLowRisk } from '../../shared/domain/rectification.ts';
 import { readReference } from '../../shared/domain/reference.ts';
 import { madeOn } from '../../shared/domain/request.ts';
@@ -85,7 +85,7 @@ export const logRectification: CommandHandler<'rectifications.log'> = async (cal
     corrected.map(({ field }) => field),
     open,
     'recorded',
-    corrected.length > 0,
+    true,
   );
 };
 
@@ -109,7 +109,7 @@ function faultsOfDispute({ field, says, seen, decidedOnCall }: Dispute, today: s
   if (says === null) return [fault('/says', 'required', 'What it should be')];
   if (seen === undefined) return [fault('/seen', 'required', 'What was held')];
   const kept = heldForm(field, says);
-  const wrong = kept === '' && isNeeded(field) ? 'required' : faultOf(field, kept, today);
+  const wrong = kept === '' ? 'required' : faultOf(field, kept, today);
   return wrong ? [fault('/says', wrong, 'This cannot be the value of this field')] : [];
 }
 

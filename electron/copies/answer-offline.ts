@@ -75,7 +75,7 @@ export function answerOffline({ clock, copies, levels, unsent, note }: OfflinePa
     if (!here) return no({ code: 'conversation-not-open' });
     if (here.speaker === 'representative') return no({ code: 'no-authority' });
     if (!levels.mayCheck(conversationId, customerId)) return no({ code: 'too-many-checks' });
-    const items = matchItems(said, heldOf(copy, here.channel === 'face-to-face'));
+    const items = matchItems(said, heldOf(copy, now(copy), here.channel === 'face-to-face'));
     const matching = items.filter(({ matches }) => matches).map(({ item }) => item);
     const passed = matching.length === items.length;
     const at = instantOf(clock);

@@ -18,6 +18,7 @@ export function showCopy(copy: Copy, level: Level, shows: Level): Output<'custom
       ? {
           reference: copy.reference,
           values: copy.values.map(({ callBack: _, ...value }) => ({ ...value, label: labelOfField(value.field, value.value) })),
+          beingChecked: copy.beingChecked ?? [],
           knownTo: copy.knownTo,
         }
       : {}),
@@ -39,10 +40,15 @@ export function contactKeys({ values }: Copy): { readonly phones: string[]; read
   return { phones: keys((field) => field !== 'email'), emails: keys((field) => field === 'email') };
 }
 
-/** What a check compares. A document is seen in person only face to face. */
-export function heldOf(copy: Copy, inPerson: boolean): Held {
+/**
+ * What a check compares. A document is seen in person only face to face; a number serves for a call-back where nothing unsent has
+ * changed or disputed it: `over` is the copy with that laid over it.
+ */
+export function heldOf(copy: Copy, over: Copy, inPerson: boolean): Held {
   const { givenName, familyName, birthDate, postcode, reference, uln, lastMonth, lastPlace, knownToCaller } = copy;
-  const callBack = copy.values.filter((value) => value.callBack).map(({ field }) => field);
+  const serves = ({ values }: Copy) => values.filter((value) => value.callBack).map(({ field }) => field);
+  const still = new Set(serves(over));
+  const callBack = serves(copy).filter((field) => still.has(field));
   return {
     ...{ givenName, familyName, birthDate, postcode, reference, uln, lastMonth, lastPlace, knownToCaller },
     ...{ ...contactKeys(copy), callBack, inPerson },

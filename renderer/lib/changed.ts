@@ -20,7 +20,7 @@ type Held = NonNullable<Output<'customers.read'>['values']>[number];
 export type ValueNow = Held & { readonly itemId: string | null };
 
 /** Whether a command recorded here is not yet part of an answer that came at `readAt`, in milliseconds. */
-const isNews = (item: Item | undefined, readAt: number) =>
+export const isNews = (item: Item | undefined, readAt: number) =>
   !cameToNothing(item?.state) && (item?.state !== 'received' || item.learnt > readAt);
 
 /** The last change of each field that the centre's answer does not hold yet. */
@@ -36,7 +36,7 @@ export function newsOf(
 /** What the centre holds, with what was said here laid over it until the centre's answer holds that too. */
 export function valuesNow(held: readonly Held[], news: ReturnType<typeof newsOf>, today: string): readonly ValueNow[] {
   const before = held.filter(({ field }) => !news.has(field)).map((value) => ({ ...value, itemId: null }));
-  const laid = [...news.values()].flatMap(({ field, value, itemId, source }) =>
+  const laid = [...news.values()].flatMap(({ field, value, itemId, source, sourceName }) =>
     value === null
       ? []
       : [
@@ -45,7 +45,7 @@ export function valuesNow(held: readonly Held[], news: ReturnType<typeof newsOf>
             value,
             label: null,
             source: source ?? ('phone' as const),
-            sourceName: 'the customer, just now',
+            sourceName: sourceName ?? 'the customer, just now',
             obtainedOn: today,
             itemId,
           },

@@ -1,11 +1,13 @@
 import { forgetCallersWords } from './callers-words.ts';
 import { changed } from './changed.ts';
+import { disputed } from './disputed.ts';
 import { items } from './items.ts';
 import { passedOn } from './passed-on.ts';
 import { queryClient } from './query-client.ts';
 import { registered } from './registered.ts';
 import { said } from './said.ts';
 import { wantedPurpose } from './wanted-purpose.ts';
+import { forgetWantedWrong } from './wanted-wrong.ts';
 
 const kept = new Set(['session', 'settings', 'configuration', 'notice', 'recipients']);
 
@@ -18,9 +20,11 @@ export function forgetFetched(): void {
 export function forgetConversation(): void {
   forgetCallersWords();
   wantedPurpose.set(() => null);
+  forgetWantedWrong();
   forgetFetched();
   changed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   passedOn.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
+  disputed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   registered.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   said.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
 }

@@ -3,26 +3,31 @@ import type { Field } from '../../shared/domain/customer.ts';
 import { heldForm } from '../../shared/domain/field-values.ts';
 import type { Output } from '../../shared/operations.ts';
 import type { Changed } from './changed.ts';
+import type { Disputed } from './disputed.ts';
 import type { Item } from './items.ts';
 import type { Said } from './said.ts';
 
 type Customer = Output<'customers.read'>;
 type Consent = NonNullable<Customer['consents']>[number];
 type Held = NonNullable<Customer['values']>[number];
+type Marked = NonNullable<Customer['beingChecked']>[number];
 
 /** What of a record somebody has seen. A part that the level did not show was not. */
-export type Seen = Pick<Customer, 'consents' | 'values'>;
+export type Seen = Pick<Customer, 'consents' | 'values' | 'beingChecked'>;
 
 /** What is different from what was seen, and not by this window's doing. Null: it is no longer held. */
 export type News = {
   readonly consents: ReadonlyMap<Purpose, Consent>;
   readonly values: ReadonlyMap<Field, Held | null>;
+  /** What has come to be checked; null: it is no longer. */
+  readonly checking: ReadonlyMap<Field, Marked | null>;
 };
 
 /** What was recorded in this window. */
 export type Own = {
   readonly said: readonly Said[];
   readonly changed: readonly Changed[];
+  readonly disputed: readonly Disputed[];
   readonly items: ReadonlyMap<string, Item>;
 };
 
@@ -32,7 +37,23 @@ export function newsIn(seen: Seen, now: Seen, own: Own): News {
   const consents = (seen.consents ? (now.consents ?? []) : []).filter(
     (one) => one.receivedAt !== before.get(one.purpose) && !isOwnDecision(one, own),
   );
-  return { consents: new Map(consents.map((one) => [one.purpose, one])), values: newValues(seen.values, now.values, own) };
+  return {
+    consents: new Map(consents.map((one) => [one.purpose, one])),
+    values: newValues(seen.values, now.values, own),
+    checking: newMarks(seen.beingChecked, now.beingChecked, own),
+  };
+}
+
+function newMarks(seen: Seen['beingChecked'], now: Seen['beingChecked'], { disputed }: Own): News['checking'] {
+  if (!seen || !now) return new Map();
+  const mine = new Set(disputed.map(({ requestId }) => requestId));
+  const isIn = (marks: readonly Marked[], { field }: Marked) => marks.some((mark) => mark.field === field);
+  const come = now.filter((mark) => !isIn(seen, mark) && !mine.has(mark.requestId));
+  const gone = seen.filter((mark) => !isIn(now, mark));
+  return new Map([
+    ...come.map((mark): [Field, Marked] => [mark.field, mark]),
+    ...gone.map(({ field }): [Field, null] => [field, null]),
+  ]);
 }
 
 function newValues(seen: Seen['values'], now: Seen['values'], own: Own): News['values'] {

@@ -3,6 +3,7 @@ import { PARK_MINUTES } from '../../shared/domain/limits.ts';
 import { announce } from './announcer.ts';
 import { chosen, findLine } from './callers-words.ts';
 import { type Conversation, conversation, endLocked, type Parked, parked, resumeLocked } from './conversation.ts';
+import { type Disputed, disputed } from './disputed.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
 import { items } from './items.ts';
 import { type Registered, registered } from './registered.ts';
@@ -16,6 +17,7 @@ type Kept = {
   readonly parked: readonly Parked[];
   readonly said: readonly Said[];
   readonly registered?: readonly Registered[];
+  readonly disputed?: readonly Disputed[];
   readonly findLine: string;
   readonly chosen: ReturnType<typeof chosen.get>;
 };
@@ -49,6 +51,7 @@ async function restore(): Promise<void> {
   parked.set(() => kept.parked);
   said.set(() => kept.said);
   registered.set(() => kept.registered ?? []);
+  disputed.set(() => kept.disputed ?? []);
   findLine.set(() => kept.findLine);
   chosen.set(() => kept.chosen);
   if (!kept.conversation) return goTo(kept.route);
@@ -84,7 +87,7 @@ function follow(): void {
     if (!planned) queueMicrotask(keep);
     planned = true;
   };
-  for (const store of [conversation, parked, said, registered, findLine, chosen]) store.subscribe(later);
+  for (const store of [conversation, parked, said, registered, disputed, findLine, chosen]) store.subscribe(later);
   window.addEventListener('hashchange', later);
   later();
 }
@@ -97,6 +100,7 @@ function present(): Kept {
     parked: parked.get(),
     said: unsent,
     registered: registered.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
+    disputed: disputed.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     findLine: findLine.get(),
     chosen: chosen.get(),
   };

@@ -4,6 +4,7 @@ const zone = 'Europe/London';
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
 const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' });
 const plainDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' });
 
 /** `14:02`, in the time of Europe/London. */
 export const showTime = (instant: string): string => clock.format(new Date(instant));
@@ -14,6 +15,9 @@ export function showDay(dayOrInstant: string): string {
     ? plainDay.format(new Date(`${dayOrInstant}T00:00:00Z`))
     : longDay.format(new Date(dayOrInstant));
 }
+
+/** `Tuesday 5 January 2027`, of a day as `YYYY-MM-DD`. */
+export const showWeekday = (day: string): string => `${weekday.format(new Date(`${day}T00:00:00Z`))} ${showDay(day)}`;
 
 /** `today at 14:02`, else `12 March 2026 at 14:02`. */
 export function showWhen(instant: string, now: Date): string {

@@ -91,6 +91,15 @@ export const conversations = {
       amended: z
         .array(z.object({ customerId: id(), fields: z.array(fieldSchema), saidAt: instant(), receivedAt: instant() }))
         .optional(),
+      /** What was said to be wrong, by which reference, and what of it was put right at once. */
+      disputed: z
+        .array(
+          z.object({
+            ...{ customerId: id(), reference: z.string(), saidAt: instant(), receivedAt: instant() },
+            ...{ fields: z.array(fieldSchema), corrected: z.array(fieldSchema) },
+          }),
+        )
+        .optional(),
       /** Whose records were made. */
       registered: z.array(z.object({ customerId: id(), saidAt: instant(), receivedAt: instant() })).optional(),
       /** What was passed on to whom: which items, never their values. */

@@ -79,6 +79,24 @@ describe('logging', () => {
     expect(await codes([{ ...phone(person), says: null, decidedOnCall: true }])).toEqual(['required']);
   });
 
+  test('its conversation tells what was said to be wrong and what of it was put right; desks with the record open hear of the mark', async () => {
+    const person = await addPerson(backend);
+    const conversationId = await desk.talk(person);
+    const first = await desk.log(person, conversationId, [born, { ...phone(person), decidedOnCall: true }]);
+    const second = await desk.log(person, conversationId, [{ ...born, says: null }]);
+    const { body } = await backend.call('conversations.read', 'phone.adviser', { conversationId });
+    expect(body.disputed).toMatchObject([
+      { customerId: person.id, reference: first.body.reference, fields: ['dateOfBirth', 'mobile'], corrected: ['mobile'] },
+      { customerId: person.id, reference: second.body.reference, fields: ['dateOfBirth'], corrected: [] },
+    ]);
+    const { rows } = await backend.pool.query('select kind, command_id from changes where customer_id = $1 order by id', [
+      person.id,
+    ]);
+    expect(rows.map(({ kind, command_id }) => [kind, command_id])).toEqual(
+      [first, second].map((answer) => ['details', answer.body.commandId]),
+    );
+  });
+
   test('sent again it is one request, also when its key’s record has gone; its reference belongs to one', async () => {
     const person = await addPerson(backend);
     const conversationId = await desk.talk(person);

@@ -13,14 +13,22 @@ type Props<F extends FieldValues> = {
   readonly control: Control<F>;
   readonly name: FieldPath<F>;
   readonly field: Field;
+  /** What it is called here, if not by the name of the field. */
+  readonly label?: string;
   readonly help?: string;
   readonly autoFocus?: boolean;
 };
 
 /** One value of a record: of a list or typed; under a name what the national record makes of it. */
-export function ValueRow<F extends FieldValues>({ control, name, field, help, autoFocus = false }: Props<F>) {
+export function ValueRow<F extends FieldValues>({
+  control,
+  name,
+  field,
+  label = fieldWords[field],
+  help,
+  autoFocus = false,
+}: Props<F>) {
   const list = listOfField(field);
-  const label = fieldWords[field];
   if (list) {
     const options = codesOf(list).map(({ code, label: words }) => [String(code), words] as const);
     return <SelectRow control={control} name={name} label={label} options={[['', 'Not known'], ...options]} />;

@@ -12,7 +12,6 @@ export const changeFaultWords: Record<ValueFault | 'required' | 'say-how' | 'was
   'not-a-uln': 'A learner number has ten digits, and these are none',
   required: 'A record cannot be without it',
   'say-how': 'Ask: has it changed, or was it wrong?',
-  'was-wrong':
-    'What was wrong is a correction, which cannot be recorded here yet. Put the old value back, and tell your supervisor',
+  'was-wrong': 'What was wrong is no change: take it to Something is wrong',
   'since-not-a-day': 'Type a day up to today as day, month, year, or leave it empty',
 };

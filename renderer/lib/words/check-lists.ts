@@ -1,3 +1,4 @@
+import type { Field } from '../../../shared/domain/customer.ts';
 import type { DOCUMENTS } from '../../../shared/domain/identity.ts';
 
 /** Months as a check sends them and as they are said. */
@@ -25,7 +26,7 @@ export const documentWords: Record<(typeof DOCUMENTS)[number], string> = {
 };
 
 /** Which held number a call-back went to. */
-export const phoneFieldWords: readonly (readonly [string, string])[] = [
+export const phoneFieldWords: readonly (readonly [Field, string])[] = [
   ['mobile', 'Mobile'],
   ['homePhone', 'Home phone'],
   ['alternativePhone', 'Other phone'],

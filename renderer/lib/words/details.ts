@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Field, sourceSchema } from '../../../shared/domain/customer.ts';
+import { showReference } from '../../../shared/domain/reference.ts';
 
 type Source = z.output<typeof sourceSchema>;
 
@@ -64,3 +65,9 @@ export const sourceWords: Record<Source, string> = {
   rectification: 'a correction the customer asked for',
   'carried-over': 'an earlier record',
 };
+
+/** Where a held value came from, after *from*; a correction names its request. */
+export function sourceOf({ source, sourceName }: { readonly source: Source; readonly sourceName: string | null }): string {
+  if (source === 'rectification' && sourceName) return `${sourceWords.rectification} (${showReference(sourceName)})`;
+  return sourceName ?? sourceWords[source];
+}

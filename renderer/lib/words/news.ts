@@ -4,7 +4,7 @@ import type { Channel } from '../../../shared/domain/conversation.ts';
 import type { Output } from '../../../shared/operations.ts';
 import type { News } from '../news.ts';
 import { showDay, showWhen } from '../time.ts';
-import { fieldWords, sourceWords } from './details.ts';
+import { fieldWords, sourceOf } from './details.ts';
 import { purposeWords } from './purposes.ts';
 
 type Consent = NonNullable<Output<'customers.read'>['consents']>[number];
@@ -42,13 +42,12 @@ export function showHeld({ field, value, label }: Held): string {
 }
 
 /** What is new, a sentence each. */
-export function newsWords({ consents, values }: News, now: Date): readonly string[] {
+export function newsWords({ consents, values, checking }: News, now: Date): readonly string[] {
   return [
     ...[...consents.values()].map((one) => `${purposeWords[one.purpose].title}: ${consentNews(one, now)}`),
     ...[...values].map(([field, held]) =>
-      held
-        ? `${fieldWords[field]}: now ${showHeld(held)}, from ${held.sourceName ?? sourceWords[held.source]}`
-        : `${fieldWords[field]}: no longer held`,
+      held ? `${fieldWords[field]}: now ${showHeld(held)}, from ${sourceOf(held)}` : `${fieldWords[field]}: no longer held`,
     ),
+    ...[...checking].map(([field, mark]) => `${fieldWords[field]}: ${mark ? 'is being checked now' : 'no longer being checked'}`),
   ];
 }

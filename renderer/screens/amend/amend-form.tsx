@@ -3,33 +3,27 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import type { Field } from '../../../shared/domain/customer.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { FormBar } from '../../components/form/form-bar.tsx';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { changed, newsOf, typedHere } from '../../lib/changed.ts';
+import { typedHere } from '../../lib/changed.ts';
 import type { Conversation } from '../../lib/conversation.ts';
 import { go, holdUnfinished } from '../../lib/go.ts';
-import { items } from '../../lib/items.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
-import { useStore } from '../../lib/store.ts';
+import { useValues } from '../../lib/use-values.ts';
+import { wantWrong } from '../../lib/wanted-wrong.ts';
 import { changeFaultWords } from '../../lib/words/change-faults.ts';
-import { changesOf, type Held, type Typed, typedFrom, valueNow } from './changes-of.ts';
+import type { Customer } from '../customer/record-parts.tsx';
+import { changesOf, type Held, type Typed, typedFrom, valueNow, wrongAmong } from './changes-of.ts';
+import { FIELD_GROUPS } from './field-groups.ts';
 import { FieldRow } from './field-row.tsx';
 import type { RecordedChanges } from './recorded-change.tsx';
 import { useAmending } from './use-amending.ts';
 
-/** The fields in the order in which people tell them. */
-const GROUPS: readonly (readonly [title: string, fields: readonly Field[]])[] = [
-  ['How to reach them', ['mobile', 'homePhone', 'alternativePhone', 'email', 'preferredContact', 'language', 'reachMe']],
-  ['Where they live', ['addressLine1', 'addressLine2', 'addressTown', 'postcode']],
-  ['Who they are', ['title', 'givenName', 'familyName', 'dateOfBirth', 'gender', 'uln', 'introducedBy']],
-];
-
 type Props = {
-  readonly customerId: string;
+  readonly customer: Customer;
   readonly conversation: Conversation;
   readonly held: Held;
   readonly readAt: number;
@@ -39,14 +33,13 @@ type Props = {
 };
 
 /** Every value as it is held, to be typed over; what is left as it was is left alone. */
-export function AmendForm({ customerId, conversation, held, readAt, onRecorded, aside }: Props) {
-  const itemsById = useStore(items);
-  const mine = useStore(changed).filter((one) => one.customerId === customerId);
-  const news = newsOf(mine, itemsById, readAt);
-  const here = typedHere(mine, customerId, conversation.conversationId);
+export function AmendForm({ customer, conversation, held, readAt, onRecorded, aside }: Props) {
+  const customerId = customer.id;
+  const { changedHere, news, marks } = useValues(customer, readAt);
+  const here = typedHere(changedHere, customerId, conversation.conversationId);
   // What the form opened with: a change that arrives meanwhile moves nothing that is being typed.
   const [opened] = useState(() => ({ held, news }));
-  const { control, handleSubmit, setError, formState } = useForm<Typed>({ defaultValues: typedFrom(held, news) });
+  const { control, getValues, handleSubmit, setError, formState } = useForm<Typed>({ defaultValues: typedFrom(held, news) });
   const { isDirty } = formState;
   const { record, error } = useAmending(customerId, conversation, onRecorded);
   useEffect(() => {
@@ -55,6 +48,14 @@ export function AmendForm({ customerId, conversation, held, readAt, onRecorded, 
   }, [isDirty]);
   const back = () => go(`/customer/${customerId}`);
   useShortcuts('Something has changed', [{ key: 'Escape', label: 'Back to the customer', run: back }]);
+  const toWrong = () => {
+    const typed = getValues();
+    const { wrong, rest } = wrongAmong(typed, opened.held, opened.news, londonDay(new Date()));
+    wantWrong({ customerId, says: wrong });
+    // What else was typed over would be lost: that is asked first.
+    if (rest === 0) holdUnfinished(false);
+    go(`/customer/${customerId}/wrong`);
+  };
   const submit = handleSubmit((typed) => {
     const { changes, faults } = changesOf(typed, opened.held, opened.news, londonDay(new Date()));
     const [first] = faults.keys();
@@ -69,7 +70,7 @@ export function AmendForm({ customerId, conversation, held, readAt, onRecorded, 
       <Typography variant="body2">
         Type over what has changed and leave the rest. For each ask: has it changed, or was it wrong?
       </Typography>
-      {GROUPS.map(([title, fields], group) => (
+      {FIELD_GROUPS.map(([title, fields], group) => (
         <Panel key={title} title={title}>
           <Box sx={{ display: 'grid', gap: 2 }}>
             {fields.map((field, index) => (
@@ -78,7 +79,9 @@ export function AmendForm({ customerId, conversation, held, readAt, onRecorded, 
                 control={control}
                 field={field}
                 before={valueNow(field, opened.held, opened.news)}
+                mark={marks.get(field)}
                 mistyped={here.has(field)}
+                onWrong={toWrong}
                 autoFocus={group === 0 && index === 0}
               />
             ))}

@@ -27,7 +27,7 @@ export function AmendLoaded({ customerId, conversation }: Props) {
     <Screen title={TITLE} ownFocus={customer.values !== undefined} width={880} lead={name}>
       {customer.values ? (
         <AmendForm
-          customerId={customerId}
+          customer={customer}
           conversation={conversation}
           held={customer.values}
           readAt={dataUpdatedAt}

@@ -63,6 +63,14 @@ export function changesOf(typed: Typed, held: Held, news: ReturnType<typeof news
   return { changes, faults };
 }
 
+/** What was typed of the fields that were wrong, and how many others were typed over. */
+export function wrongAmong(typed: Typed, held: Held, news: ReturnType<typeof newsOf>, today: string) {
+  const altered = FIELDS.filter((field) => typedValue(field, typed.values[field], today) !== valueNow(field, held, news));
+  const wrong = altered.filter((field) => typed.how[field] === 'wrong');
+  const says: Partial<Record<Field, string>> = Object.fromEntries(wrong.map((field) => [field, typed.values[field]]));
+  return { wrong: says, rest: altered.length - wrong.length };
+}
+
 function faultIn(
   field: Field,
   value: string | null,

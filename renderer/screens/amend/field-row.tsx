@@ -1,12 +1,15 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type Control, useController, useWatch } from 'react-hook-form';
 import type { Field } from '../../../shared/domain/customer.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { isLasting } from '../../../shared/domain/field-values.ts';
+import { BeingChecked } from '../../components/being-checked.tsx';
 import { ChoiceRow } from '../../components/form/choice-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { ValueRow } from '../../components/form/value-row.tsx';
+import type { Mark } from '../../lib/disputed.ts';
 import { fieldWords } from '../../lib/words/details.ts';
 import { type HowTyped, type Typed, typedValue } from './changes-of.ts';
 
@@ -17,17 +20,25 @@ type Props = {
   readonly before: string | null;
   /** It was typed at this desk in this conversation. */
   readonly mistyped: boolean;
+  readonly mark: Mark | undefined;
+  /** It was wrong: what was typed goes where that is put right. */
+  readonly onWrong: () => void;
   readonly autoFocus: boolean;
 };
 
 /** One value, and once it is typed over the question that goes with it. */
-export function FieldRow({ control, field, before, mistyped, autoFocus }: Props) {
+export function FieldRow({ control, field, before, mistyped, mark, onWrong, autoFocus }: Props) {
   const typed = useWatch({ control, name: `values.${field}` });
   const altered = typedValue(field, typed, londonDay(new Date())) !== before;
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <ValueRow control={control} name={`values.${field}`} field={field} autoFocus={autoFocus} />
-      {altered && before !== null && <How control={control} field={field} mistyped={mistyped} />}
+      {mark && (
+        <Box>
+          <BeingChecked mark={mark} />
+        </Box>
+      )}
+      {altered && before !== null && <How control={control} field={field} mistyped={mistyped} onWrong={onWrong} />}
       {altered && before === null && (
         <Typography variant="caption" sx={{ color: 'text.secondary' }}>
           Nothing was held here: it is recorded as told for the first time.
@@ -37,7 +48,7 @@ export function FieldRow({ control, field, before, mistyped, autoFocus }: Props)
   );
 }
 
-function How({ control, field, mistyped }: Pick<Props, 'control' | 'field' | 'mistyped'>) {
+function How({ control, field, mistyped, onWrong }: Pick<Props, 'control' | 'field' | 'mistyped' | 'onWrong'>) {
   const { field: chosen } = useController({ control, name: `how.${field}` });
   const ways: (readonly [HowTyped, string])[] = [
     ...(isLasting(field) ? [] : [['changed', 'It has changed'] as const]),
@@ -63,10 +74,12 @@ function How({ control, field, mistyped }: Pick<Props, 'control' | 'field' | 'mi
         />
       )}
       {chosen.value === 'wrong' && (
-        <Typography variant="body2">
-          What was wrong is a correction, with its own rules and a deadline; it cannot be recorded here yet. Put the old value
-          back, write down what the customer says, and tell your supervisor.
-        </Typography>
+        <Box sx={{ display: 'grid', gap: 1, justifyItems: 'start' }}>
+          <Typography variant="body2">What was wrong is put right in a place of its own, with a reference and a day.</Typography>
+          <Button size="small" variant="outlined" onClick={onWrong}>
+            Take it to Something is wrong
+          </Button>
+        </Box>
       )}
     </Box>
   );

@@ -10,6 +10,7 @@ import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
 import { changed } from '../../lib/changed.ts';
 import { type Conversation, endConversation } from '../../lib/conversation.ts';
+import { disputed } from '../../lib/disputed.ts';
 import { dropDraft, useDraft } from '../../lib/drafts.ts';
 import { forgetConversation } from '../../lib/forget.ts';
 import { go } from '../../lib/go.ts';
@@ -21,8 +22,10 @@ import { said } from '../../lib/said.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
+import { wrongPlace } from '../wrong/use-logging.ts';
 import { changedHere } from './changed-here.ts';
 import { useConversationRecord } from './conversation-query.ts';
+import { disputedHere } from './disputed-here.ts';
 import { doneHere } from './done-here.ts';
 import { DoneList } from './done-list.tsx';
 import { NoteField } from './note-field.tsx';
@@ -42,6 +45,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
   const amended = useStore(changed).filter((one) => one.conversationId === conversationId);
   const fresh = useStore(registered).filter((one) => one.conversationId === conversationId);
   const passed = useStore(passedOn).filter((one) => one.conversationId === conversationId);
+  const wrong = useStore(disputed).filter((one) => one.conversationId === conversationId);
   const end = useRef<HTMLButtonElement>(null);
   const [last] = about.slice(-1);
   const back = () => go(last ? `/customer/${last.customerId}` : '/find');
@@ -52,6 +56,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
       await endConversation(commandId, note.trim().slice(0, NOTE_LENGTH));
       dropNote();
       dropDraft(newPlace(conversationId));
+      for (const { customerId } of about) dropDraft(wrongPlace(conversationId, customerId));
       forgetConversation();
       announce('Conversation ended');
       go('/find');
@@ -70,6 +75,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
           ...registeredHere(data?.registered, fresh, itemsById, about, kept),
           ...changedHere(data?.amended, amended, itemsById, about, kept),
           ...passedHere(data?.passedOn, passed, itemsById, about, kept),
+          ...disputedHere(data?.disputed, wrong, itemsById, about, kept),
         ]}
         known={data !== undefined}
       />

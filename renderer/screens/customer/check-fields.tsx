@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
+import type { Field } from '../../../shared/domain/customer.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
@@ -22,11 +23,13 @@ type Props = {
   readonly conversationId: string;
   /** The first check of this person here: what the caller said in Find fills it. */
   readonly first: boolean;
+  /** What is being checked: no number of these is called back. */
+  readonly checking: ReadonlySet<Field>;
   readonly onChecked: (checked: Checked) => void;
 };
 
 /** What the caller says, typed and asked about; whatever was typed is dropped as soon as it is answered. */
-export function CheckFields({ customer, conversationId, first, onChecked }: Props) {
+export function CheckFields({ customer, conversationId, first, checking, onChecked }: Props) {
   const check = useCheckIdentity();
   const button = useRef<HTMLButtonElement>(null);
   const fields = useRef<HTMLFormElement>(null);
@@ -58,7 +61,7 @@ export function CheckFields({ customer, conversationId, first, onChecked }: Prop
   });
   return (
     <Box component="form" ref={fields} onSubmit={submit} noValidate aria-label="What the caller says" autoComplete="off">
-      <CheckItems control={control} level={customer.level} />
+      <CheckItems control={control} level={customer.level} checking={checking} />
       {check.error !== null && (
         <Box sx={{ mt: 2 }}>
           <ErrorNote error={check.error} />

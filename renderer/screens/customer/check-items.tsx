@@ -1,15 +1,17 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Control } from 'react-hook-form';
+import type { Field } from '../../../shared/domain/customer.ts';
 import type { Level } from '../../../shared/domain/identity.ts';
 import { DOCUMENTS } from '../../../shared/domain/identity.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { TickRow } from '../../components/form/tick-row.tsx';
 import { documentWords, monthWords, phoneFieldWords } from '../../lib/words/check-lists.ts';
+import { listWords } from '../../lib/words/list-words.ts';
 import type { CheckForm } from './check-form.ts';
 
-type Props = { readonly control: Control<CheckForm>; readonly level: Level };
+type Props = { readonly control: Control<CheckForm>; readonly level: Level; readonly checking: ReadonlySet<Field> };
 
 const lead: Record<Level, string> = {
   0: 'Ask for two of these. A phone number and an e-mail count as one.',
@@ -19,7 +21,7 @@ const lead: Record<Level, string> = {
 };
 
 /** The fields that reach the next level. */
-export function CheckItems({ control, level }: Props) {
+export function CheckItems({ control, level, checking }: Props) {
   return (
     <>
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
@@ -28,7 +30,7 @@ export function CheckItems({ control, level }: Props) {
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, alignItems: 'start' }}>
         {level === 0 && <FirstItems control={control} />}
         {level === 1 && <SecondItems control={control} />}
-        {level >= 2 && <ThirdItems control={control} />}
+        {level >= 2 && <ThirdItems control={control} checking={checking} />}
       </Box>
     </>
   );
@@ -69,15 +71,22 @@ function SecondItems({ control }: Part) {
   );
 }
 
-function ThirdItems({ control }: Part) {
+function ThirdItems({ control, checking }: Pick<Props, 'control' | 'checking'>) {
+  const phones = phoneFieldWords.filter(([field]) => !checking.has(field));
+  const unused = phoneFieldWords.filter(([field]) => checking.has(field)).map(([, words]) => words.toLowerCase());
   return (
     <>
       <SelectRow
         control={control}
         name="calledBackOn"
         label="I called back on the number we hold"
-        options={[['', 'No call-back'], ...phoneFieldWords]}
+        options={[['', 'No call-back'], ...phones]}
       />
+      {unused.length > 0 && (
+        <Typography variant="body2" sx={{ gridColumn: '1 / -1', order: 1 }}>
+          Do not call back: {listWords(unused)}. It is being checked whether that is right.
+        </Typography>
+      )}
       <SelectRow
         control={control}
         name="documentSeen"

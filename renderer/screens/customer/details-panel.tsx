@@ -4,21 +4,25 @@ import { useState } from 'react';
 import { FIELDS } from '../../../shared/domain/customer.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { ActionButton } from '../../components/action-button.tsx';
+import { BeingChecked } from '../../components/being-checked.tsx';
 import { NewMark } from '../../components/new-mark.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { changed, newsOf, valuesNow } from '../../lib/changed.ts';
+import { valuesNow } from '../../lib/changed.ts';
+import type { Mark } from '../../lib/disputed.ts';
 import { go } from '../../lib/go.ts';
 import { items } from '../../lib/items.ts';
 import type { News } from '../../lib/news.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
 import { showDay } from '../../lib/time.ts';
-import { fieldWords, sourceWords } from '../../lib/words/details.ts';
+import { useValues } from '../../lib/use-values.ts';
+import { fieldWords, sourceOf } from '../../lib/words/details.ts';
 import { showHeld } from '../../lib/words/news.ts';
 import { savedWords } from '../../lib/words/saved.ts';
 import type { Opened } from './customer-query.ts';
 import type { Customer } from './record-parts.tsx';
 import { WhereFrom } from './where-from.tsx';
+import { WrongButton } from './wrong-button.tsx';
 
 type Props = {
   readonly opened: Opened;
@@ -33,8 +37,8 @@ export function DetailsPanel({ opened, customer, readAt, news, canChange }: Prop
   const [asked, setAsked] = useState(false);
   const itemsById = useStore(items);
   const kept = useSync()?.kept ?? false;
-  const mine = useStore(changed).filter(({ customerId }) => customerId === customer.id);
-  const now = valuesNow(customer.values ?? [], newsOf(mine, itemsById, readAt), londonDay(new Date()));
+  const { news: unread, marks } = useValues(customer, readAt);
+  const now = valuesNow(customer.values ?? [], unread, londonDay(new Date()));
   const values = [...now].sort((one, other) => FIELDS.indexOf(one.field) - FIELDS.indexOf(other.field));
   return (
     <Panel
@@ -50,6 +54,7 @@ export function DetailsPanel({ opened, customer, readAt, news, canChange }: Prop
               onAct={() => go(`/customer/${customer.id}/change`)}
             />
           )}
+          {canChange && customer.status === 'current' && <WrongButton customerId={customer.id} />}
           <ActionButton
             group="Customer"
             label="Where did you get my details?"
@@ -81,10 +86,12 @@ export function DetailsPanel({ opened, customer, readAt, news, canChange }: Prop
             </Typography>
             <Box component="dd" sx={{ m: 0 }}>
               {showHeld(held)}
-              {!held.itemId && news.values.has(held.field) && <NewMark />}
+              {marks.has(held.field) && <BeingChecked mark={marks.get(held.field) as Mark} />}
+              {!held.itemId && (news.values.has(held.field) || news.checking.has(held.field)) && <NewMark />}
+              {held.note && <Typography variant="body2">To complete it: {held.note}</Typography>}
               <Typography variant="caption" sx={{ display: 'block', color: 'text.secondary' }}>
-                {held.itemId && `${savedWords(itemsById.get(held.itemId), kept)} `}from{' '}
-                {held.sourceName ?? sourceWords[held.source]}, {showDay(held.obtainedOn)}
+                {held.itemId && `${savedWords(itemsById.get(held.itemId), kept)} `}from {sourceOf(held)},{' '}
+                {showDay(held.obtainedOn)}
               </Typography>
             </Box>
           </Box>

@@ -3,16 +3,18 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/operations.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { useValues } from '../../lib/use-values.ts';
 import { levelWords } from '../../lib/words/levels.ts';
 import { CheckAnswers } from './check-answers.tsx';
 import { CheckFields } from './check-fields.tsx';
 import type { Customer } from './record-parts.tsx';
 
-type Props = { readonly customer: Customer; readonly conversationId: string };
+type Props = { readonly customer: Customer; readonly readAt: number; readonly conversationId: string };
 export type Checked = Output<'customers.checkIdentity'>;
 
 /** Who is this? The adviser types what the caller says; the machine answers whether it matches, never what is held. */
-export function IdentityPanel({ customer, conversationId }: Props) {
+export function IdentityPanel({ customer, readAt, conversationId }: Props) {
+  const { marks } = useValues(customer, readAt);
   const [checked, setChecked] = useState<Checked | null>(null);
   const [asking, setAsking] = useState(customer.level === 0);
   const { level } = customer;
@@ -35,7 +37,13 @@ export function IdentityPanel({ customer, conversationId }: Props) {
       </Typography>
       {checked && <CheckAnswers checked={checked} />}
       {asking && (
-        <CheckFields customer={customer} conversationId={conversationId} first={level === 0 && !checked} onChecked={done} />
+        <CheckFields
+          customer={customer}
+          conversationId={conversationId}
+          first={level === 0 && !checked}
+          checking={new Set(marks.keys())}
+          onChecked={done}
+        />
       )}
     </Panel>
   );

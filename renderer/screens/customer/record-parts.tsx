@@ -17,6 +17,7 @@ import { RecordLead } from './record-lead.tsx';
 import { SpecialPanel } from './special-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { WhoHasPanel } from './who-has-panel.tsx';
+import { UnseenPanel } from './wrong-button.tsx';
 
 export type Customer = Output<'customers.read'>;
 type Props = { readonly opened: Opened; readonly customer: Customer; readonly readAt: number };
@@ -46,7 +47,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           {customer.copiedAt && <FromCopy customerId={customer.id} copiedAt={customer.copiedAt} />}
           {parked && conversationId && <ParkedOffer customer={customer} parked={parked} />}
           <FailedChecks checks={customer.failedChecks} />
-          {conversationId && !closed && <IdentityPanel customer={customer} conversationId={conversationId} />}
+          {conversationId && !closed && <IdentityPanel customer={customer} readAt={readAt} conversationId={conversationId} />}
           {customer.consents && (
             <ConsentsPanel customer={customer} readAt={readAt} news={news} canRecord={conversationId !== undefined} />
           )}
@@ -59,6 +60,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
               canChange={conversationId !== undefined}
             />
           )}
+          {!customer.values && customer.level > 0 && !closed && <UnseenPanel customerId={customer.id} />}
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           {conversationId && <LevelPanel level={customer.level} />}

@@ -1,5 +1,5 @@
 import { showDay } from '../../lib/time.ts';
-import { fieldNouns, sourceWords } from '../../lib/words/details.ts';
+import { fieldNouns, sourceOf } from '../../lib/words/details.ts';
 import { listWords } from '../../lib/words/list-words.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import type { Customer } from './record-parts.tsx';
@@ -11,7 +11,7 @@ type Known = NonNullable<Customer['knownTo']>[number];
 export function sourcesInSentences(values: readonly Value[], knownTo: readonly Known[]): readonly string[] {
   const bySource = new Map<string, Value[]>();
   for (const held of values) {
-    const from = `${held.sourceName ?? sourceWords[held.source]}, on ${showDay(held.obtainedOn)}`;
+    const from = `${sourceOf(held)}, on ${showDay(held.obtainedOn)}`;
     bySource.set(from, [...(bySource.get(from) ?? []), held]);
   }
   const sources = [...bySource].map(([from, held]) => {

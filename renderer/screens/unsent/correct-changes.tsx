@@ -5,10 +5,12 @@ import { useForm } from 'react-hook-form';
 import { labelOfField } from '../../../shared/codes/coded-fields.ts';
 import type { Field } from '../../../shared/domain/customer.ts';
 import type { Input } from '../../../shared/operations.ts';
+import { BeingChecked } from '../../components/being-checked.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { Loading } from '../../components/loading.tsx';
+import type { Mark } from '../../lib/disputed.ts';
 import { newId } from '../../lib/ids.ts';
 import { fieldWords } from '../../lib/words/details.ts';
 import { useCustomer } from '../customer/customer-query.ts';
@@ -26,10 +28,12 @@ export function CorrectChanges(props: CorrectProps) {
   if (error) return <ErrorNote error={error} />;
   if (!data) return <Loading what="what is held now" />;
   const now = new Map<Field, string>((data.values ?? []).map(({ field, value }) => [field, value]));
-  return <Compare {...props} now={now} />;
+  return <Compare {...props} now={now} marks={new Map(data.beingChecked?.map((mark) => [mark.field, mark]))} />;
 }
 
-function Compare({ item, busy, onAct, now }: CorrectProps & { readonly now: ReadonlyMap<Field, string> }) {
+type Now = { readonly now: ReadonlyMap<Field, string>; readonly marks: ReadonlyMap<Field, Pick<Mark, 'reference' | 'since'>> };
+
+function Compare({ item, busy, onAct, now, marks }: CorrectProps & Now) {
   const input = item.input as Amend;
   const theirs = (change: Change) => now.get(change.field) ?? null;
   const { control, getValues, setError } = useForm<Typed>({
@@ -56,7 +60,7 @@ function Compare({ item, busy, onAct, now }: CorrectProps & { readonly now: Read
           <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 2, typography: 'body2' }}>
             <Told name="When it was recorded" value={shown(change.field, change.seen.value)} />
             <Told name="What the customer said" value={shown(change.field, change.value)} />
-            <Told name="Held now" value={shown(change.field, theirs(change))} />
+            <Told name="Held now" value={shown(change.field, theirs(change))} mark={marks.get(change.field)} />
           </Box>
           <SelectRow
             control={control}
@@ -86,7 +90,9 @@ function Compare({ item, busy, onAct, now }: CorrectProps & { readonly now: Read
   );
 }
 
-function Told({ name, value }: { readonly name: string; readonly value: string }) {
+type ToldProps = { readonly name: string; readonly value: string; readonly mark?: Pick<Mark, 'reference' | 'since'> | undefined };
+
+function Told({ name, value, mark }: ToldProps) {
   return (
     <>
       <Box component="dt" sx={{ color: 'text.secondary' }}>
@@ -94,6 +100,7 @@ function Told({ name, value }: { readonly name: string; readonly value: string }
       </Box>
       <Box component="dd" sx={{ m: 0 }}>
         {value}
+        {mark && <BeingChecked mark={mark} />}
       </Box>
     </>
   );

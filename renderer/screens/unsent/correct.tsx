@@ -14,6 +14,7 @@ import { CorrectChanges } from './correct-changes.tsx';
 import { CorrectNew } from './correct-new.tsx';
 import { CorrectReference } from './correct-reference.tsx';
 import { CorrectShared } from './correct-shared.tsx';
+import { CorrectWrong } from './correct-wrong.tsx';
 import { replaceWith } from './replace-with.ts';
 
 /** What correcting an item needs; `onAct` does it and says what was done. */
@@ -32,6 +33,7 @@ export function Correct(props: CorrectProps) {
   if (props.item.operation === 'customers.amend') return <CorrectChanges {...props} />;
   if (props.item.operation === 'customers.register') return <CorrectNew {...props} />;
   if (props.item.operation === 'disclosures.record') return <CorrectShared />;
+  if (props.item.operation === 'rectifications.log') return <CorrectWrong {...props} />;
   return null;
 }
 

@@ -1,5 +1,6 @@
 import { labelOfField } from '../../../shared/codes/coded-fields.ts';
 import type { UnsentItem } from '../../../shared/desk.ts';
+import { isDay } from '../../../shared/domain/calendar.ts';
 import type { Field } from '../../../shared/domain/customer.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import type { Input } from '../../../shared/operations.ts';
@@ -44,6 +45,10 @@ function linesOf(
       return (input as Input<'customers.register'>).values.map(
         ({ field, value }) => `${fieldWords[field]}: ${shown(field, value)}`,
       );
+    case 'rectifications.log': {
+      const { fields, reference } = input as Input<'rectifications.log'>;
+      return [`Reference ${showReference(reference)}`, ...fields.map(disputeLine)];
+    }
     case 'requests.logUnmatched': {
       const { words, reference, takenBack } = input as Input<'requests.logUnmatched'>;
       if (takenBack) return takenBack.map((purpose) => `${purposeWords[purpose].title}: withdrawn`);
@@ -65,8 +70,16 @@ function linesOf(
   }
 }
 
+type Dispute = Input<'rectifications.log'>['fields'][number];
+
+function disputeLine({ field, says, incomplete, decidedOnCall }: Dispute): string {
+  const should = says === null ? '' : `, should be ${shown(field, says)}`;
+  const what = `${fieldWords[field]}: ${incomplete ? 'not complete' : 'wrong'}${should}`;
+  return `${what}; ${decidedOnCall ? 'put right on the call' : 'to be checked'}`;
+}
+
 const shown = (field: Field, value: string): string =>
-  field === 'dateOfBirth' ? showDay(value) : (labelOfField(field, value) ?? value);
+  field === 'dateOfBirth' && isDay(value) ? showDay(value) : (labelOfField(field, value) ?? value);
 
 /** When it was said or done, as the command itself has it. */
 export function saidAtOf({ input, recordedAt }: Pick<UnsentItem, 'input' | 'recordedAt'>): string {

@@ -88,7 +88,7 @@ test('what somebody else changed meanwhile is shown side by side, and a person d
   await expect(details(page)).toContainText('07700 900 662');
 });
 
-test('what was wrong is no change: the form says so and records nothing', async ({ page }) => {
+test('what was wrong is no change: the form records nothing of it, and takes it to where it is put right', async ({ page }) => {
   const person = withMobile();
   await toLevel2(page, person);
   await press(page, 'g');
@@ -98,12 +98,20 @@ test('what was wrong is no change: the form says so and records nothing', async 
   await page.getByRole('radio', { name: 'It was wrong' }).check();
   await press(page, 'Tab');
   await page.getByRole('button', { name: 'Record what has changed' }).click();
-  await expect(page.getByText(/^What was wrong is a correction, which cannot be recorded here yet/)).toBeVisible();
+  await expect(page.getByText('What was wrong is no change: take it to Something is wrong')).toBeVisible();
   await press(page, 'Escape');
   await expect(page.getByRole('dialog', { name: 'Leave without recording?' })).toBeVisible();
-  await page.getByRole('button', { name: 'Leave' }).click();
-  await expect(details(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Stay' }).click();
+  await page.getByRole('button', { name: 'Take it to Something is wrong' }).click();
+  await expect(heading(page, 'Something is wrong')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Family name' })).toBeChecked();
+  await expect(page.getByLabel('Family name: what it should be')).toHaveValue('Nguyễn');
   await expect(state(page)).toContainText('Nothing unsent');
+  await page.getByRole('button', { name: /^Record what is wrong/ }).click();
+  await expect(page.getByText('I have put right your family name: it is Nguyễn.')).toBeVisible();
+  await expect(page.getByText(/^Received by the central service/)).toBeVisible();
+  await press(page, 'Enter');
+  await expect(details(page)).toContainText('Nguyễn');
 });
 
 test('below level 2 there is nothing to change; without a connection a change is seen here at once, and received later', async ({

@@ -14,7 +14,7 @@ const survey = (state: Consents[number]['state'], receivedAt: string | null): Co
 const value = (field: Values[number]['field'], text: string): Values[number] => ({
   ...{ field, value: text, label: null, source: 'website', sourceName: null, obtainedOn: '2026-11-23' },
 });
-const nothing: Own = { said: [], changed: [], items: new Map() };
+const nothing: Own = { said: [], changed: [], disputed: [], items: new Map() };
 const item = (itemId: string, receivedAt: string | null): ReadonlyMap<string, Item> =>
   new Map([[itemId, { itemId, operation: 'consents.decide', state: 'received', at: AT, receivedAt, learnt: 0, problem: null }]]);
 const words = (seen: Seen, now: Seen, own: Own = nothing) => newsWords(newsIn(seen, now, own), NOW);
@@ -30,6 +30,15 @@ describe('what is new', () => {
   test('the same decision said again', () => {
     const seen = { consents: survey('withdrawn', '2026-01-01T10:00:00.000Z') };
     expect(words(seen, { consents: survey('withdrawn', AT) })).toHaveLength(1);
+  });
+
+  test('a value that has come to be checked, or is so no longer; not where this window said it', () => {
+    const mark = (field: 'mobile' | 'email', requestId: string) => ({ field, requestId, reference: 'x', since: '2026-11-23' });
+    const [seen, now] = [{ beingChecked: [mark('email', 'r-1')] }, { beingChecked: [mark('mobile', 'r-2')] }];
+    expect(words(seen, now)).toEqual(['Mobile: is being checked now', 'E-mail: no longer being checked']);
+    const mine = { requestId: 'r-2', fields: [] } as unknown as Own['disputed'][number];
+    expect(words(seen, now, { ...nothing, disputed: [mine] })).toEqual(['E-mail: no longer being checked']);
+    expect(words({}, now)).toEqual([]);
   });
 
   test('a value changed, told for the first time, or gone', () => {

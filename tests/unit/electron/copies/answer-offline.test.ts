@@ -171,3 +171,37 @@ test('what is unsent lies over the copy, in the order of recording; what was ref
     value: { results: [{ id: ADA, familyName: 'Byron' }] },
   });
 });
+
+test('what was said to be wrong lies over the copy: put right where it holds what was seen, else marked, and no number to call back', async () => {
+  const { unsent, read, check, talk, copies } = world();
+  talk('customer', 'telephone');
+  const said = { requestId: idOf(90), reference: 'F4QYYQR7NK', saidAt: '2026-11-23T08:00:00.000Z', howToAnswer: 'by phone' };
+  const held = (field: string) => copies[0]?.values.find((value) => value.field === field)?.value ?? null;
+  const wrong = (field: string, seen: string | null, decidedOnCall?: true) => ({
+    ...{ field, says: field === 'postcode' ? 'ls61aa' : '07700 900777', seen, incomplete: false },
+    ...(decidedOnCall ? { decidedOnCall } : {}),
+  });
+  const shown = async () =>
+    ((await read({ reason: 'my-day' })) as { value: { values: { field: string }[]; beingChecked: object[] } }).value;
+  const [copy] = copies;
+  if (copy) copies[0] = { ...copy, values: copy.values.map((value) => ({ ...value, callBack: value.field === 'mobile' })) };
+  expect((await shown()).beingChecked).toEqual([]);
+  expect(await check({ calledBackOn: 'mobile' })).toMatchObject({ value: { items: [{ matches: true }] } });
+  await check({ fullName: 'Ada Quill', dateOfBirth: '1984-03-12' });
+  unsent.push(recorded('rectifications.log', { ...said, fields: [wrong('mobile', 'something else', true)] }));
+  expect((await shown()).beingChecked).toEqual([
+    { field: 'mobile', requestId: idOf(90), reference: 'F4QYYQR7NK', since: '2026-11-23' },
+  ]);
+  expect(await check({ calledBackOn: 'mobile' })).toMatchObject({ value: { items: [{ matches: false }] } });
+  // Disputed again, and put right on the call: that joins what is being checked, and sets nothing.
+  unsent.push(recorded('rectifications.log', { ...said, requestId: idOf(91), fields: [wrong('mobile', held('mobile'), true)] }));
+  expect((await shown()).values.find(({ field }) => field === 'mobile')).toMatchObject({ value: held('mobile') });
+  unsent.splice(0);
+  unsent.push(recorded('rectifications.log', { ...said, fields: [wrong('mobile', held('mobile'), true)] }));
+  const now = await shown();
+  expect(now.beingChecked).toEqual([]);
+  expect(now.values.find(({ field }) => field === 'mobile')).toMatchObject({
+    ...{ value: '07700 900777', source: 'rectification', sourceName: 'F4QYYQR7NK', obtainedOn: '2026-11-23' },
+  });
+  expect(await check({ calledBackOn: 'mobile' })).toMatchObject({ value: { items: [{ matches: false }] } });
+});

@@ -206,6 +206,14 @@ test('a change of a field that an earlier run was to set names that command, and
   expect(await sent(change('2', 'mobile'))).toEqual({ value: 'old', after: '1' });
   expect(await sent(change('3', 'mobile'))).toEqual({ value: 'old', after: '2' });
   expect(await sent(change('4', 'email'))).toEqual({ value: 'old' });
+  // What was put right on the call is set before too; what is to be checked sets nothing.
+  const wrong = (commandId: string, field: string, now: object) => ({
+    ...{ commandId, customerId: 'ann', fields: [{ field, says: commandId, seen: 'old', incomplete: false, ...now }] },
+  });
+  await second.outbox.record('rectifications.log', wrong('w', 'email', { decidedOnCall: true }));
+  await second.outbox.record('rectifications.log', wrong('x', 'title', {}));
+  expect(await sent(change('6', 'email'))).toEqual({ value: 'old', after: 'w' });
+  expect(await sent(change('7', 'title'))).toEqual({ value: 'old' });
   expect(await sent(change('5', 'mobile', 'bob'))).toEqual({ value: 'old' });
   // The same words again are the same command.
   expect(await second.outbox.record('customers.amend', change('2', 'mobile'))).toMatchObject({

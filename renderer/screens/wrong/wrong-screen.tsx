@@ -1,0 +1,12 @@
+import { useConversation } from '../../lib/conversation.ts';
+import { useFresh } from '../../lib/registered.ts';
+import { CustomerScreen } from '../customer/customer-screen.tsx';
+import { WrongLoaded } from './wrong-loaded.tsx';
+
+/** Something is wrong: only in a conversation; without one the customer's screen asks first who speaks. */
+export function WrongScreen({ customerId }: { readonly customerId: string }) {
+  const conversation = useConversation();
+  const fresh = useFresh(customerId);
+  if (fresh || !conversation || conversation.speaker === 'representative') return <CustomerScreen customerId={customerId} />;
+  return <WrongLoaded customerId={customerId} conversation={conversation} />;
+}
