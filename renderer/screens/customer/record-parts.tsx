@@ -14,6 +14,7 @@ import { KnownToPanel } from './known-to-panel.tsx';
 import { LevelPanel } from './level-panel.tsx';
 import { ParkedOffer } from './parked-offer.tsx';
 import { RecordLead } from './record-lead.tsx';
+import { RequestsPanel } from './requests-panel.tsx';
 import { SpecialPanel } from './special-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 
@@ -59,6 +60,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
             <SpecialPanel customerId={customer.id} conversationId={conversationId} />
           )}
           {customer.knownTo && <KnownToPanel knownTo={customer.knownTo} />}
+          {customer.values && !customer.copiedAt && <RequestsPanel customerId={customer.id} />}
           {customer.values && !customer.copiedAt && <TimelinePanel opened={opened} />}
           {customer.values && !closed && <AddToDay customer={customer} />}
         </Box>
