@@ -9,12 +9,17 @@ import { fieldWords } from '../../lib/words/details.ts';
 import { CheckForm } from './check-form.tsx';
 import { outcomeWords } from './request-words.ts';
 import type { Request } from './requests-query.ts';
+import { toHowItStands } from './to-how-it-stands.ts';
 
 type Props = { readonly request: Request; readonly mayCheck: boolean; readonly onDone: (words: string) => void };
 
 /** What was done to check what is in dispute, and what it came to. */
 export function ChecksPanel({ request, mayCheck, onDone }: Props) {
   const [asked, setAsked] = useState(false);
+  const close = () => {
+    setAsked(false);
+    toHowItStands();
+  };
   const now = new Date();
   return (
     <Panel
@@ -37,7 +42,7 @@ export function ChecksPanel({ request, mayCheck, onDone }: Props) {
           </Box>
         ))}
       </Box>
-      {asked && <CheckForm request={request} onClose={() => setAsked(false)} onDone={onDone} />}
+      {asked && <CheckForm request={request} onClose={close} onDone={onDone} />}
     </Panel>
   );
 }

@@ -13,11 +13,10 @@ type Props = {
   readonly control: Control<TypedDecide>;
   readonly dispute: Dispute;
   readonly today: string;
-  readonly autoFocus: boolean;
 };
 
 /** The decision of one value; once it is decided, what somebody else had typed for it still stands here. */
-export function DecideField({ control, dispute, today, autoFocus }: Props) {
+export function DecideField({ control, dispute, today }: Props) {
   const { field, says, decision } = dispute;
   const { field: chosen } = useController({ control, name: `fields.${field}.decision` });
   const typed = useWatch({ control, name: `fields.${field}` });
@@ -32,7 +31,6 @@ export function DecideField({ control, dispute, today, autoFocus }: Props) {
         value={chosen.value}
         options={options}
         onChoose={chosen.onChange}
-        autoFocus={autoFocus}
       />
       {chosen.value === 'corrected-differently' && (
         <ValueRow control={control} name={`fields.${field}.value`} field={field} help="What it should be" />

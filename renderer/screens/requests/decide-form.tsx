@@ -32,8 +32,10 @@ export function DecideForm({ request, today, onClose, onDone }: Props) {
   const [nothing, setNothing] = useState(false);
   const [asked, setAsked] = useState<ReadDecide | null>(null);
   const finished = useRef(false);
+  const rows = useRef<HTMLFormElement>(null);
   const told = useRef<HTMLDivElement>(null);
   const { isDirty } = formState;
+  useEffect(() => rows.current?.querySelector('input')?.focus(), []);
   useEffect(() => {
     holdUnfinished(isDirty);
     return () => holdUnfinished(false);
@@ -67,7 +69,7 @@ export function DecideForm({ request, today, onClose, onDone }: Props) {
     onDone(words);
   };
   return (
-    <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+    <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
       {news.length > 0 && (
         <Alert severity="warning" variant="outlined" role="alert" ref={told} tabIndex={-1}>
           Somebody was quicker, or the record has changed. What you typed is still here; look, and choose again.
@@ -78,8 +80,8 @@ export function DecideForm({ request, today, onClose, onDone }: Props) {
           </Box>
         </Alert>
       )}
-      {seen.disputes.map((dispute, index) => (
-        <DecideField key={dispute.field} control={control} dispute={dispute} today={today} autoFocus={index === 0} />
+      {seen.disputes.map((dispute) => (
+        <DecideField key={dispute.field} control={control} dispute={dispute} today={today} />
       ))}
       <KeptTicks control={control} disputes={seen.disputes} />
       {nothing && <Alert severity="error">Choose a decision for at least one value.</Alert>}

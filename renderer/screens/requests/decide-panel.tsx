@@ -4,6 +4,7 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { DecideForm } from './decide-form.tsx';
 import type { Request } from './requests-query.ts';
+import { toHowItStands } from './to-how-it-stands.ts';
 import { mayDecide } from './what-may-be.ts';
 
 type Props = {
@@ -16,6 +17,10 @@ type Props = {
 /** Deciding what is in dispute, for who may; for whoever may not, why not. A form that is open stays, whatever others do. */
 export function DecidePanel({ request, roles, today, onDone }: Props) {
   const [asked, setAsked] = useState(false);
+  const close = () => {
+    setAsked(false);
+    toHowItStands();
+  };
   const may = mayDecide(request, roles);
   if (may === null && !asked) return null;
   const ask = may?.may === true && !asked;
@@ -30,7 +35,7 @@ export function DecidePanel({ request, roles, today, onDone }: Props) {
         <DecideForm
           request={request}
           today={today}
-          onClose={() => setAsked(false)}
+          onClose={close}
           onDone={(words) => {
             setAsked(false);
             onDone(words);

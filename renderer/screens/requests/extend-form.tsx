@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import { deadlineFor } from '../../../shared/domain/deadline.ts';
 import { EXTENSION_REASONS, type TOLD_CUSTOMER_HOW } from '../../../shared/domain/rectification.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { focusField } from '../../components/form/focus-field.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { desk } from '../../lib/desk.ts';
 import { showDay } from '../../lib/time.ts';
@@ -31,6 +33,8 @@ export function ExtendForm({ request, today, onClose, onDone }: Props) {
   const { id, version, madeOn, extendBy } = request;
   const { control, handleSubmit, setError } = useForm<Typed>({ defaultValues: { months: '', reason: '', on: '', how: '' } });
   const { send, busy, error } = useSending(id);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => focusField(form.current, 'months'), []);
   const due = (extensionMonths: number) => showDay(deadlineFor({ ...factsOf(request), extensionMonths }).dueOn);
   const submit = handleSubmit(async ({ months, reason, on, how }) => {
     if (months === '') return setError('months', { message: 'Say how much more time' }, { shouldFocus: true });
@@ -45,7 +49,7 @@ export function ExtendForm({ request, today, onClose, onDone }: Props) {
     if (end === 'done') onDone(`It is due on ${due(Number(months))} now.`);
   });
   return (
-    <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
+    <Box component="form" ref={form} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
       {error !== null && <ErrorNote error={error} />}
       <SelectRow
         control={control}

@@ -5,6 +5,7 @@ import { Panel } from '../../components/panel.tsx';
 import { showDay } from '../../lib/time.ts';
 import { ExtendForm } from './extend-form.tsx';
 import type { Request } from './requests-query.ts';
+import { toHowItStands } from './to-how-it-stands.ts';
 import type { May } from './what-may-be.ts';
 
 type Props = {
@@ -17,6 +18,10 @@ type Props = {
 /** More time for a request: until when it can be taken, and the form for it. */
 export function ExtendPanel({ request, may, today, onDone }: Props) {
   const [asked, setAsked] = useState(false);
+  const close = () => {
+    setAsked(false);
+    toHowItStands();
+  };
   const { extendBy } = request;
   if (may === null || extendBy === null) return null;
   const ask = may.may && !asked;
@@ -34,7 +39,7 @@ export function ExtendPanel({ request, may, today, onDone }: Props) {
         <ExtendForm
           request={request}
           today={today}
-          onClose={() => setAsked(false)}
+          onClose={close}
           onDone={(words) => {
             setAsked(false);
             onDone(words);

@@ -7,6 +7,7 @@ import { showDay } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import { recipientsWords, stepWords, toldHowWords } from './request-words.ts';
 import type { Request } from './requests-query.ts';
+import { HOW_IT_STANDS } from './to-how-it-stands.ts';
 
 /** The step a request is at, with what is known of it beside the values in dispute. */
 export function HowItStands({ request, done }: { readonly request: Request; readonly done: string }) {
@@ -27,7 +28,7 @@ export function HowItStands({ request, done }: { readonly request: Request; read
           {done}
         </Alert>
       )}
-      <Typography id="how-it-stands" tabIndex={-1} sx={{ fontWeight: 650 }}>
+      <Typography id={HOW_IT_STANDS} tabIndex={-1} sx={{ fontWeight: 650 }}>
         {[stepWords[step], next(request)].filter(Boolean).join('. ')}
       </Typography>
       <Box

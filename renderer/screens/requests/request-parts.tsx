@@ -20,6 +20,7 @@ import { kindWords } from './request-words.ts';
 import { factsOf, type Request } from './requests-query.ts';
 import { TellPanel } from './tell-panel.tsx';
 import { ThreeValues } from './three-values.tsx';
+import { toHowItStands } from './to-how-it-stands.ts';
 import { mayCheck, mayExtend, mayTell } from './what-may-be.ts';
 
 /** Everything of one request, and what can be done with it at its step. */
@@ -34,7 +35,7 @@ export function RequestParts({ request }: { readonly request: Request }) {
   };
   // After each step, once any question has gone, the focus goes to what is to be done next.
   useEffect(() => {
-    if (done.turn > 0) document.getElementById('how-it-stands')?.focus();
+    if (done.turn > 0) toHowItStands();
   }, [done]);
   return (
     <Screen

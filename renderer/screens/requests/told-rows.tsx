@@ -8,15 +8,14 @@ type Props<F extends FieldValues> = {
   readonly control: Control<F>;
   readonly on: FieldPath<F>;
   readonly how: FieldPath<F>;
-  readonly autoFocus?: boolean;
 };
 
 /** When and how the customer was told. */
-export function ToldRows<F extends FieldValues>({ control, on, how, autoFocus = false }: Props<F>) {
+export function ToldRows<F extends FieldValues>({ control, on, how }: Props<F>) {
   const ways = TOLD_CUSTOMER_HOW.map((one) => [one, toldHowWords[one]] as const);
   return (
     <>
-      <TextRow control={control} name={on} label="Told on" help="Day, month, year" maxLength={20} autoFocus={autoFocus} />
+      <TextRow control={control} name={on} label="Told on" help="Day, month, year" maxLength={20} />
       <SelectRow control={control} name={how} label="How" options={[['', ''], ...ways]} />
     </>
   );
