@@ -3,6 +3,7 @@ import type { DeadlineFacts } from '../../../shared/domain/deadline.ts';
 import type { Output } from '../../../shared/operations.ts';
 import { desk } from '../../lib/desk.ts';
 import { queryClient } from '../../lib/query-client.ts';
+import { readAgain } from '../customer/customer-query.ts';
 
 export type Listed = Output<'requests.list'>['items'][number];
 export type Request = Output<'requests.read'>;
@@ -28,6 +29,9 @@ export const useRequest = (requestId: string) =>
 export async function readRequestAgain(requestId: string): Promise<void> {
   queryClient.removeQueries({ queryKey: ['requests'], type: 'inactive' });
   await queryClient.invalidateQueries({ queryKey: ['request', requestId] });
+  // What this desk decides comes back to it as no news, and the record holds something else now.
+  const customerId = queryClient.getQueryData<Request>(['request', requestId])?.customerId;
+  if (customerId) await readAgain(customerId);
 }
 
 /** What a request's due day follows from. */
