@@ -27,6 +27,8 @@ const LockedScreen = lazy(async () => ({ default: (await import('./screens/locke
 const MachinesScreen = lazy(async () => ({ default: (await import('./screens/machines/machines-screen.tsx')).MachinesScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
+const RequestsScreen = lazy(async () => ({ default: (await import('./screens/requests/requests-screen.tsx')).RequestsScreen }));
+const RequestScreen = lazy(async () => ({ default: (await import('./screens/requests/request-screen.tsx')).RequestScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
 const MeetScreen = lazy(async () => ({ default: (await import('./screens/meet/meet-screen.tsx')).MeetScreen }));
 const MyDayScreen = lazy(async () => ({ default: (await import('./screens/my-day/my-day-screen.tsx')).MyDayScreen }));
@@ -110,6 +112,10 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       <Route path="/my-day">
         <MyDayScreen />
       </Route>
+      <Route path="/requests">
+        <RequestsScreen />
+      </Route>
+      <Route path="/requests/:requestId">{({ requestId }) => <RequestScreen key={requestId} requestId={requestId} />}</Route>
       <Route path="/unsent">
         <UnsentScreen />
       </Route>

@@ -12,6 +12,7 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 const places = [
   { to: '/find', label: 'Find a customer', letter: 'f' },
   { to: '/my-day', label: 'My day', letter: 'j' },
+  { to: '/requests', label: 'Requests', letter: 'b' },
   { to: '/notice', label: 'Privacy notice', letter: 'p' },
   { to: '/settings', label: 'Settings', letter: 's' },
 ] as const;

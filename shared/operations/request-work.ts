@@ -24,6 +24,9 @@ const listedSchema = z.object({
   madeOn: day(),
   /** Finished requests have no clock. */
   dueOn: day().nullable(),
+  /** What its clock follows from; `shared/domain/deadline.ts` says the steps. */
+  proofOn: day().nullable(),
+  extensionMonths: z.int().nullable(),
   step: requestStepSchema,
   /** The disputed fields, and how many of them are decided. */
   fields: z.array(fieldSchema),
@@ -87,9 +90,6 @@ export const requestWork = {
       howToAnswer: z.string(),
       right: z.enum(OTHER_RIGHTS).nullable(),
       name: z.string().nullable(),
-      /** What its clock follows from; `shared/domain/deadline.ts` says the steps. */
-      proofOn: day().nullable(),
-      extensionMonths: z.int().nullable(),
       extendBy: day().nullable(),
       toldOn: day().nullable(),
       toldHow: toldCustomerHowSchema.nullable(),

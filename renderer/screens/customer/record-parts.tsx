@@ -14,6 +14,7 @@ import { KnownToPanel } from './known-to-panel.tsx';
 import { LevelPanel } from './level-panel.tsx';
 import { ParkedOffer } from './parked-offer.tsx';
 import { RecordLead } from './record-lead.tsx';
+import { RequestsPanel } from './requests-panel.tsx';
 import { SpecialPanel } from './special-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { WhoHasPanel } from './who-has-panel.tsx';
@@ -69,6 +70,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           )}
           {customer.knownTo && <KnownToPanel knownTo={customer.knownTo} />}
           {customer.values && !closed && <WhoHasPanel opened={opened} customer={customer} />}
+          {customer.values && !customer.copiedAt && <RequestsPanel customerId={customer.id} />}
           {customer.values && !customer.copiedAt && <TimelinePanel opened={opened} />}
           {customer.values && !closed && <AddToDay customer={customer} />}
         </Box>

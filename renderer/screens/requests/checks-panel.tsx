@@ -1,0 +1,48 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { ActionButton } from '../../components/action-button.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { showWhen } from '../../lib/time.ts';
+import { documentWords } from '../../lib/words/check-lists.ts';
+import { fieldWords } from '../../lib/words/details.ts';
+import { CheckForm } from './check-form.tsx';
+import { outcomeWords } from './request-words.ts';
+import type { Request } from './requests-query.ts';
+import { toHowItStands } from './to-how-it-stands.ts';
+
+type Props = { readonly request: Request; readonly mayCheck: boolean; readonly onDone: (words: string) => void };
+
+/** What was done to check what is in dispute, and what it came to. */
+export function ChecksPanel({ request, mayCheck, onDone }: Props) {
+  const [asked, setAsked] = useState(false);
+  const close = () => {
+    setAsked(false);
+    toHowItStands();
+  };
+  const now = new Date();
+  return (
+    <Panel
+      title="Steps to check"
+      aside={
+        mayCheck &&
+        !asked && <ActionButton group="Request" label="Record a step" letter="n" size="small" onAct={() => setAsked(true)} />
+      }
+    >
+      {request.checks.length === 0 && !asked && <Typography variant="body2">Nothing has been checked yet.</Typography>}
+      <Box component="ol" aria-label="Steps to check" sx={{ m: 0, pl: 2.5, typography: 'body2' }}>
+        {request.checks.map(({ at, field, what, outcome, documentSeen, byName }) => (
+          <Box component="li" key={`${at} ${what}`} sx={{ overflowWrap: 'anywhere' }}>
+            {field !== null && `${fieldWords[field]}: `}
+            {what}. <strong>{outcomeWords[outcome]}.</strong>
+            {documentSeen !== null && ` Seen: ${documentWords[documentSeen].toLowerCase()}.`}
+            <Typography variant="caption" sx={{ display: 'block', color: 'text.secondary' }}>
+              {byName}, {showWhen(at, now)}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+      {asked && <CheckForm request={request} onClose={close} onDone={onDone} />}
+    </Panel>
+  );
+}

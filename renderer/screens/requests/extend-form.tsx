@@ -1,0 +1,79 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useEffect, useRef } from 'react';
+import { useForm } from 'react-hook-form';
+import { deadlineFor } from '../../../shared/domain/deadline.ts';
+import { EXTENSION_REASONS, type TOLD_CUSTOMER_HOW } from '../../../shared/domain/rectification.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { focusField } from '../../components/form/focus-field.ts';
+import { SelectRow } from '../../components/form/select-row.tsx';
+import { desk } from '../../lib/desk.ts';
+import { showDay } from '../../lib/time.ts';
+import { extensionReasonWords } from './request-words.ts';
+import { factsOf, type Request } from './requests-query.ts';
+import { readToldOn } from './told-on.ts';
+import { ToldRows } from './told-rows.tsx';
+import { useSending } from './use-sending.ts';
+
+type Typed = {
+  months: '' | '1' | '2';
+  reason: '' | (typeof EXTENSION_REASONS)[number];
+  on: string;
+  how: '' | (typeof TOLD_CUSTOMER_HOW)[number];
+};
+type Props = {
+  readonly request: Request;
+  readonly today: string;
+  readonly onClose: () => void;
+  readonly onDone: (words: string) => void;
+};
+
+/** How much more time, why, and when and how the customer was told. */
+export function ExtendForm({ request, today, onClose, onDone }: Props) {
+  const { id, version, madeOn, extendBy } = request;
+  const { control, handleSubmit, setError } = useForm<Typed>({ defaultValues: { months: '', reason: '', on: '', how: '' } });
+  const { send, busy, error } = useSending(id);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => focusField(form.current, 'months'), []);
+  const due = (extensionMonths: number) => showDay(deadlineFor({ ...factsOf(request), extensionMonths }).dueOn);
+  const submit = handleSubmit(async ({ months, reason, on, how }) => {
+    if (months === '') return setError('months', { message: 'Say how much more time' }, { shouldFocus: true });
+    if (reason === '') return setError('reason', { message: 'Say why' }, { shouldFocus: true });
+    const read = readToldOn(on, { madeOn, today, notAfter: extendBy });
+    if ('fault' in read) return setError('on', { message: read.fault }, { shouldFocus: true });
+    if (how === '') return setError('how', { message: 'Say how they were told' }, { shouldFocus: true });
+    const told = { toldOn: read.on, toldHow: how };
+    const end = await send((commandId) =>
+      desk.requests.extend({ commandId, requestId: id, version, months: Number(months), reason, ...told }),
+    );
+    if (end === 'done') onDone(`It is due on ${due(Number(months))} now.`);
+  });
+  return (
+    <Box component="form" ref={form} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
+      {error !== null && <ErrorNote error={error} />}
+      <SelectRow
+        control={control}
+        name="months"
+        label="How much more time"
+        options={[
+          ['', ''],
+          ['1', `One month, until ${due(1)}`],
+          ['2', `Two months, until ${due(2)}`],
+        ]}
+      />
+      <SelectRow
+        control={control}
+        name="reason"
+        label="Why"
+        options={[['', ''], ...EXTENSION_REASONS.map((reason) => [reason, extensionReasonWords[reason]] as const)]}
+      />
+      <ToldRows control={control} on="on" how="how" />
+      <Box sx={{ display: 'flex', gap: 1 }}>
+        <Button type="submit" variant="contained" disabled={busy}>
+          {busy ? 'Recording…' : 'Record more time'}
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,62 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { showReference } from '../../../shared/domain/reference.ts';
+import { Panel } from '../../components/panel.tsx';
+import { showDay } from '../../lib/time.ts';
+import { organisationWords } from '../../lib/words/organisations.ts';
+import { recipientsWords, stepWords, toldHowWords } from './request-words.ts';
+import type { Request } from './requests-query.ts';
+import { HOW_IT_STANDS } from './to-how-it-stands.ts';
+
+/** The step a request is at, with what is known of it beside the values in dispute. */
+export function HowItStands({ request, done }: { readonly request: Request; readonly done: string }) {
+  const { step, madeOn, recordedByName, organisation, words, howToAnswer, statement, toldOn, toldHow, toldByName } = request;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Made on', `${showDay(madeOn)}, logged by ${recordedByName}, ${organisationWords(organisation)}`],
+    ...(words === '' ? [] : [['In their own words', words] as const]),
+    ['How to answer', howToAnswer],
+    ...(toldOn === null
+      ? []
+      : [['Customer told', `${showDay(toldOn)}, ${howWords(toldHow)}, by ${toldByName ?? 'somebody'}`] as const]),
+    ...(statement === null ? [] : [['Their statement', statement] as const]),
+  ];
+  return (
+    <Panel title="How it stands">
+      {done !== '' && (
+        <Alert severity="success" variant="outlined" sx={{ mb: 1.5 }}>
+          {done}
+        </Alert>
+      )}
+      <Typography id={HOW_IT_STANDS} tabIndex={-1} sx={{ fontWeight: 650 }}>
+        {[stepWords[step], next(request)].filter(Boolean).join('. ')}
+      </Typography>
+      <Box
+        component="dl"
+        sx={{ m: 0, mt: 1, display: 'grid', gridTemplateColumns: { sm: '11rem 1fr' }, columnGap: 2, rowGap: 0.5 }}
+      >
+        {facts.map(([what, value]) => (
+          <Box key={what} sx={{ display: 'contents' }}>
+            <Typography component="dt" variant="body2" sx={{ color: 'text.secondary' }}>
+              {what}
+            </Typography>
+            <Typography component="dd" variant="body2" sx={{ m: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+              {value}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+    </Panel>
+  );
+}
+
+const howWords = (how: Request['toldHow']) => (how ? toldHowWords[how].toLowerCase() : '');
+
+function next({ step, decided, fields, noticesOpen, completedOn, joinedTo }: Request): string {
+  if (step === 'being-checked')
+    return `${decided} of ${fields.length} decided. Until the customer is told, nothing in dispute is used.`;
+  if (step === 'tell-customer') return 'Everything is decided. The customer is told before the mark is lifted.';
+  if (step === 'tell-recipients') return `The customer was told. ${recipientsWords({ noticesOpen })}.`;
+  if (step === 'completed') return completedOn ? `On ${showDay(completedOn)}.` : '';
+  return step === 'joined' && joinedTo !== null ? `It goes on as ${showReference(joinedTo)}.` : '';
+}

@@ -1,0 +1,71 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useEffect, useState } from 'react';
+import { londonDay } from '../../../shared/domain/day.ts';
+import { showReference } from '../../../shared/domain/reference.ts';
+import { DueLeft } from '../../components/due-left.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { announce } from '../../lib/announcer.ts';
+import { go } from '../../lib/go.ts';
+import { useNow } from '../../lib/now.ts';
+import { useSession, whoIn } from '../../lib/session.ts';
+import { useShortcuts } from '../../lib/shortcuts.ts';
+import { ChecksPanel } from './checks-panel.tsx';
+import { DecidePanel } from './decide-panel.tsx';
+import { ExtendPanel } from './extend-panel.tsx';
+import { HowItStands } from './how-it-stands.tsx';
+import { RecipientsPanel } from './recipients-panel.tsx';
+import { kindWords } from './request-words.ts';
+import { factsOf, type Request } from './requests-query.ts';
+import { TellPanel } from './tell-panel.tsx';
+import { ThreeValues } from './three-values.tsx';
+import { toHowItStands } from './to-how-it-stands.ts';
+import { mayCheck, mayExtend, mayTell } from './what-may-be.ts';
+
+/** Everything of one request, and what can be done with it at its step. */
+export function RequestParts({ request }: { readonly request: Request }) {
+  const roles = whoIn(useSession().data)?.roles ?? [];
+  const today = londonDay(useNow(60));
+  const [done, setDone] = useState({ words: '', turn: 0 });
+  useShortcuts('Request', [{ key: 'Escape', label: 'Back to the requests', run: () => go('/requests') }]);
+  const onDone = (words: string) => {
+    setDone(({ turn }) => ({ words, turn: turn + 1 }));
+    announce(words);
+  };
+  // After each step, once any question has gone, the focus goes to what is to be done next.
+  useEffect(() => {
+    if (done.turn > 0) toHowItStands();
+  }, [done]);
+  return (
+    <Screen
+      title={`Request ${showReference(request.reference)}`}
+      windowTitle="Request"
+      lead={
+        <Typography component="div" sx={{ color: 'text.secondary' }}>
+          {kindWords[request.kind]}
+          {request.name !== null && `, ${request.name}`}
+          {request.dueOn !== null && <DueLeft facts={factsOf(request)} today={today} />}
+        </Typography>
+      }
+    >
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <HowItStands request={request} done={done.words} />
+        {request.disputes.length > 0 && (
+          <Panel title="What is in dispute">
+            <Box sx={{ display: 'grid', gap: 2.5 }}>
+              {request.disputes.map((dispute) => (
+                <ThreeValues key={dispute.field} dispute={dispute} />
+              ))}
+            </Box>
+          </Panel>
+        )}
+        <DecidePanel request={request} roles={roles} today={today} onDone={onDone} />
+        {mayTell(request) && <TellPanel request={request} today={today} onDone={onDone} />}
+        <ChecksPanel request={request} mayCheck={mayCheck(request)} onDone={onDone} />
+        {request.notices.length > 0 && <RecipientsPanel notices={request.notices} />}
+        <ExtendPanel request={request} may={mayExtend(request, roles)} today={today} onDone={onDone} />
+      </Box>
+    </Screen>
+  );
+}

@@ -1,0 +1,21 @@
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Retry } from '../../components/retry.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { RequestParts } from './request-parts.tsx';
+import { readRequestAgain, useRequest } from './requests-query.ts';
+
+/** One request: fetching, failed, or everything of it. */
+export function RequestScreen({ requestId }: { readonly requestId: string }) {
+  const { data, error, isFetching } = useRequest(requestId);
+  if (data) return <RequestParts request={data} />;
+  return (
+    <Screen title="Request">
+      {error ? (
+        <ErrorNote error={error} action={<Retry onRetry={() => readRequestAgain(requestId)} busy={isFetching} />} />
+      ) : (
+        <Loading what="the request" />
+      )}
+    </Screen>
+  );
+}

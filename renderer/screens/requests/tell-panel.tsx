@@ -1,0 +1,80 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useRef } from 'react';
+import { useForm } from 'react-hook-form';
+import type { TOLD_CUSTOMER_HOW } from '../../../shared/domain/rectification.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { TextRow } from '../../components/form/text-row.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { desk } from '../../lib/desk.ts';
+import { dropDraft } from '../../lib/drafts.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
+import { showDate } from '../customer/typed-date.ts';
+import { KeptText } from './kept-text.tsx';
+import { tellWords } from './request-words.ts';
+import type { Request } from './requests-query.ts';
+import { readToldOn } from './told-on.ts';
+import { ToldRows } from './told-rows.tsx';
+import { useSending } from './use-sending.ts';
+
+type Typed = { on: string; how: '' | (typeof TOLD_CUSTOMER_HOW)[number]; statement: string };
+type Props = { readonly request: Request; readonly today: string; readonly onDone: (words: string) => void };
+
+/** What to tell the customer, and that they were told: that lifts the mark. */
+export function TellPanel({ request, today, onDone }: Props) {
+  const { id, version, disputes, madeOn } = request;
+  const draft = `tell-customer:${id}`;
+  const form = useForm<Typed>({ defaultValues: { on: showDate(today), how: '', statement: '' } });
+  const { control, handleSubmit, setError } = form;
+  useFormDraft(draft, form);
+  const { send, busy, error } = useSending(id);
+  const sending = useRef(false);
+  const kept = disputes.some(({ decision }) => decision === 'kept');
+  const submit = handleSubmit(async ({ on, how, statement }) => {
+    const read = readToldOn(on, { madeOn, today });
+    if ('fault' in read) return setError('on', { message: read.fault }, { shouldFocus: true });
+    if (how === '') return setError('how', { message: 'Say how they were told' }, { shouldFocus: true });
+    if (sending.current) return;
+    sending.current = true;
+    const said = statement.trim() === '' ? {} : { statement: statement.trim() };
+    const end = await send((commandId) =>
+      desk.requests.tellCustomer({ commandId, requestId: id, version, on: read.on, how, ...said }),
+    );
+    sending.current = false;
+    if (end !== 'done') return;
+    dropDraft(draft);
+    onDone('The customer was told. Nothing of this request is marked as being checked any more.');
+  });
+  return (
+    <Panel title="Tell the customer">
+      <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+        <Box component="ul" aria-label="What to tell" sx={{ m: 0, pl: 2.5, fontSize: '1.125rem', whiteSpace: 'pre-line' }}>
+          {disputes.map((dispute) => (
+            <li key={dispute.field}>{tellWords(dispute)}</li>
+          ))}
+        </Box>
+        {kept && <KeptText />}
+        <Typography variant="body2">
+          Tell them first, then record it here. From then on the values are no longer marked as being checked, and can be used.
+        </Typography>
+        {error !== null && <ErrorNote error={error} />}
+        <ToldRows control={control} on="on" how="how" />
+        {kept && (
+          <TextRow
+            control={control}
+            name="statement"
+            label="Their statement, if they want one beside what is kept"
+            maxLength={2000}
+            lines={3}
+          />
+        )}
+        <Box>
+          <Button type="submit" variant="contained" disabled={busy}>
+            {busy ? 'Recording…' : 'Record that they were told'}
+          </Button>
+        </Box>
+      </Box>
+    </Panel>
+  );
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { failureOf } from '../../lib/desk.ts';
+import { newId } from '../../lib/ids.ts';
+import { readRequestAgain } from './requests-query.ts';
+
+/** Whether the central service said no: then nothing was recorded, and what is sent next is another command. */
+const isNo = (code: string) =>
+  !['offline', 'timed-out', 'unavailable', 'internal', 'in-progress', 'bad-answer', 'failed'].includes(code);
+/** Somebody was quicker, or the record is another: the request is read again. */
+const MOVED_ON = ['stale-version', 'changed-meanwhile', 'not-at-that-step', 'four-eyes', 'idempotency-key-reused'];
+
+/**
+ * Sends a command about a request and waits for its end. Pressing twice, or again after no answer came, is one command. Where the
+ * request has moved on it is read again; nothing typed is touched.
+ */
+export function useSending(requestId: string) {
+  const [commandId, setCommandId] = useState(newId);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const send = async (run: (commandId: string) => Promise<unknown>): Promise<'done' | 'moved-on' | 'failed'> => {
+    setBusy(true);
+    setError(null);
+    try {
+      await run(commandId);
+      setCommandId(newId());
+      await readRequestAgain(requestId);
+      return 'done';
+    } catch (failure) {
+      const { code } = failureOf(failure);
+      if (isNo(code)) setCommandId(newId());
+      setError(failure);
+      if (!MOVED_ON.includes(code)) return 'failed';
+      await readRequestAgain(requestId);
+      return 'moved-on';
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { send, busy, error };
+}

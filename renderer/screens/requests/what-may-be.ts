@@ -1,0 +1,28 @@
+import type { Request } from './requests-query.ts';
+
+/** Whether something can be done with a request now, and if not, why not; null where it is no question at this step. */
+export type May = { readonly may: true } | { readonly may: false; readonly why: string } | null;
+
+const YES: May = { may: true };
+const no = (why: string): May => ({ may: false, why });
+const isOpen = ({ step }: Request) => step !== 'completed' && step !== 'joined';
+
+/** Steps to check can be noted as long as a request is open. */
+export const mayCheck = (request: Request): boolean => isOpen(request) && request.kind === 'rectification';
+
+/** Who decides is a supervisor, and another than who logged it (domain: rectification). */
+export function mayDecide(request: Request, roles: readonly string[]): May {
+  if (request.step !== 'being-checked') return null;
+  if (request.customerId === null) return no('This person is a customer no more: nothing of a record is left to decide.');
+  if (!roles.includes('supervisor')) return no('A supervisor decides this, once it is checked.');
+  return request.mayDecide ? YES : no('You logged this yourself. Another supervisor decides it.');
+}
+
+/** The customer is told once everything is decided. */
+export const mayTell = (request: Request): boolean => request.step === 'tell-customer';
+
+/** More time: once, by a supervisor, never for a complaint, and only if the customer was told by the first due day. */
+export function mayExtend(request: Request, roles: readonly string[]): May {
+  if (!isOpen(request) || request.kind === 'complaint' || !roles.includes('supervisor')) return null;
+  return request.extensionMonths === null ? YES : no('More time was taken once. It cannot be taken again.');
+}
