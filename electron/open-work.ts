@@ -67,12 +67,12 @@ export function openWork(parts: WorkParts): Work {
     ...{ connection, isOwn: (commandId) => outbox.isOwn(commandId), tell, log },
   });
   const openStore = personStore({ keys, disk: realDisk, failed: (error) => log.write(errorLine(error)) });
-  const tellSync = () => tell({ kind: 'sync', sync: sync() });
+  const tellSync = (counts = outbox.unsent()) => tell({ kind: 'sync', sync: sync(counts) });
   const { outbox, kept, whom } = openOutbox({
     ...{ clock, send: client.call, online: connection.online, tell, newId: v7, machine, keys, log, openStore },
-    counted: () => {
+    counted: (counts) => {
       here.reporter.soon();
-      tellSync();
+      tellSync(counts);
     },
     notify: parts.notify,
   });
@@ -95,9 +95,9 @@ export function openWork(parts: WorkParts): Work {
     closed = found;
     tellSync();
   };
-  const sync = (): SyncState => ({
+  const sync = (counts = outbox.unsent()): SyncState => ({
     online: connection.online(),
-    ...outbox.unsent(),
+    ...counts,
     kept: outbox.atRisk() === 0 && outbox.kept(),
     clockOffMs: central.clockOffsetMs(),
     closed,
