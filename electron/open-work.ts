@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { v7 } from 'uuid';
-import type { Change, SessionState, SyncState } from '../shared/desk.ts';
+import type { Change, SyncState } from '../shared/desk.ts';
 import type { DeskEvent } from '../shared/operations/desk-events.ts';
 import type { OperationName } from '../shared/operations.ts';
 import type { Failure } from '../shared/problem.ts';
+import type { SessionState } from '../shared/session-state.ts';
 import { netFetch } from './central/net-fetch.ts';
 import type { Central } from './central/open-central.ts';
 import { openChanges } from './changes/open-changes.ts';
@@ -70,12 +71,12 @@ export function openWork(parts: WorkParts): Work {
     ...{ connection, isOwn: (commandId) => outbox.isOwn(commandId), tell, log },
   });
   const openStore = personStore({ keys, disk: realDisk, failed: (error) => log.write(errorLine(error)) });
-  const tellSync = () => tell({ kind: 'sync', sync: sync() });
+  const tellSync = (counts = outbox.unsent()) => tell({ kind: 'sync', sync: sync(counts) });
   const { outbox, kept, whom } = openOutbox({
     ...{ clock, send: client.call, online: connection.online, tell, newId: v7, machine, keys, log, openStore },
-    counted: () => {
+    counted: (counts) => {
       here.reporter.soon();
-      tellSync();
+      tellSync(counts);
     },
     notify: parts.notify,
   });
@@ -102,9 +103,9 @@ export function openWork(parts: WorkParts): Work {
     closed = found;
     tellSync();
   };
-  const sync = (): SyncState => ({
+  const sync = (counts = outbox.unsent()): SyncState => ({
     online: connection.online(),
-    ...outbox.unsent(),
+    ...counts,
     kept: outbox.atRisk() === 0 && outbox.kept(),
     clockOffMs: central.clockOffsetMs(),
     closed,

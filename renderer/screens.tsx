@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import type { SessionState } from '../shared/desk.ts';
+import type { SessionState } from '../shared/session-state.ts';
 import { Loading } from './components/loading.tsx';
 import { useSession } from './lib/session.ts';
 import { useStore } from './lib/store.ts';

@@ -1,9 +1,11 @@
 import type { ChangedPart } from './changes.ts';
+import type { ConfigurationChange, ConfigurationView } from './configuration.ts';
 import type { DayPerson, DayState } from './day-list.ts';
 import type { InputOf, OperationRow, OutputOf } from './operation.ts';
 import type { DecisionReason } from './operations/desk-events.ts';
 import type { Input, OperationName, Operations } from './operations.ts';
 import type { Failure, Result } from './problem.ts';
+import type { SessionState } from './session-state.ts';
 
 /**
  * Where a recorded command is. `waiting`: recorded, not yet sent. `asking-again`: sent, no answer, the same key goes again.
@@ -102,98 +104,6 @@ export type UnsentItem = {
   /** Why it was given to a supervisor to look at; null where it was not. */
   readonly handedOver: DecisionReason | null;
   readonly handedOverAt: string | null;
-};
-
-/** What the renderer may know of who is signed in. */
-export type SignedIn = {
-  readonly name: string;
-  readonly organisation: string;
-  readonly touchpoint: string;
-  readonly roles: readonly string[];
-};
-
-/** Why nobody is signed in or the desk stays locked, when it is not simply so. Each has its sentence on screen. */
-export const SIGN_IN_CODES = [
-  'not-configured',
-  'issuer-unreachable',
-  'issuer-wrong',
-  'clock-wrong',
-  'browser-not-opened',
-  'no-way-back',
-  'refused',
-  'abandoned',
-  'cancelled',
-  'no-role',
-  'somebody-else',
-  'session-ended',
-  'wrong-passcode',
-  'no-tries-left',
-  'too-long-ago',
-  'no-passcode',
-  'machine-lost',
-] as const;
-export type SignInCode = (typeof SIGN_IN_CODES)[number];
-
-/**
- * Where the person at this desk stands. While a sign-in waits for the browser, `until` says how long it will;
- * `why: 'browser-not-opened'` beside it: the address can be copied and opened by hand.
- */
-export type SessionState =
-  | {
-      readonly kind: 'signed-out';
-      readonly why: SignInCode | null;
-      readonly clockOff?: number;
-      /** The issuer cannot be reached, and the passcode of the one who was at work here last opens the desk. */
-      readonly offline?: { readonly name: string; readonly triesLeft: number };
-    }
-  | { readonly kind: 'signing-in'; readonly until: string; readonly why: SignInCode | null }
-  /** The first sign-in on this machine, and there is a key store to keep work under. */
-  | { readonly kind: 'new-passcode'; readonly who: SignedIn }
-  /** `keptHere`: a real key store holds a data key for this person. */
-  | { readonly kind: 'signed-in'; readonly who: SignedIn; readonly keptHere: boolean }
-  | {
-      readonly kind: 'locked';
-      readonly name: string;
-      readonly since: string;
-      readonly ways: { readonly issuer: boolean; readonly passcode: boolean };
-      readonly triesLeft: number;
-      readonly why: SignInCode | null;
-      readonly signingInUntil: string | null;
-      /** Minutes this computer's clock is ahead (behind: negative), beside `clock-wrong`. */
-      readonly clockOff?: number;
-    };
-
-/** Who set a value: an administrator's file, this person, the environment of a development run, or nobody. */
-export type ConfigurationSource = 'managed' | 'settings' | 'environment' | 'default';
-export type Configured<T> = { readonly value: T; readonly from: ConfigurationSource };
-
-/** What is wrong with the administrator's file, by field; never its values. */
-export type ConfigurationProblem = { readonly file: string; readonly fields: readonly string[] };
-
-/** Which service this desk works with, for *Settings*. With a managed file the first four cannot be changed here. */
-export type ConfigurationView = {
-  readonly managed: boolean;
-  readonly problem: ConfigurationProblem | null;
-  readonly server: Configured<string>;
-  readonly issuer: Configured<string>;
-  readonly clientId: Configured<string>;
-  readonly audience: Configured<string>;
-  readonly lockMinutes: Configured<number>;
-  readonly lockMinutesInConversation: Configured<number>;
-  readonly copyHours: Configured<number>;
-  readonly excludeFromCapture: Configured<boolean>;
-};
-
-/** The values of a configuration that a person may set when no administrator has. */
-export type ConfigurationChange = {
-  readonly [K in
-    | 'server'
-    | 'issuer'
-    | 'clientId'
-    | 'audience'
-    | 'lockMinutes'
-    | 'lockMinutesInConversation'
-    | 'copyHours']?: ConfigurationView[K]['value'];
 };
 
 /** What may be said of this computer: its short code, and how many unsent items of other people lie sealed on it. */

@@ -1,4 +1,4 @@
-import type { ConfigurationChange, ConfigurationProblem, ConfigurationView, Configured } from '../../shared/desk.ts';
+import type { ConfigurationChange, ConfigurationProblem, ConfigurationView, Configured } from '../../shared/configuration.ts';
 import { COPY_HOURS, LOCK_MINUTES, LOCK_MINUTES_IN_CONVERSATION } from '../../shared/domain/limits.ts';
 import type { Result } from '../../shared/problem.ts';
 import type { Development } from '../environment.ts';

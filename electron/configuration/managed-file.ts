@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { ConfigurationProblem } from '../../shared/desk.ts';
+import type { ConfigurationProblem } from '../../shared/configuration.ts';
 import { isAdministrators, type Stat } from './administrators.ts';
 import { type Managed, managedFields } from './fields.ts';
 import { managedPath } from './managed-path.ts';

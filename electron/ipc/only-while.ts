@@ -1,4 +1,4 @@
-import type { SessionState } from '../../shared/desk.ts';
+import type { SessionState } from '../../shared/session-state.ts';
 import type { Call } from './answer-call.ts';
 
 /** Lets a call of the page through only while somebody is signed in and at the desk: looked at when it comes, not before. */

@@ -1,20 +1,11 @@
 import { z } from 'zod';
-import type {
-  AuditFilters,
-  ConfigurationChange,
-  ConfigurationView,
-  Draft,
-  Letter,
-  MachineView,
-  SessionState,
-  Settings,
-  ShellCalls,
-  SyncState,
-} from '../../shared/desk.ts';
+import type { ConfigurationChange, ConfigurationView } from '../../shared/configuration.ts';
+import type { AuditFilters, Draft, Letter, MachineView, Settings, ShellCalls, SyncState } from '../../shared/desk.ts';
 import { LETTER_LENGTH } from '../../shared/domain/limits.ts';
 import { auditFilters } from '../../shared/operations/audit.ts';
 import { id, lines } from '../../shared/operations/fields.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
+import type { SessionState } from '../../shared/session-state.ts';
 import type { Exported } from '../audit/export-audit.ts';
 import { configurationChange } from '../configuration/fields.ts';
 import type { DeskCopies } from '../copies/desk-copies.ts';

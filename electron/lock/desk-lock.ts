@@ -1,4 +1,4 @@
-import type { SessionState } from '../../shared/desk.ts';
+import type { SessionState } from '../../shared/session-state.ts';
 import type { Session } from '../session/session.ts';
 import type { SealedWork } from './sealed-work.ts';
 

@@ -1,5 +1,5 @@
-import type { SessionState } from '../../shared/desk.ts';
 import type { OperationName } from '../../shared/operations.ts';
+import type { SessionState } from '../../shared/session-state.ts';
 import type { Clock } from '../clock.ts';
 import type { PersonKeys } from '../keys/person-keys.ts';
 import type { Outbox } from '../outbox/parts.ts';

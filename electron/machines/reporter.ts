@@ -103,8 +103,11 @@ export function createReporter(parts: ReporterParts): Reporter {
   return {
     now,
     soon: () => {
-      if (!mayReport(false) || print(parts.state()) === told) return;
-      plan(Math.max(SETTLE, began + AT_LEAST - clock.ticks()));
+      if (!mayReport(false)) return;
+      const wait = Math.max(SETTLE, began + AT_LEAST - clock.ticks());
+      // Everything unsent is gone through to see whether it is worth it: not where a report is due by then anyhow.
+      if (clock.ticks() + wait >= planned || print(parts.state()) === told) return;
+      plan(wait);
     },
     tell: (reached = false) =>
       new Promise((done) => {

@@ -31,17 +31,17 @@ export function listOf(queue: Queue, clock: Clock): UnsentItem[] {
     });
 }
 
-/** What is unsent, in numbers. */
+/** What is unsent, in numbers: asked for at every step of a long row, so it is gone through once. */
 export function countsOf(queue: Queue, clock: Clock): Omit<Counts, 'lost'> {
-  const live = queue.live();
-  const count = (wanted: (item: Item) => boolean) => live.reduce((sum, item) => (wanted(item) ? sum + 1 : sum), 0);
+  const counted = { unsent: 0, attention: 0, toMatch: 0 };
+  let oldest: Counts['oldest'] = null;
+  for (const item of queue.live()) {
+    if (!isUnsent(item)) continue;
+    counted.unsent += 1;
+    if (counted.unsent === 1) oldest = item.recordedAt;
+    if (isToMatch(item)) counted.toMatch += 1;
+    else if (isStuck(item)) counted.attention += 1;
+  }
   const next = queue.nextDue();
-  return {
-    unsent: count(isUnsent),
-    oldest: live.find(isUnsent)?.recordedAt ?? null,
-    attention: count((item) => isUnsent(item) && isStuck(item) && !isToMatch(item)),
-    toMatch: count((item) => isUnsent(item) && isToMatch(item)),
-    draining: queue.draining(),
-    nextAttempt: next === null ? null : timeOf(clock, next),
-  };
+  return { ...counted, oldest, draining: queue.draining(), nextAttempt: next === null ? null : timeOf(clock, next) };
 }

@@ -4,11 +4,13 @@ import type { Log } from '../log.ts';
 import type { Opened } from '../sealed/sealed-store.ts';
 import { type KeptOutbox, keptOutbox } from './kept-outbox.ts';
 import { createOutbox } from './outbox.ts';
-import type { Outbox, OutboxParts } from './parts.ts';
+import type { Counts, Outbox, OutboxParts } from './parts.ts';
 import { createReminder } from './remind.ts';
 import { rememberWhom, type Whom } from './whom.ts';
 
-export type OpenOutboxParts = Omit<OutboxParts, 'changed' | 'nameOf'> & {
+export type OpenOutboxParts = Omit<OutboxParts, 'changed' | 'counted' | 'nameOf'> & {
+  /** Told the numbers whenever they may have changed. */
+  readonly counted: (counts: Counts) => void;
   readonly tell: (change: Change) => void;
   readonly keys: Pick<PersonKeys, 'whose'>;
   readonly log: Log;
@@ -30,8 +32,9 @@ export function openOutbox(parts: OpenOutboxParts): {
     ...parts,
     changed: parts.tell,
     counted: () => {
-      reminder.look();
-      parts.counted();
+      const counts = outbox.unsent();
+      reminder.look(counts);
+      parts.counted(counts);
     },
     nameOf: whom.nameOf,
   });

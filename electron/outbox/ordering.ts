@@ -57,8 +57,8 @@ export function turns<I>(live: readonly I[], turnOf: (item: I) => Turn): I[] {
   const held = new Set<string>();
   const free: I[] = [];
   const closings: (readonly [I, Turn])[] = [];
-  const all = live.map((item) => [item, turnOf(item)] as const);
-  for (const [, turn] of all) {
+  const all = live.map(turnOf);
+  for (const turn of all) {
     if (turn.closes !== null && turn.inFlight) for (const name of turn.names) taken.add(name);
   }
   const look = (item: I, turn: Turn) => {
@@ -71,11 +71,12 @@ export function turns<I>(live: readonly I[], turnOf: (item: I) => Turn): I[] {
       if (turn.makes !== null) taken.add(turn.makes);
     }
   };
-  for (const [item, turn] of all) {
+  live.forEach((item, index) => {
+    const turn = all[index] as Turn;
     if (turn.closes === null) look(item, turn);
     else if (turn.inFlight) free.push(item);
     else closings.push([item, turn]);
-  }
+  });
   for (const [item, turn] of closings) look(item, turn);
   return free;
 }

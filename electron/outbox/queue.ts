@@ -230,7 +230,8 @@ export function createQueue(parts: QueueParts): Queue {
       return of > 1 ? { done, of } : null;
     },
     nextDue: () => {
-      const waits = (item: Item) => !item.inFlight && item.due > clock.ticks();
+      const now = clock.ticks();
+      const waits = (item: Item) => !item.inFlight && item.due > now;
       // Asked at every step of a long row, in which as a rule nothing waits for a time.
       if (!live.some(waits)) return null;
       const due = turn().reduce((next, item) => (waits(item) ? Math.min(next, item.due) : next), Number.POSITIVE_INFINITY);

@@ -5,16 +5,18 @@ import type { Counts } from './parts.ts';
 export const WAITS_LONG = 3_600_000;
 const LOOK = 60_000;
 
+type Waiting = Pick<Counts, 'unsent' | 'oldest' | 'attention'>;
+
 export type RemindParts = {
   readonly clock: Clock;
-  readonly counts: () => Pick<Counts, 'unsent' | 'oldest' | 'attention'>;
+  readonly counts: () => Waiting;
   /** Shows a notification of the system. Never a name: it stands on a locked screen too. */
   readonly notify: (title: string, body: string) => void;
 };
 
 export type Reminder = {
-  /** The numbers have changed. */
-  readonly look: () => void;
+  /** The numbers have changed, to these. */
+  readonly look: (counted: Waiting) => void;
   readonly stop: () => void;
 };
 
@@ -23,8 +25,7 @@ export function createReminder({ clock, counts, notify }: RemindParts): Reminder
   let told: string | null = null;
   let needed = 0;
   let cancel = () => {};
-  const look = () => {
-    const { unsent, oldest, attention } = counts();
+  const look = ({ unsent, oldest, attention }: Waiting) => {
     if (attention > needed)
       notify('Adviser Desk: your attention is needed', 'Something could not be received. Look at Unsent work.');
     needed = attention;
@@ -38,7 +39,7 @@ export function createReminder({ clock, counts, notify }: RemindParts): Reminder
     else if (long) told ??= oldest;
   };
   const watch = () => {
-    look();
+    look(counts());
     cancel = clock.after(LOOK, watch);
   };
   cancel = clock.after(LOOK, watch);

@@ -1,4 +1,4 @@
-import type { SignInCode } from '../../shared/desk.ts';
+import type { SignInCode } from '../../shared/session-state.ts';
 import type { Clock } from '../clock.ts';
 import type { Issuer } from './issuer.ts';
 import { SignInFailure } from './sign-in-failure.ts';

@@ -1,4 +1,4 @@
-import type { SignInCode } from '../../shared/desk.ts';
+import type { SignInCode } from '../../shared/session-state.ts';
 import { checkedClock } from './clock-check.ts';
 import { SignInFailure } from './sign-in-failure.ts';
 

@@ -1,4 +1,4 @@
-import type { SessionState } from '../../shared/desk.ts';
+import type { SessionState } from '../../shared/session-state.ts';
 import type { Clock } from '../clock.ts';
 import type { PersonKeys } from '../keys/person-keys.ts';
 import type { Issuer } from './issuer.ts';

@@ -1,6 +1,6 @@
-import type { SessionState, SignedIn } from '../../shared/desk.ts';
 import { passcodeFits } from '../../shared/domain/passcode.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
+import type { SessionState, SignedIn } from '../../shared/session-state.ts';
 import { instantOf } from '../clock.ts';
 import { createAttempt } from './attempt.ts';
 import { leaving } from './leaving.ts';

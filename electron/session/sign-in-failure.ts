@@ -1,4 +1,4 @@
-import type { SignInCode } from '../../shared/desk.ts';
+import type { SignInCode } from '../../shared/session-state.ts';
 
 /** A sign-in or a renewal that came to nothing, and why. Its message is the code: nothing of an answer stands in it. */
 export class SignInFailure extends Error {

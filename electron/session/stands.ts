@@ -1,4 +1,4 @@
-import type { SessionState, SignedIn, SignInCode } from '../../shared/desk.ts';
+import type { SessionState, SignedIn, SignInCode } from '../../shared/session-state.ts';
 import type { PasscodeAnswer } from '../keys/person-keys.ts';
 import type { Attempt } from './attempt.ts';
 import type { Person, Tokens } from './tokens.ts';

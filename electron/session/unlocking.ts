@@ -1,5 +1,5 @@
-import type { SessionState } from '../../shared/desk.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
+import type { SessionState } from '../../shared/session-state.ts';
 import type { PasscodeAnswer, PersonKeys } from '../keys/person-keys.ts';
 import { behindPasscode, type Inner, type Locked, notNow, passcodeCode, sinceOf } from './stands.ts';
 import type { Person } from './tokens.ts';

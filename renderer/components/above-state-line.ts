@@ -5,6 +5,9 @@ export function keepAboveStateLine(foot: HTMLElement): (() => void) | undefined 
   const place = () => {
     const within = getComputedStyle(main).overflowY === 'auto';
     foot.style.bottom = within ? '0' : `${line.getBoundingClientRect().height}px`;
+    // Where there is no room for it below the bars at the top, they go up so far that there is.
+    const behind = foot.getBoundingClientRect().bottom - line.getBoundingClientRect().top;
+    if (!within && behind > 0) window.scrollBy(0, behind);
   };
   place();
   const sizes = new ResizeObserver(place);

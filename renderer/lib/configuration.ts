@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { ConfigurationChange } from '../../shared/desk.ts';
+import type { ConfigurationChange } from '../../shared/configuration.ts';
 import { desk } from './desk.ts';
 import { queryClient } from './query-client.ts';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { SessionState, SignedIn } from '../../shared/desk.ts';
+import type { SessionState, SignedIn } from '../../shared/session-state.ts';
 import { desk } from './desk.ts';
 
 export const sessionKey = ['session'];

@@ -1,4 +1,5 @@
-import type { MenuCommand, SessionState, SyncState } from '../../shared/desk.ts';
+import type { MenuCommand, SyncState } from '../../shared/desk.ts';
+import type { SessionState } from '../../shared/session-state.ts';
 import { configurationKey } from './configuration.ts';
 import { noteDay } from './day.ts';
 import { desk } from './desk.ts';

@@ -2,8 +2,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { callOver, startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { type BackendProcess, startBackendProcess } from '../support/backend-process.ts';
+import type { Place } from '../support/prepared.ts';
 import { allChained } from './audit-world.ts';
-import { onServer, ownPlace, type Place, tokenOf } from './own-process.ts';
+import { onServer, ownPlace, tokenOf } from './own-process.ts';
 
 const TABLES = ['audit', 'audit_chain', 'audit_heads'];
 const CHANGES: Record<string, (table: string) => string> = {

@@ -8,9 +8,10 @@ import { witnessOf } from '../../backend/audit/witness.ts';
 import type { Output } from '../../shared/operations.ts';
 import { callOver, startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { type BackendProcess, startBackendProcess } from '../support/backend-process.ts';
+import type { Place } from '../support/prepared.ts';
 import { rounds } from '../support/rounds.ts';
 import { allChained } from './audit-world.ts';
-import { onServer, ownPlace, type Place, tokenOf } from './own-process.ts';
+import { onServer, ownPlace, tokenOf } from './own-process.ts';
 
 type Verified = Output<'audit.verify'>;
 const WRITERS = 8;

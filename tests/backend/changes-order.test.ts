@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callOver, startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { startBackendProcess } from '../support/backend-process.ts';
 import { type ChangeStream, openStream, untilSo } from '../support/change-stream.ts';
+import type { Place } from '../support/prepared.ts';
 import { rounds } from '../support/rounds.ts';
-import { onServer, ownPlace, type Place, somebody, tokenOf, websiteDecision } from './own-process.ts';
+import { onServer, ownPlace, somebody, tokenOf, websiteDecision } from './own-process.ts';
 import { addPerson } from './people.ts';
 
 const WRITERS = 8;

@@ -2,8 +2,9 @@ import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callOver } from '../support/backend.ts';
 import { type BackendProcess, startBackendProcess } from '../support/backend-process.ts';
+import type { Place } from '../support/prepared.ts';
 import { rounds } from '../support/rounds.ts';
-import { type Decision, ownPlace, type Place, somebody, tokenOf, websiteDecision } from './own-process.ts';
+import { type Decision, ownPlace, somebody, tokenOf, websiteDecision } from './own-process.ts';
 
 let place: Place;
 let adviser: string;

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tokenFor } from '../../backend/identity/provider/token-for.ts';
 import { callOver } from '../support/backend.ts';
 import { NotStarted, startBackendProcess } from '../support/backend-process.ts';
+import type { Place } from '../support/prepared.ts';
 import { refresh, signedIn } from '../unit/backend/identity/provider/flow.ts';
-import { ownPlace, type Place } from './own-process.ts';
+import { ownPlace } from './own-process.ts';
 
 let place: Place;
 let folder: string;

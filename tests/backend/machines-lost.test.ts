@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OperationName } from '../../shared/operations.ts';
 import { callOver } from '../support/backend.ts';
 import { type BackendProcess, startBackendProcess } from '../support/backend-process.ts';
+import type { Place } from '../support/prepared.ts';
 import { machineReport } from './machine-report.ts';
-import { onServer, ownPlace, type Place, tokenOf } from './own-process.ts';
+import { onServer, ownPlace, tokenOf } from './own-process.ts';
 import { newId } from './people.ts';
 
 /** The longest a token of a lost machine may still be taken, anywhere. */

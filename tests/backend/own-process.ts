@@ -4,7 +4,6 @@ import { localToken } from '../support/local-token.ts';
 import { type Place, preparedPlace, testIdentity } from '../support/prepared.ts';
 import { newId } from './people.ts';
 
-export type { Place };
 export const onServer = testDatabase() === 'postgresql';
 const filling = { customers: 20, seed: 1 };
 

@@ -5,7 +5,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callOver } from '../support/backend.ts';
 import { NotStarted, startBackendProcess } from '../support/backend-process.ts';
-import { onServer, ownPlace, type Place, somebody, tokenOf } from './own-process.ts';
+import type { Place } from '../support/prepared.ts';
+import { onServer, ownPlace, somebody, tokenOf } from './own-process.ts';
 import { newId } from './people.ts';
 
 let place: Place;

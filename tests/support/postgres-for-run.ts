@@ -1,6 +1,6 @@
 import { startCluster } from './postgres.ts';
 
-/** Vitest's global set-up: one throw-away cluster for the whole run, found by the test files through TEST_POSTGRES. */
+/** A global set-up: one throw-away cluster for the whole run, found by the tests through TEST_POSTGRES. */
 export async function setup(): Promise<() => Promise<void>> {
   const cluster = await startCluster();
   process.env.TEST_POSTGRES = cluster.folder;

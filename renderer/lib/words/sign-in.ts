@@ -1,4 +1,4 @@
-import type { SignInCode } from '../../../shared/desk.ts';
+import type { SignInCode } from '../../../shared/session-state.ts';
 
 /** Why somebody is not signed in, and the way on. `clockOff`: minutes this computer's clock is ahead (behind: negative). */
 export function signInWords(code: SignInCode, clockOff?: number): string {

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
-import type { ConfigurationView } from '../../../shared/desk.ts';
+import type { ConfigurationView } from '../../../shared/configuration.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { TextRow } from '../../components/form/text-row.tsx';

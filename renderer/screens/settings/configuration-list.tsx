@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { ConfigurationView } from '../../../shared/desk.ts';
+import type { ConfigurationView } from '../../../shared/configuration.ts';
 import { fieldWords, SERVICE_FIELDS, sourceWords } from './configuration-words.ts';
 
 /** What an administrator has set, to be read. */

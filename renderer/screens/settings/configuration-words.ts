@@ -1,4 +1,4 @@
-import type { ConfigurationSource } from '../../../shared/desk.ts';
+import type { ConfigurationSource } from '../../../shared/configuration.ts';
 
 export const SERVICE_FIELDS = ['server', 'issuer', 'clientId', 'audience'] as const;
 export type ServiceField = (typeof SERVICE_FIELDS)[number];

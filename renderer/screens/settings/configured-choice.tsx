@@ -1,5 +1,5 @@
 import TextField from '@mui/material/TextField';
-import type { Configured } from '../../../shared/desk.ts';
+import type { Configured } from '../../../shared/configuration.ts';
 
 type Props = {
   readonly label: string;

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
-import type { SessionState } from '../../../shared/desk.ts';
+import type { SessionState } from '../../../shared/session-state.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { OthersUnsent } from '../../components/others-unsent.tsx';
 import { Screen } from '../../components/screen.tsx';

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { SessionState } from '../../../shared/desk.ts';
+import type { SessionState } from '../../../shared/session-state.ts';
 import { queryClient } from '../../lib/query-client.ts';
 import { sessionKey } from '../../lib/session.ts';
 

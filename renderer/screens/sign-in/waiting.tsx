@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { SignInCode } from '../../../shared/desk.ts';
+import type { SignInCode } from '../../../shared/session-state.ts';
 import { announce } from '../../lib/announcer.ts';
 import { desk } from '../../lib/desk.ts';
 import { useNow } from '../../lib/now.ts';

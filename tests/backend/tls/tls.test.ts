@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { connect, type SecureVersion } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BackendProcess, NotStarted, startBackendProcess } from '../../support/backend-process.ts';
+import type { Place } from '../../support/prepared.ts';
 import { exchange } from '../attack/raw.ts';
-import { ownPlace, type Place, tokenOf } from '../own-process.ts';
+import { ownPlace, tokenOf } from '../own-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-tls-'));
 const file = (name: string) => join(folder, name);

@@ -37,9 +37,8 @@ export async function openDesk(folder: string, server: string, token: string): P
     send: (operation, input) => (online ? client.call(operation, input) : Promise.resolve(OFFLINE)),
     online: () => online,
     changed: () => undefined,
-    // The app works the numbers out for its page and for its reminder.
+    // The app works the numbers out, once, for its page and for its reminder.
     counted: () => {
-      outbox.unsent();
       if (outbox.unsent().unsent === 0) emptied();
     },
     newId: v7,

@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { phrases } from '../../../shared/domain/caller-words.ts';
-import { expectAccessible, goTo, type RunningDesk, startDesk } from './running.ts';
+import type { RunningApp } from '../../support/app.ts';
+import { expectAccessible, goTo, startDesk } from './running.ts';
 
-let desk: RunningDesk;
+let desk: RunningApp;
 test.beforeAll(async () => {
   desk = await startDesk(0);
 });

@@ -2,9 +2,10 @@ import { expect, test } from '@playwright/test';
 import { noticeFiles } from '../../../backend/notice/load.ts';
 import type { Desk } from '../../../shared/desk.ts';
 import { currentNotice, textsOf } from '../../../shared/domain/notice.ts';
-import { expectAccessible, goTo, type RunningDesk, startDesk } from './running.ts';
+import type { RunningApp } from '../../support/app.ts';
+import { expectAccessible, goTo, startDesk } from './running.ts';
 
-let desk: RunningDesk;
+let desk: RunningApp;
 test.beforeAll(async () => {
   desk = await startDesk(0);
 });

@@ -1,29 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { launchApp, PROJECT, type RunningApp } from '../../support/app.ts';
-import { type BackendProcess, startBackendProcess } from '../../support/backend-process.ts';
+import { startCentral } from '../shell/desk-world.ts';
 
-export type RunningDesk = RunningApp & { readonly backend: BackendProcess };
-
-/** A fresh embedded backend with a few synthetic people, and the app with a phone adviser signed in to it. */
-export async function startDesk(customers: number): Promise<RunningDesk> {
-  const folder = mkdtempSync(join(tmpdir(), 'adviser-desk-backend-'));
-  const backend = await startBackendProcess({
-    DATA_FOLDER: join(folder, 'data'),
-    LOCAL_IDENTITY: join(folder, 'identity'),
-    IDENTITY_PORT: '0',
-    CUSTOMERS: String(customers),
-  });
-  const running = await launchApp({ server: backend.url, issuer: backend.issuer, as: 'phone.adviser' });
+/** A backend with a few synthetic people, and the app with a phone adviser signed in to it. */
+export async function startDesk(customers: number): Promise<RunningApp> {
+  const central = await startCentral(customers);
+  const running = await launchApp({ server: central.url, issuer: central.issuer, as: 'phone.adviser' });
   const close = async () => {
     await running.close();
-    await backend.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await central.end();
   };
-  return { ...running, backend, close };
+  return { ...running, close };
 }
 
 /** Goes to a place of the app, as a link inside it would. */

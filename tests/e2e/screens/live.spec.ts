@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { v7 } from 'uuid';
 import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
@@ -95,6 +95,15 @@ test('a withdrawal on the website comes to both desks within seconds, marked as 
   await expect(second.page.getByRole('button', { name: 'Record consent' })).toBeFocused();
 
   await expectGood(first, 'live-record');
+  // Enlarged in the smallest window, what is new is read whole: nothing of it lies behind the state line.
+  await look(first, 2);
+  const edgeOf = (one: Locator, edge: 'top' | 'bottom') =>
+    one.evaluate((part, which) => part.getBoundingClientRect()[which], edge);
+  const behind = async () =>
+    (await edgeOf(page.getByRole('region', { name: 'New' }), 'bottom')) -
+    (await edgeOf(page.getByRole('contentinfo', { name: 'State' }), 'top'));
+  await expect.poll(behind).toBeLessThan(1);
+  await look(first, 1);
   await half.focus();
   await press(page, 'Alt+o');
   await expect(news(page)).toHaveCount(0);

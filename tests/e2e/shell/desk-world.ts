@@ -21,7 +21,7 @@ export type Central = {
   readonly end: () => Promise<void>;
 };
 
-/** `on` the run's PostgreSQL where there is one, unless told otherwise. */
+/** Starts one with synthetic people: on the run's PostgreSQL where there is one, unless `on` says otherwise. */
 export async function startCentral(
   customers: number,
   variables: Record<string, string> = {},

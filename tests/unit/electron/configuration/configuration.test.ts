@@ -7,7 +7,7 @@ import { configurationChange, isProtected, isSafeAddress } from '../../../../ele
 import { type ManagedFile, readManaged } from '../../../../electron/configuration/managed-file.ts';
 import { managedPath } from '../../../../electron/configuration/managed-path.ts';
 import { type Development, readEnvironment } from '../../../../electron/environment.ts';
-import type { ConfigurationChange } from '../../../../shared/desk.ts';
+import type { ConfigurationChange } from '../../../../shared/configuration.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'adviser-desk-managed-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

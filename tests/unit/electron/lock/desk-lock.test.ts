@@ -4,7 +4,7 @@ import { Abandoned, abandonable } from '../../../../electron/lock/abandonable.ts
 import { deskLock } from '../../../../electron/lock/desk-lock.ts';
 import { openConversation } from '../../../../electron/lock/open-conversation.ts';
 import { LOCKING, whenMachineRests } from '../../../../electron/lock/os-events.ts';
-import type { SessionState } from '../../../../shared/desk.ts';
+import type { SessionState } from '../../../../shared/session-state.ts';
 
 const who = { name: 'Priya Shah', organisation: 'Helpline', touchpoint: '0000000999', roles: ['adviser'] };
 const signedIn: SessionState = { kind: 'signed-in', who, keptHere: true };

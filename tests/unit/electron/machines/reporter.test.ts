@@ -18,6 +18,7 @@ let world: {
   at: boolean;
   state: MachineState;
   online: boolean;
+  looked: number;
   offBy: number;
   lost: number;
   ready: Promise<void>;
@@ -31,7 +32,7 @@ beforeEach(() => {
   sent = [];
   const receipt = () => ({ receivedAt: new Date(clock.now() + world.offBy).toISOString(), lost: false, destroyCopies: false });
   world = {
-    ...{ at: true, online: true, state: NOTHING, offBy: 0, lost: 0, ready: Promise.resolve() },
+    ...{ at: true, online: true, looked: 0, state: NOTHING, offBy: 0, lost: 0, ready: Promise.resolve() },
     answer: async () => ({ ok: true, value: { commandId: MACHINE, ...receipt() }, requestId: undefined }),
   };
   reporter = createReporter({
@@ -39,7 +40,10 @@ beforeEach(() => {
     atWork: () => world.at,
     online: () => world.online,
     settled: () => world.ready,
-    state: () => world.state,
+    state: () => {
+      world.looked += 1;
+      return world.state;
+    },
     copies: () => ({ count: 2, until: '2026-11-28T20:00:00.000Z' }),
     machine: () => MACHINE,
     appVersion: '0.1.0',
@@ -114,6 +118,16 @@ describe('a report goes', () => {
     reporter.soon();
     await clock.pass(60_000);
     expect(sent).toHaveLength(1);
+  });
+
+  test('what is unsent is gone through once for a row of changes, not at each of them', async () => {
+    reporter.now();
+    await clock.pass(60_000);
+    const looked = world.looked;
+    for (let n = 1; n <= 100; n += 1) change(n);
+    expect(world.looked - looked).toBe(1);
+    await clock.pass(1_000);
+    expect(sent.at(-1)?.waiting).toBe(100);
   });
 
   test('once more, after the one under way, for whatever came meanwhile', async () => {

@@ -33,15 +33,15 @@ test('after an hour of waiting the system says so once, and again only when ever
 test('each time more needs attention it is said at once; less of it is no news, nor is an old one that waits for a person', async () => {
   const { clock, told, state, reminder, now } = reminding();
   Object.assign(state, { unsent: 1, oldest: now(), attention: 1 });
-  reminder.look();
-  reminder.look();
+  reminder.look(state);
+  reminder.look(state);
   expect(told).toEqual(['Adviser Desk: your attention is needed. Something could not be received. Look at Unsent work.']);
   await clock.pass(3 * WAITS_LONG);
   expect(told).toHaveLength(1);
   Object.assign(state, { unsent: 0, oldest: null, attention: 0 });
-  reminder.look();
+  reminder.look(state);
   Object.assign(state, { unsent: 1, oldest: now(), attention: 1 });
-  reminder.look();
+  reminder.look(state);
   expect(told).toHaveLength(2);
   reminder.stop();
 });

@@ -5,7 +5,7 @@ import { createSession, type Session } from '../../../../electron/session/sessio
 import type { SessionParts } from '../../../../electron/session/session-parts.ts';
 import { SignInFailure } from '../../../../electron/session/sign-in-failure.ts';
 import type { Renewed, Tokens } from '../../../../electron/session/tokens.ts';
-import type { SessionState, SignInCode } from '../../../../shared/desk.ts';
+import type { SessionState, SignInCode } from '../../../../shared/session-state.ts';
 import { type FakeClock, fakeClock, settle } from '../../../support/fake-clock.ts';
 
 export const PRIYA = { sub: 'phone.adviser', name: 'Priya Shah', roles: ['adviser'], touchpoint: '0000000999' };
