@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { Link as Way } from 'wouter';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
-import { DueLeft } from '../../components/due-left.tsx';
+import { DueDay } from '../../components/due-day.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { kindWords, stepWords } from '../requests/request-words.ts';
@@ -26,7 +26,7 @@ export function RequestsPanel({ customerId }: { readonly customerId: string }) {
               {showReference(row.reference)}
             </Link>
             {` · ${kindWords[row.kind]} · ${stepWords[row.step]}`}
-            {row.dueOn !== null && <DueLeft facts={factsOf(row)} today={today} />}
+            {row.dueOn !== null && <DueDay facts={factsOf(row)} today={today} />}
           </Box>
         ))}
       </Box>

@@ -4,7 +4,7 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { Link as Way } from 'wouter';
 import { showReference } from '../../../shared/domain/reference.ts';
-import { DueLeft } from '../../components/due-left.tsx';
+import { DueDay } from '../../components/due-day.tsx';
 import { showDay } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import { fieldsWords, kindWords, recipientsWords, stepWords } from './request-words.ts';
@@ -28,7 +28,7 @@ export function RequestCard({ row, today, withOrganisation }: Props) {
           {stepWords[row.step]}
         </Box>
       </Box>
-      {row.dueOn !== null && <DueLeft facts={factsOf(row)} today={today} />}
+      {row.dueOn !== null && <DueDay facts={factsOf(row)} today={today} />}
       {parts.length > 0 && <Typography variant="body2">{parts.join(' · ')}</Typography>}
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         Made on {showDay(row.madeOn)}, logged by {row.recordedByName}

@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
-import { DueLeft } from '../../components/due-left.tsx';
+import { DueDay } from '../../components/due-day.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
@@ -45,7 +45,7 @@ export function RequestParts({ request }: { readonly request: Request }) {
         <Typography component="div" sx={{ color: 'text.secondary' }}>
           {kindWords[request.kind]}
           {request.name !== null && `, ${request.name}`}
-          {request.dueOn !== null && <DueLeft facts={factsOf(request)} today={today} />}
+          {request.dueOn !== null && <DueDay facts={factsOf(request)} today={today} />}
         </Typography>
       }
     >

@@ -80,7 +80,7 @@ test('the whole way: logged, checked, decided by another person, told, two recip
   await expect(page.locator('#main')).not.toContainText(fullName(person));
   const due = row(page, logged).getByRole('button', { name: /^Due .* days left$/ });
   await due.click();
-  await expect(row(page, logged).getByRole('list', { name: 'Why this day' })).toContainText('The request was made on');
+  await expect(row(page, logged).getByRole('list', { name: 'How the day was reached' })).toContainText('The request was made on');
   await expectGood(supervisor, 'requests');
 
   await startOver(page);

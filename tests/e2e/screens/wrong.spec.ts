@@ -51,7 +51,7 @@ test('one wrong number, put right on the call with three keys besides the number
   await expect(readBack(page)).toContainText(/Your reference for this is \w{5} \w{5}\.Spelt: \w+/);
   await expect(received(page)).toBeVisible();
   await expect(page.getByText('Every organisation that was given what was wrong is told what is right.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Why this day?' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'why this day?' })).toHaveCount(0);
   const reference = (await readBack(page).locator('strong').textContent()) ?? '';
   await expect(done(page)).toBeFocused();
   await press(page, 'Enter');
@@ -102,7 +102,7 @@ test('what somebody checks: faults stand at their fields, the day explains itsel
     await expect(readBack(page)).toContainText('I have noted that your mobile number is wrong, and should be 07700 900 882.');
     await expect(readBack(page)).toContainText('your date of birth is wrong, and should be 21 March 1984. Somebody checks it.');
     await expect(received(page)).toBeVisible();
-    await page.getByRole('button', { name: 'Why this day?' }).press('Enter');
+    await page.getByRole('button', { name: 'why this day?' }).press('Enter');
     await expect(page.getByRole('list', { name: 'How the day was reached' }).getByRole('listitem').first()).toContainText(
       /^The request was made on \w+ \d+ \w+ \d{4}\.$/,
     );
@@ -158,7 +158,7 @@ test('disputed again while it is open, by somebody at level 1: no value is shown
   await expect(readBack(page)).toContainText(
     `not complete, and should be 1 February 1990. It is being checked already: your request ${first} goes on, and you hear from us by`,
   );
-  await expect(page.getByRole('button', { name: 'Why this day?' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'why this day?' })).toHaveCount(0);
 });
 
 test('begun without a connection from a copy, shown over it, and received later', async ({ page, desk }) => {
@@ -190,7 +190,7 @@ test('begun without a connection from a copy, shown over it, and received later'
   await page.keyboard.type('22/3/1984');
   await press(page, 'Enter');
   await expect(readBack(page)).toContainText('I have put right your mobile number: it is 07700 900 883.');
-  await expect(page.getByRole('button', { name: 'Why this day?' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'why this day?' })).toBeVisible();
   await expectGood(desk, 'wrong-offline');
   await done(page).press('Enter');
   for (const _ of ['as it was said', 'read from the copy again']) {
