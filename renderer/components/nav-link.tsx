@@ -1,8 +1,7 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { Link } from 'wouter';
-import { go } from '../lib/go.ts';
-import { useShortcuts } from '../lib/shortcuts.ts';
 import { KeyHint } from './key-hint.tsx';
+import type { Place } from './places.ts';
 
 /** How a place in the top bar looks. */
 export const navItem = {
@@ -18,18 +17,20 @@ export const navItem = {
   '&[aria-current="page"]': { bgcolor: 'action.selected', color: 'text.primary' },
 } as const;
 
-type Props = { readonly to: string; readonly label: string; readonly letter: string; readonly current: boolean };
+/** The keys of a place, for who hears the screen. */
+export const placeKeys = (letter: string) => `${letter.toUpperCase()} Alt+${letter.toUpperCase()}`;
+
+type Props = { readonly place: Place; readonly current: boolean };
 
 /** One place in the top bar, with its key. */
-export function NavLink({ to, label, letter, current }: Props) {
-  useShortcuts('Everywhere', [{ key: letter, label, run: () => go(to) }]);
+export function NavLink({ place: { to, label, letter, narrow }, current }: Props) {
   return (
     <ButtonBase
       component={Link}
       href={to}
       aria-current={current ? 'page' : undefined}
-      aria-keyshortcuts={`${letter.toUpperCase()} Alt+${letter.toUpperCase()}`}
-      sx={navItem}
+      aria-keyshortcuts={placeKeys(letter)}
+      sx={narrow ? navItem : { ...navItem, display: { xs: 'none', sm: 'inline-flex' } }}
     >
       {label} <KeyHint of={letter} />
     </ButtonBase>

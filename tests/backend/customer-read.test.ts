@@ -36,7 +36,7 @@ const MINIMAL = [
   'version',
   'yearOfBirth',
 ];
-const LEVEL_2 = [...MINIMAL, 'consents', 'knownTo', 'priorityGroups', 'reference', 'values'].toSorted();
+const LEVEL_2 = [...MINIMAL, 'beingChecked', 'consents', 'knownTo', 'priorityGroups', 'reference', 'values'].toSorted();
 
 /** What nobody may see below level 2: whole values, besides the name that a find shows. */
 const secretsOf = (person: Person) => [

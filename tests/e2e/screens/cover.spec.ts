@@ -50,7 +50,8 @@ test('it works while typing, keeps what was typed, and works over an open box', 
   await expect(findLine(page)).toHaveValue('Quillfeather');
   await expect(findLine(page)).toBeFocused();
   await findLine(page).fill('');
-  await page.getByRole('button', { name: /^Shortcuts/ }).click();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Shortcuts' }).click();
   const list = page.getByRole('dialog', { name: 'Shortcuts' });
   await expect(list).toContainText('Hide everything, and show it again');
   await press(page, 'F9');

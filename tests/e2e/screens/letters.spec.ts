@@ -135,6 +135,7 @@ test('it is printed by the system’s own dialog, from a page without scripts th
   });
   await press(page, 'w');
   const print = page.getByRole('dialog').getByRole('button', { name: 'Print…' });
+  await expect(print).toBeEnabled();
   await print.press('Enter');
   await expect(page.getByRole('dialog').getByRole('status')).toContainText('Given to the printer.');
   await print.press('Enter');

@@ -48,7 +48,7 @@ const row = (page: Page, { reference }: Logged) =>
 
 /** Opens a request from the list, by keyboard. */
 async function open(page: Page, logged: Logged): Promise<void> {
-  await press(page, 'b');
+  await press(page, 'Alt+b');
   await expect(heading(page, 'Requests')).toBeFocused();
   await row(page, logged).getByRole('link').focus();
   await press(page, 'Enter');
@@ -72,7 +72,7 @@ test('the whole way: logged, checked, decided by another person, told, two recip
   const logged = await others.log('phone.adviser', person, RIGHT);
   const { page } = supervisor;
 
-  await press(page, 'b');
+  await press(page, 'Alt+b');
   await expect(row(page, logged)).toContainText('Something is wrong');
   await expect(row(page, logged)).toContainText('Being checked');
   await expect(row(page, logged)).toContainText('Date of birth');
@@ -119,7 +119,7 @@ test('the whole way: logged, checked, decided by another person, told, two recip
 
   await others.tellRecipients(logged);
   await startOver(page);
-  await press(page, 'b');
+  await press(page, 'Alt+b');
   await page.getByRole('radio', { name: 'Finished' }).check();
   await expect(page.getByText(/^Finished requests of every organisation/)).toBeVisible();
   await row(page, logged).getByRole('link').click();
@@ -205,9 +205,10 @@ test('more time: only if the customer was told by the first due day', async () =
   const today = londonDay(new Date());
   const logged = await others.log('phone.adviser', born(), RIGHT, { saidAt: `${addDays(today, -60)}T12:00:00Z` });
   const { page } = supervisor;
-  await press(page, 'b');
+  await press(page, 'Alt+b');
   await expect(row(page, logged)).toContainText(/Late: due .*, \d+ days late/);
   await row(page, logged).getByRole('link').click();
+  await expect(heading(page, `Request ${showReference(logged.reference)}`)).toBeFocused();
   await press(page, 'x');
   await page.getByLabel('How much more time').selectOption('2');
   await page.getByLabel('Why', { exact: true }).selectOption('complex');
@@ -228,7 +229,7 @@ test('an adviser sees only their own, on the customer’s screen too, and decide
   const mine = await others.log('phone.adviser', person, RIGHT);
   const theirs = await others.log('supervisor', born(), RIGHT);
   const { page } = adviser;
-  await press(page, 'b');
+  await press(page, 'Alt+b');
   await expect(row(page, mine)).toBeVisible();
   await expect(row(page, theirs)).toHaveCount(0);
   await expect(page.getByText(/^Open requests that you logged yourself/)).toBeVisible();
