@@ -78,7 +78,8 @@ export function cases(ids: Ids, requests: readonly string[]): fc.Arbitrary<Case>
 /** True when an input cannot be put into a request at all: what travels in a header or an address must be text. */
 export function isUnsendable({ operation, input }: { operation: OperationName; input: Record<string, unknown> }): boolean {
   const outside = [...rowOf(operation).path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(input[name as string]));
-  if ('commandId' in input && /[^\x20-\x7e]|^\s|\s$|^$/.test(String(input.commandId))) return true;
+  const inHeader = [input.commandId, input.version].filter((value) => value !== undefined);
+  if (inHeader.some((value) => /[^\x20-\x7e]|^\s|\s$|^$/.test(String(value)))) return true;
   if (rowOf(operation).method === 'GET') outside.push(...Object.values(input).map(String));
   return outside.some((text) => !text.isWellFormed());
 }

@@ -97,10 +97,13 @@ test('while it is made, a withdrawal is either kept out or told', async () => {
   }
 });
 
-describe('npm run extract', () => {
+// Each run is a process of its own, with the embedded database in it.
+describe('npm run extract', { timeout: 180_000 }, () => {
   const run = promisify(execFile);
   const cli = (variables: Record<string, string>, ...args: string[]) =>
-    run(process.execPath, ['backend/sharing/extract-cli.ts', ...args], { env: { ...process.env, ...variables } }).then(
+    run(process.execPath, ['--liftoff-only', 'backend/sharing/extract-cli.ts', ...args], {
+      env: { ...process.env, ...variables },
+    }).then(
       ({ stderr }) => ({ code: 0, said: stderr }),
       (error: { code: number; stderr: string }) => ({ code: error.code, said: error.stderr }),
     );

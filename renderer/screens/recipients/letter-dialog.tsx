@@ -30,8 +30,10 @@ export function LetterDialog({ notice, onClose, onTold }: Props) {
   const text = data ? letterOf(data, { name: who?.name ?? '', today: londonDay(new Date()) }) : '';
   const out = useMutation({ mutationFn: (way: Way) => send(way, { noticeId: notice.id, text }) });
   const problem = out.error && letterProblem(out.error, out.variables);
-  const go = (way: Way) => () => out.mutate(way);
-  const busy = text === '' || out.isPending;
+  // A button that is shut while it works would lose the focus, and Escape with it.
+  const go = (way: Way) => () => {
+    if (!out.isPending) out.mutate(way);
+  };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby="letter-title" aria-modal="true">
       <DialogTitle id="letter-title">A letter to {notice.recipient}</DialogTitle>
@@ -67,13 +69,13 @@ export function LetterDialog({ notice, onClose, onTold }: Props) {
       </DialogContent>
       <DialogActions sx={{ flexWrap: 'wrap', gap: 1 }}>
         <Button onClick={onClose}>Close</Button>
-        <Button disabled={busy} onClick={go('copied')}>
+        <Button disabled={text === ''} aria-disabled={out.isPending} onClick={go('copied')}>
           Copy
         </Button>
-        <Button disabled={busy} onClick={go('printed')}>
+        <Button disabled={text === ''} aria-disabled={out.isPending} onClick={go('printed')}>
           Print…
         </Button>
-        <Button disabled={busy} onClick={go('saved')}>
+        <Button disabled={text === ''} aria-disabled={out.isPending} onClick={go('saved')}>
           Save as PDF…
         </Button>
         <Button variant="contained" disabled={text === ''} onClick={onTold}>

@@ -165,7 +165,7 @@ test('the bar at the top holds all that a supervisor has, in the smallest window
   for (const zoom of [1, 2]) {
     await look(supervisor, zoom);
     await expect(bar.getByRole('link')).toHaveCount(zoom === 1 ? 4 : 2);
-    const boxes = await bar.locator('a:visible, button:visible').evaluateAll((parts) =>
+    const boxes = await bar.locator(':scope > nav a:visible, :scope > button:visible').evaluateAll((parts) =>
       parts.map((part) => {
         const { left, right, top, bottom } = part.getBoundingClientRect();
         return { left, right, top, bottom, cut: part.scrollWidth > part.clientWidth + 1, words: part.textContent };
@@ -194,6 +194,7 @@ test('the bar at the top holds all that a supervisor has, in the smallest window
       ...[/^Privacy notice/, /^Audit/, /^Machines/, /^Settings/, /^Shortcuts/],
     ]);
     await press(supervisor.page, 'Escape');
+    await expect(items).toHaveCount(0);
     await expect(bar.getByRole('button', { name: 'More' })).toBeFocused();
   }
   await bar.getByRole('button', { name: 'More' }).press('Enter');
