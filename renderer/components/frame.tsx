@@ -10,7 +10,7 @@ import { lockWarning } from '../lib/lock-warning.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { useSession, whoIn } from '../lib/session.ts';
 import { settingsKey } from '../lib/settings.ts';
-import { listenForShortcuts, useShortcuts } from '../lib/shortcuts.ts';
+import { EVERYWHERE, listenForShortcuts, useShortcuts } from '../lib/shortcuts.ts';
 import { signOut, signOutAsked } from '../lib/sign-out.ts';
 import { markStart } from '../lib/start-marks.ts';
 import { useStore } from '../lib/store.ts';
@@ -38,7 +38,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const [listShown, setListShown] = useState(false);
   const covered = useCovered();
   const locksAt = useStore(lockWarning);
-  useShortcuts('Everywhere', [
+  useShortcuts(EVERYWHERE, [
     { key: '?', label: 'Show this list', run: () => setListShown(true) },
     { key: COVER_KEY, label: 'Hide everything, and show it again', run: turnCover },
   ]);

@@ -5,6 +5,7 @@ import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { isFreeIn, useActiveShortcuts } from '../lib/shortcuts.ts';
 import { KeyHint } from './key-hint.tsx';
 import { navItem, placeKeys } from './nav-link.tsx';
 import type { Places } from './places.ts';
@@ -14,6 +15,8 @@ type Props = Places & { readonly location: string; readonly onShortcuts: () => v
 /** What there is no room for in the bar: fewer people go there, or the window is narrow. Every place has its key all the same. */
 export function More({ bar, more, location, onShortcuts }: Props) {
   const [openAt, setOpenAt] = useState<string | null>(null);
+  const active = useActiveShortcuts();
+  const isFree = (letter: string) => isFreeIn(active, letter);
   const button = useRef<HTMLButtonElement>(null);
   // Whoever has gone somewhere, by whatever way, has done with the menu.
   const open = openAt === location;
@@ -33,17 +36,17 @@ export function More({ bar, more, location, onShortcuts }: Props) {
         More <span aria-hidden="true">▾</span>
       </ButtonBase>
       <Menu disablePortal open={open} onClose={close} anchorEl={button.current} slotProps={{ list: { 'aria-label': 'More' } }}>
-        {items.map((place) => (
+        {items.map(({ to, label, letter }) => (
           <MenuItem
-            key={place.to}
+            key={to}
             component={Link}
-            href={place.to}
+            href={to}
             onClick={close}
-            aria-current={location.startsWith(place.to) ? 'page' : undefined}
-            aria-keyshortcuts={placeKeys(place.letter)}
+            aria-current={location.startsWith(to) ? 'page' : undefined}
+            aria-keyshortcuts={isFree(letter) ? placeKeys(letter) : undefined}
             sx={item}
           >
-            {place.label} <KeyHint of={place.letter} />
+            {label} <KeyHint of={letter} hidden={!isFree(letter)} />
           </MenuItem>
         ))}
         <MenuItem

@@ -1,5 +1,6 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { Link } from 'wouter';
+import { isFreeIn, useActiveShortcuts } from '../lib/shortcuts.ts';
 import { KeyHint } from './key-hint.tsx';
 import type { Place } from './places.ts';
 
@@ -22,17 +23,18 @@ export const placeKeys = (letter: string) => `${letter.toUpperCase()} Alt+${lett
 
 type Props = { readonly place: Place; readonly current: boolean };
 
-/** One place in the top bar, with its key. */
+/** One place in the top bar, with its key; without it where the screen has the letter for something of its own. */
 export function NavLink({ place: { to, label, letter, narrow }, current }: Props) {
+  const free = isFreeIn(useActiveShortcuts(), letter);
   return (
     <ButtonBase
       component={Link}
       href={to}
       aria-current={current ? 'page' : undefined}
-      aria-keyshortcuts={placeKeys(letter)}
+      aria-keyshortcuts={free ? placeKeys(letter) : undefined}
       sx={narrow ? navItem : { ...navItem, display: { xs: 'none', sm: 'inline-flex' } }}
     >
-      {label} <KeyHint of={letter} />
+      {label} <KeyHint of={letter} hidden={!free} />
     </ButtonBase>
   );
 }

@@ -7,7 +7,7 @@ import { desk } from '../lib/desk.ts';
 import { go } from '../lib/go.ts';
 import { useNow } from '../lib/now.ts';
 import { useSession, whoIn } from '../lib/session.ts';
-import { useShortcuts } from '../lib/shortcuts.ts';
+import { EVERYWHERE, useShortcuts } from '../lib/shortcuts.ts';
 import { signOut } from '../lib/sign-out.ts';
 import { useSync } from '../lib/sync.ts';
 import { showElapsed, showTime } from '../lib/time.ts';
@@ -97,7 +97,7 @@ function Connection() {
 function Unsent({ sync }: { readonly sync: SyncState }) {
   const signedIn = whoIn(useSession().data) !== null;
   const show = () => go('/unsent');
-  useShortcuts('Everywhere', signedIn ? [{ key: 'k', label: 'Unsent work', run: show }] : []);
+  useShortcuts(EVERYWHERE, signedIn ? [{ key: 'k', label: 'Unsent work', run: show }] : []);
   const { unsent, kept, draining, attention, toMatch, closed } = sync;
   const where = kept ? 'on this computer' : 'not kept on this computer';
   const words = unsent === 0 ? 'Nothing unsent' : `${unsent} unsent, ${where}`;

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { COVER_KEY, turnCover } from '../lib/covering.ts';
 import { go } from '../lib/go.ts';
 import { useSession, whoIn } from '../lib/session.ts';
-import { useShortcuts } from '../lib/shortcuts.ts';
+import { EVERYWHERE, useShortcuts } from '../lib/shortcuts.ts';
 import { CallerWordsEntry } from '../screens/caller-words/caller-words-entry.tsx';
 import { KeyHint } from './key-hint.tsx';
 import { NavLink, navItem } from './nav-link.tsx';
@@ -21,7 +21,7 @@ export function TopBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const signedIn = whoIn(session) !== null;
   const { bar, more } = placesFor(session);
   const keys = [...bar, ...more].map(({ to, label, letter }) => ({ key: letter, label, run: () => go(to) }));
-  useShortcuts('Everywhere', keys);
+  useShortcuts(EVERYWHERE, keys);
   return (
     <Box
       component="header"

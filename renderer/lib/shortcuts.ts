@@ -11,12 +11,27 @@ export type Shortcut = {
   readonly label: string;
   readonly run: () => void;
 };
-type Group = { readonly title: string; readonly shortcuts: readonly Shortcut[] };
+export type Group = { readonly title: string; readonly shortcuts: readonly Shortcut[] };
 
 const groups = makeStore<readonly Group[]>([]);
 
+/** What the keys do now, where several want the same one: the newest has it. The newest group last. */
+export function inForce(all: readonly Group[]): readonly Group[] {
+  return all.map((group, at) => {
+    const newer = new Set(all.slice(at + 1).flatMap(({ shortcuts }) => shortcuts.map(({ key }) => key)));
+    return { ...group, shortcuts: group.shortcuts.filter(({ key }) => !newer.has(key)) };
+  });
+}
+
 /** What can be pressed now, the newest group last. */
-export const useActiveShortcuts = () => useStore(groups);
+export const useActiveShortcuts = () => inForce(useStore(groups));
+
+/** The title of the keys that everywhere has. */
+export const EVERYWHERE = 'Everywhere';
+
+/** Whether a key of everywhere does now what it does elsewhere too. */
+export const isFreeIn = (active: readonly Group[], key: string): boolean =>
+  active.some(({ title, shortcuts }) => title === EVERYWHERE && shortcuts.some((one) => one.key === key));
 
 /** Offers these keys while the component is mounted. `shortcuts` may change on every render. */
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { navItem } from '../../components/nav-link.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
-import { useShortcuts } from '../../lib/shortcuts.ts';
+import { EVERYWHERE, useShortcuts } from '../../lib/shortcuts.ts';
 
 const CallerWords = lazy(async () => ({ default: (await import('./caller-words-dialog.tsx')).CallerWordsDialog }));
 
@@ -15,7 +15,7 @@ export function CallerWordsEntry() {
     setEarly('');
     setShown(true);
   };
-  useShortcuts('Everywhere', [{ key: 'q', label: 'What the caller said', run: open }]);
+  useShortcuts(EVERYWHERE, [{ key: 'q', label: 'What the caller said', run: open }]);
   return (
     <>
       <ButtonBase onClick={open} aria-keyshortcuts="Q Alt+Q" aria-haspopup="dialog" sx={navItem}>

@@ -31,7 +31,7 @@ export function SpecialAnswers({ which, answers, onHide }: Props) {
           </Typography>
         </Box>
       ))}
-      <ActionButton group="Customer" label="Hide" letter="h" size="small" onAct={onHide} sx={{ mt: 1 }} />
+      <ActionButton group="Customer" label="Hide" letter="v" size="small" onAct={onHide} sx={{ mt: 1 }} />
     </Box>
   );
 }

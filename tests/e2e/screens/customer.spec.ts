@@ -97,7 +97,7 @@ test('hidden information is shown for a reason only, and hidden again', async ({
   await panel.getByRole('button', { name: 'Show' }).click();
   await expect(panel.getByRole('heading', { name: 'Ethnicity' })).toBeFocused();
   await expect(panel).toContainText(/from .+, \d+ \w+ \d{4}/);
-  await press(page, 'h');
+  await press(page, 'v');
   await expect(panel.getByRole('heading', { name: 'Ethnicity' })).toHaveCount(0);
 });
 

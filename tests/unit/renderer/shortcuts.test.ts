@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { EVERYWHERE, type Group, inForce, isFreeIn } from '../../../renderer/lib/shortcuts.ts';
+
+const group = (title: string, ...keys: string[]): Group => ({
+  title,
+  shortcuts: keys.map((key) => ({ key, label: `${title} ${key}`, run: () => undefined })),
+});
+const keysOf = (groups: readonly Group[]) => groups.map(({ title, shortcuts }) => [title, ...shortcuts.map(({ key }) => key)]);
+
+test('a key that several want is the newest one’s, and stands in the list once', () => {
+  const groups = [
+    group(EVERYWHERE, 'f', 'b', 'h'),
+    group('Customer', 'h', 'v'),
+    group('Customer', 'v'),
+    group('Conversation', 'b'),
+  ];
+  expect(keysOf(inForce(groups))).toEqual([
+    [EVERYWHERE, 'f'],
+    ['Customer', 'h'],
+    ['Customer', 'v'],
+    ['Conversation', 'b'],
+  ]);
+});
+
+test('a place shows its key only where the key leads there', () => {
+  const active = inForce([group(EVERYWHERE, 'f', 'b'), group('Conversation', 'b')]);
+  expect(['f', 'b', 'x'].map((key) => isFreeIn(active, key))).toEqual([true, false, false]);
+});
