@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import { makeStore } from './store.ts';
 
@@ -26,6 +27,14 @@ export function answerLeaving(leave: boolean): void {
 /** Marks the screen as holding something unfinished, or not. */
 export function holdUnfinished(is: boolean): void {
   unfinished.set(() => is);
+}
+
+/** Marks it while the screen stands and something is unfinished: with the commit, so that a key pressed on what is just shown already asks. */
+export function useUnfinished(is: boolean): void {
+  useLayoutEffect(() => {
+    holdUnfinished(is);
+    return () => holdUnfinished(false);
+  }, [is]);
 }
 
 /** The router's hook: addresses live in the hash, and every link asks first. */

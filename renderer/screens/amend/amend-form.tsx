@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -10,7 +10,7 @@ import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { typedHere } from '../../lib/changed.ts';
 import type { Conversation } from '../../lib/conversation.ts';
-import { go, holdUnfinished } from '../../lib/go.ts';
+import { go, holdUnfinished, useUnfinished } from '../../lib/go.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useValues } from '../../lib/use-values.ts';
 import { wantWrong } from '../../lib/wanted-wrong.ts';
@@ -42,10 +42,7 @@ export function AmendForm({ customer, conversation, held, readAt, onRecorded, as
   const { control, getValues, handleSubmit, setError, formState } = useForm<Typed>({ defaultValues: typedFrom(held, news) });
   const { isDirty } = formState;
   const { record, error } = useAmending(customerId, conversation, onRecorded);
-  useEffect(() => {
-    holdUnfinished(isDirty);
-    return () => holdUnfinished(false);
-  }, [isDirty]);
+  useUnfinished(isDirty);
   const back = () => go(`/customer/${customerId}`);
   useShortcuts('Something has changed', [{ key: 'Escape', label: 'Back to the customer', run: back }]);
   const toWrong = () => {

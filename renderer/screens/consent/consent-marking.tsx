@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Level } from '../../../shared/domain/identity.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import type { Conversation } from '../../lib/conversation.ts';
-import { go, holdUnfinished } from '../../lib/go.ts';
+import { go, useUnfinished } from '../../lib/go.ts';
 import type { ConsentNow } from '../../lib/said.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useWantedPurpose } from '../../lib/wanted-purpose.ts';
@@ -40,11 +40,7 @@ export function ConsentMarking({ customerId, conversation, level, consents, onRe
   const count = decisionsOf(marks.plan).length;
   const back = () => go(`/customer/${customerId}`);
 
-  // With the commit, not after the paint: a key pressed on what is just shown already asks.
-  useLayoutEffect(() => {
-    holdUnfinished(count > 0);
-    return () => holdUnfinished(false);
-  }, [count]);
+  useUnfinished(count > 0);
 
   const choose = (index: number) => {
     setChosen((index + consents.length) % consents.length);

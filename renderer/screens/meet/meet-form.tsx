@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect } from 'react';
+
 import { useForm } from 'react-hook-form';
 import { PURPOSES } from '../../../shared/domain/consent.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
@@ -15,7 +15,7 @@ import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import type { Conversation } from '../../lib/conversation.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
-import { go, holdUnfinished } from '../../lib/go.ts';
+import { go, useUnfinished } from '../../lib/go.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { purposeWords } from '../../lib/words/purposes.ts';
 import { requestKindWords } from '../../lib/words/requests.ts';
@@ -36,10 +36,7 @@ export function MeetForm({ title, conversation, onRecorded }: Props) {
   useFormDraft(meetPlace(conversation.conversationId), form);
   const { record, busy, error } = useMeeting(conversation, onRecorded);
   const { isDirty } = formState;
-  useEffect(() => {
-    holdUnfinished(isDirty);
-    return () => holdUnfinished(false);
-  }, [isDirty]);
+  useUnfinished(isDirty);
   const back = () => go('/find');
   useShortcuts(title, [{ key: 'Escape', label: 'Back to Find', run: back }]);
   const submit = handleSubmit((typed) => {

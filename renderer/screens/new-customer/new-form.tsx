@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -11,7 +11,7 @@ import { Screen } from '../../components/screen.tsx';
 import { findLine } from '../../lib/callers-words.ts';
 import type { Conversation } from '../../lib/conversation.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
-import { go, holdUnfinished } from '../../lib/go.ts';
+import { go, useUnfinished } from '../../lib/go.ts';
 import { newPlace, type Registered } from '../../lib/registered.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useSync } from '../../lib/sync.ts';
@@ -34,10 +34,7 @@ export function NewForm({ conversation, onRecorded }: Props) {
   const { record, error } = useRegistering(conversation, onRecorded);
   const { look, looking, likely, stopAsking, problem } = useLooking(record);
   const online = useSync()?.online ?? true;
-  useEffect(() => {
-    holdUnfinished(isDirty);
-    return () => holdUnfinished(false);
-  }, [isDirty]);
+  useUnfinished(isDirty);
   const back = () => go('/find');
   useShortcuts('Somebody new', likely ? [] : [{ key: 'Escape', label: 'Back to Find', run: back }]);
   const submit = handleSubmit((typed) => {

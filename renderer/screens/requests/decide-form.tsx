@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
-import { holdUnfinished } from '../../lib/go.ts';
+import { holdUnfinished, useUnfinished } from '../../lib/go.ts';
 import { decideFaultWords } from './decide-fault-words.ts';
 import { DecideField } from './decide-field.tsx';
 import { DecideQuestion } from './decide-question.tsx';
@@ -36,10 +36,7 @@ export function DecideForm({ request, today, onClose, onDone }: Props) {
   const told = useRef<HTMLDivElement>(null);
   const { isDirty } = formState;
   useEffect(() => rows.current?.querySelector('input')?.focus(), []);
-  useEffect(() => {
-    holdUnfinished(isDirty);
-    return () => holdUnfinished(false);
-  }, [isDirty]);
+  useUnfinished(isDirty);
   useEffect(() => {
     if (request === seen || finished.current) return;
     const { sentences, fields } = whatIsNew(seen, request);

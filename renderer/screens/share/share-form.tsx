@@ -11,7 +11,7 @@ import { Panel } from '../../components/panel.tsx';
 import type { Conversation } from '../../lib/conversation.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
-import { go, holdUnfinished } from '../../lib/go.ts';
+import { go, useUnfinished } from '../../lib/go.ts';
 import type { PassedOn } from '../../lib/passed-on.ts';
 import type { Recipient } from '../../lib/recipients.ts';
 import type { ConsentNow } from '../../lib/said.ts';
@@ -30,6 +30,8 @@ type Props = {
   readonly conversation: Conversation;
   /** The fields of which a value is held. */
   readonly held: readonly Field[];
+  /** The fields that are being checked, and so go to nobody. */
+  readonly checking: readonly Field[];
   readonly consents: readonly ConsentNow[];
   readonly recipients: readonly Recipient[];
   readonly onRecorded: (recorded: PassedOn) => void;
@@ -40,7 +42,7 @@ type Props = {
 const NOTHING: MayGo = { barred: [], open: [], shut: [] };
 
 /** Who gets what, and what it rests on. A consent taken back meanwhile shuts its gate here at once. */
-export function ShareForm({ customerId, conversation, held, consents, recipients, onRecorded, aside }: Props) {
+export function ShareForm({ customerId, conversation, held, checking, consents, recipients, onRecorded, aside }: Props) {
   const form = useForm<TypedShare>({ defaultValues: emptyShare });
   const { control, handleSubmit, setError } = form;
   const { isDirty } = form.formState;
@@ -48,15 +50,12 @@ export function ShareForm({ customerId, conversation, held, consents, recipients
   useFormDraft(place, form);
   // Leaving the form gives it up; a lock or a reload does not.
   useEffect(() => () => dropDraft(place), [place]);
-  useEffect(() => {
-    holdUnfinished(isDirty);
-    return () => holdUnfinished(false);
-  }, [isDirty]);
+  useUnfinished(isDirty);
   const bySupervisor = whoIn(useSession().data)?.roles.includes('supervisor') ?? false;
   const recipientId = useWatch({ control, name: 'recipientId' });
   const recipient = recipients.find(({ id }) => id === recipientId);
   const states = Object.fromEntries(consents.map(({ purpose, state }) => [purpose, state]));
-  const mayGo = recipient ? whatMayGo({ kind: recipient.kind, held, states, bySupervisor }) : NOTHING;
+  const mayGo = recipient ? whatMayGo({ kind: recipient.kind, held, states, bySupervisor, checking }) : NOTHING;
   const barred = mayGo.barred.length > 0;
   const { record, error } = useSharing(customerId, conversation, onRecorded);
   const back = () => go(`/customer/${customerId}`);

@@ -7,6 +7,7 @@ import { Retry } from '../../components/retry.tsx';
 import { Screen } from '../../components/screen.tsx';
 import type { Conversation } from '../../lib/conversation.ts';
 import { DeskError, failureOf } from '../../lib/desk.ts';
+import { disputed, marksNow } from '../../lib/disputed.ts';
 import { items } from '../../lib/items.ts';
 import type { PassedOn } from '../../lib/passed-on.ts';
 import { useRecipients } from '../../lib/recipients.ts';
@@ -27,6 +28,7 @@ export function ShareLoaded({ customerId, conversation }: Props) {
   const recipients = useRecipients();
   const itemsById = useStore(items);
   const mine = useStore(said).filter((one) => one.customerId === customerId);
+  const wrongHere = useStore(disputed).filter((one) => one.customerId === customerId);
   const [recorded, setRecorded] = useState<PassedOn | null>(null);
   const name = customer && (
     <Typography sx={{ color: 'text.secondary' }}>{`${customer.givenName} ${customer.familyName}`}</Typography>
@@ -55,6 +57,7 @@ export function ShareLoaded({ customerId, conversation }: Props) {
         customerId={customerId}
         conversation={conversation}
         held={customer.values.map(({ field }) => field)}
+        checking={[...marksNow(customer.beingChecked ?? [], wrongHere, itemsById, dataUpdatedAt).keys()]}
         consents={consentsNow(customer.consents ?? [], mine, itemsById, dataUpdatedAt)}
         recipients={recipients.data}
         onRecorded={setRecorded}

@@ -15,6 +15,8 @@ type Asked = {
   readonly held: readonly Field[];
   readonly states: Partial<Record<Purpose, ConsentState>>;
   readonly bySupervisor: boolean;
+  /** The fields that are being checked. */
+  readonly checking: readonly Field[];
 };
 
 /** What may go to a recipient as far as this desk knows; the centre decides. */
@@ -27,12 +29,12 @@ export type MayGo = {
 };
 
 /** Sorts what is held into what may go to a kind of recipient and what may not. What is not held is in neither. */
-export function whatMayGo({ kind, held, states, bySupervisor }: Asked): MayGo {
+export function whatMayGo({ kind, held, states, bySupervisor, checking }: Asked): MayGo {
   const beyond: readonly SharedItem[] = [...SPECIAL_CATEGORIES, 'progress', 'sessions', 'outcomes'];
   const items = SHARED_ITEMS.filter((item) => beyond.includes(item) || (held as readonly SharedItem[]).includes(item));
   // Basis and agreement are asked for in their own fields.
   const named = { basis: USUAL[kind].basis ?? ('public-task' as const), agreement: '' };
-  const gates = shutGates({ kind, items, ...named, bySupervisor, states, beingChecked: [] });
+  const gates = shutGates({ kind, items, ...named, bySupervisor, states, beingChecked: checking });
   const shutItems = gates.flatMap(({ item }) => item ?? []);
   const by = [...new Set(gates.filter(({ item }) => item !== undefined).map(({ gate }) => gate))];
   return {

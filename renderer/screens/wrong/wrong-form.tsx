@@ -14,7 +14,7 @@ import { valuesNow } from '../../lib/changed.ts';
 import type { Conversation } from '../../lib/conversation.ts';
 import type { Disputed } from '../../lib/disputed.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
-import { go, holdUnfinished } from '../../lib/go.ts';
+import { go, useUnfinished } from '../../lib/go.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useValues } from '../../lib/use-values.ts';
 import { takeWantedWrong } from '../../lib/wanted-wrong.ts';
@@ -57,10 +57,7 @@ export function WrongForm({ customer, conversation, readAt, onRecorded, aside }:
       setValue(`says.${field}`, says, { shouldDirty: true });
     }
   }, [customerId, setValue]);
-  useEffect(() => {
-    holdUnfinished(isDirty);
-    return () => holdUnfinished(false);
-  }, [isDirty]);
+  useUnfinished(isDirty);
   const back = () => go(`/customer/${customerId}`);
   useShortcuts('Something is wrong', [{ key: 'Escape', label: 'Back to the customer', run: back }]);
   const pick = (field: Field, picked: boolean) => {

@@ -101,7 +101,7 @@ describe('a shut gate in words', () => {
 
 describe('what may go', () => {
   const given = Object.fromEntries(PURPOSES.map((purpose) => [purpose, 'given' as const]));
-  const asked = { held: FIELDS, states: given, bySupervisor: true };
+  const asked = { held: FIELDS, states: given, bySupervisor: true, checking: [] };
 
   test('is what the gates leave open; everything held is either open or shut with its gate', () => {
     for (const kind of RECIPIENT_KINDS) {
@@ -113,6 +113,12 @@ describe('what may go', () => {
       SHARED_ITEMS.filter((one) => BASIC_DETAILS.includes(one)),
     );
     expect(whatMayGo({ ...asked, kind: 'ofsted' }).open).toEqual(['progress', 'sessions', 'outcomes']);
+  });
+
+  test('is never what is being checked', () => {
+    const { open, shut } = whatMayGo({ ...asked, kind: 'local-careers', checking: ['dateOfBirth', 'mobile'] });
+    expect(open).toEqual(SHARED_ITEMS.filter((one) => one !== 'dateOfBirth' && one !== 'mobile'));
+    expect(shut).toEqual([{ gate: 'being-checked', items: ['dateOfBirth', 'mobile'] }]);
   });
 
   test('is nothing where the whole is barred, and never what is not held', () => {
