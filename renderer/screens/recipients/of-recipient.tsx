@@ -41,7 +41,7 @@ export function OfRecipient({ which, recipientId, name }: Props) {
   const close = () => {
     setOver(null);
     // What was recorded may have taken the row away from which this began.
-    requestAnimationFrame(() => focusChosen(list.current));
+    setMoves((now) => now + 1);
   };
   const actsAt = (index: number): readonly Act[] => {
     const notice = notices[index];

@@ -21,9 +21,9 @@ export const useRequests = (which: Which, customerId?: string) =>
     staleTime: 0,
   });
 
-/** One request with everything that decides it; each look is audited. */
+/** One request with everything that decides it; each look is audited. Read anew each time it comes up: much ends elsewhere. */
 export const useRequest = (requestId: string) =>
-  useQuery({ queryKey: ['request', requestId], queryFn: () => desk.requests.read({ requestId }) });
+  useQuery({ queryKey: ['request', requestId], queryFn: () => desk.requests.read({ requestId }), staleTime: 0 });
 
 /** Reads a request again after something was done with it, or somebody else was quicker. */
 export async function readRequestAgain(requestId: string): Promise<void> {

@@ -44,18 +44,15 @@ export function requestingAt(central: Central) {
       });
       return made;
     },
-    /** Two organisations and a partner have their date of birth. */
-    share: async (person: SyntheticCustomer): Promise<void> => {
-      const ask = await as('phone.adviser');
-      const to = [
-        ...recipients.filter(({ kind }) => kind === 'local-careers').slice(0, 2),
-        recipients.find(({ kind }) => kind === 'partner'),
-      ];
-      for (const one of to)
+    /** Whoever is of these kinds has their date of birth: two organisations and a partner, unless it is told otherwise. */
+    share: async (person: SyntheticCustomer, kinds = ['local-careers', 'partner']): Promise<void> => {
+      const ask = await as('supervisor');
+      for (const { id, kind } of recipients.filter((one) => kinds.includes(one.kind)))
         await ask('disclosures.record', {
           ...{ commandId: v7(), customerId: person.id, saidAt: new Date().toISOString(), reason: 'my-day' },
-          ...{ recipientId: one?.id, items: ['dateOfBirth', 'givenName'] },
-          ...(one?.kind === 'partner' ? { basis: 'public-task', agreement: 'DSA 12' } : {}),
+          ...{ recipientId: id, items: ['dateOfBirth', 'givenName'] },
+          ...(kind === 'partner' ? { basis: 'public-task', agreement: 'DSA 12' } : {}),
+          ...(kind === 'legal-demand' ? { agreement: 'Order 7' } : {}),
         });
     },
     decide: async (who: string, { requestId }: Logged, decision: object): Promise<void> => {
