@@ -43,7 +43,7 @@ export const recordAuthority: CommandHandler<'authorities.record'> = async (call
       ${scopes}::text[], ${input.until ?? null}::date, ${receivedAt}::timestamptz, ${call.caller.sub}, ${call.caller.touchpoint},
       ${input.thisConversationOnly ? conversationId : null}::uuid)`.execute(tx);
   if (here) await usedIn(conversationId, customerId, authorityId, tx);
-  return { answer, audit };
+  return { answer, audit, change: { kind: 'details', customerId } };
 };
 
 const BY_CUSTOMER: readonly string[] = ['said-by-customer', 'parent'];
@@ -125,6 +125,8 @@ export const endAuthority: CommandHandler<'authorities.end'> = async (call, inpu
   const receivedAt = facts.now.toISOString();
   return {
     answer: { commandId, customerId, authorityId, receivedAt },
+    // Whoever talks with somebody under it reads the record again, and finds it shut.
+    change: { kind: 'details', customerId },
     audit: {
       ...{ kind: 'authority', customerId, outcome: 'ended', reason: because },
       details: { authority: authorityId, conversation: conversationId },
