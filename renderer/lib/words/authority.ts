@@ -15,7 +15,7 @@ export const kindWords: Record<AuthorityKind, string> = {
 /** What it is for; completes *they may …*. */
 export const scopeWords: Record<AuthorityScope, string> = {
   information: 'hear what we hold',
-  consents: 'give and take back consents',
+  consents: 'decide about consents',
   details: 'change details',
   requests: 'say that something is wrong',
 };

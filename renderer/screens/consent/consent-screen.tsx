@@ -1,5 +1,5 @@
 import { useConversation } from '../../lib/conversation.ts';
-import { covers } from '../../lib/speaks-for.ts';
+import { covers } from '../../lib/covers.ts';
 import { CustomerScreen } from '../customer/customer-screen.tsx';
 import { ConsentForm } from './consent-form.tsx';
 

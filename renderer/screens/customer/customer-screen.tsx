@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Input } from '../../../shared/operations.ts';
 import { useConversation } from '../../lib/conversation.ts';
+import { covers } from '../../lib/covers.ts';
 import { useFresh } from '../../lib/registered.ts';
-import { covers } from '../../lib/speaks-for.ts';
 import { RecordedNew } from '../new-customer/recorded-new.tsx';
 import { SomebodyElse } from '../speaking-for/somebody-else.tsx';
 import { CustomerRecord } from './customer-record.tsx';

@@ -1,6 +1,6 @@
 import { useConversation } from '../../lib/conversation.ts';
+import { covers } from '../../lib/covers.ts';
 import { useFresh } from '../../lib/registered.ts';
-import { covers } from '../../lib/speaks-for.ts';
 import { CustomerScreen } from '../customer/customer-screen.tsx';
 import { WrongLoaded } from './wrong-loaded.tsx';
 

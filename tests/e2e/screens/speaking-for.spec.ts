@@ -93,12 +93,12 @@ test('under an authority they are served for what it covers; ended elsewhere, it
   await expect(levelLine(page, 0)).toBeVisible();
   const may = panel(page, 'Somebody speaks for them');
   await expect(may).toContainText('They may hear what we hold and change details.');
-  await expect(may).toContainText('They may not give and take back consents or say that something is wrong.');
+  await expect(may).toContainText('They may not decide about consents or say that something is wrong.');
   await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeFocused();
   await press(page, 'Enter');
   await expect(levelLine(page, 1)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Record consent' })).toHaveCount(0);
-  await expect(panel(page, 'Consents')).toContainText('They may not give and take back consents.');
+  await expect(panel(page, 'Consents')).toContainText('They may not decide about consents.');
   await press(page, 'Alt+i');
   await expect(page.getByLabel('Reference')).toBeFocused();
   await page.keyboard.type(person.reference);
@@ -143,9 +143,7 @@ test('the customer comes to the phone, says so, and it goes on for this conversa
   await press(page, 'Enter');
   await expect(heading(page, fullName(person))).toBeVisible();
   await expect(levelLine(page, 1)).toBeVisible();
-  await expect(panel(page, 'Somebody speaks for them')).toContainText(
-    'They may hear what we hold and give and take back consents.',
-  );
+  await expect(panel(page, 'Somebody speaks for them')).toContainText('They may hear what we hold and decide about consents.');
   await press(page, 'Alt+c');
   await expect(heading(page, 'Record consent')).toBeVisible();
   await press(page, 'w', 'Enter');
