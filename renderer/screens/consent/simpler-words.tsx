@@ -21,9 +21,7 @@ export function SimplerWords({ words, understood, onUnderstood }: Props) {
       <Typography variant="caption" sx={{ color: 'text.secondary' }}>
         In simpler words
       </Typography>
-      <Typography component="blockquote" sx={{ m: 0, fontSize: '1.125rem', lineHeight: 1.5 }}>
-        {words}
-      </Typography>
+      <Typography sx={{ fontSize: '1.125rem', lineHeight: 1.5 }}>{words}</Typography>
       <FormControlLabel
         label={
           <Box component="span" sx={keyed}>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { AuthorityKind } from '../../../shared/domain/authority.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
@@ -13,6 +13,7 @@ import { TickRow } from '../../components/form/tick-row.tsx';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { SavedTruth } from '../../components/saved-truth.tsx';
 import type { Conversation } from '../../lib/conversation.ts';
+import { holdUnfinished } from '../../lib/go.ts';
 import { kindWords } from '../../lib/words/authority.ts';
 import { emptyAuthority, isPaper, readAuthority, type TypedAuthority } from './typed-authority.ts';
 import { useAuthorising } from './use-authorising.ts';
@@ -32,9 +33,14 @@ export function AuthorityForm({ customerId, conversation, name, kinds, onRecorde
   const today = londonDay(new Date());
   const { record, busy, error } = useAuthorising(customerId, conversation);
   const [itemId, setItemId] = useState<string | null>(null);
-  const { control, handleSubmit, setError } = useForm<TypedAuthority>({
+  const { control, handleSubmit, setError, formState } = useForm<TypedAuthority>({
     defaultValues: emptyAuthority(kinds[0] ?? 'said-by-customer', name),
   });
+  const unfinished = formState.isDirty && itemId === null;
+  useEffect(() => {
+    holdUnfinished(unfinished);
+    return () => holdUnfinished(false);
+  }, [unfinished]);
   const { kind, lasting } = useWatch({ control }) as TypedAuthority;
   const submit = handleSubmit(async (typed) => {
     const read = readAuthority(typed, today);

@@ -32,7 +32,7 @@ export function CustomerHere({ customerId, conversation, name, onBack }: Props) 
         </Button>
       }
     >
-      <Typography sx={{ mb: 1.5 }}>
+      <Typography sx={{ mb: 2 }}>
         {level === 0
           ? 'Speak with the customer alone. They answer for themself; what the other one answers for them does not count.'
           : 'Ask the customer: “May they speak for you, and what about?” Take down what the customer says.'}

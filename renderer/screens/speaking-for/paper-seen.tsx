@@ -24,7 +24,7 @@ export function PaperSeen({ customerId, conversation, name, onBack }: Props) {
         </Button>
       }
     >
-      <Typography sx={{ mb: 1.5 }}>
+      <Typography sx={{ mb: 2 }}>
         Look whether the paper names the customer and whoever speaks. Take down what you saw; do not copy it.
       </Typography>
       <AuthorityForm customerId={customerId} conversation={conversation} name={name} kinds={PAPERS} />
