@@ -93,6 +93,7 @@ export type Database = {
     organisation: string;
     wording_version: string | null;
     clock_flagged: Generated<boolean>;
+    understood: Generated<boolean | null>;
   };
   copies: {
     id: Generated<string>;

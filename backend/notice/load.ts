@@ -16,7 +16,8 @@ export async function noticeFiles(folder = new URL('.', import.meta.url)): Promi
 
 /**
  * Puts every notice into the database; which of them is current follows from `effective_from`.
- * A version whose wordings were read to somebody is never altered: that is an error, a new version is the way.
+ * A version whose wordings were read to somebody is never altered: that is an error, a new version is the way. Simpler words may be
+ * added where there were none.
  */
 export async function ensureNotices(pool: Pool, notices?: readonly Notice[]): Promise<void> {
   for (const notice of notices ?? (await noticeFiles())) {
@@ -33,7 +34,9 @@ export async function ensureNotices(pool: Pool, notices?: readonly Notice[]): Pr
 
 function sameWordings(stored: Notice, notice: Notice): boolean {
   const wordings = (of: Notice) => JSON.stringify(of.optionalPurposes.map((one) => [one.purpose, one.wording]));
-  return wordings(stored) === wordings(notice);
+  const simplerOf = ({ optionalPurposes }: Notice) => optionalPurposes.map(({ simpler }) => simpler);
+  const now = simplerOf(notice);
+  return wordings(stored) === wordings(notice) && simplerOf(stored).every((one, at) => one === undefined || one === now[at]);
 }
 
 async function wasRead(pool: Pool, version: string): Promise<boolean> {

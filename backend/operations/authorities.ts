@@ -38,12 +38,12 @@ export const recordAuthority: CommandHandler<'authorities.record'> = async (call
 
   const here = facts.speaker === 'representative';
   await sql`insert into authorities (id, command_id, customer_id, kind, name, seen_or_heard, scopes, until, recorded_at, recorded_by,
-      organisation, conversation_id)
+      organisation, recorded_in, conversation_id)
     values (${authorityId}::uuid, ${commandId}::uuid, ${customerId}::uuid, ${kind}, ${input.name}, ${input.seenOrHeard},
       ${scopes}::text[], ${input.until ?? null}::date, ${receivedAt}::timestamptz, ${call.caller.sub}, ${call.caller.touchpoint},
-      ${input.thisConversationOnly ? conversationId : null}::uuid)`.execute(tx);
+      ${conversationId}::uuid, ${input.thisConversationOnly ? conversationId : null}::uuid)`.execute(tx);
   if (here) await usedIn(conversationId, customerId, authorityId, tx);
-  return { answer, audit };
+  return { answer, audit, change: { kind: 'details', customerId } };
 };
 
 const BY_CUSTOMER: readonly string[] = ['said-by-customer', 'parent'];
@@ -125,14 +125,17 @@ export const endAuthority: CommandHandler<'authorities.end'> = async (call, inpu
   const receivedAt = facts.now.toISOString();
   return {
     answer: { commandId, customerId, authorityId, receivedAt },
+    // Whoever talks with somebody under it reads the record again, and finds it shut.
+    change: { kind: 'details', customerId },
     audit: {
       ...{ kind: 'authority', customerId, outcome: 'ended', reason: because },
       details: { authority: authorityId, conversation: conversationId },
     },
     writes: [
       {
-        sql: `update authorities set ended_at = coalesce(ended_at, $2::timestamptz), ended_because = coalesce(ended_because, $3) where id = $1::uuid`,
-        parameters: [authorityId, receivedAt, because],
+        sql: `update authorities set ended_at = coalesce(ended_at, $2::timestamptz), ended_because = coalesce(ended_because, $3),
+          ended_in = case when ended_at is null then $4::uuid else ended_in end where id = $1::uuid`,
+        parameters: [authorityId, receivedAt, because, conversationId],
       },
     ],
   };

@@ -62,9 +62,10 @@ async function refuseWordings(input: Decide, tx: Transaction<Database>): Promise
 type Receipt = { readonly receivedAt: string; readonly clockFlagged: boolean };
 
 const RECORD = `insert into consent_events (command_id, purpose, customer_id, decision, said_at, received_at, channel,
-    conversation_id, sign_in_id, recorded_by, organisation, wording_version, clock_flagged)
-  select $1::uuid, d.purpose, $2::uuid, d.decision, $3::timestamptz, $4::timestamptz, $5, $6::uuid, $7::uuid, $8, $9, d.wording, $10::boolean
-    from unnest($11::text[], $12::text[], $13::text[]) as d (purpose, decision, wording)`;
+    conversation_id, sign_in_id, recorded_by, organisation, wording_version, clock_flagged, understood)
+  select $1::uuid, d.purpose, $2::uuid, d.decision, $3::timestamptz, $4::timestamptz, $5, $6::uuid, $7::uuid, $8, $9, d.wording, $10::boolean,
+         d.understood
+    from unnest($11::text[], $12::text[], $13::text[], $14::boolean[]) as d (purpose, decision, wording, understood)`;
 
 function recorded(call: Call, input: Decide, { channel, receivedAt, clockFlagged }: Receipt & { channel: string }): Write {
   const { commandId, customerId, saidAt, conversationId, signInId, decisions } = input;
@@ -86,6 +87,7 @@ function recorded(call: Call, input: Decide, { channel, receivedAt, clockFlagged
         clockFlagged,
       ],
       ...[decisions.map((one) => one.purpose), decisions.map((one) => one.decision), wordings],
+      decisions.map((one) => one.understood ?? null),
     ],
   };
 }

@@ -41,7 +41,16 @@ select allowed, case when allowed then json_build_object(
     'passedOn', coalesce((select json_agg(json_build_object('customerId', d.customer_id, 'recipient', t.name, 'items', d.items,
                                       'saidAt', d.shared_at, 'receivedAt', d.received_at) order by d.received_at)
        from conversation_levels l join disclosures d on d.customer_id = l.customer_id and d.conversation_id = found.id
-       join recipients t on t.id = d.recipient_id where l.conversation_id = found.id), '[]')) end as shown
+       join recipients t on t.id = d.recipient_id where l.conversation_id = found.id), '[]'),
+    'authorised', coalesce((select json_agg(json_build_object('customerId', a.customer_id, 'authorityId', a.id, 'kind', a.kind,
+                                      'scopes', a.scopes, 'until', a.until, 'thisConversationOnly', a.conversation_id is not null,
+                                      'ended', e.ended, 'receivedAt', e.at) order by e.at)
+       from authorities a
+      cross join lateral (values (false, a.recorded_at, a.recorded_in), (true, a.ended_at, a.ended_in)) e (ended, at, said_in)
+      where e.said_in = found.id
+        -- By the customers it is about: authorities have an index on those.
+        and a.customer_id in (select l.customer_id from conversation_levels l where l.conversation_id = found.id
+                              union select u.customer_id from conversation_authorities u where u.conversation_id = found.id)), '[]')) end as shown
   from found`;
 
 /** What was done in a conversation: the caller's own, or a parked one that can still be taken up. None and another's sound alike. */

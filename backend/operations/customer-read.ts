@@ -11,9 +11,10 @@ import { OPENED, requireOpened } from './opened.ts';
 type Shown = Output<'customers.read'>;
 /** A consent event with the channel it came by. */
 export type HeldEvent = ConsentEvent & Pick<NonNullable<Shown['consents']>[number], 'channel'>;
-type Row = Omit<Shown, 'consents' | 'values' | 'priorityGroups' | 'reference' | 'knownTo' | 'beingChecked'> & {
+type Row = Omit<Shown, 'consents' | 'values' | 'priorityGroups' | 'reference' | 'knownTo' | 'beingChecked' | 'speaksFor'> & {
   allowed: boolean;
   shows: number;
+  may: NonNullable<Shown['speaksFor']> | null;
   events: HeldEvent[] | null;
   held: Omit<NonNullable<Shown['values']>[number], 'label'>[] | null;
   reference: string | null;
@@ -30,7 +31,7 @@ const READ = `with ${OPENED},
            jsonb_build_object('level', level, 'shows', shows, 'conversation', $3::uuid)
       from opened
   )
-select allowed, shows, level, id, given_name as "givenName", family_name as "familyName", status, version,
+select allowed, shows, level, may, id, given_name as "givenName", family_name as "familyName", status, version,
   extract(year from birth_date)::int as "yearOfBirth",
   left(postcode, -3) as "outwardPostcode",
   coalesce((select json_agg(json_build_object('at', k.at, 'organisation', k.organisation) order by k.at desc)
@@ -74,9 +75,10 @@ export const readCustomer: ReadHandler<'customers.read'> = async (call, input, o
     PARK_MINUTES.value,
   ];
   const rows = await once<Row>({ name: 'customers-read', text: READ, values });
-  const { events, held, groups, known, checking, reference, ...row } = await requireOpened(rows[0], input, call, once);
+  const { events, held, groups, known, checking, reference, may, ...row } = await requireOpened(rows[0], input, call, once);
   return {
     ...row,
+    ...(may ? { speaksFor: may } : {}),
     ...(events ? { consents: consentsOf(events) } : {}),
     ...(held ? { values: held.map((value) => ({ ...value, label: labelOfField(value.field, value.value) })) } : {}),
     ...(checking ? { beingChecked: checking } : {}),

@@ -24,10 +24,10 @@ const DECIDE = `with facts as materialized (
         on conflict (key) do nothing returning answer
   ), recorded as (
     insert into consent_events (command_id, purpose, customer_id, decision, said_at, received_at, channel,
-           conversation_id, recorded_by, organisation, wording_version, clock_flagged)
+           conversation_id, recorded_by, organisation, wording_version, clock_flagged, understood)
     select $10::uuid, d.purpose, receipt.id, d.decision, $8::timestamptz, receipt.at, receipt.channel,
-           $5::uuid, $1, $2, d.wording, receipt.flagged
-      from kept, receipt, unnest($12::text[], $13::text[], $14::text[]) as d (purpose, decision, wording)
+           $5::uuid, $1, $2, d.wording, receipt.flagged, d.understood
+      from kept, receipt, unnest($12::text[], $13::text[], $14::text[], $17::boolean[]) as d (purpose, decision, wording, understood)
   ), changed as (
     insert into changes (kind, customer_id, version, command_id)
     select 'consents', receipt.id, receipt.version, $10::uuid from kept, receipt
@@ -64,6 +64,7 @@ export const decideAtOnce: AtOnce<'consents.decide'> = (call, input, hmac) => {
       ...[purposes, decisions.map((one) => one.decision), wordings],
       JSON.stringify({ decisions, conversation: conversationId, replaces }),
       decisions.some((one) => one.purpose === 'satisfaction-survey' && one.decision !== 'given'),
+      decisions.map((one) => one.understood ?? null),
     ],
   };
 };

@@ -34,7 +34,7 @@ export type Made = {
 };
 
 /** SQL: what an authority used in the conversation `v` lets somebody do for the customer `$1`. */
-const SCOPES = `(select a.scopes from conversation_authorities u join authorities a on a.id = u.authority_id
+export const SCOPES = `(select a.scopes from conversation_authorities u join authorities a on a.id = u.authority_id
    where u.conversation_id = v.id and u.customer_id = $1::uuid and a.ended_at is null
      and (a.until is null or a.until >= (now() at time zone 'Europe/London')::date))`;
 

@@ -4,6 +4,7 @@ import { amendCustomer } from './amend.ts';
 import { listAudit } from './audit-list.ts';
 import { verifyAudit } from './audit-verify.ts';
 import { endAuthority, recordAuthority, useAuthority } from './authorities.ts';
+import { listAuthorities } from './authorities-list.ts';
 import { checkIdentity } from './check-identity.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
@@ -65,6 +66,7 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'recipientNotices.read': readRecipientNotice,
   'recipientNotices.update': updateNotice,
   'rectifications.log': logRectification,
+  'authorities.list': listAuthorities,
   'authorities.record': recordAuthority,
   'authorities.use': useAuthority,
   'authorities.end': endAuthority,

@@ -1,3 +1,4 @@
+import type { AuthorityScope } from '../../shared/domain/authority.ts';
 import type { Channel, Speaker } from '../../shared/domain/conversation.ts';
 import type { Level } from '../../shared/domain/identity.ts';
 import { DeskError, desk } from './desk.ts';
@@ -10,6 +11,9 @@ import { whenOffline } from './sync.ts';
 /** Who a conversation is about, by the name a find may show, and the level reached. */
 export type About = { readonly customerId: string; readonly name: string; readonly level: Level };
 
+/** What whoever speaks for a customer may do here; nothing any more where their authority is over. */
+export type SpeaksFor = { readonly customerId: string; readonly scopes: readonly AuthorityScope[] };
+
 /** The conversation this window is in. */
 export type Conversation = {
   readonly conversationId: string;
@@ -18,6 +22,8 @@ export type Conversation = {
   readonly beganAt: string;
   readonly sentAt: string | null;
   readonly about: readonly About[];
+  /** Somebody else speaks: for whom an authority was found or given. */
+  readonly speaksFor?: readonly SpeaksFor[];
 };
 export type Parked = Conversation & { readonly parkedAt: string };
 

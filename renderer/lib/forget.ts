@@ -1,3 +1,4 @@
+import { authorised } from './authorised.ts';
 import { forgetCallersWords } from './callers-words.ts';
 import { changed } from './changed.ts';
 import { disputed } from './disputed.ts';
@@ -22,6 +23,7 @@ export function forgetConversation(): void {
   wantedPurpose.set(() => null);
   forgetWantedWrong();
   forgetFetched();
+  authorised.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   changed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   passedOn.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   disputed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));

@@ -1,6 +1,7 @@
 import { navigate } from 'wouter/use-hash-location';
 import { PARK_MINUTES } from '../../shared/domain/limits.ts';
 import { announce } from './announcer.ts';
+import { type Authorised, authorised } from './authorised.ts';
 import { chosen, findLine } from './callers-words.ts';
 import { type Conversation, conversation, endLocked, type Parked, parked, resumeLocked } from './conversation.ts';
 import { type Disputed, disputed } from './disputed.ts';
@@ -18,6 +19,7 @@ type Kept = {
   readonly said: readonly Said[];
   readonly registered?: readonly Registered[];
   readonly disputed?: readonly Disputed[];
+  readonly authorised?: readonly Authorised[];
   readonly findLine: string;
   readonly chosen: ReturnType<typeof chosen.get>;
 };
@@ -52,6 +54,7 @@ async function restore(): Promise<void> {
   said.set(() => kept.said);
   registered.set(() => kept.registered ?? []);
   disputed.set(() => kept.disputed ?? []);
+  authorised.set(() => kept.authorised ?? []);
   findLine.set(() => kept.findLine);
   chosen.set(() => kept.chosen);
   if (!kept.conversation) return goTo(kept.route);
@@ -87,7 +90,7 @@ function follow(): void {
     if (!planned) queueMicrotask(keep);
     planned = true;
   };
-  for (const store of [conversation, parked, said, registered, disputed, findLine, chosen]) store.subscribe(later);
+  for (const store of [conversation, parked, said, registered, disputed, authorised, findLine, chosen]) store.subscribe(later);
   window.addEventListener('hashchange', later);
   later();
 }
@@ -101,6 +104,7 @@ function present(): Kept {
     said: unsent,
     registered: registered.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     disputed: disputed.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
+    authorised: authorised.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     findLine: findLine.get(),
     chosen: chosen.get(),
   };

@@ -55,6 +55,8 @@ export const WORDING_WORDS = 45;
 export const BODY_BYTES = 256 * 1024;
 /** Items of a list when the caller does not say. */
 export const PAGE_LENGTH = 25;
+/** Those who may speak for one customer, the newest, in one answer. */
+export const AUTHORITIES_SHOWN = 50;
 /** Audit rows verified in one call. */
 export const VERIFIED_AT_ONCE = 10_000;
 /** Audit rows of one export. */

@@ -9,6 +9,8 @@ export const wordingSchema = z.object({
   title: z.string(),
   /** Read aloud before a `given`; at most 45 words. */
   wording: z.string(),
+  /** The same in words for somebody of 13, read aloud after it to people from 13 to 17; it takes nothing's place. At most 45 words. */
+  simpler: z.string().optional(),
   /** Against the version before: nothing to do, or ask again. */
   change: z.enum(['same', 'ask-again']),
 });

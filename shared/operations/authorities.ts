@@ -6,12 +6,41 @@ import {
   authorityScopeSchema,
   worrySchema,
 } from '../domain/authority.ts';
+import { openReasonSchema } from '../domain/conversation.ts';
+import { AUTHORITIES_SHOWN } from '../domain/limits.ts';
 import { command, read } from '../operation.ts';
 import { day, id, instant, page, replaces, touchpoint, typed } from './fields.ts';
 
 const scopes = () => z.array(authorityScopeSchema).min(1).max(AUTHORITY_SCOPES.length);
 
 export const authorities = {
+  list: read({
+    method: 'GET',
+    path: '/customers/{customerId}/authorities',
+    summary: 'Who may speak for a customer now, the newest first (the customer at level 2, or a stated reason)',
+    input: z.strictObject({ customerId: id(), conversationId: id().optional(), reason: openReasonSchema.optional() }),
+    output: z.object({
+      items: z
+        .array(
+          z.object({
+            id: id(),
+            kind: authorityKindSchema,
+            name: z.string(),
+            seenOrHeard: z.string(),
+            scopes: scopes(),
+            until: day().nullable(),
+            recordedAt: instant(),
+            organisation: touchpoint(),
+            /** It counts in one conversation alone, and is over with that. */
+            thisConversationOnly: z.boolean(),
+          }),
+        )
+        .max(AUTHORITIES_SHOWN),
+    }),
+    roles: ['adviser', 'supervisor'],
+    offline: 'needs-connection',
+  }),
+
   record: command({
     method: 'POST',
     path: '/customers/{customerId}/authorities',

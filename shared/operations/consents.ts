@@ -24,7 +24,13 @@ export const consents = {
       saidAt: instant(),
       replaces: replaces(),
       decisions: z
-        .array(z.strictObject({ purpose: purposeSchema, decision: decisionSchema, wordingVersion: wordingVersion.optional() }))
+        .array(
+          z.strictObject({
+            ...{ purpose: purposeSchema, decision: decisionSchema, wordingVersion: wordingVersion.optional() },
+            /** Somebody from 13 to 17 said in their own words what it is about. */
+            understood: z.literal(true).optional(),
+          }),
+        )
         .min(1)
         .max(PURPOSES.length),
     }),

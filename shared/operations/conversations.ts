@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { authorityKindSchema, authorityScopeSchema } from '../domain/authority.ts';
 import { decisionSchema, purposeSchema } from '../domain/consent.ts';
 import { channelSchema, directionSchema, speakerSchema } from '../domain/conversation.ts';
 import { fieldSchema } from '../domain/customer.ts';
 import { sharedItemSchema } from '../domain/disclosure.ts';
 import { levelSchema } from '../domain/identity.ts';
 import { command, read } from '../operation.ts';
-import { id, instant, note, replaces } from './fields.ts';
+import { day, id, instant, note, replaces } from './fields.ts';
 
 const step = { commandId: id(), conversationId: id(), at: instant(), replaces: replaces() };
 const moved = z.object({ conversationId: id(), receivedAt: instant() });
@@ -102,6 +103,15 @@ export const conversations = {
         .optional(),
       /** Whose records were made. */
       registered: z.array(z.object({ customerId: id(), saidAt: instant(), receivedAt: instant() })).optional(),
+      /** For whom somebody may speak from then on, or no longer; who it is stands on the record alone. */
+      authorised: z
+        .array(
+          z.object({
+            ...{ customerId: id(), authorityId: id(), kind: authorityKindSchema, scopes: z.array(authorityScopeSchema) },
+            ...{ until: day().nullable(), thisConversationOnly: z.boolean(), ended: z.boolean(), receivedAt: instant() },
+          }),
+        )
+        .optional(),
       /** What was passed on to whom: which items, never their values. */
       passedOn: z
         .array(

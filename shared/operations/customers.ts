@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authorityScopeSchema } from '../domain/authority.ts';
 import { consentStateSchema, decisionSchema, purposeSchema } from '../domain/consent.ts';
 import { eventChannelSchema, openReasonSchema } from '../domain/conversation.ts';
 import { fieldSchema, matchSchema, sourceSchema, statusSchema } from '../domain/customer.ts';
@@ -103,6 +104,8 @@ export const customers = {
       parked: z.array(z.object({ conversationId: id(), parkedAt: instant(), adviser: z.string(), level: levelSchema })),
       /** Read from a copy on this computer, which was fetched then; the desk alone says so. */
       copiedAt: instant().optional(),
+      /** Where somebody else speaks: what an authority in force lets them do. */
+      speaksFor: z.array(authorityScopeSchema).optional(),
       /** From level 1. */
       consents: z.array(consentSchema).optional(),
       /** From level 2. */

@@ -175,3 +175,86 @@ test('a worry is one key, whoever speaks: nothing changes, and a supervisor sees
   expect([first.status, second.status, second.body.seenAt]).toEqual([200, 200, first.body.seenAt]);
   expect(await open()).toEqual([]);
 });
+
+describe('who may speak, listed', () => {
+  const list = (person: { id: string }, opened: object, as = 'phone.adviser') =>
+    backend.call('authorities.list', as, { customerId: person.id, ...opened });
+
+  test('for the customer from level 2 or for a reason: what is in force, the newest first; each look is audited', async () => {
+    const person = await addPerson(backend);
+    const conversationId = await converseAt(backend, person, 2);
+    const [over, ended, first, second] = [newId(), newId(), newId(), newId()];
+    for (const authorityId of [over, ended, first]) await record(person, conversationId, { authorityId });
+    await backend.pool.query('update authorities set until = $2 where id = $1', [over, addDays(today(), -1)]);
+    await backend.call('authorities.end', 'phone.adviser', {
+      ...{ commandId: newId(), customerId: person.id, authorityId: ended, conversationId, saidAt: new Date().toISOString() },
+      because: 'recorded-by-mistake',
+    });
+    await record(person, conversationId, { authorityId: second, until: today(), thisConversationOnly: true });
+    const { status, body } = await list(person, { conversationId });
+    expect(status).toBe(200);
+    expect(body.items).toMatchObject([
+      { id: second, until: today(), thisConversationOnly: true, name: 'Ada O’Quill', scopes: ['information', 'consents'] },
+      { id: first, until: null, thisConversationOnly: false, kind: 'said-by-customer', organisation: '0000000999' },
+    ]);
+    const elsewhere = await list(person, { reason: 'working-request' }, 'supervisor');
+    expect((elsewhere.body.items as { id: string }[]).map(({ id }) => id)).toEqual([first]);
+    const looks = (await auditOf(backend, person)).filter(({ operation }) => operation === 'authorities.list');
+    expect(looks.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['shown', null],
+      ['shown', 'working-request'],
+    ]);
+    expect(JSON.stringify(looks)).not.toContain('Quill');
+  });
+
+  test('not below level 2, and to nobody who speaks for the customer', async () => {
+    const person = await addPerson(backend);
+    expect(codeOf(await list(person, { conversationId: await converseAt(backend, person, 1) }))).toEqual([403, 'level-too-low']);
+    await record(person, await converseAt(backend, person, 2));
+    const conversationId = await spoken();
+    expect(codeOf(await list(person, { conversationId }))).toEqual([403, 'level-too-low']);
+    await use(person, conversationId);
+    await check(person, conversationId);
+    expect(codeOf(await list(person, { conversationId }))).toEqual([403, 'no-authority']);
+  });
+});
+
+test('the read says what an authority lets somebody do who speaks, and stops saying so when it is ended', async () => {
+  const person = await addPerson(backend);
+  const own = await converseAt(backend, person, 2);
+  const authorityId = newId();
+  await record(person, own, { authorityId, scopes: ['requests'] });
+  expect((await read(person, own)).body).not.toHaveProperty('speaksFor');
+  const conversationId = await spoken();
+  expect((await read(person, conversationId)).body).not.toHaveProperty('speaksFor');
+  await use(person, conversationId);
+  await check(person, conversationId);
+  expect((await read(person, conversationId)).body).toMatchObject({ speaksFor: ['requests'], level: 0 });
+  expect((await read(person, conversationId)).body).not.toHaveProperty('values');
+  await backend.call('authorities.end', 'phone.adviser', {
+    ...{ commandId: newId(), customerId: person.id, authorityId, conversationId: own, saidAt: new Date().toISOString() },
+    because: 'no-longer-in-force',
+  });
+  expect((await read(person, conversationId)).body).not.toHaveProperty('speaksFor');
+});
+
+test('that somebody young understood is kept with the decision, whichever way it is written', async () => {
+  const person = await addPerson(backend);
+  const conversationId = await converseAt(backend, person, 2);
+  const decide = (decisions: object[]) =>
+    backend.call('consents.decide', 'phone.adviser', decision(person, conversationId, decisions as never));
+  await decide([{ purpose: 'satisfaction-survey', decision: 'given', wordingVersion: '2018-05', understood: true }]);
+  await decide([
+    { purpose: 'ethnicity-monitoring', decision: 'refused', understood: true },
+    { purpose: 'priority-group-targeting', decision: 'refused' },
+  ]);
+  const { rows } = await backend.pool.query<{ purpose: string; understood: boolean | null }>(
+    'select purpose, understood from consent_events where customer_id = $1 order by purpose',
+    [person.id],
+  );
+  expect(rows).toEqual([
+    { purpose: 'ethnicity-monitoring', understood: true },
+    { purpose: 'priority-group-targeting', understood: null },
+    { purpose: 'satisfaction-survey', understood: true },
+  ]);
+});

@@ -17,7 +17,7 @@ export const commandWords: Record<CommandName, string> = {
   'authorities.record': 'Who may speak for the customer',
   'authorities.use': 'Speaking for the customer',
   'authorities.end': 'The end of who may speak for the customer',
-  'worries.raise': 'A worry about the customer',
+  'worries.raise': 'A note for a supervisor',
   'worries.see': 'That a worry was seen',
   'requests.logUnmatched': 'The request of somebody we cannot find',
   'disclosures.record': 'Something passed on',

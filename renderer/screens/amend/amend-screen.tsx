@@ -1,4 +1,5 @@
 import { useConversation } from '../../lib/conversation.ts';
+import { covers } from '../../lib/covers.ts';
 import { useFresh } from '../../lib/registered.ts';
 import { CustomerScreen } from '../customer/customer-screen.tsx';
 import { AmendLoaded } from './amend-loaded.tsx';
@@ -7,6 +8,6 @@ import { AmendLoaded } from './amend-loaded.tsx';
 export function AmendScreen({ customerId }: { readonly customerId: string }) {
   const conversation = useConversation();
   const fresh = useFresh(customerId);
-  if (fresh || !conversation || conversation.speaker === 'representative') return <CustomerScreen customerId={customerId} />;
+  if (fresh || !conversation || !covers(conversation, customerId, 'details')) return <CustomerScreen customerId={customerId} />;
   return <AmendLoaded customerId={customerId} conversation={conversation} />;
 }

@@ -10,6 +10,7 @@ import { items } from '../../lib/items.ts';
 import { nameIn, useFresh } from '../../lib/registered.ts';
 import { consentsNow, said } from '../../lib/said.ts';
 import { useStore } from '../../lib/store.ts';
+import { youngBy } from '../../lib/young.ts';
 import { ChangedSince } from '../customer/changed-since.tsx';
 import { useCustomer } from '../customer/customer-query.ts';
 import { ConsentMarking } from './consent-marking.tsx';
@@ -42,6 +43,7 @@ export function ConsentForm({ customerId, conversation }: Props) {
           customerId={customerId}
           conversation={conversation}
           level={customer.level}
+          young={youngBy(data ? data.values : began?.values)}
           consents={consentsNow(customer.consents, mine, itemsById, dataUpdatedAt)}
           onRecorded={setRecording}
         />

@@ -22,12 +22,14 @@ type Props = {
   readonly customerId: string;
   readonly conversation: Conversation;
   readonly level: Level;
+  /** They are from 13 to 17. */
+  readonly young: boolean;
   readonly consents: readonly ConsentNow[];
   readonly onRecorded: (recording: Recording) => void;
 };
 
 /** The four purposes, one chosen at a time; marks on them; and one key that records what is marked. */
-export function ConsentMarking({ customerId, conversation, level, consents, onRecorded }: Props) {
+export function ConsentMarking({ customerId, conversation, level, young, consents, onRecorded }: Props) {
   const finish = useRef<HTMLButtonElement>(null);
   const marks = useMarks(customerId, () => finish.current?.focus());
   const { record, error } = useRecording(customerId, conversation, marks.plan, onRecorded);
@@ -85,8 +87,9 @@ export function ConsentMarking({ customerId, conversation, level, consents, onRe
               <WordingToRead
                 purpose={one.purpose}
                 level={level}
-                onAgree={(version) => marks.mark(one, 'given', version)}
-                onRefuse={(version) => marks.mark(one, 'refused', version)}
+                young={young}
+                onAgree={(version, understood) => marks.mark(one, 'given', version, understood)}
+                onRefuse={(version, understood) => marks.mark(one, 'refused', version, understood)}
               />
             )}
           </PurposeRow>

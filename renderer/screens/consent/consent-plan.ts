@@ -1,8 +1,8 @@
 import { type Decision, PURPOSES, type Purpose } from '../../../shared/domain/consent.ts';
 import type { Input } from '../../../shared/operations.ts';
 
-/** What has been marked so far, by purpose; `wordingVersion` when the wording was read aloud. */
-export type Mark = { readonly decision: Decision; readonly wordingVersion?: string };
+/** What has been marked so far, by purpose; `wordingVersion` when the wording was read aloud, `understood` when somebody young said it back. */
+export type Mark = { readonly decision: Decision; readonly wordingVersion?: string; readonly understood?: true };
 export type Plan = { readonly [P in Purpose]?: Mark };
 
 /** The plan without a mark on one purpose. */

@@ -28,10 +28,17 @@ export function useMarks(customerId: string, onMarked: () => void) {
     read: (purpose: Purpose) => setReading(purpose),
     stopReading: () => setReading(null),
     /** Saying no to what was given is withdrawing it. */
-    mark: ({ purpose, state }: ConsentNow, said: Decision, wordingVersion?: string) => {
+    mark: ({ purpose, state }: ConsentNow, said: Decision, wordingVersion?: string, understood = false) => {
       const decision = said === 'refused' && state === 'given' ? 'withdrawn' : said;
       change(
-        { ...plan, [purpose]: { decision, ...(wordingVersion ? { wordingVersion } : {}) } },
+        {
+          ...plan,
+          [purpose]: {
+            decision,
+            ...(wordingVersion ? { wordingVersion } : {}),
+            ...(understood ? { understood: true as const } : {}),
+          },
+        },
         `${purposeWords[purpose].title}: ${stateWords[decision]}. Enter records it.`,
       );
     },

@@ -1,24 +1,28 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { levelFor, type Purpose } from '../../../shared/domain/consent.ts';
 import type { Level } from '../../../shared/domain/identity.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { useNotice } from '../notice/notice-query.ts';
+import { SimplerWords } from './simpler-words.tsx';
 
 type Props = {
   readonly purpose: Purpose;
   readonly level: Level;
-  readonly onAgree: (wordingVersion: string) => void;
-  readonly onRefuse: (wordingVersion: string) => void;
+  /** They are from 13 to 17: the simpler words are read too. */
+  readonly young: boolean;
+  readonly onAgree: (wordingVersion: string, understood: boolean) => void;
+  readonly onRefuse: (wordingVersion: string, understood: boolean) => void;
 };
 
 /** The words to read aloud before a consent is given, then the customer's answer. One purpose at a time. */
-export function WordingToRead({ purpose, level, onAgree, onRefuse }: Props) {
+export function WordingToRead({ purpose, level, young, onAgree, onRefuse }: Props) {
   const { data: notice, error } = useNotice();
+  const [understood, setUnderstood] = useState(false);
   const agree = useRef<HTMLButtonElement>(null);
   const wording = notice?.optionalPurposes.find((one) => one.purpose === purpose);
   const allowed = level >= levelFor('given');
@@ -42,6 +46,7 @@ export function WordingToRead({ purpose, level, onAgree, onRefuse }: Props) {
       <Typography component="blockquote" sx={{ m: 0, mb: 1.5, fontSize: '1.125rem', lineHeight: 1.5 }}>
         {wording.wording}
       </Typography>
+      {young && wording.simpler && <SimplerWords words={wording.simpler} understood={understood} onUnderstood={setUnderstood} />}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         <ActionButton
           group="Record consent"
@@ -49,9 +54,9 @@ export function WordingToRead({ purpose, level, onAgree, onRefuse }: Props) {
           letter="y"
           variant="contained"
           ref={agree}
-          onAct={() => onAgree(notice.version)}
+          onAct={() => onAgree(notice.version, understood)}
         />
-        <ActionButton group="Record consent" label="No" letter="n" onAct={() => onRefuse(notice.version)} />
+        <ActionButton group="Record consent" label="No" letter="n" onAct={() => onRefuse(notice.version, understood)} />
       </Box>
     </Box>
   );

@@ -8,6 +8,7 @@ import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
+import { authorised } from '../../lib/authorised.ts';
 import { changed } from '../../lib/changed.ts';
 import { type Conversation, endConversation } from '../../lib/conversation.ts';
 import { disputed } from '../../lib/disputed.ts';
@@ -23,6 +24,7 @@ import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
 import { wrongPlace } from '../wrong/use-logging.ts';
+import { authorisedHere } from './authorised-here.ts';
 import { changedHere } from './changed-here.ts';
 import { useConversationRecord } from './conversation-query.ts';
 import { disputedHere } from './disputed-here.ts';
@@ -46,6 +48,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
   const fresh = useStore(registered).filter((one) => one.conversationId === conversationId);
   const passed = useStore(passedOn).filter((one) => one.conversationId === conversationId);
   const wrong = useStore(disputed).filter((one) => one.conversationId === conversationId);
+  const spoken = useStore(authorised).filter((one) => one.conversationId === conversationId);
   const end = useRef<HTMLButtonElement>(null);
   const [last] = about.slice(-1);
   const back = () => go(last ? `/customer/${last.customerId}` : '/find');
@@ -76,6 +79,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
           ...changedHere(data?.amended, amended, itemsById, about, kept),
           ...passedHere(data?.passedOn, passed, itemsById, about, kept),
           ...disputedHere(data?.disputed, wrong, itemsById, about, kept),
+          ...authorisedHere(data?.authorised, spoken, itemsById, about, kept),
         ]}
         known={data !== undefined}
       />

@@ -19,17 +19,19 @@ import { prefillCheck } from './prefill.ts';
 import type { Customer } from './record-parts.tsx';
 
 type Props = {
-  readonly customer: Customer;
+  readonly customer: Pick<Customer, 'id' | 'level'>;
   readonly conversationId: string;
   /** The first check of this person here: what the caller said in Find fills it. */
   readonly first: boolean;
   /** What is being checked: no number of these is called back. */
   readonly checking: ReadonlySet<Field>;
   readonly onChecked: (checked: Checked) => void;
+  /** Somebody else speaks, and the customer is on the line for this. */
+  readonly customerAnswers?: true;
 };
 
 /** What the caller says, typed and asked about; whatever was typed is dropped as soon as it is answered. */
-export function CheckFields({ customer, conversationId, first, checking, onChecked }: Props) {
+export function CheckFields({ customer, conversationId, first, checking, onChecked, customerAnswers }: Props) {
   const check = useCheckIdentity();
   const button = useRef<HTMLButtonElement>(null);
   const fields = useRef<HTMLFormElement>(null);
@@ -43,11 +45,12 @@ export function CheckFields({ customer, conversationId, first, checking, onCheck
     if (customer.level === 0 && saidEnough(said)) button.current?.focus();
     else focusField(fields.current, firstEmpty(said, customer.level));
   }, []);
+  const own = customerAnswers ? { customerAnswers } : {};
   const submit = handleSubmit(async (form) => {
     const read = readCheck(form, londonDay(new Date()));
     if (!read.ok) return setError(read.field, { message: read.words }, { shouldFocus: true });
     try {
-      const checked = await check.mutateAsync({ customerId: customer.id, conversationId, ...read.answers });
+      const checked = await check.mutateAsync({ customerId: customer.id, conversationId, ...own, ...read.answers });
       reset(emptyCheck);
       check.reset();
       announce(`${answersWords(checked)} Level ${checked.level}: ${levelWords[checked.level].short}.`);
@@ -60,7 +63,14 @@ export function CheckFields({ customer, conversationId, first, checking, onCheck
     }
   });
   return (
-    <Box component="form" ref={fields} onSubmit={submit} noValidate aria-label="What the caller says" autoComplete="off">
+    <Box
+      component="form"
+      ref={fields}
+      onSubmit={submit}
+      noValidate
+      aria-label={customerAnswers ? 'What the customer says' : 'What the caller says'}
+      autoComplete="off"
+    >
       <CheckItems control={control} level={customer.level} checking={checking} />
       {check.error !== null && (
         <Box sx={{ mt: 2 }}>

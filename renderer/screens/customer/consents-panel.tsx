@@ -7,18 +7,21 @@ import { go } from '../../lib/go.ts';
 import { items } from '../../lib/items.ts';
 import type { News } from '../../lib/news.ts';
 import { consentsNow, said } from '../../lib/said.ts';
+import { useCovers } from '../../lib/speaks-for.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
 import { showDay } from '../../lib/time.ts';
 import { consentNews } from '../../lib/words/news.ts';
 import { purposeWords } from '../../lib/words/purposes.ts';
 import { savedWords } from '../../lib/words/saved.ts';
+import { NotCovered } from '../speaking-for/not-covered.tsx';
 import type { Customer } from './record-parts.tsx';
 
 type Props = { readonly customer: Customer; readonly readAt: number; readonly news: News; readonly canRecord: boolean };
 
 /** The four optional purposes: what the customer said last, and since when. */
 export function ConsentsPanel({ customer, readAt, news, canRecord }: Props) {
+  const covered = useCovers(customer.id)('consents');
   const itemsById = useStore(items);
   const kept = useSync()?.kept ?? false;
   const mine = useStore(said).filter(({ customerId }) => customerId === customer.id);
@@ -28,7 +31,8 @@ export function ConsentsPanel({ customer, readAt, news, canRecord }: Props) {
       title="Consents"
       aside={
         canRecord &&
-        customer.status === 'current' && (
+        customer.status === 'current' &&
+        covered && (
           <ActionButton
             id="record-consent"
             group="Customer"
@@ -41,6 +45,7 @@ export function ConsentsPanel({ customer, readAt, news, canRecord }: Props) {
         )
       }
     >
+      {canRecord && !covered && <NotCovered scope="consents" />}
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {consents.map(({ purpose, state, since, itemId }) => (
           <Box

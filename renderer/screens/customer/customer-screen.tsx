@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { Input } from '../../../shared/operations.ts';
 import { useConversation } from '../../lib/conversation.ts';
+import { covers } from '../../lib/covers.ts';
 import { useFresh } from '../../lib/registered.ts';
 import { RecordedNew } from '../new-customer/recorded-new.tsx';
+import { SomebodyElse } from '../speaking-for/somebody-else.tsx';
 import { CustomerRecord } from './customer-record.tsx';
-import { NoAuthority } from './no-authority.tsx';
 import { WhoSpeaks } from './who-speaks.tsx';
 
 type Reason = NonNullable<Input<'customers.read'>['reason']>;
@@ -15,7 +16,10 @@ export function CustomerScreen({ customerId }: { readonly customerId: string }) 
   const [reason, setReason] = useState<Reason | null>(null);
   const fresh = useFresh(customerId);
   if (fresh) return <RecordedNew recorded={fresh} />;
-  if (conversation?.speaker === 'representative') return <NoAuthority />;
+  if (conversation && !covers(conversation, customerId, 'information'))
+    return (
+      <SomebodyElse key={`${conversation.conversationId} ${customerId}`} customerId={customerId} conversation={conversation} />
+    );
   if (conversation) return <CustomerRecord opened={{ customerId, conversationId: conversation.conversationId }} />;
   if (reason) return <CustomerRecord opened={{ customerId, reason }} />;
   return <WhoSpeaks customerId={customerId} onReason={setReason} />;

@@ -12,6 +12,7 @@ import type { Mark } from '../../lib/disputed.ts';
 import { go } from '../../lib/go.ts';
 import { items } from '../../lib/items.ts';
 import type { News } from '../../lib/news.ts';
+import { useCovers } from '../../lib/speaks-for.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
 import { showDay } from '../../lib/time.ts';
@@ -19,6 +20,7 @@ import { useValues } from '../../lib/use-values.ts';
 import { fieldWords, sourceOf } from '../../lib/words/details.ts';
 import { showHeld } from '../../lib/words/news.ts';
 import { savedWords } from '../../lib/words/saved.ts';
+import { NotCovered } from '../speaking-for/not-covered.tsx';
 import type { Opened } from './customer-query.ts';
 import type { Customer } from './record-parts.tsx';
 import { WhereFrom } from './where-from.tsx';
@@ -35,6 +37,8 @@ type Props = {
 /** The values held, each with where it came from and when. One key answers where they came from and who has them. */
 export function DetailsPanel({ opened, customer, readAt, news, canChange }: Props) {
   const [asked, setAsked] = useState(false);
+  const covers = useCovers(customer.id);
+  const changing = canChange && customer.status === 'current';
   const itemsById = useStore(items);
   const kept = useSync()?.kept ?? false;
   const { news: unread, marks } = useValues(customer, readAt);
@@ -45,7 +49,7 @@ export function DetailsPanel({ opened, customer, readAt, news, canChange }: Prop
       title="Details"
       aside={
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          {canChange && customer.status === 'current' && (
+          {changing && covers('details') && (
             <ActionButton
               group="Customer"
               label="Something has changed"
@@ -54,7 +58,7 @@ export function DetailsPanel({ opened, customer, readAt, news, canChange }: Prop
               onAct={() => go(`/customer/${customer.id}/change`)}
             />
           )}
-          {canChange && customer.status === 'current' && <WrongButton customerId={customer.id} />}
+          {changing && covers('requests') && <WrongButton customerId={customer.id} />}
           <ActionButton
             group="Customer"
             label="Where did you get my details?"
@@ -66,6 +70,8 @@ export function DetailsPanel({ opened, customer, readAt, news, canChange }: Prop
         </Box>
       }
     >
+      {changing && !covers('details') && <NotCovered scope="details" />}
+      {changing && !covers('requests') && <NotCovered scope="requests" />}
       {asked && <WhereFrom opened={opened} values={values} knownTo={customer.knownTo ?? []} />}
       <Box component="dl" sx={{ m: 0 }}>
         {values.map((held) => (

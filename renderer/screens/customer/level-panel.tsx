@@ -15,6 +15,8 @@ export function LevelPanel({ level }: { readonly level: Level }) {
             key={one}
             aria-current={one === level ? 'step' : undefined}
             sx={{
+              // What is only for screen readers stays within its own row: elsewhere it would stretch the page.
+              position: 'relative',
               display: 'grid',
               gridTemplateColumns: '1.75rem 1fr',
               columnGap: 1,

@@ -1,22 +1,19 @@
 import Alert from '@mui/material/Alert';
 import Typography from '@mui/material/Typography';
 import { Screen } from '../../components/screen.tsx';
+import { StillPossible } from '../speaking-for/still-possible.tsx';
 
-/** Somebody else speaks, without recorded authority: nothing is read from the record, not even that there is one. */
+/** Somebody else speaks, and of nobody's record in particular: nothing is shown, and no record is made on their word. */
 export function NoAuthority() {
   return (
     <Screen title="Somebody else is speaking" width={760}>
       <Alert severity="warning" variant="outlined" sx={{ mb: 2 }}>
         Show and confirm nothing, not even whether there is a record.
       </Alert>
-      <Typography component="div">
-        <p>Say: “I can note what you ask for, but I can only talk about somebody’s record with them.”</p>
-        <p>
-          If the customer is there and wants you to go on, end this conversation and begin a new one with the customer speaking:
-          they can answer the questions themselves.
-        </p>
-        <p>You can read out the privacy notice to anybody.</p>
+      <Typography sx={{ mb: 2 }}>
+        Somebody new speaks for themself. If they are there, end this conversation and begin a new one with the customer speaking.
       </Typography>
+      <StillPossible />
     </Screen>
   );
 }

@@ -2,7 +2,14 @@ import Box from '@mui/material/Box';
 import type { Output } from '../../../shared/operations.ts';
 import { NewsBar } from '../../components/news-bar.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { useConversation } from '../../lib/conversation.ts';
+import { useSession, whoIn } from '../../lib/session.ts';
 import { useNews } from '../../lib/use-news.ts';
+import { youngBy } from '../../lib/young.ts';
+import { CoveredPanel } from '../speaking-for/covered-panel.tsx';
+import { SpeaksPanel } from '../speaking-for/speaks-panel.tsx';
+import { WorryButton } from '../speaking-for/worry-button.tsx';
+import { YoungNote } from '../speaking-for/young-note.tsx';
 import { AddToDay } from './add-to-day.tsx';
 import { ConsentsPanel } from './consents-panel.tsx';
 import type { Opened } from './customer-query.ts';
@@ -29,6 +36,9 @@ export function RecordParts({ opened, customer, readAt }: Props) {
   const parked = customer.parked.find((one) => one.conversationId !== conversationId);
   const closed = customer.status === 'closed';
   const { news, sentences, see } = useNews(customer);
+  const spokenFor = useConversation()?.speaker === 'representative' && conversationId !== undefined;
+  const supervisor = whoIn(useSession().data)?.roles.includes('supervisor') ?? false;
+  const speaks = !spokenFor && !closed && (customer.values !== undefined || (supervisor && conversationId !== undefined));
   return (
     <Screen
       title={`${customer.givenName} ${customer.familyName}`}
@@ -46,6 +56,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
       >
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           {customer.copiedAt && <FromCopy customerId={customer.id} copiedAt={customer.copiedAt} />}
+          {youngBy(customer.values) && <YoungNote />}
           {parked && conversationId && <ParkedOffer customer={customer} parked={parked} />}
           <FailedChecks checks={customer.failedChecks} />
           {conversationId && !closed && <IdentityPanel customer={customer} readAt={readAt} conversationId={conversationId} />}
@@ -64,10 +75,17 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           {!customer.values && customer.level > 0 && !closed && <UnseenPanel customerId={customer.id} />}
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          {spokenFor && <CoveredPanel scopes={customer.speaksFor ?? []} />}
+          {conversationId && !closed && (
+            <Box>
+              <WorryButton customerId={customer.id} group="Customer" />
+            </Box>
+          )}
           {conversationId && <LevelPanel level={customer.level} />}
           {customer.values && conversationId && !customer.copiedAt && (
             <SpecialPanel customerId={customer.id} conversationId={conversationId} />
           )}
+          {speaks && <SpeaksPanel opened={opened} customer={customer} />}
           {customer.knownTo && <KnownToPanel knownTo={customer.knownTo} />}
           {customer.values && !closed && <WhoHasPanel opened={opened} customer={customer} />}
           {customer.values && !customer.copiedAt && <RequestsPanel customerId={customer.id} />}

@@ -35,6 +35,7 @@ export function MeetForm({ title, conversation, onRecorded }: Props) {
   const { control, handleSubmit, setError, formState } = form;
   useFormDraft(meetPlace(conversation.conversationId), form);
   const { record, busy, error } = useMeeting(conversation, onRecorded);
+  const another = conversation.speaker === 'representative';
   const { isDirty } = formState;
   useUnfinished(isDirty);
   const back = () => go('/find');
@@ -48,10 +49,11 @@ export function MeetForm({ title, conversation, onRecorded }: Props) {
     <Screen title={title} ownFocus width={880}>
       <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
         <Typography variant="body2">
-          Nobody’s record is opened now. What you take down is kept; once there is a connection you look for their record, say
-          that it is theirs, and only then does it count, with the day on which it was said.
+          {another
+            ? 'Nobody’s record is opened. What you take down goes as a request; whoever it is about is asked before anything is done.'
+            : 'Nobody’s record is opened now. What you take down is kept; once there is a connection you look for their record, say that it is theirs, and only then does it count, with the day on which it was said.'}
         </Typography>
-        <Panel title="Who they say they are">
+        <Panel title={another ? 'Whom it is about' : 'Who they say they are'}>
           <Box sx={GRID}>
             <TextRow control={control} name="name" label="Full name" maxLength={200} autoFocus />
             <TextRow control={control} name="dateOfBirth" label="Date of birth" help="Day, month, year" maxLength={40} />
@@ -65,19 +67,21 @@ export function MeetForm({ title, conversation, onRecorded }: Props) {
             />
           </Box>
         </Panel>
-        <Panel title="What they take back">
-          <Box sx={{ display: 'grid' }}>
-            {PURPOSES.map((purpose) => (
-              <TickRow
-                key={purpose}
-                control={control}
-                name={`takesBack.${purpose}`}
-                label={`${purposeWords[purpose].title}: they no longer agree`}
-              />
-            ))}
-          </Box>
-        </Panel>
-        <Panel title="Anything else they ask for">
+        {!another && (
+          <Panel title="What they take back">
+            <Box sx={{ display: 'grid' }}>
+              {PURPOSES.map((purpose) => (
+                <TickRow
+                  key={purpose}
+                  control={control}
+                  name={`takesBack.${purpose}`}
+                  label={`${purposeWords[purpose].title}: they no longer agree`}
+                />
+              ))}
+            </Box>
+          </Panel>
+        )}
+        <Panel title={another ? 'What they ask for' : 'Anything else they ask for'}>
           <Box sx={{ display: 'grid', gap: 2 }}>
             <SelectRow control={control} name="kind" label="What it is" options={[['', 'Nothing else'], ...requestKindWords]} />
             <TextRow control={control} name="words" label="In their own words" maxLength={2000} lines={2} />

@@ -15,8 +15,14 @@ type Who = Extract<ReadMeeting, { ok: true }>['who'];
 /** Where what is typed is kept over a lock and a reload. */
 export const meetPlace = (conversationId: string): string => `meet:${conversationId}`;
 
+type OnRecorded = (itemIds: readonly string[]) => void;
+
+/** What somebody asks for another goes as a request; what somebody says for themself waits until their record is found. */
+const keeping = (speaker: Conversation['speaker']) =>
+  speaker === 'representative' ? desk.requests.logUnmatched : desk.shell.meet;
+
 /** Keeps each matter as an item of its own. Pressed again after a failure, what is kept already is not kept twice. */
-export function useMeeting({ conversationId, channel, sentAt }: Conversation, onRecorded: (itemIds: readonly string[]) => void) {
+export function useMeeting({ conversationId, channel, sentAt, speaker }: Conversation, onRecorded: OnRecorded) {
   const made = useRef<readonly Input<'requests.logUnmatched'>[] | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -30,7 +36,7 @@ export function useMeeting({ conversationId, channel, sentAt }: Conversation, on
     setBusy(true);
     try {
       const itemIds: string[] = [];
-      for (const one of made.current) itemIds.push(await recorded('requests.logUnmatched', desk.shell.meet(one)));
+      for (const one of made.current) itemIds.push(await recorded('requests.logUnmatched', keeping(speaker)(one)));
       dropDraft(meetPlace(conversationId));
       holdUnfinished(false);
       onRecorded(itemIds);

@@ -13,6 +13,7 @@ import { useNow } from '../../lib/now.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { RequestCard } from './request-card.tsx';
 import { useRequests, type Which } from './requests-query.ts';
+import { WorriesPanel } from './worries-panel.tsx';
 
 /** What people asked for, oldest first: an adviser’s own, a supervisor’s organisation’s, the privacy team’s every one. */
 export function RequestsScreen() {
@@ -36,6 +37,7 @@ export function RequestsScreen() {
       }
     >
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        {supervisor && <WorriesPanel />}
         <ChoiceRow<Which>
           label="Show"
           row

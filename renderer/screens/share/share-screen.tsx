@@ -1,4 +1,5 @@
 import { useConversation } from '../../lib/conversation.ts';
+import { covers } from '../../lib/covers.ts';
 import { useFresh } from '../../lib/registered.ts';
 import { CustomerScreen } from '../customer/customer-screen.tsx';
 import { ShareLoaded } from './share-loaded.tsx';
@@ -7,6 +8,7 @@ import { ShareLoaded } from './share-loaded.tsx';
 export function ShareScreen({ customerId }: { readonly customerId: string }) {
   const conversation = useConversation();
   const fresh = useFresh(customerId);
-  if (fresh || !conversation || conversation.speaker === 'representative') return <CustomerScreen customerId={customerId} />;
+  if (fresh || !conversation || !covers(conversation, customerId, 'information'))
+    return <CustomerScreen customerId={customerId} />;
   return <ShareLoaded customerId={customerId} conversation={conversation} />;
 }

@@ -84,10 +84,19 @@ function CorrectDecisions({ item, busy, onAct }: CorrectProps) {
   );
 }
 
-type One = { readonly purpose: Purpose; readonly decision: Decision; readonly wordingVersion?: string | undefined };
+type One = {
+  readonly purpose: Purpose;
+  readonly decision: Decision;
+  readonly wordingVersion?: string | undefined;
+  readonly understood?: true | undefined;
+};
 
-/** A withdrawal keeps no wording. */
-function correctedOne({ purpose, decision, wordingVersion }: One, typed: Decision | undefined) {
+/** A withdrawal keeps no wording; what somebody young understood is what they decided. */
+function correctedOne({ purpose, decision, wordingVersion, understood }: One, typed: Decision | undefined) {
   const now = typed ?? decision;
-  return { purpose, decision: now, ...(wordingVersion && now !== 'withdrawn' ? { wordingVersion } : {}) };
+  return {
+    ...{ purpose, decision: now },
+    ...(wordingVersion && now !== 'withdrawn' ? { wordingVersion } : {}),
+    ...(understood && now === decision ? { understood } : {}),
+  };
 }

@@ -5,6 +5,7 @@ import type { Field } from '../../../shared/domain/customer.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import type { Input } from '../../../shared/operations.ts';
 import { showDay } from '../../lib/time.ts';
+import { endBecauseWords, lastingWords, mayWords } from '../../lib/words/authority.ts';
 import { commandWords } from '../../lib/words/commands.ts';
 import { channelWords } from '../../lib/words/conversation.ts';
 import { fieldWords } from '../../lib/words/details.ts';
@@ -59,6 +60,12 @@ function linesOf(
       const to = recipients.find(({ id }) => id === recipientId);
       return [...(to ? [`To ${to.name}`] : []), items.map((item) => itemLabels[item]).join(', ')];
     }
+    case 'authorities.record': {
+      const { name, scopes, until = null, thisConversationOnly = false } = input as Input<'authorities.record'>;
+      return [`${name}, ${lastingWords({ until, thisConversationOnly })}`, mayWords(scopes)];
+    }
+    case 'authorities.end':
+      return [endBecauseWords[(input as Input<'authorities.end'>).because]];
     case 'conversations.open':
       return [channelWords[(input as Input<'conversations.open'>).channel]];
     case 'conversations.end': {

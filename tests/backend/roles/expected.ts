@@ -106,6 +106,10 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'rectifications.log': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
+  'authorities.list': {
+    'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
   'authorities.record': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },

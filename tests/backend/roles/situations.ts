@@ -184,6 +184,7 @@ export const INPUTS: Inputs = {
   },
   'recipientNotices.update': { 'of the own organisation': tell, 'of another organisation': tell },
   'rectifications.log': { 'in the conversation': ({ person, conversationId }) => dispute(person, conversationId) },
+  'authorities.list': { 'for a reason': forReason, 'in the conversation': within },
   'authorities.record': {
     'in the conversation': ({ person, conversationId }) => ({
       ...{ commandId: newId(), customerId: person.id, authorityId: newId(), conversationId, saidAt: new Date().toISOString() },

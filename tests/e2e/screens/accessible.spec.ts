@@ -86,7 +86,7 @@ test('Line dropped, somebody else, settings, shortcuts', async ({ page, desk }) 
   await answerWhoSpeaks(page, '4');
   await expect(heading(page, 'Somebody else is speaking')).toBeVisible();
   await expectGood(desk, 'somebody-else');
-  await press(page, 's');
+  await press(page, 'Alt+s');
   await expect(page.getByLabel('Dark')).toBeVisible();
   await expectGood(desk, 'settings');
   await press(page, '?');

@@ -121,7 +121,8 @@ test('somebody else speaking is shown and told nothing', async ({ page }) => {
   const person = somebody();
   await open(page, person);
   await answerWhoSpeaks(page, '4');
-  await expect(heading(page, 'Somebody else is speaking')).toBeFocused();
+  await expect(heading(page, 'Somebody else is speaking')).toBeVisible();
+  await expect(page.getByLabel('Full name of whoever speaks')).toBeFocused();
   await expect(page.getByText('Show and confirm nothing, not even whether there is a record.')).toBeVisible();
   expect(await page.locator('#main').innerText()).not.toContain(person.familyName);
   await expect(page.getByRole('contentinfo', { name: 'State' })).toContainText('somebody else speaking');

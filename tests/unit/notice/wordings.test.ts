@@ -42,6 +42,25 @@ describe.each(wordings)('$version $purpose', ({ wording, purpose, notice }) => {
   });
 });
 
+describe.each(wordings)('$version $purpose, in simpler words', ({ simpler = '' }) => {
+  test(`is there, in at most ${WORDING_WORDS} words`, () => {
+    expect(words(simpler).length).toBeGreaterThan(0);
+    expect(words(simpler).length).toBeLessThanOrEqual(WORDING_WORDS);
+  });
+
+  test('says that they can say no, that nothing else changes, and that they can change their mind', () => {
+    expect(simpler).toMatch(/You can say no\. We help you just the same/);
+    expect(simpler).toContain('change your mind');
+  });
+
+  test('is for somebody of 13: short sentences, short words, no sign', () => {
+    for (const sentence of simpler.split(/(?<=[.?])\s+/)) expect(words(sentence).length).toBeLessThanOrEqual(26);
+    const long = words(simpler).filter((word) => word.replace(/\W/g, '').length > 10);
+    expect(long).toEqual([]);
+    expect(simpler).not.toMatch(/[()[\]/&;:“”*]/);
+  });
+});
+
 test('a first version asks nobody again', () => {
   expect(notices[0]?.optionalPurposes.every((one) => one.change === 'same')).toBe(true);
 });

@@ -98,6 +98,8 @@ test('a representative hears nothing; a document counts face to face alone', asy
   const { check, talk, read } = world();
   talk('representative');
   expect(await check({ fullName: 'Ada Quill' })).toEqual({ ok: false, error: { code: 'no-authority' } });
+  // The customer who comes to the phone is checked by the central service alone.
+  expect(await check({ fullName: 'Ada Quill', customerAnswers: true })).toBeNull();
   expect(await read({ conversationId: TALK })).toMatchObject({ value: { level: 0 } });
   const onThePhone = world();
   onThePhone.talk('customer', 'telephone');
