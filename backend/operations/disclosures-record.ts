@@ -41,6 +41,7 @@ export const recordDisclosure: CommandHandler<'disclosures.record'> = async (cal
   if (facts.status === 'closed') throw refuse('account-closed');
   if (input.conversationId !== undefined && levelIn(facts) < 2) throw refuse('level-too-low');
   if (known.kind === null) throw refuseField('recipientId', 'unknown', 'There is no such recipient');
+  refuseBasis(input, known.kind);
   refuseShut(call, input, known.kind, known, facts.now);
 
   const receipt = { receivedAt: facts.now.toISOString(), clockFlagged: isAhead(input, facts.now) };
@@ -71,6 +72,13 @@ async function knownOf({ recipientId, customerId, commandId }: Share, tx: Tx): P
            array(select f.field from rectification_fields f where f.customer_id = ${customerId}::uuid and f.marked) as checking,
            (select recorded_by from examples_given g where g.command_id = ${commandId}::uuid) as counted`.execute(tx);
   return rows[0] as Known;
+}
+
+/** Who has but one basis is given something on no other: the ledger would tell the customer what is not so. */
+function refuseBasis({ basis }: Share, kind: RecipientKind): void {
+  const own = USUAL[kind].basis;
+  if (own !== null && basis !== undefined && basis !== own)
+    throw refuseField('basis', 'does-not-fit', 'This recipient has another basis, and but one');
 }
 
 /** The gates as they stood when it was passed on; nothing was passed on later than now. */
