@@ -43,11 +43,10 @@ export type SyntheticCustomer = History & {
   readonly namesakeOf: number | null;
 };
 
-/** The streams of random numbers for persons, what was passed on of them, what they asked for, and who speaks for them. */
+/** The streams of random numbers for persons, for what was passed on of them, and for what they asked for and who speaks for them. */
 const PERSON = 2;
 const SHARED = 3;
 const ASKED = 5;
-const SPOKEN = 6;
 const OPENED = Date.UTC(2019, 0, 7);
 
 /** Makes the reader of people by index. The same seed and index give the same person, however many there are. */
@@ -113,9 +112,8 @@ function drawPerson(seed: number, index: number, member: Member): SyntheticCusto
   const answers = heldAnswers(truth, history.consents, states);
   // Of somebody of the website alone nothing is passed on, and they ask nobody.
   const passed = contacts.length === 0 ? [] : drawShared(makeRandom(seed, SHARED, index), { ...history, values: told, answers });
-  const asking = { ...history, values: told, shared: passed };
-  const { values, shared, requests } =
-    contacts.length === 0 ? { ...asking, requests: [] } : drawAsked(makeRandom(seed, ASKED, index), index, asking);
+  const asking = makeRandom(seed, ASKED, index);
+  const { values, shared, requests } = drawAsked(asking, index, { ...history, values: told, shared: passed });
   const held = (field: Field) => values.find((row) => row.field === field)?.value ?? null;
   return {
     index,
@@ -133,7 +131,7 @@ function drawPerson(seed: number, index: number, member: Member): SyntheticCusto
     answers,
     shared,
     requests,
-    authorities: drawAuthorities(makeRandom(seed, SPOKEN, index), index, { ...history, birthDate: held('dateOfBirth') }),
+    authorities: drawAuthorities(asking, index, { ...history, birthDate: held('dateOfBirth') }),
     states,
     websiteOnly: way === 'website',
     household: member.household,

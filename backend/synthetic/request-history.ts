@@ -21,7 +21,8 @@ const LATELY = 60 * DAY;
  */
 export function drawAsked(random: Random, index: number, parts: Parts): Asked {
   const onCall = index < REQUESTS_FROM ? null : correctedOnCall(random, parts);
-  const values = onCall?.values ?? parts.values.map((row) => asTold(row, parts));
+  const values =
+    onCall?.values ?? (parts.values.some(isCorrected) ? parts.values.map((row) => asTold(row, parts)) : parts.values);
   const before = onCall?.requests ?? [];
   const disputed = index < REQUESTS_FROM ? null : drawDispute(random, { ...parts, values });
   if (!disputed) return { values, shared: parts.shared, requests: before };
@@ -30,7 +31,8 @@ export function drawAsked(random: Random, index: number, parts: Parts): Asked {
 
 /** Values that were put right in a conversation at level 2 bring the request by which they were. */
 function correctedOnCall(random: Random, parts: Parts): Pick<Asked, 'values' | 'requests'> | null {
-  const wrong = parts.values.filter(({ source }) => source === 'rectification');
+  const wrong = parts.values.filter(isCorrected);
+  if (wrong.length === 0) return null;
   const talk = parts.conversations.find(({ beganAt, level }) => level === 2 && wrong.some((row) => row.obtainedAt === beganAt));
   if (!talk) return null;
   const { made, values } = putRightOnCall(random, talk, wrong, parts);
@@ -72,9 +74,11 @@ function putRightOnCall(random: Random, talk: ConversationRow, wrong: readonly H
   return { made, values: values.map((row) => (fields.includes(row.field) ? { ...row, ...now } : row)) };
 }
 
+const isCorrected = ({ source }: HeldRow) => source === 'rectification';
+
 /** A value without a request behind it was told anew. */
 function asTold(row: HeldRow, { conversations, interactions }: Pick<Parts, 'conversations' | 'interactions'>): HeldRow {
-  if (row.source !== 'rectification') return row;
+  if (!isCorrected(row)) return row;
   const channel =
     conversations.find(({ beganAt }) => beganAt === row.obtainedAt)?.channel ??
     interactions.find(({ at }) => at === row.obtainedAt)?.channel;
