@@ -41,7 +41,8 @@ select allowed, case when allowed then json_build_object(
     'passedOn', coalesce((select json_agg(json_build_object('customerId', d.customer_id, 'recipient', t.name, 'items', d.items,
                                       'saidAt', d.shared_at, 'receivedAt', d.received_at) order by d.received_at)
        from conversation_levels l join disclosures d on d.customer_id = l.customer_id and d.conversation_id = found.id
-       join recipients t on t.id = d.recipient_id where l.conversation_id = found.id), '[]')) end as shown
+       -- It is read back to the customer, and telling of a legal demand may be forbidden.
+       join recipients t on t.id = d.recipient_id and t.kind <> 'legal-demand' where l.conversation_id = found.id), '[]')) end as shown
   from found`;
 
 /** What was done in a conversation: the caller's own, or a parked one that can still be taken up. None and another's sound alike. */

@@ -4,7 +4,7 @@ import { FIELDS } from '../../../shared/domain/customer.ts';
 import { BASIC_DETAILS, RECIPIENT_KINDS, type RecipientKind, SHARED_ITEMS } from '../../../shared/domain/disclosure.ts';
 import { type Answer, startBackend, type TestBackend, testDatabase } from '../../support/backend.ts';
 import { disputingAt } from '../disputing.ts';
-import { addPerson, auditOf, decision, type Person } from '../people.ts';
+import { addPerson, auditOf, converse, decision, type Person, reach } from '../people.ts';
 import { minutesAgo, type Sharing, sharingAt, to } from '../sharing.ts';
 import { CELLS, type Cell, gatesOf, inWords, type States } from './cells.ts';
 import { NAMED } from './expected.ts';
@@ -111,6 +111,20 @@ test('a legal demand is a supervisor’s, for a reason: what it names is in the 
   expect(await auditOf(backend, person)).toContainEqual(
     expect.objectContaining({ kind: 'disclosure', outcome: 'recorded', actor: 'supervisor', reason: 'working-request' }),
   );
+});
+
+test('nor is a legal demand among what is read back, though a supervisor records it while the customer is there', async () => {
+  const person = await addPerson(backend);
+  const conversationId = await converse(backend, 'supervisor', { at: minutesAgo(60) });
+  await reach(backend, person, conversationId, 2, 'supervisor');
+  const more = { conversationId, items: ['givenName'] };
+  for (const kind of ['legal-demand', 'introduced-to'] as const) {
+    const passed = { ...more, ...NAMES[kind], recipientId: to(kind) };
+    expect((await sharing.share(person, passed, 'supervisor')).status).toBe(200);
+  }
+  const { body } = await backend.call('conversations.read', 'supervisor', { conversationId });
+  expect(body.passedOn).toMatchObject([{ recipient: 'Exampleshire County Council, skills team' }]);
+  expect((await sharing.ledgerOf(person)).items).toHaveLength(2);
 });
 
 test('nobody on the line hears of a legal demand by taking a consent back; a supervisor tells who made it', async () => {
