@@ -19,6 +19,7 @@ import { type Arrival, checkHead, MOST_CONNECTIONS, serverOptions } from './limi
 import { type CallLimits, callLimits } from './limits/call-limits.ts';
 import { readStrictJson } from './limits/strict-json.ts';
 import { openApi } from './openapi.ts';
+import { readinessAt } from './readiness.ts';
 import { Refusal, refuse, refuseField } from './refusal.ts';
 
 /** What the server stands on. `ready`: database reachable and migrated. */
@@ -71,7 +72,7 @@ export function createServer(central: Central): FastifyInstance {
     app.get(`${base}/openapi.json`, async (_, reply) => reply.type('application/json').send(document));
     app.get(`${base}/readyz`, async () => {
       if (!(await central.ready().catch(() => false))) throw refuse('unavailable');
-      return { ready: true };
+      return readinessAt(central.now());
     });
   }
   for (const { name, row } of everyOperation) {

@@ -35,7 +35,9 @@ export const decideConsents: CommandHandler<'consents.decide'> = async (call, in
     ...noticesFor(call, input, toTell),
   ];
   const change = { kind: 'consents', customerId: input.customerId } as const;
-  const told = toTell.map(({ recipientId, kind, lastSharedOn }) => ({ recipientId, kind, lastSharedOn }));
+  const told = toTell
+    .filter(({ unsaid }) => !unsaid)
+    .map(({ recipientId, kind, lastSharedOn }) => ({ recipientId, kind, lastSharedOn }));
   const ended = done(input, { receivedAt, clockFlagged }, 'recorded', writes);
   return { ...ended, answer: { ...ended.answer, ...(told.length > 0 ? { toTell: told } : {}) }, change };
 };

@@ -41,7 +41,8 @@ select allowed, case when allowed then json_build_object(
     'passedOn', coalesce((select json_agg(json_build_object('customerId', d.customer_id, 'recipient', t.name, 'items', d.items,
                                       'saidAt', d.shared_at, 'receivedAt', d.received_at) order by d.received_at)
        from conversation_levels l join disclosures d on d.customer_id = l.customer_id and d.conversation_id = found.id
-       join recipients t on t.id = d.recipient_id where l.conversation_id = found.id), '[]'),
+        -- It is read back to the customer, and telling of a legal demand may be forbidden.
+       join recipients t on t.id = d.recipient_id and t.kind <> 'legal-demand' where l.conversation_id = found.id), '[]'),
     'authorised', coalesce((select json_agg(json_build_object('customerId', a.customer_id, 'authorityId', a.id, 'kind', a.kind,
                                       'scopes', a.scopes, 'until', a.until, 'thisConversationOnly', a.conversation_id is not null,
                                       'ended', e.ended, 'receivedAt', e.at) order by e.at)

@@ -8,6 +8,7 @@ import type { Problem } from '../../shared/problem.ts';
 import type { Call, CommandHandler, Done, Write } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
+import { tellOfEarlierCorrection } from '../requests/put-right.ts';
 import { noticesFor, type TakenBack, whomToTell } from '../sharing/to-tell.ts';
 import { type Facts, factsFor } from './decision-facts.ts';
 import { isAhead, levelIn, refuseConversation, whyNobody } from './said-in.ts';
@@ -22,13 +23,13 @@ type Known = {
   readonly made: { customerId: string; by: string; receivedAt: string; flagged: boolean } | null;
   /** Who recorded this as an example of nobody's. */
   readonly counted: string | null;
-  /** The fields that are being checked now. */
+  /** The fields that were being checked when it was passed on, and still are. */
   readonly checking: readonly Field[];
 };
 
 /**
  * Records that something was passed on (domain: sharing). The gates are those of the moment it was passed on; who has been given
- * what the customer took back since is told at once. To Ofsted goes nothing of anybody's: it is counted, and in no ledger.
+ * what the customer took back since, or what was put right since, is told at once. To Ofsted goes nothing of anybody's: it is counted, and in no ledger.
  */
 export const recordDisclosure: CommandHandler<'disclosures.record'> = async (call, input, tx) => {
   refuseShape(input);
@@ -41,6 +42,7 @@ export const recordDisclosure: CommandHandler<'disclosures.record'> = async (cal
   if (facts.status === 'closed') throw refuse('account-closed');
   if (input.conversationId !== undefined && levelIn(facts) < 2) throw refuse('level-too-low');
   if (known.kind === null) throw refuseField('recipientId', 'unknown', 'There is no such recipient');
+  refuseBasis(input, known.kind);
   refuseShut(call, input, known.kind, known, facts.now);
 
   const receipt = { receivedAt: facts.now.toISOString(), clockFlagged: isAhead(input, facts.now) };
@@ -48,6 +50,7 @@ export const recordDisclosure: CommandHandler<'disclosures.record'> = async (cal
     return { ...done(input, receipt, 'recorded', [counted(call, input, facts)]), audit: ofNobody(input) };
   // The ledger's row must be there for those to be told to be found by it.
   await record(call, input, known.kind, receipt, tx);
+  await tellOfEarlierCorrection(call, input, tx);
   const toTell = await whomToTell(input.customerId, input.saidAt, takenBackSince(input, known.events), tx);
   return done(input, receipt, 'recorded', noticesFor(call, input, toTell));
 };
@@ -60,7 +63,7 @@ function refuseShape({ conversationId, reason, items }: Share): void {
   if (new Set(items).size < items.length) throw refuseField('items', 'repeated', 'Each item comes once');
 }
 
-async function knownOf({ recipientId, customerId, commandId }: Share, tx: Tx): Promise<Known> {
+async function knownOf({ recipientId, customerId, commandId, saidAt }: Share, tx: Tx): Promise<Known> {
   const { rows } = await sql<Known>`
     select (select kind from recipients where id = ${recipientId}::uuid) as kind,
            coalesce((select json_agg(json_build_object('purpose', e.purpose, 'decision', e.decision, 'saidAt', e.said_at,
@@ -68,9 +71,18 @@ async function knownOf({ recipientId, customerId, commandId }: Share, tx: Tx): P
               from consent_events e where e.customer_id = ${customerId}::uuid), '[]') as events,
            (select json_build_object('customerId', d.customer_id, 'by', d.recorded_by, 'receivedAt', d.received_at,
                                      'flagged', d.clock_flagged) from disclosures d where d.id = ${commandId}::uuid) as made,
-           array(select f.field from rectification_fields f where f.customer_id = ${customerId}::uuid and f.marked) as checking,
+           array(select f.field from rectification_fields f join requests q on q.id = f.request_id
+                  where f.customer_id = ${customerId}::uuid and f.marked
+                    and least(q.said_at, q.received_at) <= ${saidAt}::timestamptz) as checking,
            (select recorded_by from examples_given g where g.command_id = ${commandId}::uuid) as counted`.execute(tx);
   return rows[0] as Known;
+}
+
+/** Who has but one basis is given something on no other: the ledger would tell the customer what is not so. */
+function refuseBasis({ basis }: Share, kind: RecipientKind): void {
+  const own = USUAL[kind].basis;
+  if (own !== null && basis !== undefined && basis !== own)
+    throw refuseField('basis', 'does-not-fit', 'This recipient has another basis, and but one');
 }
 
 /** The gates as they stood when it was passed on; nothing was passed on later than now. */

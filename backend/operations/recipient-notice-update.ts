@@ -6,7 +6,7 @@ import type { CommandHandler } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { completeIfDone } from '../requests/complete.ts';
 import { noticeDays } from '../sharing/to-tell.ts';
-import { answersFor } from './recipient-notices.ts';
+import { answersFor, CHECKED_AGAIN, refuseCheckedAgain } from './recipient-notices.ts';
 
 type Known = {
   requestId: string | null;
@@ -15,24 +15,31 @@ type Known = {
   state: NoticeState;
   version: number;
   madeOn: string;
+  checked: readonly string[];
 };
 
 /** Records that a recipient was told, answered, or cannot be told (domain: sharing, notices; UK GDPR article 19). */
 export const updateNotice: CommandHandler<'recipientNotices.update'> = async (call, input, tx) => {
   refuseShape(input, londonDay(call.now));
-  // The request's row first: of two last notices at once one then sees that the other has ended.
+  // As with every command about a customer their row comes first: nobody disputes the value while its recipient is told.
+  await sql`select from customers where id = (select customer_id from recipient_notices where id = ${input.noticeId}::uuid) for no key update`.execute(
+    tx,
+  );
+  // Then the request's: of two last notices at once one then sees that the other has ended.
   await sql`select from requests where id = (select request_id from recipient_notices where id = ${input.noticeId}::uuid) for update`.execute(
     tx,
   );
   const { rows } = await sql<Known>`
-    select request_id as "requestId", customer_id as "customerId", organisation, state, version, made_on as "madeOn" from recipient_notices
-     where id = ${input.noticeId}::uuid for update`.execute(tx);
+    select n.request_id as "requestId", n.customer_id as "customerId", n.organisation, n.state, n.version, n.made_on as "madeOn",
+           ${sql.raw(CHECKED_AGAIN)} as checked
+      from recipient_notices n where n.id = ${input.noticeId}::uuid for update`.execute(tx);
   const [known] = rows;
   const own = answersFor(call);
   if (!known || (own !== null && known.organisation !== own)) throw refuse('not-found');
   if (known.version !== input.version) throw refuse('stale-version', { version: known.version });
   const { noticeId, commandId, state, on, how = null, because = null } = input;
   if (!mayBecome(known.state, state)) throw refuseField('state', 'not-from-here', 'The notice is not at that step');
+  if (state === 'told') refuseCheckedAgain(known.checked);
   if (on < known.madeOn) throw refuseField('on', 'too-early', 'The notice was made later');
 
   const ended = hasEnded(state);

@@ -5,10 +5,12 @@ import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { Call, ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
+import { isMarked } from '../requests/marked.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
 type Notice = Output<'recipientNotices.list'>['items'][number];
 type Value = Output<'recipientNotices.read'>['values'][number];
+type Letter = { readonly checked: readonly string[]; readonly values: readonly Omit<Value, 'label'>[] };
 
 /** Whose notices a supervisor answers for: the own organisation's; null, for the privacy team, is everybody's. */
 export const answersFor = ({ caller }: Call): string | null => (caller.touchpoint === PRIVACY_TEAM ? null : caller.touchpoint);
@@ -46,27 +48,43 @@ export const listNotices: ReadHandler<'recipientNotices.list'> = async (call, in
   return { items, next: rows.length > limit && last ? writeCursor(last) : null, asOf: call.now.toISOString() };
 };
 
+/** SQL: the items of a notice `n` to correct that are being checked, disputed (again) since it was made: what is right is not known yet. */
+export const CHECKED_AGAIN = `coalesce((select json_agg(distinct f.field) from rectification_fields f
+    where n.kind = 'correct' and f.customer_id = n.customer_id and f.marked and f.field = any(n.items)), '[]')`;
+
+/** Refuses what would tell a recipient to correct something to a value that is being checked itself. */
+export function refuseCheckedAgain(items: readonly string[]): void {
+  const errors = items.map((item) => ({
+    pointer: `/items/${item}`,
+    code: 'being-checked',
+    detail: 'This gate of sharing is shut',
+  }));
+  if (errors.length > 0) throw refuse('not-to-share', { errors });
+}
+
 // A value is shown where this recipient was given it and it has not changed since, save what they are to correct it to: a letter must
-// not tell them more than they have. No special category ever: that is to be erased, not told again.
+// not tell them more than they have. Nothing that is being checked, and no special category ever: that is to be erased, not told again.
 const READ = `with notice as (
-    select n.*, c.audit_alias from recipient_notices n left join customers c on c.id = n.customer_id
+    select n.*, c.audit_alias, ${CHECKED_AGAIN} as checked from recipient_notices n left join customers c on c.id = n.customer_id
      where n.id = $5::uuid and ($6::text is null or n.organisation = $6)
   ), audited as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
-    select $1, $2, $3, $4, 'view', audit_alias, 'shown', 'telling-recipient', jsonb_build_object('notice', id) from notice
+    select $1, $2, $3, $4, 'view', audit_alias, case when checked::text = '[]' then 'shown' else 'refused' end, 'telling-recipient',
+           jsonb_build_object('notice', id) from notice
   )
-select ${SHOWN},
+select ${SHOWN}, n.checked,
   coalesce((select json_agg(json_build_object('item', h.field, 'value', h.value) order by h.field) from held_values h
-    where h.customer_id = n.customer_id
+    where h.customer_id = n.customer_id and not ${isMarked('h.customer_id', 'h.field')}
       and h.field in (select unnest(d.items) from disclosures d
                        where d.customer_id = n.customer_id and d.recipient_id = n.recipient_id
                          and (h.obtained_at <= d.shared_at or (n.kind = 'correct' and h.field = any(n.items))))), '[]') as values
   from notice n join recipients r on r.id = n.recipient_id`;
 
-/** One notice with what its letter says; audited as a look at the customer. */
+/** One notice with what its letter says; audited as a look at the customer. Refused while what to correct to is being checked. */
 export const readNotice: ReadHandler<'recipientNotices.read'> = async (call, input, once) => {
   const values = [...callValues(call, 'recipientNotices.read'), input.noticeId, answersFor(call)];
-  const [row] = await once<Notice & { values: Omit<Value, 'label'>[] }>({ name: 'recipient-notices-read', text: READ, values });
+  const [row] = await once<Notice & Letter>({ name: 'recipient-notices-read', text: READ, values });
   if (!row) throw refuse('not-found', { nobody: true });
+  refuseCheckedAgain(row.checked);
   return { ...row, values: row.values.map((one) => ({ ...one, label: labelOfField(one.item, one.value) })) };
 };

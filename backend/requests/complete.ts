@@ -9,5 +9,8 @@ export async function completeIfDone(requestId: string, at: Date, tx: Transactio
   await sql`update requests r set status = 'completed', completed_at = ${at.toISOString()}::timestamptz
     where r.id = ${requestId}::uuid and r.status = 'open' and r.told_on is not null
       and not exists (select from rectification_fields f where f.request_id = r.id and f.decision is null)
-      and not exists (select from recipient_notices n where n.request_id = r.id and n.state in ('to-tell', 'told'))`.execute(tx);
+      and not exists (select from recipient_notices n
+                       where n.customer_id = r.customer_id and n.request_id = r.id and n.state in ('to-tell', 'told'))`.execute(
+    tx,
+  );
 }

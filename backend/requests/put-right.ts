@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Field } from '../../shared/domain/customer.ts';
+import type { Input } from '../../shared/operations.ts';
 import type { Call } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { holdValues, ownColumns } from '../operations/held-values.ts';
@@ -44,7 +45,10 @@ export async function putRight(setting: Setting, values: readonly RightValue[], 
   return (rows[0] as { version: number }).version;
 }
 
-/** A notice for each recipient that was given one of the fields, naming those it was given. */
+/**
+ * A notice for each recipient that was given one of the fields, naming those it was given. Decided again, who is still to be told of the
+ * first decision is told once: a letter says what is held when it is written.
+ */
 export async function tellOfCorrection(setting: Setting, fields: readonly Field[], tx: Transaction<Database>): Promise<void> {
   const { call, customerId, requestId, commandId } = setting;
   const { madeOn, chaseOn } = noticeDays(call.now);
@@ -54,5 +58,31 @@ export async function tellOfCorrection(setting: Setting, fields: readonly Field[
            ${commandId}::uuid, ${madeOn}::date, ${chaseOn}::date, ${tellingFor(call)}
       from customers c join disclosures d on d.customer_id = c.id
       join unnest(${[...fields]}::text[]) as f (field) on f.field = any(d.items)
-     where c.id = ${customerId}::uuid group by d.recipient_id, c.id, c.reference`.execute(tx);
+     where c.id = ${customerId}::uuid
+       and not exists (select from recipient_notices n where n.customer_id = c.id and n.request_id = ${requestId}::uuid
+                          and n.recipient_id = d.recipient_id and n.state = 'to-tell' and f.field = any(n.items))
+     group by d.recipient_id, c.id, c.reference`.execute(tx);
+}
+
+/**
+ * What was passed on before it was put right and is recorded only now: its recipient is to be told as the others were. A request that has
+ * its end keeps it.
+ */
+export async function tellOfEarlierCorrection(
+  call: Call,
+  shared: Pick<Input<'disclosures.record'>, 'commandId' | 'customerId' | 'recipientId' | 'saidAt' | 'items'>,
+  tx: Transaction<Database>,
+): Promise<void> {
+  const { commandId, customerId, recipientId, saidAt, items } = shared;
+  const { madeOn, chaseOn } = noticeDays(call.now);
+  await sql`insert into recipient_notices
+      (kind, recipient_id, customer_id, customer_reference, request_id, items, made_by, made_on, chase_on, organisation)
+    select 'correct', ${recipientId}::uuid, c.id, c.reference, case when q.status = 'open' then q.id end,
+           array_agg(f.field order by f.field), ${commandId}::uuid, ${madeOn}::date, ${chaseOn}::date, ${tellingFor(call)}
+      from rectification_fields f join requests q on q.id = f.request_id join customers c on c.id = f.customer_id
+     where f.customer_id = ${customerId}::uuid and f.field = any(${items}::text[]) and f.decision <> 'kept'
+       and f.decided_at > ${saidAt}::timestamptz
+       and not exists (select from recipient_notices n where n.customer_id = c.id and n.recipient_id = ${recipientId}::uuid
+                          and n.kind = 'correct' and f.field = any(n.items) and n.made_at >= f.decided_at)
+     group by q.id, q.status, c.id, c.reference`.execute(tx);
 }

@@ -16,6 +16,8 @@ export type ToTell = {
   readonly kind: NoticeKind;
   readonly items: readonly string[];
   readonly lastSharedOn: string;
+  /** It was a legal demand: telling of it may be forbidden, so nobody on the line hears of it. */
+  readonly unsaid: boolean;
 };
 
 // What a notice already asks for, or asked for after it was passed on, is not asked for again.
@@ -26,7 +28,7 @@ const LAST = `to_char(max(d.shared_at) at time zone 'Europe/London', 'YYYY-MM-DD
 
 // The research organisations that were sent a customer who no longer agrees.
 const STOPS = `
-  select d.recipient_id as "recipientId", 'stop-contact' as kind, '{}'::text[] as items, ${LAST}
+  select d.recipient_id as "recipientId", 'stop-contact' as kind, '{}'::text[] as items, ${LAST}, false as unsaid
     from disclosures d join recipients r on r.id = d.recipient_id and r.kind = 'market-research'
    where d.customer_id = $1::uuid and ${notAsked('stop-contact')}
      and not exists (select from consent_events e where e.customer_id = d.customer_id and e.purpose = 'satisfaction-survey'
@@ -34,8 +36,9 @@ const STOPS = `
    group by d.recipient_id`;
 
 const ERASURES = `
-  select d.recipient_id as "recipientId", 'erase' as kind, array_agg(distinct e.item) as items, ${LAST}
-    from disclosures d join unnest($3::text[], $4::timestamptz[]) as e (item, up_to)
+  select d.recipient_id as "recipientId", 'erase' as kind, array_agg(distinct e.item) as items, ${LAST},
+         bool_or(r.kind = 'legal-demand') as unsaid
+    from disclosures d join recipients r on r.id = d.recipient_id join unnest($3::text[], $4::timestamptz[]) as e (item, up_to)
       on e.item = any(d.items) and (e.up_to is null or d.shared_at <= e.up_to)
    where d.customer_id = $1::uuid and ${notAsked('erase')}
    group by d.recipient_id`;

@@ -1,12 +1,15 @@
 import { type ConsentState, consentState, PURPOSES, type Purpose } from '../../shared/domain/consent.ts';
 import type { Field } from '../../shared/domain/customer.ts';
 import { type AnswerRow, drawTruth, heldAnswers } from './answers.ts';
+import { type AuthorityRow, drawAuthorities } from './authority-history.ts';
 import { type Contact, drawContacts, HELPLINE, inWorkingHours, type Way, WEBSITE } from './contacts.ts';
 import { AS_OF, DAY, type Member, makeFamilies, YOUNGEST } from './family.ts';
 import { drawHeldValues, type HeldRow } from './held-values.ts';
 import { drawHistory, type History } from './history.ts';
 import { referenceOf, ulnOf, uuid4, uuid7 } from './ids.ts';
 import { between, makeRandom, type Random } from './random.ts';
+import { drawAsked } from './request-history.ts';
+import type { RequestRow } from './request-row.ts';
 import { drawShared, type SharedRow } from './sharing-history.ts';
 
 /** A synthetic customer, whole: nobody real. Instants are RFC 3339 in UTC, days `YYYY-MM-DD`. */
@@ -27,6 +30,10 @@ export type SyntheticCustomer = History & {
   readonly answers: readonly AnswerRow[];
   /** What was passed on of them. */
   readonly shared: readonly SharedRow[];
+  /** What they asked to be put right. */
+  readonly requests: readonly RequestRow[];
+  /** Who may speak for them. */
+  readonly authorities: readonly AuthorityRow[];
   /** The state of each consent as it follows from the events. */
   readonly states: Readonly<Record<Purpose, ConsentState>>;
   readonly websiteOnly: boolean;
@@ -36,9 +43,10 @@ export type SyntheticCustomer = History & {
   readonly namesakeOf: number | null;
 };
 
-/** The streams of random numbers for persons, and for what was passed on of them. */
+/** The streams of random numbers for persons, for what was passed on of them, and for what they asked for and who speaks for them. */
 const PERSON = 2;
 const SHARED = 3;
+const ASKED = 5;
 const OPENED = Date.UTC(2019, 0, 7);
 
 /** Makes the reader of people by index. The same seed and index give the same person, however many there are. */
@@ -100,8 +108,12 @@ function drawPerson(seed: number, index: number, member: Member): SyntheticCusto
   >;
   const uln = random() < (member.born > Date.UTC(1990, 0, 1) ? 0.62 : 0.12) ? ulnOf(seed, index) : null;
   const registeredAt = new Date(at).toISOString();
-  const values = drawHeldValues(random, { index, member, way, registeredAt, uln, contacts });
+  const told = drawHeldValues(random, { index, member, way, registeredAt, uln, contacts });
   const answers = heldAnswers(truth, history.consents, states);
+  // Of somebody of the website alone nothing is passed on, and they ask nobody.
+  const passed = contacts.length === 0 ? [] : drawShared(makeRandom(seed, SHARED, index), { ...history, values: told, answers });
+  const asking = makeRandom(seed, ASKED, index);
+  const { values, shared, requests } = drawAsked(asking, index, { ...history, values: told, shared: passed });
   const held = (field: Field) => values.find((row) => row.field === field)?.value ?? null;
   return {
     index,
@@ -117,8 +129,9 @@ function drawPerson(seed: number, index: number, member: Member): SyntheticCusto
     uln,
     values,
     answers,
-    // Of somebody of the website alone nothing is.
-    shared: contacts.length === 0 ? [] : drawShared(makeRandom(seed, SHARED, index), { ...history, values, answers }),
+    shared,
+    requests,
+    authorities: drawAuthorities(asking, index, { ...history, birthDate: held('dateOfBirth') }),
     states,
     websiteOnly: way === 'website',
     household: member.household,

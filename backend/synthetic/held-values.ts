@@ -95,7 +95,7 @@ const youngTitles = {
 
 /** How a first telling reached us, by the way somebody came. */
 const ownSource: Record<Way, Source> = { website: 'website', helpline: 'phone', local: 'face-to-face' };
-const contactSource: Partial<Record<Contact['channel'], Source>> = {
+export const contactSource: Partial<Record<Contact['channel'], Source>> = {
   telephone: 'phone',
   'face-to-face': 'face-to-face',
   video: 'phone',

@@ -4,6 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { rebuildDictionary } from '../database/find-dictionary.ts';
 import { chunksOf } from './chunks.ts';
 import type { Progress } from './progress.ts';
+import { COMPLETE_VALUES } from './request-rows.ts';
 import { COUNT_LISTS, INSERT_LISTS, listRows } from './research-lists.ts';
 import { TABLE_NAMES, TABLES, type TableName } from './rows.ts';
 import { setAside } from './table-extras.ts';
@@ -70,6 +71,7 @@ async function fill(client: pg.PoolClient, { customers, seed, onProgress }: Load
     onProgress?.({ step: 'indexes', done: index + 1, of: extras.length, perSecond: 0, secondsLeft: null });
   }
   await client.query(COUNT_LISTS);
+  await client.query(COMPLETE_VALUES);
   await rebuildDictionary(client);
   onProgress?.({ step: 'words', done: 1, of: 1, perSecond: 0, secondsLeft: null });
 }

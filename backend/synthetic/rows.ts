@@ -1,6 +1,7 @@
 import { findRows } from '../../shared/domain/find/index-rows.ts';
 import { postcodeKey } from '../../shared/domain/find/keys.ts';
 import type { SyntheticCustomer } from './generate.ts';
+import { addAsked, REQUEST_TABLES } from './request-rows.ts';
 
 type Cell = string | number | boolean | null;
 
@@ -105,6 +106,7 @@ export const TABLES = {
   },
   customer_words: { customer_id: 'uuid', word: 'text', birth_date: 'date', outward: 'text' },
   name_pairs: { customer_id: 'uuid', pair: 'text', birth_date: 'date' },
+  ...REQUEST_TABLES,
 } as const satisfies Record<string, Record<string, string>>;
 
 export type TableName = keyof typeof TABLES;
@@ -163,6 +165,7 @@ function addPerson(add: Add, p: SyntheticCustomer): void {
   for (const v of p.values) add('held_values', p.id, v.field, v.value, v.source, v.sourceName, v.obtainedAt, v.contactKey);
   for (const a of p.answers) add('consent_answers', p.id, a.purpose, a.field, a.code, a.source, a.collectedAt);
   addHistory(add, p);
+  addAsked(add, p);
   const find = findRows(p);
   for (const word of find.words) add('customer_words', p.id, word, p.birthDate, find.outward);
   for (const pair of find.pairs) add('name_pairs', p.id, pair, p.birthDate);

@@ -70,7 +70,7 @@ export const BASIC_DETAILS: readonly SharedItem[] = [
 ];
 /** What an introducer learns: who it is about and how they are getting on (notice). */
 export const GETTING_ON: readonly SharedItem[] = ['title', 'givenName', 'familyName', 'progress'];
-/** What a research organisation needs to ask somebody how satisfied they were, and no more. */
+/** What a research organisation needs to ask somebody how satisfied they were, and no more (UK GDPR article 5(1)(c)). */
 export const SURVEY_DETAILS: readonly SharedItem[] = [
   'title',
   'givenName',
@@ -90,6 +90,7 @@ export const GATES = [
   'special-category',
   'basic-details-only',
   'getting-on-only',
+  'survey-details-only',
   'nobody-to-be-known',
   'basis-needed',
   'agreement-needed',
@@ -146,6 +147,8 @@ function ofItem(item: SharedItem, { kind, states, beingChecked }: ToShare): Shut
   else if (purpose !== undefined && kind !== 'legal-demand' && states[purpose] !== 'given') shut.push('answer-not-agreed');
   else if (kind === 'introduced-to' && !BASIC_DETAILS.includes(item)) shut.push('basic-details-only');
   else if (kind === 'introducer' && !GETTING_ON.includes(item)) shut.push('getting-on-only');
+  else if (kind === 'market-research' && purpose === undefined && !SURVEY_DETAILS.includes(item))
+    shut.push('survey-details-only');
   else if (kind === 'ofsted' && !NOT_IDENTIFYING.includes(item)) shut.push('nobody-to-be-known');
   if ((beingChecked as readonly string[]).includes(item)) shut.push('being-checked');
   return shut.map((gate) => ({ gate, item }));

@@ -115,8 +115,20 @@ describe.each([1_000, 3_000])('%i synthetic people', (customers) => {
   test('are all there, with everything they have', async () => {
     const people = [...peopleOf(SEED, customers)];
     const all = (
-      key: 'values' | 'answers' | 'conversations' | 'consents' | 'interactions' | 'sessions' | 'outcomes' | 'shared',
+      key:
+        | 'values'
+        | 'answers'
+        | 'conversations'
+        | 'consents'
+        | 'interactions'
+        | 'sessions'
+        | 'outcomes'
+        | 'shared'
+        | 'authorities',
     ) => people.reduce((total, person) => total + person[key].length, 0);
+    const asked = people.flatMap(({ requests }) => requests);
+    const ofAll = (key: 'disputes' | 'claims' | 'checks' | 'notices') =>
+      asked.reduce((total, request) => total + request[key].length, 0);
     const counted = Object.fromEntries(
       await Promise.all(TABLE_NAMES.map(async (table) => [table, await count(own.pool, table)])),
     );
@@ -131,7 +143,14 @@ describe.each([1_000, 3_000])('%i synthetic people', (customers) => {
       sessions: all('sessions'),
       outcomes: all('outcomes'),
       disclosures: all('shared'),
+      requests: asked.length,
+      rectification_fields: ofAll('disputes'),
+      rectification_claims: ofAll('claims'),
+      request_checks: ofAll('checks'),
+      recipient_notices: ofAll('notices'),
+      authorities: all('authorities'),
     });
+    expect(asked.length).toBeGreaterThan(5);
     const { rows } = await own.pool.query('select sum(people)::int as listed from lists');
     expect(rows).toEqual([{ listed: people.flatMap(({ shared }) => shared.filter(({ listId }) => listId)).length }]);
   });

@@ -8,6 +8,7 @@ export const gateWords: Record<Gate, string> = {
   'special-category': 'Ethnicity, disability and priority groups never go to an organisation of this kind.',
   'basic-details-only': 'An organisation the customer is introduced to gets the name and how to reach them, and no more.',
   'getting-on-only': 'Whoever introduced the customer learns how they are getting on, and no more.',
+  'survey-details-only': 'A research organisation gets what it needs to ask the customer, and no more.',
   'nobody-to-be-known': 'Ofsted gets nothing by which somebody could be known.',
   'basis-needed': 'A partner gets nothing without a lawful basis of its own; the customer’s consent is not one.',
   'agreement-needed': 'The agreement or the demand that it rests on has to be named.',

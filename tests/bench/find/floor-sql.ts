@@ -77,8 +77,10 @@ const READ = `select ${SHOWN}, c.version, c.reference,
        where l.customer_id = c.id and v.ended_at is null and v.parked_at > now() - interval '30 minutes'), '[]') as parked,
     coalesce((select json_agg(json_build_object('purpose', e.purpose, 'decision', e.decision, 'saidAt', e.said_at, 'receivedAt', e.received_at))
        from consent_events e where e.customer_id = c.id), '[]') as consents,
-    coalesce((select json_agg(json_build_object('field', h.field, 'value', h.value, 'source', h.source, 'sourceName', h.source_name,
+    coalesce((select json_agg(json_build_object('field', h.field, 'value', h.value, 'source', h.source, 'sourceName', h.source_name, 'note', h.note,
        'obtainedOn', to_char(h.obtained_at at time zone 'Europe/London', 'YYYY-MM-DD'))) from held_values h where h.customer_id = c.id), '[]') as "values",
+    coalesce((select json_agg(json_build_object('field', f.field, 'requestId', q.id, 'reference', q.reference, 'since', q.made_on))
+       from rectification_fields f join requests q on q.id = f.request_id where f.customer_id = c.id and f.marked), '[]') as "beingChecked",
     coalesce((select json_agg(distinct a.code) from consent_answers a
        where a.customer_id = c.id and a.field = 'priority-group' and a.code <> 5), '[]') as "priorityGroups",
     coalesce((select json_agg(json_build_object('organisation', o.organisation, 'lastContact', to_char(o.last at time zone 'Europe/London', 'YYYY-MM-DD')))
@@ -91,6 +93,15 @@ const FRESH = `fresh as (
     insert into idempotency_keys (key, caller, operation, body_hmac, status, answer)
     values ($1::uuid, 'bench', 'consents.decide', sha256($1::uuid::text::bytea), 200, jsonb_build_object('commandId', $1::uuid))
     on conflict (key) do nothing returning key)`;
+/** So is that each research organisation that was sent the customer is to be told to stop, once: the row of the person says if any was. */
+const TOLD = `told as (
+    insert into recipient_notices (kind, recipient_id, customer_id, customer_reference, made_by, made_on, chase_on, organisation)
+    select 'stop-contact', d.recipient_id, c.id, c.reference, key, current_date, current_date + 14, '0000000999'
+      from fresh join customers c on c.id = $2::uuid and c.researched join disclosures d on d.customer_id = c.id
+      join recipients r on r.id = d.recipient_id and r.kind = 'market-research'
+     where not exists (select from recipient_notices n where n.customer_id = c.id and n.recipient_id = d.recipient_id
+                          and n.kind = 'stop-contact' and (n.state = 'to-tell' or n.made_at > d.received_at))
+     group by d.recipient_id, c.id, c.reference, key)`;
 const DECIDE = `insert into consent_events (command_id, purpose, customer_id, decision, said_at, received_at, channel, conversation_id,
     recorded_by, organisation, clock_flagged)
   select key, 'satisfaction-survey', $2::uuid, 'withdrawn', $3::timestamptz, now(), 'telephone', $4::uuid, 'bench', '0000000999', false
@@ -108,7 +119,7 @@ export const FLOOR = {
   slip: SLIP,
   nobody: SLIP,
   read: READ,
-  decide: `with ${FRESH} ${DECIDE}`,
+  decide: `with ${FRESH}, ${TOLD} ${DECIDE}`,
 } as const;
 
 export type Op = keyof typeof FLOOR;
@@ -119,7 +130,7 @@ export function durable(op: Op, many: number): string {
   const kind = op === 'decide' ? 'decision' : op === 'read' ? 'view' : 'search';
   const places = [1, 2, 3, 4].map((at) => `$${many + at}::text`).join(', ');
   // What writes stands at the top of a statement.
-  const answer = op === 'decide' ? `${FRESH}, answer as (${DECIDE})` : `answer as materialized (${FLOOR[op]})`;
+  const answer = op === 'decide' ? `${FRESH}, ${TOLD}, answer as (${DECIDE})` : `answer as materialized (${FLOOR[op]})`;
   return `with ${answer},
     audited as (insert into audit (actor, organisation, operation, request_id, kind, outcome, details)
       select ${places}, '${kind}', 'found', jsonb_build_object('results', (select count(*) from answer)))
