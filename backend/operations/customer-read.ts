@@ -1,6 +1,6 @@
 import { labelOfField } from '../../shared/codes/coded-fields.ts';
 import { type ConsentEvent, decidingEvent, effectiveAt, PURPOSES } from '../../shared/domain/consent.ts';
-import { PRIORITY_NOT_KNOWN } from '../../shared/domain/customer.ts';
+import { INTRODUCING, PRIORITY_NOT_KNOWN } from '../../shared/domain/customer.ts';
 import { FAILED_CHECK_HOURS, PARK_MINUTES } from '../../shared/domain/limits.ts';
 import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
@@ -11,7 +11,10 @@ import { OPENED, requireOpened } from './opened.ts';
 type Shown = Output<'customers.read'>;
 /** A consent event with the channel it came by. */
 export type HeldEvent = ConsentEvent & Pick<NonNullable<Shown['consents']>[number], 'channel'>;
-type Row = Omit<Shown, 'consents' | 'values' | 'priorityGroups' | 'reference' | 'knownTo' | 'beingChecked' | 'speaksFor'> & {
+type Row = Omit<
+  Shown,
+  'consents' | 'values' | 'priorityGroups' | 'reference' | 'knownTo' | 'beingChecked' | 'speaksFor' | 'firstContact'
+> & {
   allowed: boolean;
   shows: number;
   may: NonNullable<Shown['speaksFor']> | null;
@@ -21,6 +24,7 @@ type Row = Omit<Shown, 'consents' | 'values' | 'priorityGroups' | 'reference' | 
   groups: number[] | null;
   known: NonNullable<Shown['knownTo']> | null;
   checking: NonNullable<Shown['beingChecked']> | null;
+  spokenBefore: boolean | null;
 };
 
 // What the level does not allow is never read: each part is behind its own `case`.
@@ -58,7 +62,9 @@ select allowed, shows, level, may, id, given_name as "givenName", family_name as
      from (select organisation, max(at) as last
              from (select organisation, at from interactions i where i.customer_id = opened.id
                    union all select organisation, at from sessions s where s.customer_id = opened.id) contacts
-            group by organisation) o), '[]') end as known
+            group by organisation) o), '[]') end as known,
+  case when shows >= 2 then exists (select from conversation_levels l join conversations v on v.id = l.conversation_id
+    where l.customer_id = opened.id and v.ended_at is not null) end as "spokenBefore"
   from opened`;
 
 /** One record as far as the identity level or the stated reason allows; its audit row is part of the one statement. */
@@ -75,7 +81,12 @@ export const readCustomer: ReadHandler<'customers.read'> = async (call, input, o
     PARK_MINUTES.value,
   ];
   const rows = await once<Row>({ name: 'customers-read', text: READ, values });
-  const { events, held, groups, known, checking, reference, may, ...row } = await requireOpened(rows[0], input, call, once);
+  const { events, held, groups, known, checking, reference, may, spokenBefore, ...row } = await requireOpened(
+    rows[0],
+    input,
+    call,
+    once,
+  );
   return {
     ...row,
     ...(may ? { speaksFor: may } : {}),
@@ -84,6 +95,9 @@ export const readCustomer: ReadHandler<'customers.read'> = async (call, input, o
     ...(checking ? { beingChecked: checking } : {}),
     ...(groups ? { priorityGroups: groups.length > 0 ? groups : [PRIORITY_NOT_KNOWN] } : {}),
     ...(known ? { knownTo: known } : {}),
+    ...(known?.length === 0 && !spokenBefore && held?.some(({ source }) => INTRODUCING.includes(source))
+      ? { firstContact: true as const }
+      : {}),
     ...(reference ? { reference } : {}),
   };
 };

@@ -7,6 +7,7 @@ import { AS_OF, DAY, type Member, makeFamilies, YOUNGEST } from './family.ts';
 import { drawHeldValues, type HeldRow } from './held-values.ts';
 import { drawHistory, type History } from './history.ts';
 import { referenceOf, ulnOf, uuid4, uuid7 } from './ids.ts';
+import { asNewcomer, isNewcomer } from './newcomer.ts';
 import { between, makeRandom, type Random } from './random.ts';
 import { drawAsked } from './request-history.ts';
 import type { RequestRow } from './request-row.ts';
@@ -43,16 +44,20 @@ export type SyntheticCustomer = History & {
   readonly namesakeOf: number | null;
 };
 
-/** The streams of random numbers for persons, for what was passed on of them, and for what they asked for and who speaks for them. */
+/** The streams of random numbers: for persons, for what was passed on of them, for what they asked and who speaks for them, for who is new. */
 const PERSON = 2;
 const SHARED = 3;
 const ASKED = 5;
+const NEWCOMER = 6;
 const OPENED = Date.UTC(2019, 0, 7);
 
 /** Makes the reader of people by index. The same seed and index give the same person, however many there are. */
 export function makePeople(seed: number): (index: number) => SyntheticCustomer {
   const family = makeFamilies(seed);
-  return (index) => drawPerson(seed, index, family(index));
+  return (index) => {
+    const person = drawPerson(seed, index, family(index));
+    return isNewcomer(makeRandom(seed, NEWCOMER, index), person) ? asNewcomer(person) : person;
+  };
 }
 
 /** One person of a seed. */

@@ -1,7 +1,7 @@
 import Button, { type ButtonProps } from '@mui/material/Button';
 import type { Theme } from '@mui/material/styles';
 import type { SystemStyleObject } from '@mui/system/styleFunctionSx';
-import { useShortcuts } from '../lib/shortcuts.ts';
+import { hasKey, useActiveShortcuts, useShortcuts } from '../lib/shortcuts.ts';
 import { KeyHint, keyed } from './key-hint.tsx';
 
 type Props = Omit<ButtonProps, 'onClick' | 'sx'> & {
@@ -18,16 +18,18 @@ type Props = Omit<ButtonProps, 'onClick' | 'sx'> & {
 /** A button whose key is shown on it and works while it is on screen. */
 export function ActionButton({ label, letter, group, onAct, disabled, sx, ...rest }: Props) {
   useShortcuts(group, disabled ? [] : [{ key: letter, label, run: onAct }]);
+  // Where something newer on screen has the letter, it is not shown here.
+  const hasIt = hasKey(useActiveShortcuts(), group, letter, label);
   return (
     <Button
       variant="outlined"
       {...rest}
       disabled={disabled}
       onClick={onAct}
-      aria-keyshortcuts={`${letter.toUpperCase()} Alt+${letter.toUpperCase()}`}
+      aria-keyshortcuts={hasIt ? `${letter.toUpperCase()} Alt+${letter.toUpperCase()}` : undefined}
       sx={{ ...keyed, ...sx }}
     >
-      {label} <KeyHint of={letter} />
+      {label} <KeyHint of={letter} hidden={!hasIt && !disabled} />
     </Button>
   );
 }

@@ -5,7 +5,7 @@ import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { isFreeIn, useActiveShortcuts } from '../lib/shortcuts.ts';
+import { EVERYWHERE, hasKey, useActiveShortcuts } from '../lib/shortcuts.ts';
 import { KeyHint } from './key-hint.tsx';
 import { navItem, placeKeys } from './nav-link.tsx';
 import type { Places } from './places.ts';
@@ -16,7 +16,8 @@ type Props = Places & { readonly location: string; readonly onShortcuts: () => v
 export function More({ bar, more, location, onShortcuts }: Props) {
   const [openAt, setOpenAt] = useState<string | null>(null);
   const active = useActiveShortcuts();
-  const isFree = (letter: string) => isFreeIn(active, letter);
+  const hints = (items: Places['more']) =>
+    items.map((place) => ({ ...place, free: hasKey(active, EVERYWHERE, place.letter, place.label) }));
   const button = useRef<HTMLButtonElement>(null);
   // Whoever has gone somewhere, by whatever way, has done with the menu.
   const open = openAt === location;
@@ -36,17 +37,17 @@ export function More({ bar, more, location, onShortcuts }: Props) {
         More <span aria-hidden="true">▾</span>
       </ButtonBase>
       <Menu disablePortal open={open} onClose={close} anchorEl={button.current} slotProps={{ list: { 'aria-label': 'More' } }}>
-        {items.map(({ to, label, letter }) => (
+        {hints(items).map(({ to, label, letter, free }) => (
           <MenuItem
             key={to}
             component={Link}
             href={to}
             onClick={close}
             aria-current={location.startsWith(to) ? 'page' : undefined}
-            aria-keyshortcuts={isFree(letter) ? placeKeys(letter) : undefined}
+            aria-keyshortcuts={free ? placeKeys(letter) : undefined}
             sx={item}
           >
-            {label} <KeyHint of={letter} hidden={!isFree(letter)} />
+            {label} <KeyHint of={letter} hidden={!free} />
           </MenuItem>
         ))}
         <MenuItem

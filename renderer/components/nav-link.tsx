@@ -1,6 +1,6 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { Link } from 'wouter';
-import { isFreeIn, useActiveShortcuts } from '../lib/shortcuts.ts';
+import { EVERYWHERE, hasKey, useActiveShortcuts } from '../lib/shortcuts.ts';
 import { KeyHint } from './key-hint.tsx';
 import type { Place } from './places.ts';
 
@@ -25,7 +25,7 @@ type Props = { readonly place: Place; readonly current: boolean };
 
 /** One place in the top bar, with its key; without it where the screen has the letter for something of its own. */
 export function NavLink({ place: { to, label, letter, narrow }, current }: Props) {
-  const free = isFreeIn(useActiveShortcuts(), letter);
+  const free = hasKey(useActiveShortcuts(), EVERYWHERE, letter, label);
   return (
     <ButtonBase
       component={Link}

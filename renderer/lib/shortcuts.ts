@@ -29,9 +29,9 @@ export const useActiveShortcuts = () => inForce(useStore(groups));
 /** The title of the keys that everywhere has. */
 export const EVERYWHERE = 'Everywhere';
 
-/** Whether a key of everywhere does now what it does elsewhere too. */
-export const isFreeIn = (active: readonly Group[], key: string): boolean =>
-  active.some(({ title, shortcuts }) => title === EVERYWHERE && shortcuts.some((one) => one.key === key));
+/** Whether a key does now what it is shown for: nothing newer on screen has it. */
+export const hasKey = (active: readonly Group[], group: string, key: string, label: string): boolean =>
+  active.some(({ title, shortcuts }) => title === group && shortcuts.some((one) => one.key === key && one.label === label));
 
 /** Offers these keys while the component is mounted. `shortcuts` may change on every render. */
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {

@@ -18,6 +18,10 @@ export const SOURCES = [
   'carried-over',
 ] as const;
 export const sourceSchema = z.enum(SOURCES);
+type Source = (typeof SOURCES)[number];
+
+/** Who tells us of somebody so that we make contact with them, instead of the person (notice; UK GDPR article 14). */
+export const INTRODUCING: readonly Source[] = ['dwp', 'introducing-organisation', 'find-an-apprenticeship', 'funded-service'];
 
 /** The values a record may hold, each with its own source and day. Codes are DSS's; the label is data. */
 export const FIELDS = [

@@ -115,6 +115,8 @@ export const customers = {
       /** From level 2; group 5 is special-category and never here. */
       priorityGroups: z.array(z.int()).optional(),
       knownTo: z.array(z.object({ organisation: touchpoint(), lastContact: day() })).optional(),
+      /** From level 2: somebody else told us of them, and nobody has spoken with them before (UK GDPR article 14(3)(b)). */
+      firstContact: z.literal(true).optional(),
     }),
     roles: ['adviser', 'supervisor'],
     offline: 'copies',

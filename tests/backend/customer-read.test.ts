@@ -79,6 +79,25 @@ describe('nothing personal leaves below the level that allows it', () => {
     );
   });
 
+  test('somebody introduced to us is new until somebody has spoken with them', async () => {
+    const person = await addPerson(backend);
+    const firstContact = async () => (await read({ customerId: person.id, reason: 'my-day' })).body.firstContact;
+    await backend.pool.query('delete from sessions where customer_id = $1', [person.id]);
+    await backend.pool.query('delete from interactions where customer_id = $1', [person.id]);
+    expect(await firstContact()).toBeUndefined();
+    await backend.pool.query(`update held_values set source = 'dwp' where customer_id = $1 and field = 'mobile'`, [person.id]);
+    expect(await firstContact()).toBe(true);
+    const conversationId = await converse(backend, 'phone.adviser');
+    await reach(backend, person, conversationId, 2);
+    expect((await read({ customerId: person.id, conversationId })).body.firstContact).toBe(true);
+    await backend.call('conversations.end', 'phone.adviser', {
+      commandId: newId(),
+      conversationId,
+      at: new Date().toISOString(),
+    });
+    expect(await firstContact()).toBeUndefined();
+  });
+
   test('a stated reason without the person shows what level 2 does and says so in the audit', async () => {
     const person = await addPerson(backend);
     for (const reason of OPEN_REASONS) {

@@ -15,6 +15,7 @@ import { ConsentsPanel } from './consents-panel.tsx';
 import type { Opened } from './customer-query.ts';
 import { DetailsPanel } from './details-panel.tsx';
 import { FailedChecks } from './failed-checks.tsx';
+import { FirstContact } from './first-contact.tsx';
 import { FromCopy } from './from-copy.tsx';
 import { IdentityPanel } from './identity-panel.tsx';
 import { KnownToPanel } from './known-to-panel.tsx';
@@ -60,6 +61,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           {parked && conversationId && <ParkedOffer customer={customer} parked={parked} />}
           <FailedChecks checks={customer.failedChecks} />
           {conversationId && !closed && <IdentityPanel customer={customer} readAt={readAt} conversationId={conversationId} />}
+          {customer.firstContact && customer.values && conversationId && <FirstContact values={customer.values} />}
           {customer.consents && (
             <ConsentsPanel customer={customer} readAt={readAt} news={news} canRecord={conversationId !== undefined} />
           )}

@@ -45,7 +45,7 @@ export function WhoHasPanel({ opened, customer }: Props) {
             <ActionButton
               group="Customer"
               label="Pass something on"
-              letter="m"
+              letter="o"
               size="small"
               onAct={() => go(`/customer/${customer.id}/share`)}
             />

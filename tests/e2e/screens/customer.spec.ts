@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test';
 import { heldValue, lastContactOf } from '../../../backend/synthetic/generate.ts';
 import { fullName, somebody, test } from './desk.ts';
+import { expectGood, look } from './good.ts';
 import { answerWhoSpeaks, heading, levelLine, open, openSpeaking, press, toLevel1, toLevel2 } from './steps.ts';
+
+test.afterEach(({ desk }) => look(desk, 1));
 
 test('nothing personal is on screen below its level, and the level table marks where we are', async ({ page }) => {
   const person = somebody((one) => heldValue(one, 'mobile') !== null && heldValue(one, 'email') !== null);
@@ -115,6 +118,18 @@ test('one key answers where the details came from, another shows the timeline', 
   await expect(timeline.first()).toContainText('Conversation: telephone');
   await press(page, 'm');
   await expect(async () => expect(await timeline.count()).toBeGreaterThan(10)).toPass();
+});
+
+test('somebody introduced to us hears first who told us of them; the next time they are known', async ({ page, desk }) => {
+  const person = somebody((one) => !one.websiteOnly && one.interactions.length === 0);
+  await toLevel2(page, person);
+  const card = page.getByRole('region', { name: 'The first time we speak' });
+  await expect(card).toContainText(/ gave us your .*given name.*, so that we can make contact with you\./);
+  await expectGood(desk, 'first-contact');
+  await press(page, 'Alt+e');
+  await page.getByRole('button', { name: 'End conversation now' }).click();
+  await toLevel2(page, person);
+  await expect(card).toHaveCount(0);
 });
 
 test('somebody else speaking is shown and told nothing', async ({ page }) => {

@@ -26,7 +26,7 @@ const untouched = () =>
 
 /** To the form, from the customer's screen. */
 async function toForm(page: Page): Promise<void> {
-  await press(page, 'm');
+  await press(page, 'o');
   await expect(heading(page, 'Pass something on')).toBeVisible();
   await expect(whoGetsIt(page)).toBeFocused();
 }
@@ -93,7 +93,7 @@ test('below level 2 nothing is passed on; a partner names its basis, and a legal
   await page.getByLabel('Reference').fill(person.reference);
   await press(page, 'Enter');
   await expect(panel(page)).toBeVisible();
-  await press(page, 'Alt+m');
+  await press(page, 'Alt+o');
   await expect(whoGetsIt(page)).toBeFocused();
   await whoGetsIt(page).selectOption({ label: 'A court or the police' });
   await expect(page.getByText('Only a supervisor answers a legal demand.')).toBeVisible();

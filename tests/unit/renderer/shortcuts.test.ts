@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EVERYWHERE, type Group, inForce, isFreeIn } from '../../../renderer/lib/shortcuts.ts';
+import { EVERYWHERE, type Group, hasKey, inForce } from '../../../renderer/lib/shortcuts.ts';
 
 const group = (title: string, ...keys: string[]): Group => ({
   title,
@@ -22,7 +22,9 @@ test('a key that several want is the newest one’s, and stands in the list once
   ]);
 });
 
-test('a place shows its key only where the key leads there', () => {
+test('a key is shown only where it does what it says', () => {
   const active = inForce([group(EVERYWHERE, 'f', 'b'), group('Conversation', 'b')]);
-  expect(['f', 'b', 'x'].map((key) => isFreeIn(active, key))).toEqual([true, false, false]);
+  expect(['f', 'b', 'x'].map((key) => hasKey(active, EVERYWHERE, key, `${EVERYWHERE} ${key}`))).toEqual([true, false, false]);
+  expect(hasKey(active, 'Conversation', 'b', 'Conversation b')).toBe(true);
+  expect(hasKey(active, 'Conversation', 'b', 'Something else')).toBe(false);
 });
