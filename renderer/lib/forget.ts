@@ -3,6 +3,7 @@ import { forgetCallersWords } from './callers-words.ts';
 import { changed } from './changed.ts';
 import { disputed } from './disputed.ts';
 import { items } from './items.ts';
+import { openedFor } from './opened-for.ts';
 import { passedOn } from './passed-on.ts';
 import { queryClient } from './query-client.ts';
 import { registered } from './registered.ts';
@@ -14,6 +15,7 @@ const kept = new Set(['session', 'settings', 'configuration', 'notice', 'recipie
 
 /** Forgets what was read at the central service about people. */
 export function forgetFetched(): void {
+  openedFor.set(() => null);
   queryClient.removeQueries({ predicate: ({ queryKey }) => !kept.has(String(queryKey[0])) });
 }
 

@@ -6,7 +6,8 @@ import { makeStore } from './store.ts';
 export type PassedOn = {
   readonly itemId: string;
   readonly customerId: string;
-  readonly conversationId: string;
+  /** None where it was recorded without the person. */
+  readonly conversationId?: string;
   readonly saidAt: string;
   readonly recipient: string;
   readonly kind: RecipientKind;

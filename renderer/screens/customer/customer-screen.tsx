@@ -1,19 +1,16 @@
-import { useState } from 'react';
-import type { Input } from '../../../shared/operations.ts';
 import { useConversation } from '../../lib/conversation.ts';
 import { covers } from '../../lib/covers.ts';
+import { openedFor, useOpenedFor } from '../../lib/opened-for.ts';
 import { useFresh } from '../../lib/registered.ts';
 import { RecordedNew } from '../new-customer/recorded-new.tsx';
 import { SomebodyElse } from '../speaking-for/somebody-else.tsx';
 import { CustomerRecord } from './customer-record.tsx';
 import { WhoSpeaks } from './who-speaks.tsx';
 
-type Reason = NonNullable<Input<'customers.read'>['reason']>;
-
 /** Customer: who speaks is settled first, then the record is opened as far as that allows. */
 export function CustomerScreen({ customerId }: { readonly customerId: string }) {
   const conversation = useConversation();
-  const [reason, setReason] = useState<Reason | null>(null);
+  const reason = useOpenedFor(customerId);
   const fresh = useFresh(customerId);
   if (fresh) return <RecordedNew recorded={fresh} />;
   if (conversation && !covers(conversation, customerId, 'information'))
@@ -22,5 +19,5 @@ export function CustomerScreen({ customerId }: { readonly customerId: string }) 
     );
   if (conversation) return <CustomerRecord opened={{ customerId, conversationId: conversation.conversationId }} />;
   if (reason) return <CustomerRecord opened={{ customerId, reason }} />;
-  return <WhoSpeaks customerId={customerId} onReason={setReason} />;
+  return <WhoSpeaks customerId={customerId} onReason={(why) => openedFor.set(() => ({ customerId, reason: why }))} />;
 }

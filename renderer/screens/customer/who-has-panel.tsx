@@ -32,7 +32,7 @@ export function WhoHasPanel({ opened, customer }: Props) {
   const mine = useStore(passedOn).filter(({ customerId }) => customerId === customer.id);
   const here = notYetIn(mine, itemsById, dataUpdatedAt);
   const rows = asked ? (data?.pages.flatMap((page) => page.items) ?? []) : [];
-  const canShare = opened.conversationId !== undefined && customer.level >= 2;
+  const canShare = opened.conversationId === undefined || customer.level >= 2;
   return (
     <Panel
       title="Who has it"

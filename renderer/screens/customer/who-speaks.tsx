@@ -1,8 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
-import { type Channel, isMessage, type Speaker } from '../../../shared/domain/conversation.ts';
-import type { Input } from '../../../shared/operations.ts';
+import { type Channel, isMessage, type OpenReason, type Speaker } from '../../../shared/domain/conversation.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Screen } from '../../components/screen.tsx';
@@ -18,7 +17,7 @@ type Props = {
   /** Whom it is about; nobody yet where somebody is new. */
   readonly customerId?: string;
   /** The record can be opened without the person. */
-  readonly onReason?: (reason: NonNullable<Input<'customers.read'>['reason']>) => void;
+  readonly onReason?: (reason: OpenReason) => void;
 };
 
 const choices: readonly (readonly [Speaker, string, string])[] = [

@@ -1,12 +1,10 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
-import type { OPEN_REASONS } from '../../../shared/domain/conversation.ts';
+import type { OpenReason } from '../../../shared/domain/conversation.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 
-type Reason = (typeof OPEN_REASONS)[number];
-
-const reasons: readonly (readonly [Reason, string, string])[] = [
+const reasons: readonly (readonly [OpenReason, string, string])[] = [
   ['working-request', 'Working on a request', '5'],
   ['my-day', 'From my day', '6'],
   ['message-received', 'A message came', '7'],
@@ -14,7 +12,7 @@ const reasons: readonly (readonly [Reason, string, string])[] = [
 ];
 
 /** Opening a record without the person needs a reason, which is audited. */
-export function WithoutPerson({ onReason }: { readonly onReason: (reason: Reason) => void }) {
+export function WithoutPerson({ onReason }: { readonly onReason: (reason: OpenReason) => void }) {
   const id = useId();
   return (
     <Box component="section" aria-labelledby={id} sx={{ borderTop: 1, borderColor: 'divider', pt: 2, mt: 1 }}>

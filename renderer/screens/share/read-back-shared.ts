@@ -7,3 +7,10 @@ export function readBackShared({ recipient, kind, items }: Pick<PassedOn, 'recip
   if (kind === 'ofsted') return `I have recorded that ${recipient} gets an example of our advice, with nothing to know you by.`;
   return `I have recorded that ${recipient} gets ${yourItems(items)}, ${sharedForWords[USUAL[kind].why]}.`;
 }
+
+/** The same for the record, where the customer was not there. */
+export const noteShared = (shared: Pick<PassedOn, 'recipient' | 'kind' | 'items'>): string =>
+  readBackShared(shared)
+    .replace('I have recorded that ', '')
+    .replaceAll('your ', 'the customer’s ')
+    .replace('know you', 'know them');

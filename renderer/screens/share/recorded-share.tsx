@@ -10,13 +10,14 @@ import { cameToNothing, items } from '../../lib/items.ts';
 import type { PassedOn } from '../../lib/passed-on.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useStore } from '../../lib/store.ts';
-import { readBackShared } from './read-back-shared.ts';
+import { noteShared, readBackShared } from './read-back-shared.ts';
 
 type Props = { readonly title: string; readonly recorded: PassedOn; readonly lead: ReactNode };
 
 /** After recording: what to read back, and the truth about where it is. */
 export function RecordedShare({ title, recorded, lead }: Props) {
-  const { itemId, customerId } = recorded;
+  const { itemId, customerId, conversationId } = recorded;
+  const alone = conversationId === undefined;
   const refused = cameToNothing(useStore(items).get(itemId)?.state);
   const done = useRef<HTMLButtonElement>(null);
   const back = () => go(`/customer/${customerId}`);
@@ -30,13 +31,17 @@ export function RecordedShare({ title, recorded, lead }: Props) {
         sx={{ borderLeft: 4, borderColor: refused ? 'error.main' : 'primary.main', pl: 2, mb: 2 }}
       >
         <Typography variant="caption" component="h2" id="read-back" sx={{ color: 'text.secondary' }}>
-          {refused ? 'This was not recorded. Do not pass it on, and tell the customer so.' : 'Read back to the customer'}
+          {refused
+            ? `This was not recorded. Do not pass it on${alone ? '' : ', and tell the customer so'}.`
+            : alone
+              ? 'Recorded without the customer'
+              : 'Read back to the customer'}
         </Typography>
         <Typography
           id="read-back-words"
           sx={{ fontSize: '1.25rem', lineHeight: 1.4, textDecoration: refused ? 'line-through' : undefined }}
         >
-          {readBackShared(recorded)}
+          {alone ? noteShared(recorded) : readBackShared(recorded)}
         </Typography>
       </Box>
       <SavedTruth itemId={itemId} />

@@ -8,7 +8,6 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { FormBar } from '../../components/form/form-bar.tsx';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
-import type { Conversation } from '../../lib/conversation.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { go, useUnfinished } from '../../lib/go.ts';
@@ -18,6 +17,7 @@ import type { ConsentNow } from '../../lib/said.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { gateWords } from '../../lib/words/gates.ts';
+import type { Opened } from '../customer/customer-query.ts';
 import { BasisRows } from './basis-rows.tsx';
 import { ItemsRows } from './items-rows.tsx';
 import { RecipientRow } from './recipient-row.tsx';
@@ -26,8 +26,7 @@ import { useSharing } from './use-sharing.ts';
 import { type MayGo, whatMayGo } from './what-may-go.ts';
 
 type Props = {
-  readonly customerId: string;
-  readonly conversation: Conversation;
+  readonly opened: Opened;
   /** The fields of which a value is held. */
   readonly held: readonly Field[];
   /** The fields that are being checked, and so go to nobody. */
@@ -42,10 +41,11 @@ type Props = {
 const NOTHING: MayGo = { barred: [], open: [], shut: [] };
 
 /** Who gets what, and what it rests on. A consent taken back meanwhile shuts its gate here at once. */
-export function ShareForm({ customerId, conversation, held, checking, consents, recipients, onRecorded, aside }: Props) {
+export function ShareForm({ opened, held, checking, consents, recipients, onRecorded, aside }: Props) {
   const form = useForm<TypedShare>({ defaultValues: emptyShare });
   const { control, handleSubmit, setError } = form;
   const { isDirty } = form.formState;
+  const { customerId, conversationId } = opened;
   const place = `share:${customerId}`;
   useFormDraft(place, form);
   // Leaving the form gives it up; a lock or a reload does not.
@@ -56,8 +56,10 @@ export function ShareForm({ customerId, conversation, held, checking, consents, 
   const recipient = recipients.find(({ id }) => id === recipientId);
   const states = Object.fromEntries(consents.map(({ purpose, state }) => [purpose, state]));
   const mayGo = recipient ? whatMayGo({ kind: recipient.kind, held, states, bySupervisor, checking }) : NOTHING;
-  const barred = mayGo.barred.length > 0;
-  const { record, error } = useSharing(customerId, conversation, onRecorded);
+  // Telling of a demand may be forbidden: it is not answered with the customer listening.
+  const heard = recipient?.kind === 'legal-demand' && conversationId !== undefined && mayGo.barred.length === 0;
+  const barred = mayGo.barred.length > 0 || heard;
+  const { record, error } = useSharing(opened, onRecorded);
   const back = () => go(`/customer/${customerId}`);
   useShortcuts('Pass something on', [{ key: 'Escape', label: 'Back to the customer', run: back }]);
   const submit = handleSubmit((typed) => {
@@ -73,7 +75,9 @@ export function ShareForm({ customerId, conversation, held, checking, consents, 
       </Panel>
       {barred && (
         <Alert severity="warning" variant="outlined" role="status">
-          {mayGo.barred.map((gate) => gateWords[gate]).join(' ')}
+          {heard
+            ? 'A legal demand is not answered while the customer listens. End the conversation, and open the record for a reason.'
+            : mayGo.barred.map((gate) => gateWords[gate]).join(' ')}
         </Alert>
       )}
       {recipient && !barred && (

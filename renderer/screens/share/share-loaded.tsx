@@ -5,7 +5,6 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Retry } from '../../components/retry.tsx';
 import { Screen } from '../../components/screen.tsx';
-import type { Conversation } from '../../lib/conversation.ts';
 import { DeskError, failureOf } from '../../lib/desk.ts';
 import { disputed, marksNow } from '../../lib/disputed.ts';
 import { items } from '../../lib/items.ts';
@@ -14,17 +13,17 @@ import { useRecipients } from '../../lib/recipients.ts';
 import { consentsNow, said } from '../../lib/said.ts';
 import { useStore } from '../../lib/store.ts';
 import { ChangedSince } from '../customer/changed-since.tsx';
-import { useCustomer } from '../customer/customer-query.ts';
+import { type Opened, useCustomer } from '../customer/customer-query.ts';
 import { RecordedShare } from './recorded-share.tsx';
 import { ShareForm } from './share-form.tsx';
 
 const TITLE = 'Pass something on';
-type Props = { readonly customerId: string; readonly conversation: Conversation };
+type Props = { readonly opened: Opened };
 
 /** Choosing who gets what of the customer, then the sentence to read back. */
-export function ShareLoaded({ customerId, conversation }: Props) {
-  const { conversationId } = conversation;
-  const { data: customer, error, dataUpdatedAt } = useCustomer({ customerId, conversationId });
+export function ShareLoaded({ opened }: Props) {
+  const { customerId } = opened;
+  const { data: customer, error, dataUpdatedAt } = useCustomer(opened);
   const recipients = useRecipients();
   const itemsById = useStore(items);
   const mine = useStore(said).filter((one) => one.customerId === customerId);
@@ -54,8 +53,7 @@ export function ShareLoaded({ customerId, conversation }: Props) {
   return (
     <Screen title={TITLE} ownFocus width={880} lead={name}>
       <ShareForm
-        customerId={customerId}
-        conversation={conversation}
+        opened={opened}
         held={customer.values.map(({ field }) => field)}
         checking={[...marksNow(customer.beingChecked ?? [], wrongHere, itemsById, dataUpdatedAt).keys()]}
         consents={consentsNow(customer.consents ?? [], mine, itemsById, dataUpdatedAt)}

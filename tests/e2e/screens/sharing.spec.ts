@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import recipients from '../../../shared/codes/recipients.json' with { type: 'json' };
+import { launchApp } from '../../support/app.ts';
 import { central as asking } from '../../walk/central.ts';
 import { call } from '../shell/desk-world.ts';
 import { somebody, test } from './desk.ts';
 import { expectGood, look } from './good.ts';
-import { heading, press, toLevel1, toLevel2 } from './steps.ts';
+import { heading, open, press, toLevel1, toLevel2 } from './steps.ts';
 
 test.afterEach(({ desk }) => look(desk, 1));
 
@@ -194,4 +195,45 @@ test('without a connection it is seen here at once and received later; a withdra
   await expect(panel(page).getByRole('list', { name: 'What they are to be told' })).toContainText(
     `${NORTHWAY} is to stop contacting the customer: not told yet`,
   );
+});
+
+test('a legal demand is answered without the customer, by a supervisor, for a reason', async ({ desk }) => {
+  const person = untouched();
+  const { url: server, issuer } = desk.central;
+  const supervisor = await launchApp({ server, issuer, as: 'supervisor' });
+  try {
+    const { page } = supervisor;
+    await toLevel2(page, person);
+    await toForm(page);
+    await whoGetsIt(page).selectOption({ label: 'A court or the police' });
+    await expect(page.getByText('A legal demand is not answered while the customer listens.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Record what is passed on' })).toBeDisabled();
+    await page.getByRole('button', { name: /^Back/ }).press('Enter');
+    await page.getByRole('button', { name: 'Leave' }).click();
+    await press(page, 'Alt+e');
+    await page.getByRole('button', { name: 'End conversation now' }).click();
+    await open(page, person);
+    await expect(page.getByRole('heading', { name: 'Who is speaking?' })).toBeVisible();
+    await press(page, '5');
+    await expect(panel(page)).toBeVisible();
+    await toForm(page);
+    await whoGetsIt(page).selectOption({ label: 'A court or the police' });
+    await page.getByRole('checkbox', { name: 'Given name' }).check();
+    await page.getByLabel('Which demand').fill('Order 2026/7');
+    await expectGood(supervisor, 'share-demand');
+    await press(page, 'Enter');
+    await expect(
+      page.getByText('A court or the police gets the customer’s given name, because the law demanded it.'),
+    ).toBeVisible();
+    await expect(page.getByText(/^Received by the central service/)).toBeVisible();
+    await press(page, 'Enter');
+    // The record is still open for the reason that was given.
+    await press(page, 'h');
+    await expect(ledger(page)).toContainText('A court or the police');
+    await press(page, 'Alt+f');
+    await open(page, person);
+    await expect(page.getByRole('heading', { name: 'Who is speaking?' })).toBeVisible();
+  } finally {
+    await supervisor.close();
+  }
 });
