@@ -1,12 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { Output } from '../../../shared/operations.ts';
 import { desk } from '../../lib/desk.ts';
+import { OFTEN, useLookAgain } from '../../lib/look-again.ts';
 
 export type MachineRow = Output<'machines.list'>['items'][number];
 
 const PAGE = 100;
-const EVERY = 30_000;
 
 /** The machines there are, worst first, looked at again every half minute and when the window comes to the front. */
 export function useMachines() {
@@ -15,14 +14,8 @@ export function useMachines() {
     queryFn: ({ pageParam }) => desk.machines.list({ limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
-    staleTime: 0,
-    refetchInterval: EVERY,
+    ...OFTEN,
   });
-  const { refetch } = query;
-  useEffect(() => {
-    const look = () => void refetch();
-    window.addEventListener('focus', look);
-    return () => window.removeEventListener('focus', look);
-  }, [refetch]);
+  useLookAgain(query.refetch);
   return query;
 }

@@ -2,11 +2,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
-import { showReference, spell } from '../../../shared/domain/reference.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
+import { ReadBackWords } from '../../components/read-back-words.tsx';
 import { SavedTruth } from '../../components/saved-truth.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { SpeltReference } from '../../components/spelt-reference.tsx';
 import { go } from '../../lib/go.ts';
 import { cameToNothing, items } from '../../lib/items.ts';
 import { nameIn, type Registered } from '../../lib/registered.ts';
@@ -29,32 +30,13 @@ export function RecordedNew({ recorded }: { readonly recorded: Registered }) {
       width={880}
       lead={<Typography sx={{ color: 'text.secondary' }}>{nameIn(values)}</Typography>}
     >
-      <Box
-        component="section"
-        aria-labelledby="read-back"
-        sx={{ borderLeft: 4, borderColor: refused ? 'error.main' : 'primary.main', pl: 2, mb: 2 }}
-      >
-        <Typography variant="caption" component="h2" id="read-back" sx={{ color: 'text.secondary' }}>
-          {refused ? 'This was not recorded. Put it right in Unsent work.' : 'Read back to the customer'}
-        </Typography>
-        <Box
-          id="read-back-words"
-          sx={{ fontSize: '1.125rem', lineHeight: 1.4, textDecoration: refused ? 'line-through' : undefined }}
-        >
-          <Box>I have taken down a record for you, {nameIn(values)}.</Box>
-          {readBackChanges(details).map((sentence) => (
-            <Box key={sentence}>{sentence}</Box>
-          ))}
-          {!refused && (
-            <Box>
-              Your reference {received ? 'is' : 'will be'} <strong>{showReference(reference)}</strong>.
-              <Typography variant="caption" component="span" sx={{ display: 'block', color: 'text.secondary' }}>
-                Spelt: {spell(reference).join(' ')}
-              </Typography>
-            </Box>
-          )}
-        </Box>
-      </Box>
+      <ReadBackWords refused={refused} refusedHeading="This was not recorded. Put it right in Unsent work.">
+        <Box>I have taken down a record for you, {nameIn(values)}.</Box>
+        {readBackChanges(details).map((sentence) => (
+          <Box key={sentence}>{sentence}</Box>
+        ))}
+        {!refused && <SpeltReference begin={`Your reference ${received ? 'is' : 'will be'}`} reference={reference} />}
+      </ReadBackWords>
       <SavedTruth itemId={itemId} />
       {!received && !refused && (
         <Typography variant="body2" sx={{ mt: 1 }}>

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { Output } from '../../../shared/operations.ts';
 import { desk } from '../../lib/desk.ts';
+import { OFTEN, useLookAgain } from '../../lib/look-again.ts';
 import { queryClient } from '../../lib/query-client.ts';
 
 export type Notice = Output<'recipientNotices.list'>['items'][number];
@@ -9,7 +9,6 @@ export type Which = 'open' | 'ended';
 
 const KEY = 'recipient-notices';
 const PAGE = 100;
-const EVERY = 30_000;
 
 /** What recipients are to be told or were, oldest first, of all or of one, looked at again every half minute: others tell them too. */
 export function useNotices(which: Which, recipientId?: string) {
@@ -23,15 +22,9 @@ export function useNotices(which: Which, recipientId?: string) {
       }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
-    staleTime: 0,
-    refetchInterval: EVERY,
+    ...OFTEN,
   });
-  const { refetch } = query;
-  useEffect(() => {
-    const look = () => void refetch();
-    window.addEventListener('focus', look);
-    return () => window.removeEventListener('focus', look);
-  }, [refetch]);
+  useLookAgain(query.refetch);
   return query;
 }
 

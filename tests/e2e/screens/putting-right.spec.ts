@@ -2,10 +2,10 @@ import { expect, type Page, test } from '@playwright/test';
 import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { type Central, startCentral } from '../shell/desk-world.ts';
-import { CUSTOMERS, fullName, lineOf, somebody, startOver } from './desk.ts';
+import { CUSTOMERS, somebody, startOver } from './desk.ts';
 import { look } from './good.ts';
 import { type Logged, requestingAt } from './requesting.ts';
-import { findLine, heading, levelLine, openSpeaking, press, toLevel2 } from './steps.ts';
+import { fetchForTheDay, heading, press, toLevel2, toLevel2Offline } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -173,22 +173,10 @@ test('the same begun without a connection', async () => {
   const person = born();
   await others.share(person, GIVEN);
   const { page } = adviser;
-  await press(page, 'Alt+j');
-  await page.getByLabel('Name, reference, date of birth, postcode').fill(lineOf(person));
-  await page.getByRole('button', { name: `Add ${fullName(person)} to my day` }).click();
-  await page.getByRole('button', { name: /^Fetch everybody/ }).click();
-  await expect(page.locator('#main').getByText(/records? (is|are) on this computer\./)).toBeVisible();
+  await fetchForTheDay(page, person);
   await central.stop();
   await expect(state(page)).toContainText('Offline', { timeout: 60_000 });
-  await press(page, 'Alt+f');
-  await expect(findLine(page)).toBeFocused();
-  await openSpeaking(page, person);
-  await page.getByRole('button', { name: 'Check', exact: true }).press('Enter');
-  await expect(levelLine(page, 1)).toBeVisible();
-  await press(page, 'i');
-  await page.getByLabel('Reference').fill(person.reference);
-  await press(page, 'Enter');
-  await expect(levelLine(page, 2)).toBeVisible();
+  await toLevel2Offline(page, person);
   const reference = await sayItIsWrong(page);
   await press(page, 'Enter');
   await expect(birthDay(page)).toContainText('Being checked');

@@ -66,3 +66,25 @@ export async function centralConsents(url: string, token: string, customerId: st
   const { consents } = (await answer.json()) as { consents: { purpose: string; state: string }[] };
   return Object.fromEntries(consents.map(({ purpose, state }) => [purpose, state]));
 }
+
+/** Puts somebody on the list of the day and fetches their record onto this computer. */
+export async function fetchForTheDay(page: Page, person: SyntheticCustomer): Promise<void> {
+  await page.keyboard.press('Alt+j');
+  await page.getByLabel('Name, reference, date of birth, postcode').fill(lineOf(person));
+  await page.getByRole('button', { name: `Add ${fullName(person)} to my day` }).click();
+  await page.getByRole('button', { name: /^Fetch everybody/ }).click();
+  await expect(page.locator('#main').getByText(/records? (is|are) on this computer\./)).toBeVisible();
+}
+
+/** To level 2 without a connection, on the copy that was fetched. */
+export async function toLevel2Offline(page: Page, person: SyntheticCustomer): Promise<void> {
+  await page.keyboard.press('Alt+f');
+  await expect(findLine(page)).toBeFocused();
+  await openSpeaking(page, person);
+  await page.getByRole('button', { name: 'Check', exact: true }).press('Enter');
+  await expect(levelLine(page, 1)).toBeVisible();
+  await page.keyboard.press('i');
+  await page.getByLabel('Reference').fill(person.reference);
+  await page.keyboard.press('Enter');
+  await expect(levelLine(page, 2)).toBeVisible();
+}

@@ -2,9 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
 import { launchApp } from '../../support/app.ts';
 import { central as asking } from '../../walk/central.ts';
-import { type Desk, fullName, lineOf, somebody, startOver, test } from './desk.ts';
+import { type Desk, fullName, somebody, startOver, test } from './desk.ts';
 import { expectGood, look } from './good.ts';
-import { findLine, heading, levelLine, openSpeaking, press, toLevel1, toLevel2 } from './steps.ts';
+import { fetchForTheDay, heading, press, toLevel1, toLevel2, toLevel2Offline } from './steps.ts';
 
 test.afterEach(({ desk }) => look(desk, 1));
 
@@ -165,22 +165,10 @@ test('begun without a connection from a copy, shown over it, and received later'
   test.setTimeout(180_000);
   const { central } = desk;
   const person = withMobile();
-  await press(page, 'Alt+j');
-  await page.getByLabel('Name, reference, date of birth, postcode').fill(lineOf(person));
-  await page.getByRole('button', { name: `Add ${fullName(person)} to my day` }).click();
-  await page.getByRole('button', { name: /^Fetch everybody/ }).click();
-  await expect(page.locator('#main').getByText(/records? (is|are) on this computer\./)).toBeVisible();
+  await fetchForTheDay(page, person);
   await central.stop();
   await expect(state(page)).toContainText('Offline', { timeout: 60_000 });
-  await press(page, 'Alt+f');
-  await expect(findLine(page)).toBeFocused();
-  await openSpeaking(page, person);
-  await page.getByRole('button', { name: 'Check', exact: true }).press('Enter');
-  await expect(levelLine(page, 1)).toBeVisible();
-  await press(page, 'i');
-  await page.getByLabel('Reference').fill(person.reference);
-  await press(page, 'Enter');
-  await expect(levelLine(page, 2)).toBeVisible();
+  await toLevel2Offline(page, person);
   await press(page, 'w');
   await wrong(page);
   await pick(page, 'Mobile');

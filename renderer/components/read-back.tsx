@@ -1,0 +1,52 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
+import { go } from '../lib/go.ts';
+import { cameToNothing, items } from '../lib/items.ts';
+import { useShortcuts } from '../lib/shortcuts.ts';
+import { useStore } from '../lib/store.ts';
+import { KeyHint, keyed } from './key-hint.tsx';
+import { ReadBackWords } from './read-back-words.tsx';
+import { SavedTruth } from './saved-truth.tsx';
+import { Screen } from './screen.tsx';
+
+type Props = Omit<ComponentProps<typeof ReadBackWords>, 'refused'> & {
+  readonly title: string;
+  readonly customerId: string;
+  readonly itemId: string;
+  readonly lead: ReactNode;
+  /** Stands below the truth about where it is. */
+  readonly after?: ReactNode;
+  /** Where one goes when it came to nothing, instead of to the customer. */
+  readonly otherwise?: { readonly to: string; readonly label: string };
+};
+
+/** After recording: what to read back, the truth about where it is, and the way back to the customer. */
+export function ReadBack({ title, customerId, itemId, lead, children, after, otherwise, ...words }: Props) {
+  const refused = cameToNothing(useStore(items).get(itemId)?.state);
+  const done = useRef<HTMLButtonElement>(null);
+  const back = () => go(`/customer/${customerId}`);
+  const elsewhere = refused ? otherwise : undefined;
+  useEffect(() => done.current?.focus(), []);
+  useShortcuts(title, [{ key: 'Escape', label: 'Back to the customer', run: back }]);
+  return (
+    <Screen title={title} ownFocus width={880} lead={lead}>
+      <ReadBackWords refused={refused} {...words}>
+        {children}
+      </ReadBackWords>
+      <SavedTruth itemId={itemId} />
+      {after}
+      <Box sx={{ mt: 2 }}>
+        <Button
+          variant="contained"
+          ref={done}
+          onClick={elsewhere ? () => go(elsewhere.to) : back}
+          aria-describedby="read-back-words"
+          sx={keyed}
+        >
+          {elsewhere?.label ?? 'Done, back to the customer'} <KeyHint of="Enter" />
+        </Button>
+      </Box>
+    </Screen>
+  );
+}
