@@ -26,7 +26,10 @@ export async function vitestSuite(project) {
   return settle(file, vitestCounts, code);
 }
 
-/** The end-to-end tests in the real app, as whoever runs this. */
+/**
+ * The end-to-end tests in the real app, as whoever runs this. On Linux a full run makes every round and looks at every view in the sandbox
+ * suite, which has all of these tests too: here it is the plain run.
+ */
 export async function endToEndSuite() {
   const file = report('e2e');
   rmSync(file, { force: true });
@@ -34,7 +37,7 @@ export async function endToEndSuite() {
   const { code } = await run(process.execPath, [program('@playwright', 'test', 'cli.js'), ...args], {
     show: true,
     // No display handed on: the clipboard and the time since the last key belong to a display, so each worker makes its own.
-    env: { E2E_REPORT: file, ...(process.platform === 'linux' ? { DISPLAY: '' } : {}) },
+    env: { E2E_REPORT: file, ...(process.platform === 'linux' ? { DISPLAY: '', TEST_FULL: '' } : {}) },
   });
   return settle(file, playwrightCounts, code);
 }
