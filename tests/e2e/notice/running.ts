@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { launchApp, PROJECT, type RunningApp } from '../../support/app.ts';
+import { faultsOf } from '../../support/axe.ts';
 import { startCentral } from '../shell/desk-world.ts';
 
 /** A backend with a few synthetic people, and the app with a phone adviser signed in to it. */
@@ -32,10 +32,6 @@ export async function expectAccessible(page: Page, shot: string): Promise<void> 
       await Promise.allSettled(document.getAnimations().map((one) => one.finished));
     });
     await page.screenshot({ path: join(PROJECT, `.local/e2e/${shot}-${colorScheme}.png`) });
-    // Electron has no second page to run the rules in: the old way runs them in this one.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(
-      violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`) })),
-    ).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   }
 }

@@ -4,10 +4,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { localPeople } from '../../../backend/identity/local.ts';
 import { startProvider } from '../../../backend/identity/provider/start-provider.ts';
+import { faultsOf } from '../../support/axe.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { type Asked, ask as askFor, redeem } from '../../unit/backend/identity/provider/flow.ts';
 
@@ -50,16 +50,14 @@ test.beforeEach(() => {
 });
 test.afterEach(() => expect(refused).toEqual([]));
 
-const axe = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
-
 for (const colours of ['light', 'dark'] as const) {
   test(`the sign-in page is accessible, ${colours}, also at 200 %`, async () => {
     const page = await visit(colours, ask({ login_hint: 'local.adviser' }).url);
     await expect(page.getByText('anybody at this computer may be anybody here')).toBeVisible();
-    expect(await axe(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.screenshot({ path: join(test.info().outputDir, `${colours}.png`), fullPage: true });
     await page.setViewportSize({ width: 500, height: 400 });
-    expect(await axe(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     await page.context().close();
   });
@@ -102,10 +100,10 @@ test('somebody else signs in at the same browser, and signs out again', async ()
     await expect(page.getByText('Signed in')).toBeVisible();
   }
   await page.goto(`${provider.issuer}/session/end?client_id=adviser-desk`);
-  expect(await axe(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
-  expect(await axe(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.context().close();
 });
 
@@ -128,6 +126,6 @@ test('what is over says so, and nothing of the address stands on the page', asyn
   refused = refused.filter((line) => !line.includes('400 (Bad Request)'));
   await expect(page.getByRole('heading', { name: 'This did not work' })).toBeVisible();
   expect(await page.content()).not.toMatch(/hello|some-old-one/);
-  expect(await axe(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.context().close();
 });

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { faultsOf } from '../../support/axe.ts';
 import { lineOf, somebody, test } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { answerWhoSpeaks, findLine, heading, open, options, press, toLevel1, toLevel2 } from './steps.ts';
@@ -92,4 +93,11 @@ test('Line dropped, somebody else, settings, shortcuts', async ({ page, desk }) 
   await press(page, '?');
   await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();
   await expectGood(desk, 'shortcuts');
+});
+
+test('what is wrong with a screen is seen', async ({ page }) => {
+  expect(await faultsOf(page)).toEqual([]);
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')));
+  expect((await faultsOf(page)).map(({ id }) => id)).toEqual(['image-alt']);
+  await page.reload();
 });

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { faultsOf } from '../../support/axe.ts';
 import { fullName, somebody, test } from './desk.ts';
 import { findLine, press, toLevel2 } from './steps.ts';
 
@@ -100,8 +100,7 @@ for (const colours of ['light', 'dark'] as const)
         ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
         zoom,
       );
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
     }
     await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1));
     await press(page, 'F9');

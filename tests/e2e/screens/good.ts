@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { PROJECT, type RunningApp } from '../../support/app.ts';
+import { faultsOf } from '../../support/axe.ts';
 
 type Desk = Pick<RunningApp, 'app' | 'page'>;
 
@@ -57,9 +57,7 @@ export async function expectGood(desk: Desk, name: string): Promise<void> {
     await look(desk, zoom);
     await settled(page);
     await picture(desk, `${name}-${view}`);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const told = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((one) => `${one.html}\n${one.failureSummary}`) }));
-    expect(told, `${name} in ${view}`).toEqual([]);
+    expect(await faultsOf(page), `${name} in ${view}`).toEqual([]);
     const [wide, visible] = await page.evaluate(() => [
       document.documentElement.scrollWidth,
       document.documentElement.clientWidth,
