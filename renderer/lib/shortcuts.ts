@@ -17,14 +17,24 @@ const groups = makeStore<readonly Group[]>([]);
 
 /** What the keys do now, where several want the same one: the newest has it. The newest group last. */
 export function inForce(all: readonly Group[]): readonly Group[] {
-  return all.map((group, at) => {
-    const newer = new Set(all.slice(at + 1).flatMap(({ shortcuts }) => shortcuts.map(({ key }) => key)));
-    return { ...group, shortcuts: group.shortcuts.filter(({ key }) => !newer.has(key)) };
+  const taken = new Set<string>();
+  const left = all.toReversed().map((group) => {
+    const shortcuts = group.shortcuts.filter(({ key }) => !taken.has(key));
+    for (const { key } of group.shortcuts) taken.add(key);
+    return { ...group, shortcuts };
   });
+  return left.toReversed();
 }
 
+// Every button on screen asks: worked out once for all of them.
+let known: { readonly of: readonly Group[]; readonly active: readonly Group[] } = { of: [], active: [] };
+
 /** What can be pressed now, the newest group last. */
-export const useActiveShortcuts = () => inForce(useStore(groups));
+export function useActiveShortcuts(): readonly Group[] {
+  const all = useStore(groups);
+  if (known.of !== all) known = { of: all, active: inForce(all) };
+  return known.active;
+}
 
 /** The title of the keys that everywhere has. */
 export const EVERYWHERE = 'Everywhere';

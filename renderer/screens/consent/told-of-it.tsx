@@ -23,7 +23,7 @@ export function ToldOfIt({ recording }: { readonly recording: Recording }) {
   if (toTell.length === 0) return null;
   return (
     <Alert severity="info" variant="outlined" role="status" sx={{ mt: 2 }}>
-      Tell the customer so:
+      Say to the customer:
       {whoIsTold(toTell, recipients ?? []).map((sentence) => (
         <Box key={sentence} sx={{ mt: 0.5 }}>
           {sentence}

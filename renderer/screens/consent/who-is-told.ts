@@ -12,13 +12,13 @@ const TOLD_OF: readonly Purpose[] = PURPOSES.filter((purpose) => purpose !== 'pr
 export const mayHaveToTell = (decisions: readonly { readonly purpose: Purpose; readonly decision: Decision }[]): boolean =>
   decisions.some(({ purpose, decision }) => decision === 'withdrawn' && TOLD_OF.includes(purpose));
 
-/** Who is told that something was taken back, one sentence each, and that the last list may already have gone. */
+/** Who is told that something was taken back, one sentence each to say to the customer; the last list may already have gone. */
 export function whoIsTold(toTell: readonly ToTell[], recipients: readonly Named[]): readonly string[] {
   return toTell.map(({ recipientId, kind, lastSharedOn }) => {
     const name = recipients.find(({ id }) => id === recipientId)?.name ?? 'An organisation';
-    const sent = `${name} was last sent this customer${kind === 'erase' ? '’s answer' : ''} on ${showDay(lastSharedOn)}.`;
+    const had = `${name} last had ${kind === 'erase' ? 'your answer' : 'your details'} from us on ${showDay(lastSharedOn)}.`;
     return kind === 'erase'
-      ? `${sent} It may still hold it until it has been told to erase it; that is now on the list of Who to tell.`
-      : `${sent} They may still be contacted until it has been told to stop; that is now on the list of Who to tell.`;
+      ? `${had} They may still hold it until we have told them to erase it; that is now on our list.`
+      : `${had} They may still contact you until we have told them to stop; that is now on our list.`;
   });
 }

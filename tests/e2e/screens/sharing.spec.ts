@@ -186,7 +186,7 @@ test('without a connection it is seen here at once and received later; a withdra
   await expect(page.getByRole('button', { name: 'Satisfaction surveys' })).toBeFocused();
   await press(page, 'w', 'Enter');
   await expect(
-    page.getByText(new RegExp(`^${NORTHWAY} was last sent this customer on .+ They may still be contacted until`)),
+    page.getByText(new RegExp(`^${NORTHWAY} last had your details from us on .+ They may still contact you until`)),
   ).toBeVisible();
   await expectGood(desk, 'withdrawal-told');
   await press(page, 'Enter');

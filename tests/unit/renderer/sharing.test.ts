@@ -230,10 +230,10 @@ test('unsent, it says to whom and what', () => {
 test('whoever was sent a customer is named when the consent is taken back, with the day of the last list', () => {
   const northway = [{ id: 'n', name: 'Northway Social Research' }];
   expect(whoIsTold([{ recipientId: 'n', kind: 'stop-contact', lastSharedOn: '2026-11-01' }], northway)).toEqual([
-    'Northway Social Research was last sent this customer on 1 November 2026. They may still be contacted until it has been told to stop; that is now on the list of Who to tell.',
+    'Northway Social Research last had your details from us on 1 November 2026. They may still contact you until we have told them to stop; that is now on our list.',
   ]);
   expect(whoIsTold([{ recipientId: 'x', kind: 'erase', lastSharedOn: '2026-11-01' }], northway)[0]).toMatch(
-    /^An organisation .* erase it/,
+    /^An organisation last had your answer .* told them to erase it/,
   );
   expect(mayHaveToTell([{ purpose: 'satisfaction-survey', decision: 'withdrawn' }])).toBe(true);
   expect(mayHaveToTell([{ purpose: 'satisfaction-survey', decision: 'given' }])).toBe(false);
