@@ -18,7 +18,7 @@ export function PhraseList({ line, onLine, onPick }: Props) {
   const [picked, setPicked] = useState(0);
   const active = Math.min(picked, offered.length - 1);
   useEffect(() => {
-    // It answers a promise in newer versions of Chromium, which an effect must not give back.
+    // In braces: newer engines answer a promise, which is nothing to clean up.
     document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   const onKeyDown = (event: KeyboardEvent) => {
