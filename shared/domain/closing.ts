@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** What is closed: the sign-in alone, and the person stays a customer; or everything. */
+export const CLOSING_SCOPES = ['online-account', 'service'] as const;
+export type ClosingScope = (typeof CLOSING_SCOPES)[number];
+export const closingScopeSchema = z.enum(CLOSING_SCOPES);
+
+/** Why (DSS: ReasonForTermination 1 customer choice, 2 deceased, 3 duplicate, 99 other; `lapsed` is ours). */
+export const CLOSING_REASONS = ['customer-choice', 'deceased', 'duplicate', 'lapsed', 'other'] as const;
+export type ClosingReason = (typeof CLOSING_REASONS)[number];
+export const closingReasonSchema = z.enum(CLOSING_REASONS);
+
+/**
+ * Where a closing stands. `to-confirm`: a supervisor has yet to say that somebody has died. `waiting`: hidden and read-only, and
+ * what goes is still there for the safety net. `destroyed`: gone from the tables. `cleaned`: gone from the disk too.
+ */
+export const CLOSING_STATES = ['to-confirm', 'waiting', 'stopped', 'destroyed', 'cleaned'] as const;
+export type ClosingState = (typeof CLOSING_STATES)[number];
+export const closingStateSchema = z.enum(CLOSING_STATES);
+
+const next: Record<ClosingState, readonly ClosingState[]> = {
+  'to-confirm': ['waiting', 'stopped'],
+  waiting: ['stopped', 'destroyed'],
+  stopped: [],
+  destroyed: ['cleaned'],
+  cleaned: [],
+};
+/** True when a closing may go from one state to the other. */
+export const mayGoOn = (from: ClosingState, to: ClosingState): boolean => next[from].includes(to);
+
+/** What keeps a closing from being done now; each has a way on (domain: closing). */
+export const CLOSING_BLOCKERS = [
+  'access-open',
+  'rectification-open',
+  'other-right-open',
+  'complaint-open',
+  'recipient-untold',
+  'unsent-here',
+] as const;
+export type ClosingBlocker = (typeof CLOSING_BLOCKERS)[number];
+export const closingBlockerSchema = z.enum(CLOSING_BLOCKERS);
+
+/** The identity level that closing needs (domain: identity); whoever has died reaches none, and a supervisor confirms it. */
+export const CLOSING_LEVEL = 3;
+
+/** The instant, in milliseconds, from which what goes may be destroyed. */
+export const safetyNetEnds = (closedAt: number, hours: number): number => closedAt + hours * 3_600_000;
