@@ -1,0 +1,58 @@
+-- Closing an account (domain: closing). The closing itself outlives the record: it holds the reference, and nothing personal.
+create table closings (
+  id                 uuid primary key,
+  command_id         uuid not null unique,
+  -- Whom it closes, by the id that the evidence keeps; null where nothing of them stays.
+  customer_id        uuid,
+  customer_reference text not null,
+  scope              text not null check (scope in ('online-account', 'service')),
+  reason             text not null check (reason in ('customer-choice', 'deceased', 'duplicate', 'lapsed', 'other')),
+  -- The record that remains of two.
+  remains            uuid,
+  state              text not null check (state in ('to-confirm', 'waiting', 'stopped', 'destroyed', 'cleaned')),
+  version            integer not null default 1,
+  said_at            timestamptz not null,
+  received_at        timestamptz not null,
+  channel            text not null,
+  conversation_id    uuid references conversations on delete set null,
+  recorded_by        text not null,
+  recorded_by_name   text not null,
+  organisation       text not null references organisations,
+  clock_flagged      boolean not null default false,
+  -- When the safety net ends; null until somebody who has died is confirmed to have.
+  due_at             timestamptz,
+  confirmed_by       text,
+  stopped_at         timestamptz,
+  stopped_by         text,
+  stopped_because    text,
+  destroyed_at       timestamptz,
+  cleaned_at         timestamptz,
+  -- How many rows of which kind went.
+  went               jsonb
+);
+create unique index closings_under_way on closings (customer_id) where state in ('to-confirm', 'waiting') and scope = 'service';
+create index closings_due on closings (due_at) where state = 'waiting';
+create index closings_to_clean on closings (destroyed_at) where state = 'destroyed';
+create index closings_organisation on closings (organisation, received_at desc, id);
+
+-- What proves a payment after closing (notice, "How long we keep your information"), and nothing else: one row an outcome that was claimed.
+create table evidence (
+  outcome_id         uuid primary key,
+  customer_id        uuid not null,
+  customer_reference text not null,
+  audit_alias        uuid not null,
+  birth_date         date,
+  postcode           text,
+  session_id         uuid not null,
+  session_on         date not null,
+  organisation       text not null,
+  adviser            text not null,
+  outcome_type       smallint not null,
+  effective_on       date not null,
+  paid_on            date,
+  priority           boolean not null,
+  goes_on            date not null
+);
+create index evidence_customer on evidence (customer_id);
+create index evidence_reference on evidence (customer_reference);
+create index evidence_goes on evidence (goes_on);
