@@ -40,6 +40,24 @@ export const CLOSING_BLOCKERS = [
 export type ClosingBlocker = (typeof CLOSING_BLOCKERS)[number];
 export const closingBlockerSchema = z.enum(CLOSING_BLOCKERS);
 
+/** Why a supervisor stops a closing. */
+export const STOPPED_BECAUSE = ['wrong-person', 'customer-changed-their-mind', 'recorded-by-mistake'] as const;
+export type StoppedBecause = (typeof STOPPED_BECAUSE)[number];
+
+/** What goes, by kind, for the sentences that are read aloud. */
+export const GOING = [
+  'values',
+  'consents',
+  'special-answers',
+  'contacts',
+  'sessions',
+  'outcomes',
+  'requests',
+  'passed-on',
+  'conversations',
+] as const;
+export type Going = (typeof GOING)[number];
+
 /** The identity level that closing needs (domain: identity); whoever has died reaches none, and a supervisor confirms it. */
 export const CLOSING_LEVEL = 3;
 
