@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { startSealing } from './audit/sealer.ts';
 import { witnessOf } from './audit/witness.ts';
 import { openChanges } from './changes/open-changes.ts';
+import { startDestroying } from './closing/destroy-due.ts';
 import { type Connected, connect } from './database/connect.ts';
 import { isMigrated, migrate } from './database/migrate.ts';
 import type { Environment } from './environment.ts';
@@ -104,6 +105,7 @@ async function serve(database: Connected, identity: Identity | null, environment
     });
     const url = await app.listen({ host: environment.HOST, port: environment.PORT });
     const stopSweeping = sweepHourly(pool, failed('sweep failed'));
+    const stopDestroying = startDestroying(pool, failed('destroying what is due failed'));
     const stopSealing = startSealing(pool, witness, failed('sealing the audit failed'));
     const stopFollowing = revoked.follow(failed('looking for revoked tokens failed'));
     const stop = async () => {
@@ -115,6 +117,7 @@ async function serve(database: Connected, identity: Identity | null, environment
       clearTimeout(impatient);
       await identity?.stop();
       await stopSweeping();
+      await stopDestroying();
       await stopFollowing();
       await stopSealing();
       await wake.stop();

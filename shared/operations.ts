@@ -1,6 +1,7 @@
 import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './operation.ts';
 import { audit } from './operations/audit.ts';
 import { authorities, worries } from './operations/authorities.ts';
+import { closures } from './operations/closures.ts';
 import { consents } from './operations/consents.ts';
 import { conversations } from './operations/conversations.ts';
 import { copies } from './operations/copies.ts';
@@ -33,6 +34,7 @@ export const operations = {
   authorities,
   worries,
   requests,
+  closures,
   audit,
   deskKeys,
   deskEvents,

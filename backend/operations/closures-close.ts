@@ -1,20 +1,22 @@
 import { sql, type Transaction } from 'kysely';
-import { CLOSING_LEVEL, safetyNetEnds } from '../../shared/domain/closing.ts';
-import { type ConsentEvent, consentState, PURPOSES } from '../../shared/domain/consent.ts';
-import { SAFETY_NET_HOURS } from '../../shared/domain/limits.ts';
+import { CLOSING_LEVEL } from '../../shared/domain/closing.ts';
+import { readReference } from '../../shared/domain/reference.ts';
 import type { Input, Output } from '../../shared/operations.ts';
-import type { Call, CommandHandler, Done } from '../call.ts';
-import { blockersOf } from '../closing/blockers.ts';
-import { atOnce, closingRow, type Said } from '../closing/close-writes.ts';
+import type { Call, CommandHandler, Done, Write } from '../call.ts';
+import { type Blocker, blockersOf } from '../closing/blockers.ts';
+import { atOnce, closingRow, type Said, safetyNetFrom } from '../closing/close-writes.ts';
+import { givenNow } from '../closing/given-now.ts';
+import { becomesRequest, isWish } from '../closing/wish.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { noticesFor, whomToTell } from '../sharing/to-tell.ts';
+import { closedBefore } from './closures-before.ts';
 import { type Facts, factsFor } from './decision-facts.ts';
-import { isAhead, isWebsite, levelIn, refuseConversation, refusePlace, whyNobody } from './said-in.ts';
+import { isAhead, isWebsite, levelIn, refuseConversation, refuseNotOpen, refusePlace, whyNobody } from './said-in.ts';
 
 type Close = Input<'closures.close'>;
+type Answer = Output<'closures.close'>;
 type Tx = Transaction<Database>;
-type Before = Pick<Output<'closures.close'>, 'closingId' | 'state' | 'receivedAt' | 'dueAt' | 'clockFlagged'> & { by: string };
 
 /**
  * Closes an account (domain: closing). The online account alone: the sign-in ends, the person stays a customer. The service: at once what
@@ -24,102 +26,117 @@ export const closeAccount: CommandHandler<'closures.close'> = async (call, input
   const byWebsite = isWebsite(call.caller);
   refusePlace(input, byWebsite);
   refuseShape(input, byWebsite);
+  // Also when the record is no more: a closing that is sent again is answered as the first.
+  const before = await closedBefore(call, input, tx);
+  if (before) return before;
   const facts = await factsFor(call, { ...input, decisions: [] }, tx);
   if (!facts) throw refuse(byWebsite ? 'not-found' : await whyNobody(call, String(input.conversationId), tx));
-  const before = await madeBefore(input, tx);
-  if (before) return repeated(call, input, before);
-  if (facts.status === 'closed') throw refuse('account-closed');
   if (!byWebsite) await refuseWho(call, input, facts, tx);
-  if (input.scope === 'service') await refuseBlocked(input, tx);
+  if (facts.status === 'closed') throw refuse('account-closed');
+  if (input.remains !== undefined) await refuseRemains(input.remains, tx);
 
   const said = saidOf(input, facts, byWebsite);
-  const writes = [closingRow(call, input, said)];
-  if (said.state === 'waiting') {
-    const given = await givenNow(input.customerId, tx);
-    const takenBack = given.map((purpose) => ({ purpose, upTo: null }));
-    writes.push(...atOnce(call, input, said, given));
-    writes.push(...noticesFor(call, input, await whomToTell(input.customerId, input.saidAt, takenBack, tx)));
+  const blockers = input.scope === 'service' ? await blockersFor(input, tx) : [];
+  const tooLow = !byWebsite && needsLevel(input) && levelIn(facts) < CLOSING_LEVEL;
+  if (blockers.length > 0 || tooLow) {
+    if (isWish(input)) return becomesRequest(call, input, said, blockers, tx);
+    throw tooLow ? refuse('level-too-low') : refuseBlocked(blockers);
   }
-  const ended = done(input, said, said.state === 'to-confirm' ? 'proposed' : 'recorded', writes);
+  await refuseUnderWay(input, tx);
+  const writes = [closingRow(call, input, said), ...(await begun(call, input, said, tx))];
+  const ended = done(input, said, writes);
   return said.state === 'waiting' ? { ...ended, change: { kind: 'closed', customerId: input.customerId } } : ended;
 };
 
-function refuseShape({ scope, reason, remains, customerId }: Close, byWebsite: boolean): void {
+function refuseShape({ scope, reason, remains, customerId, requestId, reference }: Close, byWebsite: boolean): void {
   if (scope === 'online-account' && reason !== 'customer-choice')
     throw refuseField('reason', 'not-here', 'An online account is closed because the customer wants it');
   if (reason === 'lapsed') throw refuseField('reason', 'not-here', 'Who has lapsed is closed in a run');
   if (byWebsite && reason !== 'customer-choice') throw refuseField('reason', 'not-here', 'The customer closes their own account');
-  if ((reason === 'duplicate') !== (remains !== undefined)) throw refuseField('remains', 'required', 'Of two records one remains');
+  if ((reason === 'duplicate') !== (remains !== undefined))
+    throw refuseField('remains', 'required', 'Of two records one remains');
   if (remains === customerId) throw refuseField('remains', 'not-here', 'A record does not remain of itself');
+  if ((requestId === undefined) !== (reference === undefined))
+    throw refuseField('reference', 'required', 'A request has an id and a reference');
+  if (reference === undefined) return;
+  const read = readReference(reference);
+  if (!read.ok || read.reference !== reference) throw refuseField('reference', 'not-a-reference', 'Its check character is wrong');
 }
 
-/** Level 3 and the customer; of somebody who has died, and of two records, a supervisor or an adviser whom a supervisor confirms. */
+/** The customer closes, and whoever may ask for them. A death is told by anybody; of two records a supervisor says that they are one. */
 async function refuseWho(call: Call, input: Close, facts: Facts, tx: Tx): Promise<void> {
+  if (input.reason === 'deceased') return refuseNotOpen(call, input, facts.open, tx);
+  if (input.reason === 'duplicate') {
+    if (!call.caller.roles.includes('supervisor')) throw refuse('forbidden');
+    return refuseNotOpen(call, input, facts.open, tx);
+  }
   await refuseConversation(call, input, facts, 'requests', tx);
-  const bySupervisor = call.caller.roles.includes('supervisor');
-  if (input.reason === 'deceased') return;
-  if (input.reason === 'duplicate' && !bySupervisor) throw refuse('forbidden');
-  if (input.reason !== 'duplicate' && levelIn(facts) < CLOSING_LEVEL) throw refuse('level-too-low');
 }
 
-async function refuseBlocked({ customerId }: Close, tx: Tx): Promise<void> {
+/** Whoever has died reaches no level, and a supervisor answers for a duplicate. */
+const needsLevel = ({ reason }: Close): boolean => reason !== 'deceased' && reason !== 'duplicate';
+
+/** What is of the person moves with them; a value of the record that goes is decided first. */
+async function blockersFor({ customerId, reason }: Close, tx: Tx): Promise<readonly Blocker[]> {
   const blockers = await blockersOf(customerId, tx);
-  if (blockers.length === 0) return;
-  throw refuse('closing-blocked', {
+  return reason === 'duplicate' ? blockers.filter(({ blocker }) => blocker === 'rectification-open') : blockers;
+}
+
+async function refuseRemains(remains: string, tx: Tx): Promise<void> {
+  const { rows } = await sql<{ status: string }>`select status from customers where id = ${remains}::uuid`.execute(tx);
+  if (rows[0]?.status !== 'current') throw refuseField('remains', 'unknown', 'There is no such record to remain');
+}
+
+const refuseBlocked = (blockers: readonly Blocker[]) =>
+  refuse('closing-blocked', {
     errors: blockers.map(({ blocker, reference }) => ({ pointer: '', code: blocker, detail: reference ?? 'Not finished yet' })),
   });
+
+/** A death that waits for its confirmation is not told twice, and nobody closes meanwhile. */
+async function refuseUnderWay({ customerId }: Close, tx: Tx): Promise<void> {
+  const { rows } = await sql`select from closings where customer_id = ${customerId}::uuid and state = 'to-confirm'`.execute(tx);
+  if (rows.length > 0) throw refuse('not-at-that-step');
 }
 
 function saidOf(input: Close, { now, channel }: Facts, byWebsite: boolean): Said {
-  const waits = input.reason === 'deceased';
-  const state = input.scope === 'online-account' ? 'cleaned' : waits ? 'to-confirm' : 'waiting';
+  const state = input.scope === 'online-account' ? 'done' : input.reason === 'deceased' ? 'to-confirm' : 'waiting';
   return {
     channel: byWebsite ? 'online-account' : String(channel),
     receivedAt: now.toISOString(),
     clockFlagged: isAhead(input, now),
     state,
-    dueAt: state === 'waiting' ? new Date(safetyNetEnds(now.getTime(), SAFETY_NET_HOURS.value)).toISOString() : null,
+    dueAt: state === 'waiting' ? safetyNetFrom(now) : null,
   };
 }
 
-/** The purposes that are given now. */
-async function givenNow(customerId: string, tx: Tx) {
-  const { rows } = await sql<ConsentEvent>`select purpose, decision, said_at as "saidAt", received_at as "receivedAt"
-      from consent_events where customer_id = ${customerId}::uuid`.execute(tx);
-  const events = rows.map((one) => ({ ...one, saidAt: iso(one.saidAt), receivedAt: iso(one.receivedAt) }));
-  return PURPOSES.filter((purpose) => consentState(events, purpose) === 'given');
+/** What is written at once besides the closing itself. */
+async function begun(call: Call, input: Close, said: Said, tx: Tx): Promise<Write[]> {
+  if (said.state === 'done') return [{ sql: END_SIGN_IN, parameters: [input.customerId, said.receivedAt] }];
+  return said.state === 'waiting' ? beginClosing(call, input, said, tx) : [];
 }
-const iso = (at: string | Date) => new Date(at).toISOString();
+const END_SIGN_IN = 'update customers set online_ended_at = $2::timestamptz where id = $1::uuid';
 
-async function madeBefore({ commandId }: Close, tx: Tx): Promise<Before | undefined> {
-  const { rows } = await sql<Before>`select id as "closingId", state, received_at as "receivedAt", due_at as "dueAt",
-      clock_flagged as "clockFlagged", recorded_by as by from closings where command_id = ${commandId}::uuid`.execute(tx);
-  return rows[0];
-}
-
-function repeated(call: Call, input: Close, before: Before): Done<Output<'closures.close'>> {
-  if (before.by !== call.caller.sub || before.closingId !== input.closingId) throw refuse('idempotency-key-reused');
-  const { state, receivedAt, dueAt, clockFlagged } = before;
-  const { commandId, customerId, closingId } = input;
-  return {
-    answer: { commandId, customerId, closingId, state, receivedAt: iso(receivedAt), dueAt: dueAt && iso(dueAt), clockFlagged },
-    audit: { kind: 'closing', customerId, outcome: 'repeated', reason: input.reason, details: { closing: closingId } },
-  };
+/** What a closing does at once, with what recipients are told of a consent that was taken back with it. */
+export async function beginClosing(call: Call, closing: Parameters<typeof atOnce>[1], said: Said, tx: Tx): Promise<Write[]> {
+  const given = await givenNow(closing.customerId, tx);
+  const takenBack = closing.reason === 'duplicate' ? [] : given.map((purpose) => ({ purpose, upTo: null }));
+  const toTell = await whomToTell(closing.customerId, closing.saidAt, takenBack, tx);
+  return [...atOnce(call, closing, said, given), ...noticesFor(call, closing, toTell)];
 }
 
-function done(input: Close, said: Said, outcome: string, writes: Done<object>['writes']): Done<Output<'closures.close'>> {
+function done(input: Close, said: Said, writes: Write[]): Done<Answer> {
   const { commandId, customerId, closingId, scope, reason, conversationId, replaces } = input;
   const { state, receivedAt, dueAt, clockFlagged } = said;
   return {
-    answer: { commandId, customerId, closingId, state, receivedAt, dueAt, clockFlagged },
+    answer: { commandId, customerId, closingId, state, receivedAt, dueAt, clockFlagged, reference: null, blockers: [] },
     audit: {
-      ...{ kind: 'closing', customerId, outcome, reason },
+      ...{ kind: 'closing', customerId, outcome: state === 'to-confirm' ? 'proposed' : 'recorded', reason },
       details: {
         ...{ closing: closingId, scope },
         ...(conversationId ? { conversation: conversationId } : {}),
         ...(replaces ? { replaces } : {}),
       },
     },
-    ...(writes ? { writes } : {}),
+    writes,
   };
 }

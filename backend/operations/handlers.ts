@@ -6,6 +6,10 @@ import { verifyAudit } from './audit-verify.ts';
 import { endAuthority, recordAuthority, useAuthority } from './authorities.ts';
 import { listAuthorities } from './authorities-list.ts';
 import { checkIdentity } from './check-identity.ts';
+import { closeAccount } from './closures-close.ts';
+import { listClosings, readEvidence } from './closures-list.ts';
+import { previewClosing } from './closures-preview.ts';
+import { confirmClosing, stopClosing } from './closures-stop.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
 import { endConversation, openConversation, parkConversation, resumeConversation } from './conversations.ts';
@@ -80,6 +84,12 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'requests.tellCustomer': tellCustomer,
   'requests.extend': extendRequest,
   'requests.logUnmatched': logUnmatched,
+  'closures.preview': previewClosing,
+  'closures.close': closeAccount,
+  'closures.confirm': confirmClosing,
+  'closures.stop': stopClosing,
+  'closures.list': listClosings,
+  'closures.evidence': readEvidence,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,

@@ -23,6 +23,9 @@ const operations: Record<string, string> = {
   'deskEvents.record': 'A note of what was done on a computer',
   'sessions.mine': 'Own sessions looked up',
   'machines.markLost': 'A computer lost or found',
+  'closures.preview': 'What closing would do looked at',
+  'closures.evidence': 'What stays after closing looked at',
+  'closures.confirm': 'A death confirmed',
 };
 
 /** The words for what was refused. */
@@ -61,6 +64,12 @@ const refusals: Record<string, string> = {
   'machines.report': 'A report from a computer',
   'machines.list': 'Looking at the computers',
   'machines.markLost': 'Marking a computer as lost or found',
+  'closures.preview': 'Looking at what closing would do',
+  'closures.close': 'Closing an account',
+  'closures.confirm': 'Confirming a death',
+  'closures.stop': 'Stopping a closing',
+  'closures.list': 'Looking at closings',
+  'closures.evidence': 'Looking at what stays after closing',
 };
 
 /** Why something was looked at, or why it was refused. */
@@ -118,6 +127,15 @@ const reasons: Record<string, string> = {
   'find-too-short': 'Too little was typed',
   unauthenticated: 'The sign-in was no longer valid',
   'machine-lost': 'The computer was reported lost',
+  'closing-blocked': 'Something had to be finished first',
+  'customer-choice': 'The customer wanted it',
+  deceased: 'The customer has died',
+  duplicate: 'There were two records of one person',
+  lapsed: 'There had been no contact for years',
+  other: 'Another reason',
+  'customer-changed-their-mind': 'The customer changed their mind',
+  'payment-audit': 'A payment was audited',
+  'own-request': 'The person asked for it',
   'rate-limited': 'Too many requests in a short time',
 };
 

@@ -22,6 +22,7 @@ export const AUDIT_KINDS = {
   'desk-event': 'At a desk',
   copy: 'Copy for a day without a connection',
   machine: 'A computer',
+  closing: 'Stopping to use the service',
 } as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;
 export const auditKindSchema = z.enum(Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]]);
@@ -63,6 +64,11 @@ export const AUDIT_OUTCOMES = {
   impossible: 'Cannot be told',
   lost: 'Marked as lost',
   'back-again': 'No longer lost',
+  proposed: 'To be confirmed by a supervisor',
+  requested: 'Became a request',
+  stopped: 'Stopped by a supervisor',
+  gone: 'Destroyed in the tables',
+  cleaned: 'Cleaned on the disk',
 } as const;
 export type AuditOutcome = keyof typeof AUDIT_OUTCOMES;
 export const auditOutcomeSchema = z.enum(Object.keys(AUDIT_OUTCOMES) as [AuditOutcome, ...AuditOutcome[]]);

@@ -12,9 +12,10 @@ export const closingReasonSchema = z.enum(CLOSING_REASONS);
 
 /**
  * Where a closing stands. `to-confirm`: a supervisor has yet to say that somebody has died. `waiting`: hidden and read-only, and
- * what goes is still there for the safety net. `destroyed`: gone from the tables. `cleaned`: gone from the disk too.
+ * what goes is still there for the safety net. `destroyed`: gone from the tables. `cleaned`: gone from the disk too. `done`: the sign-in
+ * alone has ended, and nothing of the record goes.
  */
-export const CLOSING_STATES = ['to-confirm', 'waiting', 'stopped', 'destroyed', 'cleaned'] as const;
+export const CLOSING_STATES = ['to-confirm', 'waiting', 'stopped', 'destroyed', 'cleaned', 'done'] as const;
 export type ClosingState = (typeof CLOSING_STATES)[number];
 export const closingStateSchema = z.enum(CLOSING_STATES);
 
@@ -24,6 +25,7 @@ const next: Record<ClosingState, readonly ClosingState[]> = {
   stopped: [],
   destroyed: ['cleaned'],
   cleaned: [],
+  done: [],
 };
 /** True when a closing may go from one state to the other. */
 export const mayGoOn = (from: ClosingState, to: ClosingState): boolean => next[from].includes(to);
@@ -39,6 +41,9 @@ export const CLOSING_BLOCKERS = [
 ] as const;
 export type ClosingBlocker = (typeof CLOSING_BLOCKERS)[number];
 export const closingBlockerSchema = z.enum(CLOSING_BLOCKERS);
+
+/** Why what stays after closing is looked at (domain: closing, what stays): by a supervisor, for these two reasons alone. */
+export const EVIDENCE_REASONS = ['payment-audit', 'own-request'] as const;
 
 /** Why a supervisor stops a closing. */
 export const STOPPED_BECAUSE = ['wrong-person', 'customer-changed-their-mind', 'recorded-by-mistake'] as const;

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import {
+  CLOSING_STATES,
   closingBlockerSchema,
   closingReasonSchema,
   closingScopeSchema,
   closingStateSchema,
+  EVIDENCE_REASONS,
   GOING,
   STOPPED_BECAUSE,
 } from '../domain/closing.ts';
 import { openReasonSchema } from '../domain/conversation.ts';
 import { EVIDENCE_RULES } from '../domain/retention.ts';
 import { command, read } from '../operation.ts';
-import { day, id, instant, page, replaces, touchpoint } from './fields.ts';
+import { day, id, instant, page, reference, replaces, touchpoint } from './fields.ts';
 
 /** Something that keeps a closing from being done: what, and which request it is where it is one. */
 export const blockerSchema = z.object({ blocker: closingBlockerSchema, reference: z.string().nullable() });
@@ -25,15 +27,34 @@ export const stayingSchema = z.object({
   rule: z.enum(EVIDENCE_RULES),
 });
 
+/** What proves a payment after closing, whole: nothing else of the person is held (notice, "How long we keep your information"). */
+export const evidenceSchema = z.object({
+  outcomeId: id(),
+  customerId: id(),
+  reference: z.string(),
+  birthDate: day().nullable(),
+  postcode: z.string().nullable(),
+  sessionId: id(),
+  sessionOn: day(),
+  organisation: touchpoint(),
+  adviser: z.string(),
+  outcomeType: z.int(),
+  effectiveOn: day(),
+  paidOn: day().nullable(),
+  priority: z.boolean(),
+  goesOn: day(),
+});
+
 export const closingSchema = z.object({
   id: id(),
-  customerId: id().nullable(),
   reference: z.string(),
   scope: closingScopeSchema,
   reason: closingReasonSchema,
   state: closingStateSchema,
   closedOn: day(),
   recordedByName: z.string(),
+  /** The caller recorded it: somebody else confirms that a person has died. */
+  recordedByCaller: z.boolean(),
   organisation: touchpoint(),
   /** When the safety net ends; null until it has begun. */
   dueAt: instant().nullable(),
@@ -42,6 +63,8 @@ export const closingSchema = z.object({
   cleanedAt: instant().nullable(),
   /** Copies on machines that have not said yet that theirs is gone, and have not expired. */
   copiesLeft: z.int(),
+  /** Rows that prove a payment and stay. */
+  evidence: z.int(),
 });
 
 export const closures = {
@@ -52,9 +75,10 @@ export const closures = {
     input: z.strictObject({ customerId: id(), conversationId: id().optional(), reason: openReasonSchema.optional() }),
     output: z.object({
       blockers: z.array(blockerSchema),
-      goes: z.array(z.object({ what: z.enum(GOING), count: z.int() })),
-      stays: z.array(stayingSchema),
-      recipients: z.array(z.string()),
+      /** Null below the level that shows what is held: nothing is read out then. */
+      goes: z.array(z.object({ what: z.enum(GOING), count: z.int() })).nullable(),
+      stays: z.array(stayingSchema).nullable(),
+      recipients: z.array(z.string()).nullable(),
     }),
     roles: ['adviser', 'supervisor'],
     offline: 'needs-connection',
@@ -76,15 +100,21 @@ export const closures = {
       reason: closingReasonSchema,
       /** Of two records of one person the one that remains. */
       remains: id().optional(),
+      /** The request it becomes where it cannot be done on arrival: asked for without a connection it is a wish. */
+      requestId: id().optional(),
+      reference: reference().optional(),
     }),
     output: z.object({
       commandId: id(),
       customerId: id(),
       closingId: id(),
-      state: closingStateSchema,
+      state: z.enum([...CLOSING_STATES, 'requested']),
       receivedAt: instant(),
       dueAt: instant().nullable(),
       clockFlagged: z.boolean(),
+      /** The reference of the request it became, and what keeps it from being done. */
+      reference: z.string().nullable(),
+      blockers: z.array(blockerSchema),
     }),
     roles: ['adviser', 'supervisor', 'website'],
     offline: 'queued',
@@ -96,7 +126,7 @@ export const closures = {
     path: '/closures/{closingId}/confirmation',
     summary: 'A supervisor confirms that somebody has died; the closing begins',
     input: z.strictObject({ commandId: id(), closingId: id() }),
-    output: z.object({ commandId: id(), closingId: id(), state: closingStateSchema, dueAt: instant() }),
+    output: z.object({ commandId: id(), closingId: id(), state: closingStateSchema, dueAt: instant().nullable() }),
     roles: ['supervisor'],
     offline: 'waits',
     staleGuard: 'none',
@@ -118,7 +148,17 @@ export const closures = {
     path: '/closures',
     summary: 'Closings, the newest first: under way, or those that have their end',
     input: z.strictObject({ which: z.enum(['under-way', 'ended']), ...page }),
-    output: z.object({ items: z.array(closingSchema), next: z.string().nullable() }),
+    output: z.object({ items: z.array(closingSchema), next: z.string().nullable(), asOf: instant() }),
+    roles: ['supervisor'],
+    offline: 'needs-connection',
+  }),
+
+  evidence: read({
+    method: 'POST',
+    path: '/closures/evidence',
+    summary: 'What stays of somebody who has stopped using the service, by their reference alone, for one of two reasons',
+    input: z.strictObject({ reference: reference(), because: z.enum(EVIDENCE_REASONS) }),
+    output: z.object({ items: z.array(evidenceSchema) }),
     roles: ['supervisor'],
     offline: 'needs-connection',
   }),

@@ -9,12 +9,13 @@ create table closings (
   reason             text not null check (reason in ('customer-choice', 'deceased', 'duplicate', 'lapsed', 'other')),
   -- The record that remains of two.
   remains            uuid,
-  state              text not null check (state in ('to-confirm', 'waiting', 'stopped', 'destroyed', 'cleaned')),
+  state              text not null check (state in ('to-confirm', 'waiting', 'stopped', 'destroyed', 'cleaned', 'done')),
   version            integer not null default 1,
   said_at            timestamptz not null,
   received_at        timestamptz not null,
   channel            text not null,
   conversation_id    uuid references conversations on delete set null,
+  sign_in_id         uuid,
   recorded_by        text not null,
   recorded_by_name   text not null,
   organisation       text not null references organisations,
@@ -56,3 +57,25 @@ create table evidence (
 create index evidence_customer on evidence (customer_id);
 create index evidence_reference on evidence (customer_reference);
 create index evidence_goes on evidence (goes_on);
+
+-- Copies on machines that have not been reported gone: they go from here when they are, or have expired.
+create table closing_copies (
+  closing_id  uuid not null references closings on delete cascade,
+  customer_id uuid not null,
+  machine_id  uuid not null,
+  holder      text not null,
+  expires_at  timestamptz not null
+);
+create index closing_copies_closing on closing_copies (closing_id);
+create index closing_copies_machine on closing_copies (machine_id, holder);
+create index closing_copies_expires on closing_copies (expires_at);
+
+-- When the sign-in to the website ended, where it has.
+alter table customers add column online_ended_at timestamptz;
+
+-- The commands that worked on a request: what is kept of them for repeats goes with it.
+create table request_commands (
+  command_id uuid primary key,
+  request_id uuid not null references requests on delete cascade
+);
+create index request_commands_request on request_commands (request_id);
