@@ -5,7 +5,8 @@ import { callOver, startBackend, type TestBackend, testDatabase } from '../suppo
 import { disputingAt } from './disputing.ts';
 import { newId, type Person } from './people.ts';
 import { tokenFor } from './roles/callers.ts';
-import { INPUTS, makeWorld, type World } from './roles/situations.ts';
+import { INPUTS } from './roles/situations.ts';
+import { makeWorld, type World } from './roles/world.ts';
 import { minutesAgo, to } from './sharing.ts';
 
 let backend: TestBackend;
