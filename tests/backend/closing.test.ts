@@ -72,7 +72,6 @@ describe('at once', () => {
       { outcome: 'recorded', reason: 'customer-choice', details: { scope: 'service' } },
     ]);
   });
-  });
 
   test('nobody changes, gives, shares or logs anything about a closed account', async () => {
     const { person, conversationId } = await agreeing();
