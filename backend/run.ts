@@ -95,7 +95,7 @@ async function serve(database: Connected, identity: Identity | null, environment
       revoked,
       knows: knownOrganisations(pool),
       arrival,
-      handlers: handlersWith(witness),
+      handlers: handlersWith(witness, environment.SAFETY_NET_HOURS),
       atOnce,
       secret: idempotencySecret(environment.IDEMPOTENCY_SECRET, environment.DATA_FOLDER),
       deskKeySecret: deskKeySecret(environment.DESK_KEY_SECRET, environment.DATA_FOLDER),

@@ -1,6 +1,5 @@
 import { type ClosingState, safetyNetEnds } from '../../shared/domain/closing.ts';
 import type { Purpose } from '../../shared/domain/consent.ts';
-import { SAFETY_NET_HOURS } from '../../shared/domain/limits.ts';
 import type { Input } from '../../shared/operations.ts';
 import type { Call, Write } from '../call.ts';
 import { noticeDays, tellingFor } from '../sharing/to-tell.ts';
@@ -20,7 +19,7 @@ export type Said = {
 /** What a closing that begins says: who closes, through what, and why. */
 export type Closing = Pick<Close, 'commandId' | 'customerId' | 'closingId' | 'conversationId' | 'signInId' | 'saidAt' | 'reason'>;
 
-export const safetyNetFrom = (now: Date): string => new Date(safetyNetEnds(now.getTime(), SAFETY_NET_HOURS.value)).toISOString();
+export const safetyNetFrom = (now: Date, hours: number): string => new Date(safetyNetEnds(now.getTime(), hours)).toISOString();
 
 const CLOSING = `insert into closings (id, command_id, customer_id, customer_reference, scope, reason, remains, state, said_at, received_at, channel,
     conversation_id, sign_in_id, recorded_by, recorded_by_name, organisation, clock_flagged, due_at)

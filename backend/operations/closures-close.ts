@@ -22,31 +22,33 @@ type Tx = Transaction<Database>;
  * Closes an account (domain: closing). The online account alone: the sign-in ends, the person stays a customer. The service: at once what
  * is said there, the rest when the safety net is over; of somebody who has died only once a supervisor has confirmed it.
  */
-export const closeAccount: CommandHandler<'closures.close'> = async (call, input, tx) => {
-  const byWebsite = isWebsite(call.caller);
-  refusePlace(input, byWebsite);
-  refuseShape(input, byWebsite);
-  // Also when the record is no more: a closing that is sent again is answered as the first.
-  const before = await closedBefore(call, input, tx);
-  if (before) return before;
-  const facts = await factsFor(call, { ...input, decisions: [] }, tx);
-  if (!facts) throw refuse(byWebsite ? 'not-found' : await whyNobody(call, String(input.conversationId), tx));
-  if (!byWebsite) await refuseWho(call, input, facts, tx);
-  if (facts.status === 'closed') throw refuse('account-closed');
-  if (input.remains !== undefined) await refuseRemains(input.remains, tx);
+export const closeAccount =
+  (safetyNetHours: number): CommandHandler<'closures.close'> =>
+  async (call, input, tx) => {
+    const byWebsite = isWebsite(call.caller);
+    refusePlace(input, byWebsite);
+    refuseShape(input, byWebsite);
+    // Also when the record is no more: a closing that is sent again is answered as the first.
+    const before = await closedBefore(call, input, tx);
+    if (before) return before;
+    const facts = await factsFor(call, { ...input, decisions: [] }, tx);
+    if (!facts) throw refuse(byWebsite ? 'not-found' : await whyNobody(call, String(input.conversationId), tx));
+    if (!byWebsite) await refuseWho(call, input, facts, tx);
+    if (facts.status === 'closed') throw refuse('account-closed');
+    if (input.remains !== undefined) await refuseRemains(input.remains, tx);
 
-  const said = saidOf(input, facts, byWebsite);
-  const blockers = input.scope === 'service' ? await blockersFor(input, tx) : [];
-  const tooLow = !byWebsite && needsLevel(input) && levelIn(facts) < CLOSING_LEVEL;
-  if (blockers.length > 0 || tooLow) {
-    if (isWish(input)) return becomesRequest(call, input, said, blockers, tx);
-    throw tooLow ? refuse('level-too-low') : refuseBlocked(blockers);
-  }
-  await refuseUnderWay(input, tx);
-  const writes = [closingRow(call, input, said), ...(await begun(call, input, said, tx))];
-  const ended = done(input, said, writes);
-  return said.state === 'waiting' ? { ...ended, change: { kind: 'closed', customerId: input.customerId } } : ended;
-};
+    const said = saidOf(input, facts, byWebsite, safetyNetHours);
+    const blockers = input.scope === 'service' ? await blockersFor(input, tx) : [];
+    const tooLow = !byWebsite && needsLevel(input) && levelIn(facts) < CLOSING_LEVEL;
+    if (blockers.length > 0 || tooLow) {
+      if (isWish(input)) return becomesRequest(call, input, said, blockers, tx);
+      throw tooLow ? refuse('level-too-low') : refuseBlocked(blockers);
+    }
+    await refuseUnderWay(input, tx);
+    const writes = [closingRow(call, input, said), ...(await begun(call, input, said, tx))];
+    const ended = done(input, said, writes);
+    return said.state === 'waiting' ? { ...ended, change: { kind: 'closed', customerId: input.customerId } } : ended;
+  };
 
 function refuseShape({ scope, reason, remains, customerId, requestId, reference }: Close, byWebsite: boolean): void {
   if (scope === 'online-account' && reason !== 'customer-choice')
@@ -98,14 +100,14 @@ async function refuseUnderWay({ customerId }: Close, tx: Tx): Promise<void> {
   if (rows.length > 0) throw refuse('not-at-that-step');
 }
 
-function saidOf(input: Close, { now, channel }: Facts, byWebsite: boolean): Said {
+function saidOf(input: Close, { now, channel }: Facts, byWebsite: boolean, hours: number): Said {
   const state = input.scope === 'online-account' ? 'done' : input.reason === 'deceased' ? 'to-confirm' : 'waiting';
   return {
     channel: byWebsite ? 'online-account' : String(channel),
     receivedAt: now.toISOString(),
     clockFlagged: isAhead(input, now),
     state,
-    dueAt: state === 'waiting' ? safetyNetFrom(now) : null,
+    dueAt: state === 'waiting' ? safetyNetFrom(now, hours) : null,
   };
 }
 

@@ -52,17 +52,19 @@ const PREVIEW = `with ${OPENED}, audited as (
     from opened`;
 
 /** What closing would do (domain: closing): blockers to anybody who has it open, the lists to read aloud from the level that shows them. */
-export const previewClosing: ReadHandler<'closures.preview'> = async (call, input, once) => {
-  const { customerId, conversationId, reason } = input;
-  const [actor, ...rest] = callValues(call, 'closures.preview');
-  const values = [customerId, actor, conversationId ?? null, reason ?? null, ...rest];
-  const [row] = await once<Row>({ name: 'closings-preview', text: PREVIEW, values });
-  const { blockers, shows, status, claimed, recipients, counts: held } = await requireOpened(row, input, call, once);
-  if (status === 'closed') throw refuse('account-closed');
-  if (shows < READ_OUT) return { blockers, goes: null, stays: null, recipients: null };
-  const goes = GOING.map((what) => ({ what, count: held[what] })).filter(({ count }) => count > 0);
-  return { blockers, goes, stays: stays(claimed, londonDay(call.now)), recipients };
-};
+export const previewClosing =
+  (safetyNetHours: number): ReadHandler<'closures.preview'> =>
+  async (call, input, once) => {
+    const { customerId, conversationId, reason } = input;
+    const [actor, ...rest] = callValues(call, 'closures.preview');
+    const values = [customerId, actor, conversationId ?? null, reason ?? null, ...rest];
+    const [row] = await once<Row>({ name: 'closings-preview', text: PREVIEW, values });
+    const { blockers, shows, status, claimed, recipients, counts: held } = await requireOpened(row, input, call, once);
+    if (status === 'closed') throw refuse('account-closed');
+    if (shows < READ_OUT) return { blockers, safetyNetHours, goes: null, stays: null, recipients: null };
+    const goes = GOING.map((what) => ({ what, count: held[what] })).filter(({ count }) => count > 0);
+    return { blockers, safetyNetHours, goes, stays: stays(claimed, londonDay(call.now)), recipients };
+  };
 
 const stays = (claimed: readonly Claimed[], closedOn: string): NonNullable<Preview['stays']> =>
   claimed

@@ -48,26 +48,28 @@ export const stopClosing: CommandHandler<'closures.stop'> = async (call, { comma
 const BEGIN = `update closings set state = 'waiting', version = version + 1, due_at = $2::timestamptz, confirmed_by = $3 where id = $1::uuid`;
 
 /** Confirms that somebody has died: never by who was told of it (domain: closing). Only then anything of them is changed. */
-export const confirmClosing: CommandHandler<'closures.confirm'> = async (call, { commandId, closingId }, tx) => {
-  const known = await lockClosing(call, closingId, tx);
-  if (known.state !== 'to-confirm') throw refuse('not-at-that-step');
-  if (known.recordedBy === call.caller.sub) throw refuse('four-eyes');
-  const { customerId, reason, channel, conversationId, clockFlagged } = known;
-  const receivedAt = call.now.toISOString();
-  const dueAt = safetyNetFrom(call.now);
-  const closing = { commandId, customerId, closingId, reason, saidAt: receivedAt };
-  const said = { channel, receivedAt, clockFlagged, state: 'waiting' as const, dueAt };
-  const place = conversationId === null ? {} : { conversationId };
-  return {
-    answer: { commandId, closingId, state: 'waiting', dueAt },
-    audit: { kind: 'closing', customerId, outcome: 'recorded', reason, details: { closing: closingId } },
-    change: { kind: 'closed', customerId },
-    writes: [
-      { sql: BEGIN, parameters: [closingId, dueAt, call.caller.sub] },
-      ...(await beginClosing(call, { ...closing, ...place }, said, tx)),
-    ],
+export const confirmClosing =
+  (safetyNetHours: number): CommandHandler<'closures.confirm'> =>
+  async (call, { commandId, closingId }, tx) => {
+    const known = await lockClosing(call, closingId, tx);
+    if (known.state !== 'to-confirm') throw refuse('not-at-that-step');
+    if (known.recordedBy === call.caller.sub) throw refuse('four-eyes');
+    const { customerId, reason, channel, conversationId, clockFlagged } = known;
+    const receivedAt = call.now.toISOString();
+    const dueAt = safetyNetFrom(call.now, safetyNetHours);
+    const closing = { commandId, customerId, closingId, reason, saidAt: receivedAt };
+    const said = { channel, receivedAt, clockFlagged, state: 'waiting' as const, dueAt };
+    const place = conversationId === null ? {} : { conversationId };
+    return {
+      answer: { commandId, closingId, state: 'waiting', dueAt },
+      audit: { kind: 'closing', customerId, outcome: 'recorded', reason, details: { closing: closingId } },
+      change: { kind: 'closed', customerId },
+      writes: [
+        { sql: BEGIN, parameters: [closingId, dueAt, call.caller.sub] },
+        ...(await beginClosing(call, { ...closing, ...place }, said, tx)),
+      ],
+    };
   };
-};
 
 /** The closing, with the customer's row locked first, as by every command about a customer; of the own organisation. */
 async function lockClosing(call: Call, closingId: string, tx: Tx): Promise<Known> {

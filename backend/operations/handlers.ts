@@ -43,8 +43,8 @@ import { mySessions } from './sessions-mine.ts';
 import { readSpecialCategory } from './special-category.ts';
 import { listWorries, raiseWorry, seeWorry } from './worries.ts';
 
-/** The handler of every row of the table. `witness`: where heads of the audit's chain are signed to. */
-export const handlersWith = (witness: Witness): Handlers => ({
+/** The handler of every row of the table. `witness`: where heads of the audit's chain are signed to; `safetyNetHours`: how long a closing may be stopped. */
+export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers => ({
   'notice.read': readNotice,
   'customers.find': findCustomers,
   'customers.read': readCustomer,
@@ -84,9 +84,9 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'requests.tellCustomer': tellCustomer,
   'requests.extend': extendRequest,
   'requests.logUnmatched': logUnmatched,
-  'closures.preview': previewClosing,
-  'closures.close': closeAccount,
-  'closures.confirm': confirmClosing,
+  'closures.preview': previewClosing(safetyNetHours),
+  'closures.close': closeAccount(safetyNetHours),
+  'closures.confirm': confirmClosing(safetyNetHours),
   'closures.stop': stopClosing,
   'closures.list': listClosings,
   'closures.evidence': readEvidence,

@@ -75,6 +75,8 @@ export const closures = {
     input: z.strictObject({ customerId: id(), conversationId: id().optional(), reason: openReasonSchema.optional() }),
     output: z.object({
       blockers: z.array(blockerSchema),
+      /** Hours in which a supervisor may stop it. */
+      safetyNetHours: z.int(),
       /** Null below the level that shows what is held: nothing is read out then. */
       goes: z.array(z.object({ what: z.enum(GOING), count: z.int() })).nullable(),
       stays: z.array(stayingSchema).nullable(),
