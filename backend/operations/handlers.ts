@@ -7,6 +7,7 @@ import { endAuthority, recordAuthority, useAuthority } from './authorities.ts';
 import { listAuthorities } from './authorities-list.ts';
 import { checkIdentity } from './check-identity.ts';
 import { closeAccount } from './closures-close.ts';
+import { correctEvidence } from './closures-correct.ts';
 import { listClosings, readEvidence } from './closures-list.ts';
 import { previewClosing } from './closures-preview.ts';
 import { confirmClosing, stopClosing } from './closures-stop.ts';
@@ -90,6 +91,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'closures.stop': stopClosing,
   'closures.list': listClosings,
   'closures.evidence': readEvidence,
+  'closures.correct': correctEvidence,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,

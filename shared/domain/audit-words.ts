@@ -26,6 +26,7 @@ const operations: Record<string, string> = {
   'closures.preview': 'What closing would do looked at',
   'closures.evidence': 'What stays after closing looked at',
   'closures.confirm': 'A death confirmed',
+  'closures.correct': 'What stays after closing decided',
 };
 
 /** The words for what was refused. */
@@ -70,6 +71,7 @@ const refusals: Record<string, string> = {
   'closures.stop': 'Stopping a closing',
   'closures.list': 'Looking at closings',
   'closures.evidence': 'Looking at what stays after closing',
+  'closures.correct': 'Deciding what stays after closing',
 };
 
 /** Why something was looked at, or why it was refused. */

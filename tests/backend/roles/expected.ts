@@ -157,6 +157,9 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'one of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
   },
   'closures.list': { 'under way': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'closures.correct': {
+    'a request after closing': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+  },
   'closures.evidence': { 'by reference': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
   'audit.list': {
     'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',

@@ -159,6 +159,12 @@ export const INPUTS: Inputs = {
   },
   'closures.confirm': { 'a death told to the own organisation': closing, 'a death told to another organisation': closing },
   'closures.stop': { 'one of the own organisation': stopClosing, 'one of another organisation': stopClosing },
+  'closures.correct': {
+    'a request after closing': ({ requestId }) => ({
+      ...{ commandId: newId(), requestId, version: 1 },
+      fields: [{ field: 'dateOfBirth', decision: 'corrected', seenNow: '1984-03-12', value: '1984-03-21' }],
+    }),
+  },
   'closures.list': { 'under way': () => ({ which: 'under-way' }) },
   'closures.evidence': { 'by reference': ({ person }) => ({ reference: person.reference, because: 'payment-audit' }) },
   'audit.list': {
