@@ -6,6 +6,7 @@ import { verifyAudit } from './audit-verify.ts';
 import { endAuthority, recordAuthority, useAuthority } from './authorities.ts';
 import { listAuthorities } from './authorities-list.ts';
 import { checkIdentity } from './check-identity.ts';
+import { readReceipt } from './consent-receipt.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
 import { endConversation, openConversation, parkConversation, resumeConversation } from './conversations.ts';
@@ -56,6 +57,7 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'conversations.end': endConversation,
   'conversations.read': readConversation,
   'consents.decide': decideConsents,
+  'consents.receipt': readReceipt,
   'sessions.mine': mySessions,
   'copies.take': takeCopies,
   'copies.standing': standingCopies,

@@ -2,6 +2,7 @@ import type { OperationName } from '../../../shared/operations.ts';
 import type { TestBackend } from '../../support/backend.ts';
 import { machineReport } from '../machine-report.ts';
 import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
+import { signInOf } from './sign-in-of.ts';
 
 /** What a call is about: a person, and a conversation at level 2 with them that the first adviser holds. */
 export type World = {
@@ -12,6 +13,8 @@ export type World = {
   readonly requestId: string;
   readonly authorityId: string;
   readonly worryId: string;
+  /** A sign-in on the website by which somebody else has acted. */
+  readonly signInId: string;
 };
 
 /** Makes a world of its own; `parked`: the line has dropped. */
@@ -29,6 +32,7 @@ export async function makeWorld(backend: TestBackend, situation: string): Promis
     noticeId: await noticeOf(backend, person, situation),
     ...(await spokenOf(backend, person, conversationId, situation)),
     requestId: await disputeOf(backend, person, conversationId, situation),
+    signInId: await signInOf(backend, situation),
   };
 }
 
@@ -165,6 +169,12 @@ export const INPUTS: Inputs = {
   'consents.decide': {
     'in the conversation': (world) => ({ ...decide(world), conversationId: world.conversationId }),
     'in a sign-in': (world) => ({ ...decide(world), signInId: newId() }),
+  },
+  'consents.receipt': {
+    'for a reason': forReason,
+    'in the conversation': within,
+    'in a sign-in': (world) => ({ ...about(world), signInId: newId() }),
+    'in a sign-in of somebody else': (world) => ({ ...about(world), signInId: world.signInId }),
   },
   'sessions.mine': { own: () => ({}) },
   'copies.take': { 'of one customer': ({ person }) => ({ machineId: newId(), customerIds: [person.id] }) },
