@@ -3,7 +3,8 @@ import type { DeskEvent } from '../../shared/operations/desk-events.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import { whyNotWritten } from '../sealed/disk.ts';
-import { type File, fileOf, printedEvent, savedEvent } from './sheet-kinds.ts';
+import type { FileWanted } from '../window/ask-where.ts';
+import { fileOf, printedEvent, savedEvent } from './sheet-kinds.ts';
 import type { Printed } from './sheet-out.ts';
 
 export type SheetParts = {
@@ -11,7 +12,7 @@ export type SheetParts = {
   readonly print: (sheet: Sheet) => Promise<Printed | null>;
   readonly pdf: (sheet: Sheet) => Promise<Uint8Array | null>;
   /** Asks the person for a place; null when they changed their mind. */
-  readonly askWhere: (file: File) => Promise<string | null>;
+  readonly askWhere: (file: FileWanted) => Promise<string | null>;
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Has the audit told; why not, where it cannot be. */
   readonly note: (event: DeskEvent) => Promise<Failure | null>;

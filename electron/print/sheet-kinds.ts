@@ -1,8 +1,6 @@
 import type { Sheet } from '../../shared/desk.ts';
 import type { DeskEvent } from '../../shared/operations/desk-events.ts';
-
-/** A file to be saved: the heading of the question, the name suggested, its kind with its ending. The name says nothing of anybody. */
-export type File = { readonly title: string; readonly suggested: string; readonly kind: string; readonly ending: string };
+import type { FileWanted } from '../window/ask-where.ts';
 
 /** The one title of every sheet of its kind: a printer's queue and a PDF's own notes show it, so that it names nobody. */
 export const SHEET_TITLES: Record<Sheet['kind'], string> = {
@@ -17,8 +15,8 @@ const questions: Record<Sheet['kind'], string> = {
   confirmation: 'Save the confirmation',
 };
 
-/** How a sheet is offered to be saved on a day. */
-export function fileOf(sheet: Sheet, day: string): File {
+/** How a sheet is offered to be saved on a day. The name suggested says nothing of anybody. */
+export function fileOf(sheet: Sheet, day: string): FileWanted {
   const data = sheet.kind === 'receipt' && sheet.as === 'json';
   const [kind, ending] = data ? ['JSON', 'json'] : ['PDF', 'pdf'];
   return { title: questions[sheet.kind], suggested: `${sheet.kind}-${day}-${idOf(sheet).slice(-8)}.${ending}`, kind, ending };
