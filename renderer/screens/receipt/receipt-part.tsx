@@ -4,6 +4,7 @@ import { decidedAt } from '../../../shared/domain/consent-receipt.ts';
 import { kantaraReceipt } from '../../../shared/domain/kantara-receipt.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
+import { Retry } from '../../components/retry.tsx';
 import { failureOf } from '../../lib/desk.ts';
 import { type Asked, useReceipt } from './receipt-query.ts';
 import { receiptText } from './receipt-text.ts';
@@ -11,15 +12,16 @@ import { SheetOut } from './sheet-out.tsx';
 
 /** The consent receipt, as the central service makes it. */
 export function ReceiptPart({ asked }: { readonly asked: Asked }) {
-  const { data, error, unsent } = useReceipt(asked);
+  const { data, error, unsent, refetch, isFetching } = useReceipt(asked);
+  const again = <Retry onRetry={() => void refetch()} busy={isFetching} />;
   if (error)
     return failureOf(error).code === 'offline' ? (
-      <Alert severity="warning" variant="outlined">
+      <Alert severity="warning" variant="outlined" action={again}>
         The central service makes the receipt, so it needs a connection, and there is none now. A confirmation of what was done
         can be given without one.
       </Alert>
     ) : (
-      <ErrorNote error={error} />
+      <ErrorNote error={error} action={again} />
     );
   if (!data) return <Loading what="the receipt" />;
   if (decidedAt(data) === null)

@@ -23,7 +23,7 @@ export function useReceipt(asked: Asked) {
       if (asked.conversationId) await whenKnown(asked.conversationId);
       return desk.consents.receipt(asked);
     },
-    ...{ gcTime: 0, retry: false },
+    gcTime: 0,
   });
   return { ...query, unsent: states.some((state) => state === undefined || OPEN.includes(state)) };
 }
