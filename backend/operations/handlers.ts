@@ -11,6 +11,7 @@ import { correctEvidence } from './closures-correct.ts';
 import { listClosings, readEvidence } from './closures-list.ts';
 import { previewClosing } from './closures-preview.ts';
 import { confirmClosing, stopClosing } from './closures-stop.ts';
+import { readReceipt } from './consent-receipt.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
 import { endConversation, openConversation, parkConversation, resumeConversation } from './conversations.ts';
@@ -61,6 +62,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'conversations.end': endConversation,
   'conversations.read': readConversation,
   'consents.decide': decideConsents,
+  'consents.receipt': readReceipt,
   'sessions.mine': mySessions,
   'copies.take': takeCopies,
   'copies.standing': standingCopies,

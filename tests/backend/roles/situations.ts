@@ -81,6 +81,12 @@ export const INPUTS: Inputs = {
     'in the conversation': (world) => ({ ...decide(world), conversationId: world.conversationId }),
     'in a sign-in': (world) => ({ ...decide(world), signInId: newId() }),
   },
+  'consents.receipt': {
+    'for a reason': forReason,
+    'in the conversation': within,
+    'in a sign-in': (world) => ({ ...about(world), signInId: newId() }),
+    'in a sign-in of somebody else': (world) => ({ ...about(world), signInId: world.signInId }),
+  },
   'sessions.mine': { own: () => ({}) },
   'copies.take': { 'of one customer': ({ person }) => ({ machineId: newId(), customerIds: [person.id] }) },
   'copies.standing': { 'of a machine': () => ({ machineId: newId() }) },

@@ -1,5 +1,6 @@
 import type { TestBackend } from '../../support/backend.ts';
 import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
+import { signInOf } from './sign-in-of.ts';
 
 /** What a call is about: a person, and a conversation at level 2 with them that the first adviser holds. */
 export type World = {
@@ -11,6 +12,8 @@ export type World = {
   readonly authorityId: string;
   readonly worryId: string;
   readonly closingId: string;
+  /** A sign-in on the website by which somebody else has acted. */
+  readonly signInId: string;
 };
 
 /** Makes a world of its own; `parked`: the line has dropped. */
@@ -28,6 +31,7 @@ export async function makeWorld(backend: TestBackend, situation: string): Promis
     noticeId: await noticeOf(backend, person, situation),
     ...(await spokenOf(backend, person, conversationId, situation)),
     closingId: await closingOf(backend, person, situation),
+    signInId: await signInOf(backend, situation),
     requestId: await disputeOf(backend, person, conversationId, situation),
   };
 }
