@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { affectedTables, ONLY_ADDED_TO } from '../../../backend/cleaning/affected.ts';
+import { cleanUp } from '../../../backend/cleaning/clean-up.ts';
+import { lockFolder } from '../../../backend/database/embedded-lock.ts';
+import type { TestBackend } from '../../support/backend.ts';
+import { runCleanUp, startCleanUp } from '../../support/clean-up-process.ts';
+import { query } from '../../support/postgres.ts';
+import type { Place } from '../../support/prepared.ts';
+import { asOwner, closingOf, destroyed, grantCleaning, type Marked, mark, tracesOf } from '../cleaning.ts';
+import { onServer, ownPlace } from '../own-process.ts';
+import { addPerson } from '../people.ts';
+
+let place: Place;
+let marked: Marked;
+let closing: string;
+beforeAll(async () => {
+  place = await ownPlace();
+  if (onServer) await grantCleaning(place);
+});
+afterAll(() => place?.remove());
+beforeEach(async () => {
+  await asOwner(place, async (pool) => {
+    const person = await addPerson({ pool } as TestBackend);
+    marked = await mark(pool, [person.id], [person.email]);
+    closing = await destroyed(pool, marked);
+  });
+});
+const stateNow = () => asOwner(place, (pool) => closingOf(pool, closing));
+const DESTROYED = { state: 'destroyed', cleaned: false };
+const CLEANED = { state: 'cleaned', cleaned: true };
+const owner = async () => {
+  const client = new pg.Client({ connectionString: place.variables.DATABASE_OWNER_URL });
+  await client.connect();
+  return client;
+};
+/** Cleans up in this process, without the pauses between its tries. */
+const withoutPauses = (client: pg.ClientBase) =>
+  cleanUp({ client, say: () => undefined, pause: async () => undefined, remove: null });
+const superuser = (text: string) => query(String(process.env.TEST_POSTGRES), 'postgres', text);
+
+test('every table is rewritten but those that are only added to', async () => {
+  await asOwner(place, async (pool) => {
+    const client = await pool.connect();
+    const tables = await affectedTables(client);
+    const { rows } = await client.query<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+    );
+    expect([...tables, ...ONLY_ADDED_TO].toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
+    for (const table of ONLY_ADDED_TO)
+      await expect(client.query(`delete from ${table}`)).rejects.toMatchObject({ message: 'The audit is only added to' });
+    client.release();
+  });
+});
+
+/** A file of a crash: no table knows it, or nobody sorts with it any more. */
+const NAMES = ['999999', 'pgsql_tmp/pgsql_tmp1.0'];
+
+if (onServer) {
+  test('the role that serves may not do it, and is told who may', async () => {
+    const { DATABASE_OWNER_URL: _owner, ...serving } = place.variables;
+    const { code, said } = await runCleanUp(serving);
+    expect([code, said]).toEqual([1, expect.stringContaining('DATABASE_OWNER_URL')]);
+    expect(await stateNow()).toEqual(DESTROYED);
+  });
+
+  test('an owner who may not yet is told what to have granted', async () => {
+    const other = await ownPlace();
+    const { code, said } = await runCleanUp(other.variables);
+    expect([code, said]).toEqual([1, expect.stringContaining('grant execute on function pg_switch_wal() to OWNER;')]);
+    await other.remove();
+  });
+
+  test('one that comes while another is under way says so and ends; the other waits for a table in use, and finishes', async () => {
+    const user = await owner();
+    await user.query('begin; lock table worries in access share mode');
+    const first = startCleanUp(place.variables);
+    await first.says(': worries');
+    const second = await runCleanUp(place.variables);
+    expect([second.code, second.said]).toEqual([3, expect.stringContaining('under way already')]);
+    expect(await stateNow()).toEqual(DESTROYED);
+    await user.query('commit');
+    await user.end();
+    expect([await first.ended, await stateNow(), await tracesOf(marked, place)]).toEqual([0, CLEANED, []]);
+  });
+
+  test('a table that stays in use stops it: nothing is marked, and whoever else wants the table waits two seconds at most', async () => {
+    const user = await owner();
+    await user.query('begin; lock table worries in access share mode');
+    const client = await owner();
+    await client.query('set lock_timeout = 10');
+    await expect(withoutPauses(client)).rejects.toThrow(/: worries \(the table was in use all the time\)\. No closing is marked/);
+    await client.end();
+    await user.end();
+    expect(await stateNow()).toEqual(DESTROYED);
+    expect((await runCleanUp(place.variables)).code).toBe(0);
+    expect([await stateNow(), await tracesOf(marked, place)]).toEqual([CLEANED, []]);
+  });
+
+  describe('whoever can still see what was deleted', () => {
+    let reader: pg.Client;
+    beforeEach(async () => {
+      reader = await owner();
+      await reader.query('begin isolation level repeatable read; select from customers');
+      await asOwner(place, async (pool) => {
+        const person = await addPerson({ pool } as TestBackend);
+        marked = await mark(pool, [person.id], [person.email]);
+        closing = await destroyed(pool, marked);
+      });
+    });
+
+    test('is waited for', async () => {
+      const run = startCleanUp(place.variables);
+      await run.says('waiting until nobody sees');
+      await reader.end();
+      expect([await run.ended, await stateNow(), await tracesOf(marked, place)]).toEqual([0, CLEANED, []]);
+    });
+
+    test('is named where they stay, and nothing is marked', async () => {
+      const client = await owner();
+      await expect(withoutPauses(client)).rejects.toThrow('deleted rows can still be seen by a session of owner');
+      await client.end();
+      await reader.end();
+      expect(await stateNow()).toEqual(DESTROYED);
+    });
+  });
+
+  test('a replication slot that keeps old log segments is named, and nothing is marked', async () => {
+    const slot = `t${randomBytes(6).toString('hex')}`;
+    await superuser(`select pg_create_physical_replication_slot('${slot}', true)`);
+    const client = await owner();
+    const lines: string[] = [];
+    const cleaning = { client, say: (line: string) => void lines.push(line), pause: async () => undefined, remove: null };
+    await expect(cleanUp(cleaning)).rejects.toThrow(new RegExp(`log segments .* kept by the replication slot ${slot}`));
+    expect(lines).toContainEqual(expect.stringContaining('Not reached: There are replication slots'));
+    await client.end();
+    expect(await stateNow()).toEqual(DESTROYED);
+    await superuser(`select pg_drop_replication_slot('${slot}')`);
+    expect((await runCleanUp(place.variables)).code).toBe(0);
+    expect([await stateNow(), await tracesOf(marked, place)]).toEqual([CLEANED, []]);
+  });
+
+  test('a file that a crash of the server left is named, and nothing is marked before it is gone', async () => {
+    const { rows } = await asOwner(place, (pool) => pool.query('select oid from pg_database where datname = current_database()'));
+    const file = join(String(process.env.TEST_POSTGRES), 'data/base', String(rows[0].oid), NAMES[0] as string);
+    writeFileSync(file, marked.words[0] as string);
+    const { code, said } = await runCleanUp(place.variables);
+    expect([code, said]).toEqual([1, expect.stringContaining(`base/${rows[0].oid}/999999`)]);
+    expect(await stateNow()).toEqual(DESTROYED);
+    rmSync(file);
+    expect([(await runCleanUp(place.variables)).code, await stateNow()]).toEqual([0, CLEANED]);
+  });
+} else {
+  test('a backend that runs has its folder to itself: the clean-up says so and ends', async () => {
+    const unlock = lockFolder(String(place.variables.DATA_FOLDER));
+    const { code, said } = await runCleanUp(place.variables);
+    expect([code, said]).toEqual([3, expect.stringContaining('is using the data folder')]);
+    unlock();
+    expect(await stateNow()).toEqual(DESTROYED);
+  });
+
+  test('files that a crash left are taken away', async () => {
+    const files = NAMES.map((name) =>
+      join(String(place.variables.DATA_FOLDER), 'postgres/base', name.includes('/') ? name : `5/${name}`),
+    );
+    for (const file of files) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, marked.words[0] as string);
+    }
+    expect(await tracesOf(marked, place)).toEqual(expect.arrayContaining([expect.stringContaining('pgsql_tmp1.0')]));
+    expect((await runCleanUp(place.variables)).code).toBe(0);
+    expect([await stateNow(), await tracesOf(marked, place)]).toEqual([CLEANED, []]);
+  });
+}
