@@ -23,6 +23,7 @@ const operations: Record<string, string> = {
   'deskEvents.record': 'A note of what was done on a computer',
   'sessions.mine': 'Own sessions looked up',
   'machines.markLost': 'A computer lost or found',
+  'clean-up': 'What a closed account left on the disk',
 };
 
 /** The words for what was refused. */

@@ -63,6 +63,7 @@ export const AUDIT_OUTCOMES = {
   impossible: 'Cannot be told',
   lost: 'Marked as lost',
   'back-again': 'No longer lost',
+  cleaned: 'Cleaned from the disk',
 } as const;
 export type AuditOutcome = keyof typeof AUDIT_OUTCOMES;
 export const auditOutcomeSchema = z.enum(Object.keys(AUDIT_OUTCOMES) as [AuditOutcome, ...AuditOutcome[]]);

@@ -7,7 +7,7 @@ import { query } from '../../support/postgres.ts';
 import type { Place } from '../../support/prepared.ts';
 import { addClosing, asOwner, closingOf, destroyed, grantCleaning, mark, tracesOf } from '../cleaning.ts';
 import { onServer, ownPlace } from '../own-process.ts';
-import { addAnswers, type Person } from '../people.ts';
+import { addAnswers, addPerson, type Person } from '../people.ts';
 import { tokenFor } from '../roles/callers.ts';
 import { INPUTS, makeWorld } from '../roles/situations.ts';
 
@@ -56,7 +56,7 @@ const TABLES = `amended_fields amendments authorities changes consent_answers co
 );
 
 test('of somebody who is gone from the tables nothing is left in a file or in the log, and only then is their closing cleaned', async () => {
-  const people = [await lived(), await lived()];
+  const people = [await lived(), await addPerson(backend)];
   const others = await backend.pool.query('select count(*)::int as count from customers');
   const words = people.flatMap(({ addressLine, email, place: hall }) => [addressLine, email, hall]);
   const ids = people.map(({ id }) => id);
