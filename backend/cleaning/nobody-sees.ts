@@ -1,12 +1,13 @@
 import type { ClientBase } from 'pg';
-import type { Pause } from './patience.ts';
-import { tryAgain } from './patience.ts';
+import { type Pause, tryAgain } from './patience.ts';
 
-// Whoever began before `xmax` may still have to be shown what was deleted since: until they end, a rewritten table takes it along.
+// Whoever began before `xmax` may still have to be shown what was deleted since: until they end, a rewritten table takes it along. But a
+// vacuum at work sees nothing of it, however long it takes.
 const NOW = 'select pg_snapshot_xmax(pg_current_snapshot())::xid::text as boundary';
 const HOLDERS = `select 'a session of ' || coalesce(usename, 'the server') as holder from pg_stat_activity
    where pid <> pg_backend_pid() and (datname = current_database() or datname is null)
      and greatest(age(backend_xmin), age(backend_xid)) > age($1::xid)
+     and pid not in (select pid from pg_stat_progress_vacuum)
   union all select 'a prepared transaction' from pg_prepared_xacts
    where database = current_database() and age(transaction) > age($1::xid)
   union all select 'the replication slot ' || slot_name from pg_replication_slots
