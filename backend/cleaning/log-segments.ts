@@ -2,7 +2,8 @@ import type { ClientBase } from 'pg';
 import { type Pause, tryAgain } from './patience.ts';
 
 const CURRENT = 'select pg_walfile_name(pg_current_wal_insert_lsn()) as name';
-const SEGMENTS = `select name from pg_ls_waldir() where name ~ '^[0-9A-F]{24}' order by name`;
+// Beside them may lie notes of back-ups, named after the segment they began in.
+const SEGMENTS = `select left(name, 24) as name from pg_ls_waldir() where name ~ '^[0-9A-F]{24}([.]partial)?$' order by 1`;
 const HELD_BY = `select 'the replication slot ' || slot_name as holder from pg_replication_slots where restart_lsn is not null
   union all select 'wal_keep_size' where current_setting('wal_keep_size') <> '0'
   union all select 'archiving, which has not caught up' where current_setting('archive_mode') <> 'off'`;
@@ -19,7 +20,7 @@ export async function renewLog(client: ClientBase, pause: Pause): Promise<void> 
   while ((await current(client)) <= last) await nextSegment(client);
   const older = async () => {
     await client.query('checkpoint');
-    return (await segments(client)).filter((name) => name.slice(0, last.length) <= last);
+    return (await segments(client)).filter((name) => name <= last);
   };
   const left = await tryAgain(older, (some) => some.length === 0, { tries: TRIES, pause });
   if (left.length > 0) throw new Error(`${left.length} old log segments are kept by ${await holders(client)}`);
