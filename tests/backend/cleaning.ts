@@ -25,12 +25,20 @@ export async function asOwner<Answer>({ variables }: Place, work: (pool: pg.Pool
   }
 }
 
+/** Runs SQL as the superuser of a place's cluster: in its own database, or in the one all know. */
+export function superuser({ variables }: Place, text: string, database?: string): Promise<pg.QueryResult> {
+  const { pathname } = new URL(String(variables.DATABASE_URL));
+  return query(clusterOf(variables), database ?? pathname.slice(1), text);
+}
+const clusterOf = (variables: Record<string, string>) => String(new URL(String(variables.DATABASE_URL)).searchParams.get('host'));
+
 /** What an administrator grants the owner once (docs/clean-up.md). */
-export async function grantCleaning({ variables }: Place): Promise<void> {
-  const database = new URL(String(variables.DATABASE_URL)).pathname.slice(1);
-  const text = `grant pg_monitor to owner; grant pg_checkpoint to owner; grant execute on function pg_switch_wal() to owner;
-    grant execute on function pg_ls_dir(text, boolean, boolean) to owner`;
-  await query(String(process.env.TEST_POSTGRES), database, text);
+export async function grantCleaning(place: Place): Promise<void> {
+  // Two files at once: one after the other, since they change one role.
+  const roles = 'select pg_advisory_lock(1); grant pg_monitor to owner; grant pg_checkpoint to owner';
+  await superuser(place, roles, 'postgres');
+  const functions = ['pg_switch_wal()', 'pg_ls_dir(text, boolean, boolean)'];
+  await superuser(place, functions.map((name) => `grant execute on function ${name} to owner`).join(';'));
 }
 
 /** Which raw files hold a trace of somebody: the database's own, the log, and all else but the cluster's other databases. */
@@ -38,7 +46,7 @@ export async function tracesOf({ ids, words }: Marked, place: Place): Promise<st
   const needles = [...words.map(textBytes), ...ids.map(idBytes)];
   if (!place.variables.DATABASE_URL) return filesHolding(String(place.variables.DATA_FOLDER), needles);
   const { rows } = await asOwner(place, (pool) => pool.query('select oid from pg_database where datname = current_database()'));
-  const holding = filesHolding(`${process.env.TEST_POSTGRES}/data`, needles);
+  const holding = filesHolding(`${clusterOf(place.variables)}/data`, needles);
   return holding.filter((file) => !file.startsWith('base/') || file.startsWith(`base/${rows[0].oid}/`));
 }
 

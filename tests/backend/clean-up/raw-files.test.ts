@@ -3,9 +3,8 @@ import { everyOperation } from '../../../shared/operations.ts';
 import { callOver, startBackend, type TestBackend, testDatabase } from '../../support/backend.ts';
 import { runCleanUp } from '../../support/clean-up-process.ts';
 import { pgDumpOf } from '../../support/dump.ts';
-import { query } from '../../support/postgres.ts';
 import type { Place } from '../../support/prepared.ts';
-import { addClosing, asOwner, closingOf, destroyed, grantCleaning, mark, tracesOf } from '../cleaning.ts';
+import { addClosing, asOwner, closingOf, destroyed, grantCleaning, mark, superuser, tracesOf } from '../cleaning.ts';
 import { onServer, ownPlace } from '../own-process.ts';
 import { addAnswers, addPerson, type Person } from '../people.ts';
 import { tokenFor } from '../roles/callers.ts';
@@ -67,7 +66,7 @@ test('of somebody who is gone from the tables nothing is left in a file or in th
   const schema = await schemaOf();
   // The embedded database belongs to one process; a server's is cleaned while the backend serves.
   if (!onServer) await stop();
-  else await query(String(process.env.TEST_POSTGRES), 'postgres', 'checkpoint');
+  else await superuser(place, 'checkpoint');
   const there = await tracesOf(marked, place);
   expect(there.some((file) => file.includes('pg_wal/'))).toBe(true);
   expect(there.some((file) => file.endsWith('/2619'))).toBe(true);

@@ -1,6 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { affectedTables, ONLY_ADDED_TO } from '../../../backend/cleaning/affected.ts';
@@ -8,7 +5,6 @@ import { cleanUp } from '../../../backend/cleaning/clean-up.ts';
 import { lockFolder } from '../../../backend/database/embedded-lock.ts';
 import type { TestBackend } from '../../support/backend.ts';
 import { runCleanUp, startCleanUp } from '../../support/clean-up-process.ts';
-import { query } from '../../support/postgres.ts';
 import type { Place } from '../../support/prepared.ts';
 import { asOwner, closingOf, destroyed, grantCleaning, type Marked, mark, tracesOf } from '../cleaning.ts';
 import { onServer, ownPlace } from '../own-process.ts';
@@ -40,7 +36,6 @@ const owner = async () => {
 /** Cleans up in this process, without the pauses between its tries. */
 const withoutPauses = (client: pg.ClientBase) =>
   cleanUp({ client, say: () => undefined, pause: async () => undefined, remove: null });
-const superuser = (text: string) => query(String(process.env.TEST_POSTGRES), 'postgres', text);
 
 test('every table is rewritten but those that are only added to', async () => {
   await asOwner(place, async (pool) => {
@@ -55,9 +50,6 @@ test('every table is rewritten but those that are only added to', async () => {
     client.release();
   });
 });
-
-/** A file of a crash: no table knows it, or nobody sorts with it any more. */
-const NAMES = ['999999', 'pgsql_tmp/pgsql_tmp1.0'];
 
 if (onServer) {
   test('the role that serves may not do it, and is told who may', async () => {
@@ -132,32 +124,6 @@ if (onServer) {
       expect(await stateNow()).toEqual(DESTROYED);
     });
   });
-
-  test('a replication slot that keeps old log segments is named, and nothing is marked', async () => {
-    const slot = `t${randomBytes(6).toString('hex')}`;
-    await superuser(`select pg_create_physical_replication_slot('${slot}', true)`);
-    const client = await owner();
-    const lines: string[] = [];
-    const cleaning = { client, say: (line: string) => void lines.push(line), pause: async () => undefined, remove: null };
-    await expect(cleanUp(cleaning)).rejects.toThrow(new RegExp(`log segments .* kept by the replication slot ${slot}`));
-    expect(lines).toContainEqual(expect.stringContaining('Not reached: There are replication slots'));
-    await client.end();
-    expect(await stateNow()).toEqual(DESTROYED);
-    await superuser(`select pg_drop_replication_slot('${slot}')`);
-    expect((await runCleanUp(place.variables)).code).toBe(0);
-    expect([await stateNow(), await tracesOf(marked, place)]).toEqual([CLEANED, []]);
-  });
-
-  test('a file that a crash of the server left is named, and nothing is marked before it is gone', async () => {
-    const { rows } = await asOwner(place, (pool) => pool.query('select oid from pg_database where datname = current_database()'));
-    const file = join(String(process.env.TEST_POSTGRES), 'data/base', String(rows[0].oid), NAMES[0] as string);
-    writeFileSync(file, marked.words[0] as string);
-    const { code, said } = await runCleanUp(place.variables);
-    expect([code, said]).toEqual([1, expect.stringContaining(`base/${rows[0].oid}/999999`)]);
-    expect(await stateNow()).toEqual(DESTROYED);
-    rmSync(file);
-    expect([(await runCleanUp(place.variables)).code, await stateNow()]).toEqual([0, CLEANED]);
-  });
 } else {
   test('a backend that runs has its folder to itself: the clean-up says so and ends', async () => {
     const unlock = lockFolder(String(place.variables.DATA_FOLDER));
@@ -165,18 +131,5 @@ if (onServer) {
     expect([code, said]).toEqual([3, expect.stringContaining('is using the data folder')]);
     unlock();
     expect(await stateNow()).toEqual(DESTROYED);
-  });
-
-  test('files that a crash left are taken away', async () => {
-    const files = NAMES.map((name) =>
-      join(String(place.variables.DATA_FOLDER), 'postgres/base', name.includes('/') ? name : `5/${name}`),
-    );
-    for (const file of files) {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, marked.words[0] as string);
-    }
-    expect(await tracesOf(marked, place)).toEqual(expect.arrayContaining([expect.stringContaining('pgsql_tmp1.0')]));
-    expect((await runCleanUp(place.variables)).code).toBe(0);
-    expect([await stateNow(), await tracesOf(marked, place)]).toEqual([CLEANED, []]);
   });
 }
