@@ -28,6 +28,7 @@ const operations: Record<string, string> = {
   'closures.evidence': 'What stays after closing looked at',
   'closures.confirm': 'A death confirmed',
   'closures.correct': 'What stays after closing decided',
+  'clean-up': 'What a closed account left on the disk',
 };
 
 /** The words for what was refused. */
