@@ -77,4 +77,4 @@ export function rowOf(name: OperationName): OperationRow {
  * The contract's version: every stored item names the one it was made with. Within `/v1` inputs only gain optional fields, so
  * that what an earlier version wrote still parses; a new version is counted when operations or fields are added.
  */
-export const CONTRACT_VERSION = 3;
+export const CONTRACT_VERSION = 4;
