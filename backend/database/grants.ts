@@ -44,8 +44,10 @@ const rights: Record<string, string> = {
   audit_heads: append,
   changes: 'select, insert (kind, customer_id, version, command_id), delete',
   change_feed: 'select, update (swept_transaction, swept_id)',
+  closing_journal: append,
   // A row can be locked only by whom may update it.
   audit_sealing: 'select, update',
+  closing_journal_head: 'select, update',
   machines: erase,
   lost_machines: 'select, insert, delete',
   machine_sessions: erase,
