@@ -3,6 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { lockFolder } from '../database/embedded-lock.ts';
+import type { Ask } from './after-restore.ts';
 
 /** Runs `work` while no backend has the data folder; throws `FolderInUse` where one has. */
 export async function withFolder<T>(dataFolder: string, work: (files: string) => Promise<T>): Promise<T> {
@@ -42,15 +43,16 @@ export async function verifyArchive(part: string): Promise<void> {
   await db.close();
 }
 
-/** Puts the files of an archive into the place of `files`; those that were there go when the new ones have been opened. */
-export async function restoreArchive(archive: string, files: string): Promise<void> {
+/**
+ * Puts the files of an archive into the place of `files`; those that were there go when the new ones have been opened, and `after` has
+ * been done to them.
+ */
+export async function restoreArchive(archive: string, files: string, after: (ask: Ask) => Promise<void>): Promise<void> {
   const fresh = `${files}.restoring`;
   const old = `${files}.replaced`;
   await rm(fresh, { recursive: true, force: true });
   const db = await opened(archive, fresh);
-  // Desks that follow changes begin anew: what they have heard of since is not in here.
-  await db.exec('update change_feed set id = gen_random_uuid()');
-  await db.close();
+  await after((text, values) => db.query(text, values)).finally(() => db.close());
   await rm(old, { recursive: true, force: true });
   await rename(files, old).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;

@@ -1,10 +1,12 @@
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { headsPath } from '../audit/witness.ts';
 import { acceptJournal } from '../closing/journal-accept.ts';
 import { journalPath } from '../closing/journal-file.ts';
 import { connect } from '../database/connect.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
+import { type Ask, afterRestore } from './after-restore.ts';
 import { kindOf } from './backup-name.ts';
 import { hasFiles, restoreArchive, verifyArchive, withFolder } from './embedded-backup.ts';
 import { restoreServer } from './server-restore.ts';
@@ -42,12 +44,14 @@ async function run(signal: AbortSignal): Promise<void> {
         : 'That is a back-up of a server: name it with DATABASE_OWNER_URL and DATABASE_URL.',
     );
   const mayReplace = (database: string, people: number) => mayBeReplaced(database, people, values.replace ?? false);
-  if (url) await restoreServer(url, file, { mayReplace, say, signal });
+  const around = { heads: headsPath(environment), now: new Date(), say };
+  const after = (ask: Ask) => afterRestore(ask, around);
+  if (url) await restoreServer(url, file, { mayReplace, after, say, signal });
   else
     await withFolder(environment.DATA_FOLDER, async (files) => {
       await verifyArchive(file);
       if (hasFiles(files) && !(await mayReplace(files, Number.NaN))) throw new Error('Nothing was changed.');
-      await restoreArchive(file, files);
+      await restoreArchive(file, files, after);
     });
   say('Restored. Start the backend: it answers nobody until it has replayed the closing journal.');
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Ask } from './after-restore.ts';
 import { programFor } from './programs.ts';
 import { addressed, runThrough } from './run-program.ts';
 import { majorOf, verifyDump } from './server-backup.ts';
@@ -7,6 +8,7 @@ import { spendNumbers } from './transaction-numbers.ts';
 type Options = {
   /** What is there may be replaced, if `mayReplace` says so when it is asked how many people that are. */
   readonly mayReplace: (database: string, people: number) => Promise<boolean>;
+  readonly after: (ask: Ask) => Promise<void>;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
 };
@@ -18,14 +20,13 @@ const TABLES = `select count(*)::int as count from pg_class c join pg_namespace 
   where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm', 'S')`;
 // One transaction, which ends only with the last word: whatever is killed in between, the database is as it was.
 const EMPTIED = 'begin; drop schema public cascade; create schema public; grant usage on schema public to public;\n';
-// Desks that follow changes begin anew: what they have heard of since is not in here.
-const DONE = '\nupdate public.change_feed set id = gen_random_uuid(); commit;\n';
+const DONE = '\ncommit;\n';
 
 /**
  * Puts what a dump holds into the database at `url`, all of it or nothing: an empty one, or one that may be replaced. Refused while others
  * are connected. Afterwards it is an older state of the same database, and answers nothing until a backend has replayed the journal.
  */
-export async function restoreServer(url: string, file: string, { mayReplace, say, signal }: Options): Promise<void> {
+export async function restoreServer(url: string, file: string, { mayReplace, after, say, signal }: Options): Promise<void> {
   await verifyDump(url, file, signal);
   const major = await majorOf(url);
   const [program, psql] = [await programFor('pg_restore', major), await programFor('psql', major)];
@@ -45,6 +46,7 @@ export async function restoreServer(url: string, file: string, { mayReplace, say
     });
     await client.query('analyze');
     await spendNumbers(client, say);
+    await after((text, values) => client.query(text, values) as never);
   } finally {
     await client.end();
   }

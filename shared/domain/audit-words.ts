@@ -26,6 +26,7 @@ const operations: Record<string, string> = {
   'closures.preview': 'What closing would do looked at',
   'closures.evidence': 'What stays after closing looked at',
   'closures.confirm': 'A death confirmed',
+  'closing-journal': 'The closing journal after a restore',
 };
 
 /** The words for what was refused. */
