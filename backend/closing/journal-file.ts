@@ -33,16 +33,20 @@ export class JournalAway extends Error {
   }
 }
 
-/** Reads the whole file. What a crash left of a last line, without its end, is not there. */
-export async function readJournal(path: string, from: Place): Promise<Reading> {
-  let end: Place = BEGINNING;
-  let bytes = 0;
+/** Where whole lines end that were read before, and do not have to be read again. */
+export type Known = { readonly end: Place; readonly bytes: number };
+const NOTHING: Known = { end: BEGINNING, bytes: 0 };
+
+/** Reads the file from what is known on. What a crash left of a last line, without its end, is not there. */
+export async function readJournal(path: string, from: Place, known: Known = NOTHING): Promise<Reading> {
+  if (from.position < known.end.position) return readJournal(path, from);
+  let { end, bytes } = known;
   let lines = 0;
   let broken: number | null = null;
-  let hashAt = from.position === 0 ? BEGINNING.hash : null;
+  let hashAt = from.position === end.position ? end.hash : null;
   const beyond: Line[] = [];
   try {
-    for await (const text of wholeLines(path)) {
+    for await (const text of wholeLines(path, bytes)) {
       lines += 1;
       const line = broken === null ? readLine(text.toString(), end) : undefined;
       if (!line) {
@@ -56,7 +60,14 @@ export async function readJournal(path: string, from: Place): Promise<Reading> {
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new JournalAway('read', error);
-    return { there: false, end: BEGINNING, bytes: 0, broken: null, hashAt, beyond: [] };
+    return {
+      there: false,
+      end: BEGINNING,
+      bytes: 0,
+      broken: null,
+      hashAt: from.position === 0 ? BEGINNING.hash : null,
+      beyond: [],
+    };
   }
   return {
     there: true,
@@ -68,9 +79,9 @@ export async function readJournal(path: string, from: Place): Promise<Reading> {
   };
 }
 
-async function* wholeLines(path: string): AsyncGenerator<Buffer> {
+async function* wholeLines(path: string, start: number): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path)) {
+  for await (const chunk of createReadStream(path, { start })) {
     rest = Buffer.concat([rest, chunk as Buffer]);
     for (let at = rest.indexOf(10); at >= 0; at = rest.indexOf(10)) {
       yield rest.subarray(0, at);
@@ -79,26 +90,33 @@ async function* wholeLines(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** Which file it is and how it stands, for a look whether anybody has touched it; null where there is none. */
-export async function touchedAt(path: string): Promise<string | null> {
+/** Which file it is and how it stands. */
+export type Touched = { readonly ino: number; readonly size: number; readonly mtimeMs: number };
+
+/** For a look whether anybody has touched it; null where there is none. */
+export async function touchedAt(path: string): Promise<Touched | null> {
   try {
     const { ino, size, mtimeMs } = await stat(path);
-    return `${ino} ${size} ${mtimeMs}`;
+    return { ino, size, mtimeMs };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new JournalAway('read', error);
   }
 }
 
-/** Adds lines after `bytes`, where the last whole line ends, and waits until the disk has them; else the file is as it was. */
-export async function appendLines(path: string, bytes: number, lines: readonly Line[]): Promise<void> {
+export const isUntouched = (one: Touched | null, other: Touched | null): boolean =>
+  one?.ino === other?.ino && one?.size === other?.size && one?.mtimeMs === other?.mtimeMs;
+
+/** Adds lines after `bytes`, where the last whole line ends, and waits until the disk has them; else the file is as it was. Gives its new length. */
+export async function appendLines(path: string, bytes: number, lines: readonly Line[]): Promise<number> {
+  const text = lines.map(writeLine).join('');
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const file = await open(path, 'a', 0o600);
     try {
       // What a crash, or a full disk, has left of a line.
       await file.truncate(bytes);
-      await file.appendFile(lines.map(writeLine).join(''));
+      await file.appendFile(text);
       await file.sync();
       if (bytes === 0) await syncFolder(dirname(path));
     } catch (error) {
@@ -110,6 +128,7 @@ export async function appendLines(path: string, bytes: number, lines: readonly L
   } catch (error) {
     throw new JournalAway('write', error);
   }
+  return bytes + Buffer.byteLength(text);
 }
 
 /** Puts a file with these lines in the place of the one that is there, which is kept under the name that is given. */

@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import { appendLines } from './journal-file.ts';
+import { appendLines, type Known } from './journal-file.ts';
 import { remember } from './journal-head.ts';
 import { linkedAll, type Place, type Told } from './journal-line.ts';
 
 type Waiting = Told & { readonly id: string };
-type Written = { readonly place: Place; readonly more: boolean };
+type Written = Known & { readonly more: boolean };
 
 /** Lines written in one go. */
 const AT_ONCE = 500;
@@ -33,18 +33,18 @@ export async function lookAt(pool: pg.Pool): Promise<{ readonly head: Place; rea
 
 /**
  * Writes into the file what was committed and is not there yet, waits for the disk, and then lets the database remember: in this order a
- * crash between the two leaves a file that is ahead, never one that is behind. `bytes`: where its last whole line ends. Gives the new end,
- * and whether there may be more.
+ * crash between the two leaves a file that is ahead, never one that is behind. `bytes`: where its last whole line ends. Gives where it ends
+ * then, and whether there may be more.
  */
 export async function writeWaiting(client: pg.ClientBase, path: string, end: Place, bytes: number): Promise<Written> {
   const begun = (await client.query<Waiting>(BEGUN)).rows;
   const ended = (await client.query<Waiting>(ENDED)).rows;
   const waiting = [...begun, ...ended];
-  if (waiting.length === 0) return { place: end, more: false };
+  if (waiting.length === 0) return { end, bytes, more: false };
   const lines = linkedAll(end, waiting);
-  await appendLines(path, bytes, lines);
+  const after = await appendLines(path, bytes, lines);
   await remember(client, lines);
   const of = <K extends keyof Waiting>(name: K) => waiting.map((one) => one[name]);
   await client.query(MARK, [of('id'), of('step'), of('alias')]);
-  return { place: lines.at(-1) ?? end, more: begun.length === AT_ONCE || ended.length === AT_ONCE };
+  return { end: lines.at(-1) ?? end, bytes: after, more: begun.length === AT_ONCE || ended.length === AT_ONCE };
 }

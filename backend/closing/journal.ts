@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { faultOf, type JournalFault, wordsOf } from './journal-fault.ts';
-import { JournalAway, readJournal, touchedAt } from './journal-file.ts';
+import { isUntouched, JournalAway, type Known, readJournal, type Touched, touchedAt } from './journal-file.ts';
 import { withHead } from './journal-head.ts';
-import type { Line, Place } from './journal-line.ts';
+import type { Line } from './journal-line.ts';
 import { replay } from './journal-replay.ts';
 import { lookAt, writeWaiting } from './journal-write.ts';
 
@@ -29,7 +29,8 @@ export type Journal = {
 };
 
 type Tell = { readonly words: (text: string) => void; readonly failed: (error: unknown) => void };
-type Seen = { readonly touched: string | null; readonly head: Place };
+/** The file as it was when it and the database last agreed, up to its end. */
+type Seen = { readonly touched: Touched | null; readonly known: Known };
 
 /**
  * Follows the closing journal for as long as the backend serves (decision 35): writes what is closed into the file, and does what the
@@ -49,14 +50,14 @@ export function followJournal(pool: pg.Pool, path: string, tell: Tell): Journal 
   const round = async (): Promise<void> => {
     const { head, waits } = await lookAt(pool);
     // A database that knew more was replaced by a back-up under this process.
-    if (seen && head.position < seen.head.position) {
+    if (seen && head.position < seen.known.end.position) {
       standing = 'looking';
       seen = null;
     }
-    const unchanged = seen !== null && seen.head.hash === head.hash && seen.touched === (await touchedAt(path));
+    const unchanged = seen !== null && seen.known.end.hash === head.hash && isUntouched(seen.touched, await touchedAt(path));
     if (unchanged && !waits) return;
     for (;;) {
-      const found = await settle(pool, path);
+      const found = await settle(pool, path, seen);
       // Another backend is at it: what it leaves is looked at in the next round.
       if (!found) return;
       if ('beyond' in found) {
@@ -116,15 +117,22 @@ type Settled =
   | { readonly seen: Seen; readonly more: boolean };
 
 /** Compares file and database under the lock, and writes what waits where both agree. */
-async function settle(pool: pg.Pool, path: string): Promise<Settled | undefined> {
+async function settle(pool: pg.Pool, path: string, seen: Seen | null): Promise<Settled | undefined> {
   return withHead<Settled>(pool, async (client, head) => {
-    const reading = await readJournal(path, head);
+    const reading = await readJournal(path, head, knownOf(seen, await touchedAt(path)));
     const fault = faultOf(reading, head);
     if (fault) return { fault };
     if (reading.beyond.length > 0) return { beyond: reading.beyond };
-    const end = await writeWaiting(client, path, reading.end, reading.bytes);
-    return { seen: { touched: await touchedAt(path), head: end.place }, more: end.more };
+    const { more, ...known } = await writeWaiting(client, path, reading.end, reading.bytes);
+    return { seen: { touched: await touchedAt(path), known }, more };
   });
+}
+
+/** A file that has only grown is read from where it ended; one that was touched in another way, as a whole. */
+function knownOf(seen: Seen | null, now: Touched | null): Known | undefined {
+  if (!seen?.touched || !now) return undefined;
+  const grown = now.ino === seen.touched.ino && now.size > seen.touched.size;
+  return grown || isUntouched(seen.touched, now) ? seen.known : undefined;
 }
 
 /** Does what the lines say, each in a transaction of its own; ends early where another backend was quicker. */

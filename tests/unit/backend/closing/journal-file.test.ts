@@ -38,6 +38,9 @@ test('what was written is read as it was, from whatever place, and holds nothing
       expect(faultOf(reading, from)).toBe(null);
       expect(reading.beyond).toEqual(lines.slice(half));
       expect(reading.end.position).toBe(lines.length);
+      // What was read before does not have to be read again.
+      expect(await readJournal(path, from, before)).toEqual(reading);
+      expect(await readJournal(path, BEGINNING, before)).toMatchObject({ end: reading.end, beyond: lines });
       if (lines.length > 0) expect(readFileSync(path, 'utf8')).toBe(textOf(lines));
     }) as never,
   );
