@@ -3,6 +3,8 @@ const append = 'select, insert';
 const change = 'select, insert, update';
 const erase = 'select, insert, update, delete';
 // The id, the transaction and the time of an audit row are the database's own: nobody may state them.
+// Of two records of one person what was done with them moves to the one that remains.
+const move = `${append}, update (customer_id)`;
 const AUDIT_STATED = 'actor, organisation, operation, kind, subject, outcome, reason, details, request_id';
 
 /** What the application's role may do with each table, and no more. */
@@ -25,7 +27,7 @@ const rights: Record<string, string> = {
   conversation_authorities: erase,
   worries: change,
   recipients: read,
-  disclosures: append,
+  disclosures: `${move}, delete`,
   examples_given: append,
   lists: change,
   recipient_notices: erase,
@@ -34,9 +36,9 @@ const rights: Record<string, string> = {
   conversation_levels: change,
   identity_checks: 'select, insert, delete',
   consent_events: append,
-  interactions: append,
-  sessions: append,
-  outcomes: append,
+  interactions: move,
+  sessions: move,
+  outcomes: move,
   copies: change,
   idempotency_keys: erase,
   audit: `select, insert (${AUDIT_STATED})`,

@@ -32,8 +32,8 @@ export type LostWorld = {
   readonly as: () => TestBackend;
   readonly call: (name: OperationName, as: string, input: Record<string, unknown>) => Promise<Answer>;
   readonly ready: () => Promise<{ status: number; body: Record<string, unknown> }>;
-  /** Closes at the website, and waits until the journal has it. Gives the closing's id. */
-  readonly close: (person: Person) => Promise<string>;
+  /** Closes at the website, through the backend at that address where it is another one. Gives the closing's id. */
+  readonly close: (person: Person, at?: string) => Promise<string>;
   readonly stopClosing: (closingId: string) => Promise<void>;
   /** Destroys what is due a week from now. */
   readonly destroy: () => Promise<number>;
@@ -101,9 +101,9 @@ export async function lostWorld(more: Record<string, string> = {}): Promise<Lost
       const answer = await fetch(`${(running as Running).url}/readyz`);
       return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
     },
-    close: async ({ id: customerId }) => {
+    close: async ({ id: customerId }, at = running?.url) => {
       const closingId = newId();
-      const answer = await call('closures.close', 'website', {
+      const answer = await callOver(String(at), 'closures.close', await localToken(testIdentity, 'website'), {
         ...{ commandId: newId(), customerId, closingId, signInId: newId(), saidAt: new Date().toISOString() },
         ...{ scope: 'service', reason: 'customer-choice' },
       });
