@@ -2,9 +2,9 @@ const read = 'select';
 const append = 'select, insert';
 const change = 'select, insert, update';
 const erase = 'select, insert, update, delete';
-// The id, the transaction and the time of an audit row are the database's own: nobody may state them.
 // Of two records of one person what was done with them moves to the one that remains.
 const move = `${append}, update (customer_id)`;
+// The id, the transaction and the time of an audit row are the database's own: nobody may state them.
 const AUDIT_STATED = 'actor, organisation, operation, kind, subject, outcome, reason, details, request_id';
 
 /** What the application's role may do with each table, and no more. */
