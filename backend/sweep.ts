@@ -10,7 +10,7 @@ const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] =
     [FAILED_CHECK_HOURS.value, KEY_DAYS.value],
   ],
   [
-    `delete from requests where customer_id is null and completed_at < now() - make_interval(months => $1::int)`,
+    `delete from requests where customer_id is null and closed_reference is null and completed_at < now() - make_interval(months => $1::int)`,
     [UNMATCHED_MONTHS.value],
   ],
   // What a recipient of somebody who is no more was told has its end with it (domain: sharing).

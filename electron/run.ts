@@ -23,7 +23,7 @@ import { heardBy } from './lock/open-conversation.ts';
 import { openLock } from './lock/open-lock.ts';
 import { errorLine, type Log } from './log.ts';
 import { openWork } from './open-work.ts';
-import { openLetters } from './print/open-letters.ts';
+import { openSheets } from './print/open-sheets.ts';
 import { openSession } from './session/open-session.ts';
 import { openStored } from './stored.ts';
 import { askBeforeClose, askToLeave } from './window/ask-before-close.ts';
@@ -75,7 +75,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     changed: (now) => {
       if (now.kind !== 'signed-in') {
         void copied.clear();
-        letters.clear();
+        sheets.clear();
       }
       lock.sessionChanged(now);
       work.sessionChanged(now);
@@ -112,7 +112,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     copyHours: () => configuration.view().copyHours.value,
   });
   const { outbox, copies, here, left } = work;
-  const letters = openLetters({
+  const sheets = openSheets({
     ...{ holder, clock, note: work.note, failed: (error) => log.write(errorLine(error)) },
     shut: () => {
       const { kind } = session.state();
@@ -188,7 +188,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
         const ask = (suggested: string) => askWhere(holder.current(), { ...wanted, suggested });
         return exportAudit({ ask: client.call, askWhere: ask, clock }, filters);
       },
-      letters,
+      sheets,
     }),
   ]);
 }

@@ -122,8 +122,20 @@ export type Settings = {
 /** What to look for in the audit. */
 export type AuditFilters = Omit<Input<'audit.list'>, 'limit' | 'cursor' | 'forExport'>;
 
-/** A letter to a recipient as plain text, and the notice it is for. */
-export type Letter = { readonly noticeId: string; readonly text: string };
+/**
+ * Something for paper or a file, as plain text, and what it is about: a letter to a recipient by its notice, a receipt of somebody's
+ * consents, or a confirmation of what was done for them in a conversation. `as: 'json'`: the text is the document of the receipt.
+ */
+export type Sheet =
+  | { readonly kind: 'letter'; readonly noticeId: string; readonly text: string }
+  | {
+      readonly kind: 'receipt';
+      readonly customerId: string;
+      readonly receiptId: string;
+      readonly text: string;
+      readonly as?: 'json';
+    }
+  | { readonly kind: 'confirmation'; readonly customerId: string; readonly conversationId: string; readonly text: string };
 
 /** What the renderer may ask of the shell besides the operations. A step of the session answers the state it led to. */
 export type ShellCalls = {
@@ -179,10 +191,10 @@ export type ShellCalls = {
   openLink: (href: string) => Promise<Result<null>>;
   /** Asks for a place and writes what the filters find there as CSV; null when the person chose none. */
   exportAudit: (filters: AuditFilters) => Promise<Result<{ readonly rows: number; readonly more: boolean } | null>>;
-  /** Prints a letter as the system's own dialog says; null when the person went back there. */
-  printLetter: (letter: Letter) => Promise<Result<{ readonly done: true } | null>>;
-  /** Asks for a place and writes a letter there as PDF; null when the person chose none. */
-  saveLetter: (letter: Letter) => Promise<Result<{ readonly done: true } | null>>;
+  /** Prints a sheet as the system's own dialog says; null when the person went back there. */
+  printSheet: (sheet: Sheet) => Promise<Result<{ readonly done: true } | null>>;
+  /** Asks for a place and writes a sheet there, as PDF where it is no document; null when the person chose none. */
+  saveSheet: (sheet: Sheet) => Promise<Result<{ readonly done: true } | null>>;
 };
 
 /** The names of the shell calls, for the bridge and the registrar. */
@@ -219,8 +231,8 @@ export const SHELL_CALLS = Object.keys({
   changeSettings: true,
   openLink: true,
   exportAudit: true,
-  printLetter: true,
-  saveLetter: true,
+  printSheet: true,
+  saveSheet: true,
 } satisfies Record<keyof ShellCalls, true>) as readonly (keyof ShellCalls)[];
 
 type Call<R extends OperationRow> = R extends { kind: 'command'; offline: 'queued' }

@@ -20,14 +20,18 @@ const DUE = `select c.id, c.command_id as "commandId", c.customer_id as "custome
 // waited for, and then it is not due.
 const LOCK = 'select audit_alias as alias, id from customers where id = any($1::uuid[]) order by id for update';
 const STILL = `select from closings where id = $1::uuid and state = 'waiting' and journalled is not null and due_at <= $2::timestamptz for update`;
-/** SQL: the end of a closing `$1`, with its audit row. */
+/**
+ * SQL: the end of a closing `$1`. No audit row names the closing: that has the reference, and with the last row of evidence the alias is to
+ * point to nobody.
+ */
 export const DONE = `with gone as (
     update closings set state = 'destroyed', version = version + 1, destroyed_at = clock_timestamp(), went = $3::jsonb,
-           customer_id = case when exists (select from evidence e where e.customer_id = $2::uuid) then customer_id end
+           customer_id = case when exists (select from evidence e where e.customer_id = $2::uuid) then customer_id end,
+           conversation_id = null, sign_in_id = null
      where id = $1::uuid
   )
-  insert into audit (actor, organisation, operation, kind, subject, outcome, details, request_id)
-  values ('closing', $4, 'closing', 'closing', $5::uuid, 'gone', jsonb_build_object('closing', $1::uuid), $1::text)`;
+  insert into audit (actor, organisation, operation, kind, subject, outcome, request_id)
+  values ('closing', $4, 'closing', 'closing', $5::uuid, 'gone', gen_random_uuid()::text)`;
 
 /**
  * Destroys what is due, one closing a transaction, until none is; answers how many. Several backends may do so at once. One that fails

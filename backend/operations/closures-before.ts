@@ -41,6 +41,6 @@ export async function closedBefore(
       ...{ commandId, customerId, closingId, state: state ?? 'requested', receivedAt: receivedAt.toISOString() },
       ...{ dueAt: dueAt?.toISOString() ?? null, clockFlagged, reference, blockers: [] },
     },
-    audit: { kind: 'closing', customerId, outcome: 'repeated', reason, details: { closing: closingId } },
+    audit: { kind: 'closing', customerId, outcome: 'repeated', reason },
   };
 }

@@ -134,7 +134,7 @@ function done(input: Close, said: Said, writes: Write[]): Done<Answer> {
     audit: {
       ...{ kind: 'closing', customerId, outcome: state === 'to-confirm' ? 'proposed' : 'recorded', reason },
       details: {
-        ...{ closing: closingId, scope },
+        scope,
         ...(conversationId ? { conversation: conversationId } : {}),
         ...(replaces ? { replaces } : {}),
       },

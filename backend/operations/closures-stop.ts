@@ -34,7 +34,7 @@ export const stopClosing: CommandHandler<'closures.stop'> = async (call, { comma
   const stoppedAt = call.now.toISOString();
   return {
     answer: { commandId, closingId, stoppedAt },
-    audit: { kind: 'closing', customerId, outcome: 'stopped', reason: because, details: { closing: closingId } },
+    audit: { kind: 'closing', customerId, outcome: 'stopped', reason: because },
     ...(state === 'waiting' ? { change: { kind: 'details', customerId } as const } : {}),
     writes: [
       { sql: STOP, parameters: [closingId, stoppedAt, call.caller.sub, because] },
@@ -62,7 +62,7 @@ export const confirmClosing =
     const place = conversationId === null ? {} : { conversationId };
     return {
       answer: { commandId, closingId, state: 'waiting', dueAt },
-      audit: { kind: 'closing', customerId, outcome: 'recorded', reason, details: { closing: closingId } },
+      audit: { kind: 'closing', customerId, outcome: 'recorded', reason },
       change: { kind: 'closed', customerId },
       writes: [
         { sql: BEGIN, parameters: [closingId, dueAt, call.caller.sub] },

@@ -7,9 +7,11 @@ import { endAuthority, recordAuthority, useAuthority } from './authorities.ts';
 import { listAuthorities } from './authorities-list.ts';
 import { checkIdentity } from './check-identity.ts';
 import { closeAccount } from './closures-close.ts';
+import { correctEvidence } from './closures-correct.ts';
 import { listClosings, readEvidence } from './closures-list.ts';
 import { previewClosing } from './closures-preview.ts';
 import { confirmClosing, stopClosing } from './closures-stop.ts';
+import { readReceipt } from './consent-receipt.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
 import { endConversation, openConversation, parkConversation, resumeConversation } from './conversations.ts';
@@ -60,6 +62,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'conversations.end': endConversation,
   'conversations.read': readConversation,
   'consents.decide': decideConsents,
+  'consents.receipt': readReceipt,
   'sessions.mine': mySessions,
   'copies.take': takeCopies,
   'copies.standing': standingCopies,
@@ -90,6 +93,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'closures.stop': stopClosing,
   'closures.list': listClosings,
   'closures.evidence': readEvidence,
+  'closures.correct': correctEvidence,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,

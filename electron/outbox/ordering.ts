@@ -28,7 +28,8 @@ export function namesOf(input: Record<string, unknown>): string[] {
 }
 
 /** What only the audit is told. */
-const LOOKS: readonly string[] = ['offline-search', 'offline-view', 'letter-printed', 'letter-saved'];
+const SHEETS = ['letter', 'receipt', 'confirmation'].flatMap((kind) => [`${kind}-printed`, `${kind}-saved`]);
+const LOOKS: readonly string[] = ['offline-search', 'offline-view', ...SHEETS];
 
 /** Whether a command only tells the audit who looked at what or took it out: nothing that anybody said depends on it. */
 export function isLook(operation: string, input: Record<string, unknown>): boolean {

@@ -11,6 +11,7 @@ const operations: Record<string, string> = {
   'requests.extend': 'Request given more time',
   'customers.timeline': 'Timeline opened',
   'customers.disclosures': 'Who has it looked at',
+  'consents.receipt': 'Consent receipt prepared',
   'authorities.list': 'Who may speak looked at',
   'recipientNotices.read': 'A letter to a recipient prepared',
   'conversations.read': 'Conversation looked at',
@@ -27,6 +28,8 @@ const operations: Record<string, string> = {
   'closures.evidence': 'What stays after closing looked at',
   'closures.confirm': 'A death confirmed',
   'closing-journal': 'The closing journal after a restore',
+  'closures.correct': 'What stays after closing decided',
+  'clean-up': 'What a closed account left on the disk',
 };
 
 /** The words for what was refused. */
@@ -43,6 +46,7 @@ const refusals: Record<string, string> = {
   'customers.checkIdentity': 'Identity check',
   'specialCategory.read': 'Showing sensitive information',
   'consents.decide': 'Consent decision',
+  'consents.receipt': 'Preparing a consent receipt',
   'customers.amend': 'Changing details',
   'customers.register': 'Making a record',
   'requests.logUnmatched': 'Logging a request',
@@ -71,6 +75,7 @@ const refusals: Record<string, string> = {
   'closures.stop': 'Stopping a closing',
   'closures.list': 'Looking at closings',
   'closures.evidence': 'Looking at what stays after closing',
+  'closures.correct': 'Deciding what stays after closing',
 };
 
 /** Why something was looked at, or why it was refused. */

@@ -10,9 +10,11 @@ import {
   STOPPED_BECAUSE,
 } from '../domain/closing.ts';
 import { openReasonSchema } from '../domain/conversation.ts';
+import { EVIDENCE_FIELDS } from '../domain/evidence.ts';
+import { requestStepSchema } from '../domain/rectification.ts';
 import { EVIDENCE_RULES } from '../domain/retention.ts';
 import { command, read } from '../operation.ts';
-import { day, id, instant, page, reference, replaces, touchpoint } from './fields.ts';
+import { day, id, instant, lines, page, reference, replaces, touchpoint, typed } from './fields.ts';
 
 /** Something that keeps a closing from being done: what, and which request it is where it is one. */
 export const blockerSchema = z.object({ blocker: closingBlockerSchema, reference: z.string().nullable() });
@@ -163,5 +165,39 @@ export const closures = {
     output: z.object({ items: z.array(evidenceSchema) }),
     roles: ['supervisor'],
     offline: 'needs-connection',
+  }),
+
+  correct: command({
+    method: 'POST',
+    path: '/closures/requests/{requestId}/decisions',
+    summary: 'Decide what of that is right, for a request made after closing: by a supervisor who did not log it',
+    input: z.strictObject({
+      commandId: id(),
+      requestId: id(),
+      version: z.int(),
+      fields: z
+        .array(
+          z.strictObject({
+            field: z.enum(EVIDENCE_FIELDS),
+            /** Whose session it is of; for what is of the person none. */
+            outcomeId: id().optional(),
+            decision: z.enum(['corrected', 'kept']),
+            /** As whoever decides saw it. */
+            seenNow: z.string().max(100).nullable(),
+            value: typed(100).nullable().optional(),
+            reasons: lines(1000).optional(),
+          }),
+        )
+        .min(1)
+        .max(20),
+      /** For what is kept: the person is told how to complain to us, to the Information Commissioner, and that a court can decide. */
+      tellsComplaint: z.literal(true).optional(),
+      tellsCommissioner: z.literal(true).optional(),
+      tellsCourt: z.literal(true).optional(),
+    }),
+    output: z.object({ commandId: id(), requestId: id(), version: z.int(), step: requestStepSchema }),
+    roles: ['supervisor'],
+    offline: 'waits',
+    staleGuard: 'if-match',
   }),
 } as const;

@@ -79,3 +79,24 @@ create table request_commands (
   request_id uuid not null references requests on delete cascade
 );
 create index request_commands_request on request_commands (request_id);
+
+-- What somebody asks for after closing: by the reference they had.
+alter table requests add column closed_reference text;
+create index requests_closed on requests (closed_reference) where closed_reference is not null;
+
+-- What was decided of what stays, for a request made after closing: the old value stays here alone, as long as the request.
+create table evidence_decisions (
+  command_id       uuid not null,
+  request_id       uuid not null references requests on delete cascade,
+  -- Null: of the person, in each of their rows.
+  outcome_id       uuid,
+  field            text not null,
+  decision         text not null check (decision in ('corrected', 'kept')),
+  held_value       text,
+  decided_value    text,
+  reasons          text,
+  decided_by       text not null,
+  decided_by_name  text not null,
+  decided_at       timestamptz not null
+);
+create index evidence_decisions_request on evidence_decisions (request_id);

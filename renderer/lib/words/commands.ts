@@ -22,6 +22,7 @@ export const commandWords: Record<CommandName, string> = {
   'requests.logUnmatched': 'The request of somebody we cannot find',
   'closures.close': 'Stopping to use the service',
   'closures.confirm': 'That a death was confirmed',
+  'closures.correct': 'The decision of what stays after closing',
   'closures.stop': 'Stopping a closing',
   'disclosures.record': 'Something passed on',
   'recipientNotices.update': 'What a recipient was told',

@@ -63,7 +63,13 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           {conversationId && !closed && <IdentityPanel customer={customer} readAt={readAt} conversationId={conversationId} />}
           {customer.firstContact && customer.values && conversationId && <FirstContact values={customer.values} />}
           {customer.consents && (
-            <ConsentsPanel customer={customer} readAt={readAt} news={news} canRecord={conversationId !== undefined} />
+            <ConsentsPanel
+              customer={customer}
+              readAt={readAt}
+              news={news}
+              canRecord={conversationId !== undefined}
+              reason={opened.reason}
+            />
           )}
           {customer.values && (
             <DetailsPanel

@@ -79,6 +79,12 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 400 | 401 403 403',
     'in a sign-in': '401 401 401 401 401 401 | 400 400 400 400 | 200 | 401 403 403',
   },
+  'consents.receipt': {
+    'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 400 | 401 403 403',
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 400 | 401 403 403',
+    'in a sign-in': '401 401 401 401 401 401 | 400 400 400 400 | 200 | 401 403 403',
+    'in a sign-in of somebody else': '401 401 401 401 401 401 | 400 400 400 400 | 404 | 401 403 403',
+  },
   'sessions.mine': { own: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
   'copies.take': {
     'of one customer': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
@@ -157,6 +163,9 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'one of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
   },
   'closures.list': { 'under way': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'closures.correct': {
+    'a request after closing': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+  },
   'closures.evidence': { 'by reference': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
   'audit.list': {
     'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',

@@ -81,6 +81,12 @@ export const INPUTS: Inputs = {
     'in the conversation': (world) => ({ ...decide(world), conversationId: world.conversationId }),
     'in a sign-in': (world) => ({ ...decide(world), signInId: newId() }),
   },
+  'consents.receipt': {
+    'for a reason': forReason,
+    'in the conversation': within,
+    'in a sign-in': (world) => ({ ...about(world), signInId: newId() }),
+    'in a sign-in of somebody else': (world) => ({ ...about(world), signInId: world.signInId }),
+  },
   'sessions.mine': { own: () => ({}) },
   'copies.take': { 'of one customer': ({ person }) => ({ machineId: newId(), customerIds: [person.id] }) },
   'copies.standing': { 'of a machine': () => ({ machineId: newId() }) },
@@ -159,6 +165,12 @@ export const INPUTS: Inputs = {
   },
   'closures.confirm': { 'a death told to the own organisation': closing, 'a death told to another organisation': closing },
   'closures.stop': { 'one of the own organisation': stopClosing, 'one of another organisation': stopClosing },
+  'closures.correct': {
+    'a request after closing': ({ requestId }) => ({
+      ...{ commandId: newId(), requestId, version: 1 },
+      fields: [{ field: 'dateOfBirth', decision: 'corrected', seenNow: '1984-03-12', value: '1984-03-21' }],
+    }),
+  },
   'closures.list': { 'under way': () => ({ which: 'under-way' }) },
   'closures.evidence': { 'by reference': ({ person }) => ({ reference: person.reference, because: 'payment-audit' }) },
   'audit.list': {

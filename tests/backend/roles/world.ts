@@ -1,5 +1,6 @@
 import type { TestBackend } from '../../support/backend.ts';
 import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
+import { signInOf } from './sign-in-of.ts';
 
 /** What a call is about: a person, and a conversation at level 2 with them that the first adviser holds. */
 export type World = {
@@ -11,6 +12,8 @@ export type World = {
   readonly authorityId: string;
   readonly worryId: string;
   readonly closingId: string;
+  /** A sign-in on the website by which somebody else has acted. */
+  readonly signInId: string;
 };
 
 /** Makes a world of its own; `parked`: the line has dropped. */
@@ -28,6 +31,7 @@ export async function makeWorld(backend: TestBackend, situation: string): Promis
     noticeId: await noticeOf(backend, person, situation),
     ...(await spokenOf(backend, person, conversationId, situation)),
     closingId: await closingOf(backend, person, situation),
+    signInId: await signInOf(backend, situation),
     requestId: await disputeOf(backend, person, conversationId, situation),
   };
 }
@@ -92,6 +96,7 @@ async function closingOf({ pool }: TestBackend, person: Person, situation: strin
 
 /** A date of birth in dispute, logged by the first adviser. */
 async function disputeOf(backend: TestBackend, person: Person, conversationId: string, situation: string): Promise<string> {
+  if (situation === 'a request after closing') return askedAfterClosing(backend, person, conversationId);
   if (!situation.includes('dispute')) return newId();
   const requestId = newId();
   const logged = await backend.call('rectifications.log', 'phone.adviser', dispute(person, conversationId, requestId));
@@ -103,6 +108,24 @@ async function disputeOf(backend: TestBackend, person: Person, conversationId: s
     const { status } = await backend.call('requests.decide', 'supervisor', decided);
     if (status !== 200) throw new Error(`requests.decide answered ${status}`);
   }
+  return requestId;
+}
+/** What stays of a closed account is said to be wrong, logged by the first adviser. */
+async function askedAfterClosing({ pool }: TestBackend, { id, reference }: Person, conversationId: string): Promise<string> {
+  const requestId = newId();
+  await pool.query(
+    `insert into evidence (outcome_id, customer_id, customer_reference, audit_alias, birth_date, postcode, session_id, session_on,
+       organisation, adviser, outcome_type, effective_on, priority, goes_on)
+     select $1, id, reference, audit_alias, birth_date, postcode, $2, current_date, '0000000203', 'x', 1, current_date, false, current_date
+       from customers where id = $3`,
+    [newId(), newId(), id],
+  );
+  await pool.query(
+    `insert into requests (id, command_id, reference, closed_reference, kind, words, how_to_answer, made_on, said_at, received_at,
+       recorded_by, organisation, conversation_id)
+     values ($1, $2, $3, $4, 'rectification', 'My date of birth', 'by letter', current_date, now(), now(), 'phone.adviser', '0000000999', $5)`,
+    [requestId, newId(), newReference(), reference, conversationId],
+  );
   return requestId;
 }
 export const RIGHT = { field: 'dateOfBirth', decision: 'corrected', seenNow: '1984-03-12' };

@@ -74,7 +74,7 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
   const kept = ['configuration', 'changeConfiguration', 'keepDraft', 'draft', 'dropDraft', 'settings', 'changeSettings'];
   const unsent = ['unsentItems', 'sendNow', 'replaceItem', 'discardItem', 'handOverItem', 'meet', 'machine'];
   const day = ['day', 'addToDay', 'takeOffDay', 'fetchDay', 'destroyCopies'];
-  const out = ['copyPersonal', 'exportAudit', 'printLetter', 'saveLetter', 'openLink'];
+  const out = ['copyPersonal', 'exportAudit', 'printSheet', 'saveSheet', 'openLink'];
   const shell = [...session, ...kept, ...out, 'sync', ...unsent, ...day].map((name) => `shell.${name}`);
   // What the shell alone asks, the page has no function for.
   const forPage = everyOperation

@@ -66,7 +66,7 @@ const shell = shellCalls({
   changeSettings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   openLink: () => false,
   exportAudit: async () => ({ ok: true, value: null }),
-  letters: { print: async () => nothing, save: async () => nothing },
+  sheets: { print: async () => nothing, save: async () => nothing },
 });
 
 test('every row and shell call has one bridge function and one handler, by the same name', () => {

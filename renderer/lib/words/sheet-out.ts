@@ -1,7 +1,7 @@
 import { CLIPBOARD_SECONDS } from '../../../shared/domain/limits.ts';
-import { failureOf } from '../../lib/desk.ts';
+import { failureOf } from '../desk.ts';
 
-/** The ways a letter leaves the screen. */
+/** The ways a letter, a receipt or a confirmation leaves the screen. */
 export type Way = 'copied' | 'printed' | 'saved';
 
 /** What became of it. */
@@ -12,7 +12,7 @@ export const outWords: Record<Way, string> = {
 };
 
 /** Why it did not go that way, where the general words would mislead; null where they serve. */
-export function letterProblem(error: unknown, way: Way | undefined): string | null {
+export function outProblem(error: unknown, way: Way | undefined): string | null {
   const { code } = failureOf(error);
   if (way === 'saved' && code === 'disk-full') return 'There is no room left at that place. Choose another, or make room there.';
   if (way === 'saved' && code === 'not-writable') return 'Nothing can be written at that place. Choose another.';

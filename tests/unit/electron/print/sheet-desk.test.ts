@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type LetterParts, letterDesk } from '../../../../electron/print/letter-desk.ts';
+import { type SheetParts, sheetDesk } from '../../../../electron/print/sheet-desk.ts';
 import { writeWhole } from '../../../../electron/print/write-whole.ts';
 import { deskEventSchema } from '../../../../shared/operations/desk-events.ts';
 import { fakeClock } from '../../../support/fake-clock.ts';
@@ -13,16 +13,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const letter = { noticeId: '0190f4c2-0000-4000-8000-00003f2a91c0', text: 'Please stop' };
+const ID = '0190f4c2-0000-4000-8000-00003f2a91c0';
+const letter = { kind: 'letter', noticeId: ID, text: 'Please stop' } as const;
+const receipt = { kind: 'receipt', customerId: ID, receiptId: '0190f4c2-0000-4000-8000-0000aaaa0001', text: 'Given' } as const;
+const confirmation = { kind: 'confirmation', customerId: ID, conversationId: ID, text: 'At 14:02' } as const;
 
 /** A desk that keeps in order what it was asked to do. */
-function world(change: Partial<LetterParts> = {}) {
+function world(change: Partial<SheetParts> = {}) {
   const did: string[] = [];
-  const desk = letterDesk({
+  const desk = sheetDesk({
     clock: fakeClock(),
     shut: () => null,
     failed: () => void did.push('failed'),
-    askWhere: async (suggested) => {
+    askWhere: async ({ suggested }) => {
       did.push(`ask ${suggested.replace(/\d{4}-\d\d-\d\d/, 'day')}`);
       return join(folder, 'a.pdf');
     },
@@ -30,7 +33,7 @@ function world(change: Partial<LetterParts> = {}) {
       did.push(deskEventSchema.parse(event).kind);
       return null;
     },
-    pdf: async (text) => {
+    pdf: async ({ text }) => {
       did.push('pdf');
       return Buffer.from(`%PDF ${text}`);
     },
@@ -51,6 +54,36 @@ test('a letter is saved where the person says, for its owner alone, once the aud
   expect(readdirSync(folder)).toEqual(['a.pdf']);
   expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('%PDF Please stop');
   expect(statSync(join(folder, 'a.pdf')).mode & 0o777).toBe(0o600);
+});
+
+test.each([
+  [receipt, 'receipt', 'receipt-day-aaaa0001.pdf', { customerId: ID, receiptId: receipt.receiptId }, { as: 'pdf' }],
+  [
+    { ...receipt, as: 'json' as const },
+    'receipt',
+    'receipt-day-aaaa0001.json',
+    { customerId: ID, receiptId: receipt.receiptId },
+    { as: 'json' },
+  ],
+  [confirmation, 'confirmation', 'confirmation-day-3f2a91c0.pdf', { customerId: ID, conversationId: ID }, {}],
+])('%o is printed and saved like a letter, and the audit hears which and about whom', async (sheet, kind, name, about, more) => {
+  const noted: unknown[] = [];
+  const { desk, did } = world({
+    note: async (event) => {
+      const { at: _, ...rest } = deskEventSchema.parse(event);
+      noted.push(rest);
+      return null;
+    },
+  });
+  const { as, ...printed } = sheet as typeof sheet & { as?: 'json' };
+  expect(await desk.print(printed as typeof receipt)).toEqual({ ok: true, value: { done: true } });
+  expect(await desk.save(sheet)).toEqual({ ok: true, value: { done: true } });
+  expect(did).toEqual(['print', `ask ${name}`, ...(as ? [] : ['pdf'])]);
+  expect(noted).toEqual([
+    { kind: `${kind}-printed`, ...about },
+    { kind: `${kind}-saved`, ...about, ...more },
+  ]);
+  expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe(as ? sheet.text : `%PDF ${sheet.text}`);
 });
 
 test('no place chosen: nothing is noted, laid out or written', async () => {

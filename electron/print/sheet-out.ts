@@ -15,7 +15,7 @@ export function printOut(contents: WebContents): Promise<Printed> {
   );
 }
 
-/** A letter as a PDF, with its structure for people who listen to it where the runtime knows how. */
+/** A sheet as a PDF, with its structure for people who listen to it where the runtime knows how. */
 export function toPdf(contents: WebContents): Promise<Buffer> {
   const margins = { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN };
   // Electron 25 does not know the tags and passes over them.
