@@ -57,6 +57,8 @@ const schema = z
     AUDIT_HEADS: z.string().min(1).optional(),
     /** Hours between a closing and the destruction that follows, in which a supervisor may stop it. */
     SAFETY_NET_HOURS: z.coerce.number().int().min(0).max(SAFETY_NET_HOURS.ceiling).default(SAFETY_NET_HOURS.value),
+    /** The file of the closing journal, never inside a back-up of the database. Several backends of one database need the same. */
+    CLOSING_JOURNAL: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine((env) => (env.ISSUER === undefined) === (env.AUDIENCE === undefined) && (env.ISSUER || !env.JWKS_URI), {

@@ -4,7 +4,7 @@ import { transactionOn } from '../database/dialect.ts';
 import { destroy, type Went } from './destroy.ts';
 import { merge } from './merge.ts';
 
-type Due = {
+export type Due = {
   readonly id: string;
   readonly commandId: string;
   readonly customerId: string;
@@ -13,14 +13,18 @@ type Due = {
   readonly organisation: string;
 };
 
+// Only what the closing journal has (decision 35): whatever happens to this database, nobody comes back.
 const DUE = `select c.id, c.command_id as "commandId", c.customer_id as "customerId", c.remains, c.received_at as "receivedAt", c.organisation
-  from closings c where c.state = 'waiting' and c.due_at <= $1::timestamptz and c.id <> all($2::uuid[]) order by c.due_at, c.id limit 1`;
+  from closings c where c.state = 'waiting' and c.journalled is not null and c.due_at <= $1::timestamptz and c.id <> all($2::uuid[]) order by c.due_at, c.id limit 1`;
 // The customer's row first, as every command about a customer does, and of two rows the smaller first: a stop that is under way is
 // waited for, and then it is not due.
 const LOCK = 'select audit_alias as alias, id from customers where id = any($1::uuid[]) order by id for update';
-const STILL = `select from closings where id = $1::uuid and state = 'waiting' and due_at <= $2::timestamptz for update`;
-// No audit row names the closing: that has the reference, and with the last row of evidence the alias is to point to nobody.
-const DONE = `with gone as (
+const STILL = `select from closings where id = $1::uuid and state = 'waiting' and journalled is not null and due_at <= $2::timestamptz for update`;
+/**
+ * SQL: the end of a closing `$1`. No audit row names the closing: that has the reference, and with the last row of evidence the alias is to
+ * point to nobody.
+ */
+export const DONE = `with gone as (
     update closings set state = 'destroyed', version = version + 1, destroyed_at = clock_timestamp(), went = $3::jsonb,
            customer_id = case when exists (select from evidence e where e.customer_id = $2::uuid) then customer_id end,
            conversation_id = null, sign_in_id = null
@@ -72,7 +76,8 @@ async function destroyOne(pool: pg.Pool, due: Due, now: Date): Promise<boolean> 
   }
 }
 
-async function goes({ customerId, remains, commandId, receivedAt }: Due, client: pg.ClientBase): Promise<Went> {
+/** What goes of whom a closing is about, in the caller's transaction; of two records what stays of both is one's first. */
+export async function goes({ customerId, remains, commandId, receivedAt }: Due, client: pg.ClientBase): Promise<Went> {
   const tx = transactionOn(client, Promise.resolve());
   const moved = remains === null ? 0 : await merge({ customerId, remains, commandId }, tx);
   return { moved, ...(await destroy(customerId, londonDay(receivedAt), tx)) };
@@ -81,12 +86,13 @@ async function goes({ customerId, remains, commandId, receivedAt }: Due, client:
 const EVERY_MS = 60_000;
 
 /** Destroys what is due now and every minute, until the returned function is called, which waits for what is under way. */
-export function startDestroying(pool: pg.Pool, failed: (error: unknown) => void): () => Promise<void> {
+export function startDestroying(pool: pg.Pool, open: () => boolean, failed: (error: unknown) => void): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
   const round = async () => {
-    await destroyDue(pool, new Date(), failed).catch(failed);
+    // A closing that was stopped in what a restored database has lost is not to go before the journal says so.
+    if (open()) await destroyDue(pool, new Date(), failed).catch(failed);
     if (!stopped) timer = setTimeout(start, EVERY_MS);
   };
   const start = () => {

@@ -2,6 +2,8 @@ const read = 'select';
 const append = 'select, insert';
 const change = 'select, insert, update';
 const erase = 'select, insert, update, delete';
+// Of two records of one person what was done with them moves to the one that remains.
+const move = `${append}, update (customer_id)`;
 // The id, the transaction and the time of an audit row are the database's own: nobody may state them.
 const AUDIT_STATED = 'actor, organisation, operation, kind, subject, outcome, reason, details, request_id';
 
@@ -25,7 +27,7 @@ const rights: Record<string, string> = {
   conversation_authorities: erase,
   worries: change,
   recipients: read,
-  disclosures: append,
+  disclosures: `${move}, delete`,
   examples_given: append,
   lists: change,
   recipient_notices: erase,
@@ -34,9 +36,9 @@ const rights: Record<string, string> = {
   conversation_levels: change,
   identity_checks: 'select, insert, delete',
   consent_events: append,
-  interactions: append,
-  sessions: append,
-  outcomes: append,
+  interactions: move,
+  sessions: move,
+  outcomes: move,
   copies: change,
   idempotency_keys: erase,
   audit: `select, insert (${AUDIT_STATED})`,
@@ -44,8 +46,10 @@ const rights: Record<string, string> = {
   audit_heads: append,
   changes: 'select, insert (kind, customer_id, version, command_id), delete',
   change_feed: 'select, update (swept_transaction, swept_id)',
+  closing_journal: append,
   // A row can be locked only by whom may update it.
   audit_sealing: 'select, update',
+  closing_journal_head: 'select, update',
   machines: erase,
   lost_machines: 'select, insert, delete',
   machine_sessions: erase,

@@ -27,6 +27,7 @@ const operations: Record<string, string> = {
   'closures.preview': 'What closing would do looked at',
   'closures.evidence': 'What stays after closing looked at',
   'closures.confirm': 'A death confirmed',
+  'closing-journal': 'The closing journal after a restore',
   'closures.correct': 'What stays after closing decided',
   'clean-up': 'What a closed account left on the disk',
 };

@@ -23,6 +23,7 @@ export const AUDIT_KINDS = {
   copy: 'Copy for a day without a connection',
   machine: 'A computer',
   closing: 'Stopping to use the service',
+  restore: 'Restored from a back-up',
 } as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;
 export const auditKindSchema = z.enum(Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]]);
@@ -73,6 +74,8 @@ export const AUDIT_OUTCOMES = {
   stopped: 'Stopped by a supervisor',
   gone: 'Destroyed in the tables',
   cleaned: 'Cleaned on the disk',
+  known: 'Had been done already',
+  accepted: 'Gone on without what was wrong with it',
 } as const;
 export type AuditOutcome = keyof typeof AUDIT_OUTCOMES;
 export const auditOutcomeSchema = z.enum(Object.keys(AUDIT_OUTCOMES) as [AuditOutcome, ...AuditOutcome[]]);

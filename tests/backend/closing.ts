@@ -1,3 +1,5 @@
+import type pg from 'pg';
+import { vi } from 'vitest';
 import { destroyDue } from '../../backend/closing/destroy-due.ts';
 import type { Answer, TestBackend } from '../support/backend.ts';
 import { converse, newId, type Person, reach } from './people.ts';
@@ -34,16 +36,29 @@ export function closingAt(backend: TestBackend): Closing {
     stop: (closingId, as = 'supervisor') =>
       backend.call('closures.stop', as, { commandId: newId(), closingId, because: 'wrong-person' }),
     confirm: (closingId, as = 'supervisor') => backend.call('closures.confirm', as, { commandId: newId(), closingId }),
-    pass: (hours) =>
-      destroyDue(pool, new Date(Date.now() + hours * 3_600_000), (error) => {
+    pass: async (hours) => {
+      await journalled(pool);
+      return destroyDue(pool, new Date(Date.now() + hours * 3_600_000), (error) => {
         throw error;
-      }),
+      });
+    },
     find: async (line) => {
       const { body } = await backend.call('customers.find', 'supervisor', { line });
       return body.results as Record<string, unknown>[];
     },
     closingOf: async (closingId) => (await pool.query('select * from closings where id = $1', [closingId])).rows[0],
   };
+}
+
+/** Nothing is destroyed that the closing journal does not have yet: it has it within a second. */
+async function journalled(pool: pg.Pool): Promise<void> {
+  const waits = "select from closings where scope = 'service' and state = 'waiting' and journalled is null";
+  await vi.waitFor(
+    async () => {
+      if ((await pool.query(waits)).rowCount) throw new Error('A closing waits to be journalled');
+    },
+    { timeout: 30_000, interval: 50 },
+  );
 }
 
 /** What a person's rows are, table by table, by the column that names them. */

@@ -17,6 +17,7 @@ const server = createServer({
   pool: {} as never,
   verify: never,
   revoked: { has: () => false, size: () => 0 },
+  ...{ open: () => true, standing: () => 'good' as const },
   knows: never,
   arrival: arrivalOf(readEnvironment({})),
   handlers,
