@@ -15,8 +15,8 @@ export type Marked = {
   readonly staying: readonly string[];
 };
 
-/** Letters alone, so that no number or id holds them. */
-const letters = () => [...randomBytes(10)].map((byte) => 'bdfghjklmnpqrtvwxz'[byte % 18]).join('');
+/** Letters alone, so that no number or id holds them; each may stand in a postcode. */
+const letters = () => [...randomBytes(10)].map((byte) => 'bdfghjlnpqrtwxz'[byte % 15]).join('');
 const digits = () => String(randomBytes(4).readUInt32BE() % 10_000_000).padStart(7, '0');
 /** A postcode of a district that nobody synthetic lives in. */
 const postcode = () => `ZE3 ${(randomBytes(1)[0] as number) % 10}${letters().slice(0, 2).toUpperCase()}`;

@@ -110,7 +110,7 @@ async function disputeOf(backend: TestBackend, person: Person, conversationId: s
   }
   return requestId;
 }
-/** What stays of a closed account is said to be wrong, logged by the first adviser. */
+/** What stays of a closed account is said to be wrong, logged by somebody else. */
 async function askedAfterClosing({ pool }: TestBackend, { id, reference }: Person, conversationId: string): Promise<string> {
   const requestId = newId();
   await pool.query(
@@ -123,7 +123,7 @@ async function askedAfterClosing({ pool }: TestBackend, { id, reference }: Perso
   await pool.query(
     `insert into requests (id, command_id, reference, closed_reference, kind, words, how_to_answer, made_on, said_at, received_at,
        recorded_by, organisation, conversation_id)
-     values ($1, $2, $3, $4, 'rectification', 'My date of birth', 'by letter', current_date, now(), now(), 'phone.adviser', '0000000999', $5)`,
+     values ($1, $2, $3, $4, 'rectification', 'My date of birth', 'by letter', current_date, now(), now(), 'somebody', '0000000999', $5)`,
     [requestId, newId(), newReference(), reference, conversationId],
   );
   return requestId;
