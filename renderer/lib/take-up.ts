@@ -93,7 +93,8 @@ function follow(): void {
     if (!planned) queueMicrotask(keep);
     planned = true;
   };
-  for (const store of [conversation, parked, said, registered, disputed, authorised, stopping, findLine, chosen]) store.subscribe(later);
+  for (const store of [conversation, parked, said, registered, disputed, authorised, stopping, findLine, chosen])
+    store.subscribe(later);
   window.addEventListener('hashchange', later);
   later();
 }

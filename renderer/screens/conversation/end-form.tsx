@@ -21,8 +21,10 @@ import { passedOn } from '../../lib/passed-on.ts';
 import { newPlace, registered } from '../../lib/registered.ts';
 import { said } from '../../lib/said.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
+import { stopping } from '../../lib/stopping.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
+import { dropClosingDrafts } from '../closing/drop-drafts.ts';
 import { wrongPlace } from '../wrong/use-logging.ts';
 import { authorisedHere } from './authorised-here.ts';
 import { changedHere } from './changed-here.ts';
@@ -33,6 +35,7 @@ import { DoneList } from './done-list.tsx';
 import { NoteField } from './note-field.tsx';
 import { passedHere } from './passed-here.ts';
 import { registeredHere } from './registered-here.ts';
+import { stoppedHere } from './stopped-here.ts';
 
 /** What was done, in sentences to read back; an optional short note; one press ends. */
 export function EndForm({ conversation }: { readonly conversation: Conversation }) {
@@ -49,6 +52,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
   const passed = useStore(passedOn).filter((one) => one.conversationId === conversationId);
   const wrong = useStore(disputed).filter((one) => one.conversationId === conversationId);
   const spoken = useStore(authorised).filter((one) => one.conversationId === conversationId);
+  const stopped = useStore(stopping).filter((one) => one.conversationId === conversationId);
   const end = useRef<HTMLButtonElement>(null);
   const [last] = about.slice(-1);
   const back = () => go(last ? `/customer/${last.customerId}` : '/find');
@@ -60,6 +64,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
       dropNote();
       dropDraft(newPlace(conversationId));
       for (const { customerId } of about) dropDraft(wrongPlace(conversationId, customerId));
+      for (const { customerId } of about) dropClosingDrafts(conversationId, customerId);
       forgetConversation();
       announce('Conversation ended');
       go('/find');
@@ -80,6 +85,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
           ...passedHere(data?.passedOn, passed, itemsById, about, kept),
           ...disputedHere(data?.disputed, wrong, itemsById, about, kept),
           ...authorisedHere(data?.authorised, spoken, itemsById, about, kept),
+          ...stoppedHere(stopped, itemsById, about, kept),
         ]}
         known={data !== undefined}
       />

@@ -10,10 +10,10 @@ import { EVIDENCE_RULES } from '../../../../shared/domain/retention.ts';
 const MOST_WORDS = 25;
 const service = { scope: 'service', young: false, showDay } as const;
 
-const paid = {
-  ...{ sessionOn: '2024-05-03', organisation: '0000000205', outcomeType: 1, paidOn: '2024-06-01' },
-  ...{ goesOn: '2031-03-31', rule: 'audit-period-over' },
-} as const;
+const paid: WouldDo['stays'][number] = {
+  ...{ sessionOn: '2024-05-03', organisation: '0000000205', goesOn: '2031-03-31' },
+  rule: 'audit-period-over',
+};
 const some: WouldDo = { goes: [{ what: 'values', count: 12 }], stays: [paid], recipients: ['Fairfield'] };
 
 const days = fc
