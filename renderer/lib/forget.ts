@@ -9,7 +9,7 @@ import { queryClient } from './query-client.ts';
 import { registered } from './registered.ts';
 import { said } from './said.ts';
 import { stopping } from './stopping.ts';
-import { forgetWantedClosing } from './wanted-closing.ts';
+import { wantedClosing } from './wanted-closing.ts';
 import { wantedPurpose } from './wanted-purpose.ts';
 import { forgetWantedWrong } from './wanted-wrong.ts';
 
@@ -26,7 +26,7 @@ export function forgetConversation(): void {
   forgetCallersWords();
   wantedPurpose.set(() => null);
   forgetWantedWrong();
-  forgetWantedClosing();
+  wantedClosing.set(() => null);
   forgetFetched();
   authorised.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   changed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));

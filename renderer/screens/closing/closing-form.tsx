@@ -8,10 +8,10 @@ import { go, useUnfinished } from '../../lib/go.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import type { Stopping } from '../../lib/stopping.ts';
-import { takeWantedClosing } from '../../lib/wanted-closing.ts';
+import { useWantedClosing } from '../../lib/wanted-closing.ts';
 import type { Customer } from '../customer/record-parts.tsx';
 import { ConfirmForm } from './confirm-form.tsx';
-import { IdentityPart } from './identity-part.tsx';
+import { IDENTITY, IdentityPart } from './identity-part.tsx';
 import { OneQuestion } from './one-question.tsx';
 import { READ_ALOUD } from './read-aloud-part.tsx';
 import { ScopePart } from './scope-part.tsx';
@@ -35,12 +35,10 @@ export function ClosingForm({ customer, readAt, conversation, onRecorded }: Prop
   useFormDraft(closingPlace(conversationId, customerId), form);
   const { close, error } = useClosing(customerId, conversation, onRecorded);
   const asked = useWatch({ control, name: 'asked' });
-  useEffect(() => {
-    const scope = takeWantedClosing(customerId);
-    if (scope === null) return;
+  useWantedClosing(customerId, (scope) => {
     setValue('asked', true, { shouldDirty: true });
     setValue('scope', scope, { shouldDirty: true });
-  }, [customerId, setValue]);
+  });
   useAfterCheck(level);
   const { reason, yes, typedReference } = formState.dirtyFields;
   // That the question was asked is nothing to lose.
@@ -80,11 +78,11 @@ export function ClosingForm({ customer, readAt, conversation, onRecorded }: Prop
   );
 }
 
-/** Once the level is reached the check is gone from under the cursor: what is to be read next takes it. */
+/** Once a level is reached the check is gone from under the cursor: what is to be read next takes it. */
 function useAfterCheck(level: number): void {
   const before = useRef(level);
   useEffect(() => {
-    if (before.current < CLOSING_LEVEL && level >= CLOSING_LEVEL) document.getElementById(READ_ALOUD)?.focus();
+    if (level > before.current) document.getElementById(level >= CLOSING_LEVEL ? READ_ALOUD : IDENTITY)?.focus();
     before.current = level;
   }, [level]);
 }

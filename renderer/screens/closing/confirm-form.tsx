@@ -80,7 +80,7 @@ export function ConfirmForm({ form, customer, conversationId, supervisor, error,
         <ErrorNote error={preview.error} action={<Retry onRetry={() => void preview.refetch()} busy={preview.isFetching} />} />
       )}
       {service && !wish && preview.isPending && <Loading what="what goes and what stays" />}
-      {words && <ReadAloudPart words={words} young={young} service={service} wish={wish} />}
+      {words && <ReadAloudPart words={words} young={young} service={service} wish={wish} known={!service || wouldDo !== null} />}
       {!words && preview.data && (
         <Panel title="Read aloud">
           <Typography variant="body2">What goes and what stays can be read out from level 2.</Typography>

@@ -7,6 +7,9 @@ import { Panel } from '../../components/panel.tsx';
 import { IdentityPanel } from '../customer/identity-panel.tsx';
 import type { Customer } from '../customer/record-parts.tsx';
 
+/** What takes the focus when a check has reached a level that is not enough. */
+export const IDENTITY = 'who-it-is';
+
 type Props = {
   readonly customer: Customer;
   readonly readAt: number;
@@ -19,8 +22,8 @@ type Props = {
 export function IdentityPart({ customer, readAt, conversationId, onRequest }: Props) {
   if (customer.level >= CLOSING_LEVEL) return null;
   return (
-    <>
-      <IdentityPanel key={customer.level} customer={customer} readAt={readAt} conversationId={conversationId} />
+    <Box id={IDENTITY} tabIndex={-1} sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+      <IdentityPanel customer={customer} readAt={readAt} conversationId={conversationId} />
       <Panel title={`Closing needs level ${CLOSING_LEVEL}`}>
         <Box component="ol" sx={{ m: 0, mb: 1.5, pl: 2.5 }}>
           {customer.level < 1 && <li>Two answers that match, from the list above.</li>}
@@ -44,6 +47,6 @@ export function IdentityPart({ customer, readAt, conversationId, onRequest }: Pr
           onAct={onRequest}
         />
       </Panel>
-    </>
+    </Box>
   );
 }

@@ -10,18 +10,20 @@ type Props = {
   readonly service: boolean;
   /** There is no connection: nobody can look what there is. */
   readonly wish: boolean;
+  /** What there is of them is known, and not only what is always so. */
+  readonly known: boolean;
 };
 
 export const READ_ALOUD = 'read-aloud';
 
 /** What goes, what stays and why, and until when: read aloud before the customer says yes. */
-export function ReadAloudPart({ words: { goes, stays, until, told }, young, service, wish }: Props) {
+export function ReadAloudPart({ words: { goes, stays, until, told }, young, service, wish, known }: Props) {
   return (
     <Panel title="Read aloud">
       {wish && (
         <Alert severity="warning" variant="outlined" sx={{ mb: 1.5 }}>
-          There is no connection. It is asked for now, and done when this reaches the central service: say so. What there is of
-          this customer cannot be looked up here, so this says what is always so.
+          There is no connection. It is asked for now, and done when this reaches the central service: say so.
+          {!known && ' What there is of this customer cannot be looked up here, so this says what is always so.'}
         </Alert>
       )}
       {young && (

@@ -94,14 +94,16 @@ describe('afterwards', () => {
     expect(text).not.toContain(showReference(other));
     expect(confirmationOfClosing({ ...paper, reference, request: other })).toContain(showReference(other));
   });
-  test('the end of the conversation reads it back, but never a death', () => {
+  test('the end of the conversation reads it back; of a death it says nobody’s name', () => {
     const of = (one: Stopping, item: Item) => stoppedHere([one], new Map([['a', item]]), [], true);
     expect(of(stopping, itemOf('received', answer({})))[0]?.words).toBe('At 09:12 you stopped using the service.');
     expect(of(stopping, itemOf('waiting'))[0]?.words).toBe('At 09:12 you asked to stop using the service.');
     expect(of({ ...stopping, scope: 'online-account' }, itemOf('received', answer({ state: 'done' })))[0]?.words).toBe(
       'At 09:12 your sign-in to the website ended.',
     );
-    expect(of({ ...stopping, reason: 'deceased' }, itemOf('waiting'))).toEqual([]);
+    const two = ['c', 'd'].map((customerId) => ({ customerId, name: 'Ann Smith', level: 0 as const }));
+    const dead = stoppedHere([{ ...stopping, reason: 'deceased' }], new Map(), two, true);
+    expect(dead[0]?.words).toBe('At 09:12 I took down what you told us of a death.');
   });
 });
 
