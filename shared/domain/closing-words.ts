@@ -1,6 +1,6 @@
 import { organisationName } from '../codes/organisations.ts';
 import type { ClosingScope, Going } from './closing.ts';
-import { AUDIT_PERIOD_YEARS, EVIDENCE_YEARS, SAFETY_NET_HOURS } from './limits.ts';
+import { AUDIT_PERIOD_YEARS, EVIDENCE_YEARS } from './limits.ts';
 import type { EvidenceRule } from './retention.ts';
 
 type Goes = { readonly what: Going; readonly count: number };
@@ -24,6 +24,8 @@ export type ToSay = {
   readonly young: boolean;
   /** Null without a connection: then what is always so is said. */
   readonly wouldDo: WouldDo | null;
+  /** How long a supervisor can stop it. */
+  readonly safetyNetHours: number;
   /** A day as it is said. */
   readonly showDay: (day: string) => string;
 };
@@ -39,9 +41,9 @@ export type ReadAloud = {
 /** The lists to read aloud (domain: closing): what goes, what stays and why, until when on what basis, and who is told. */
 export function readAloud(say: ToSay): ReadAloud {
   if (say.scope === 'online-account') return say.young ? SIGN_IN_YOUNG : SIGN_IN;
-  const { wouldDo, young } = say;
+  const { wouldDo, young, safetyNetHours } = say;
   return {
-    goes: [...atOnce(young), ...whatGoes(wouldDo, young), afterwards(young)],
+    goes: [...atOnce(young), ...whatGoes(wouldDo, young), afterwards(young, safetyNetHours)],
     stays: whatStays(wouldDo, young),
     until: untilWhen(say),
     told: whoIsTold(wouldDo, young),
@@ -71,8 +73,7 @@ const atOnce = (young: boolean): readonly string[] =>
 
 const hours = (count: number): string => (count === 1 ? '1 hour' : `${count} hours`);
 
-function afterwards(young: boolean): string {
-  const wait = SAFETY_NET_HOURS.value;
+function afterwards(young: boolean, wait: number): string {
   const when = wait === 0 ? 'Soon' : `After ${hours(wait)}`;
   return young ? `${when} all of this is gone for good.` : `${when} all of this is destroyed, on our advisers’ computers too.`;
 }
@@ -172,8 +173,7 @@ function whoIsTold(wouldDo: WouldDo | null, young: boolean): readonly string[] {
 }
 
 /** The safety net, to whoever hears it before they say yes. */
-export function safetyNetWords(): string {
-  const wait = SAFETY_NET_HOURS.value;
+export function safetyNetWords(wait: number): string {
   if (wait === 0) return 'It cannot be undone.';
   return `For ${hours(wait)} a supervisor can stop it if it was the wrong person. After that it cannot be undone.`;
 }

@@ -41,7 +41,7 @@ export function ClosingNote({ customer }: { readonly customer: Of }) {
         <Box key={line}>{line}</Box>
       ))}
       {supervisor && customer.closing && (
-        <ActionButton group="Customer" label="To Closings" letter="y" size="small" onAct={() => go('/closings')} sx={{ mt: 1 }} />
+        <ActionButton group="Customer" label="To Closings" letter="u" size="small" onAct={() => go('/closings')} sx={{ mt: 1 }} />
       )}
     </Alert>
   );

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { CLOSING_LEVEL } from '../../../shared/domain/closing.ts';
 import { readAloud } from '../../../shared/domain/closing-words.ts';
+import { SAFETY_NET_HOURS } from '../../../shared/domain/limits.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { FormBar } from '../../components/form/form-bar.tsx';
@@ -50,9 +51,10 @@ export function ConfirmForm({ form, customer, conversationId, supervisor, error,
   const young = youngBy(values);
   const stuck = unsent.stuck > 0 ? [{ blocker: 'unsent-here' as const, reference: null }] : [];
   const blockers = [...stuck, ...(service ? (preview.data?.blockers ?? []) : [])];
+  const safetyNetHours = preview.data?.safetyNetHours ?? SAFETY_NET_HOURS.value;
   const { goes = null, stays = null, recipients = null } = preview.data ?? {};
   const wouldDo = goes && stays && recipients ? { goes, stays, recipients } : null;
-  const words = service && !wish && !wouldDo ? null : readAloud({ scope, young, wouldDo, showDay });
+  const words = service && !wish && !wouldDo ? null : readAloud({ scope, young, wouldDo, safetyNetHours, showDay });
   const fault = (field: 'yes' | 'typedReference', message: string) => {
     setError(field, { message });
     focusField(fields.current, field);
@@ -80,7 +82,16 @@ export function ConfirmForm({ form, customer, conversationId, supervisor, error,
         <ErrorNote error={preview.error} action={<Retry onRetry={() => void preview.refetch()} busy={preview.isFetching} />} />
       )}
       {service && !wish && preview.isPending && <Loading what="what goes and what stays" />}
-      {words && <ReadAloudPart words={words} young={young} service={service} wish={wish} known={!service || wouldDo !== null} />}
+      {words && (
+        <ReadAloudPart
+          words={words}
+          young={young}
+          service={service}
+          wish={wish}
+          known={!service || wouldDo !== null}
+          safetyNetHours={safetyNetHours}
+        />
+      )}
       {!words && preview.data && (
         <Panel title="Read aloud">
           <Typography variant="body2">What goes and what stays can be read out from level 2.</Typography>

@@ -4,7 +4,6 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
-import { SAFETY_NET_HOURS } from '../../../shared/domain/limits.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { desk } from '../../lib/desk.ts';
@@ -29,7 +28,7 @@ export function ConfirmQuestion({ row, onClose }: Props) {
           Only when you are certain, from a document or a source of your own. At once everything optional ends, the record is
           hidden, and who was given something about them is told that they no longer use the service.
         </Typography>
-        <Typography>It can be stopped for {SAFETY_NET_HOURS.value} hours. After that what goes is gone.</Typography>
+        <Typography>Until when it can be stopped is shown in the list from then on. After that what goes is gone.</Typography>
       </DialogContent>
       <DialogActions>
         <Button autoFocus onClick={onClose}>

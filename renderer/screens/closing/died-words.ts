@@ -1,4 +1,3 @@
-import { SAFETY_NET_HOURS } from '../../../shared/domain/limits.ts';
 import type { Item } from '../../lib/items.ts';
 
 /** What is said to somebody who tells us that a person has died. */
@@ -11,7 +10,7 @@ export const diedSay: readonly string[] = [
 /** What happens then, for the adviser. */
 export const diedHappens: readonly string[] = [
   'A supervisor, not you, confirms it. Until then nothing is changed and nobody is told.',
-  `Then everything optional ends, the record is hidden, and ${SAFETY_NET_HOURS.value} hours later it is gone.`,
+  'Then everything optional ends and the record is hidden; after a time in which a supervisor can stop it, it is gone.',
   'Who was given something about them is told only that they no longer use the service.',
 ];
 

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useForm, useWatch } from 'react-hook-form';
+import { SAFETY_NET_HOURS } from '../../../shared/domain/limits.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { FormBar } from '../../components/form/form-bar.tsx';
 import { TickRow } from '../../components/form/tick-row.tsx';
@@ -78,7 +79,7 @@ export function DuplicateForm({ customer, conversation, onRecorded }: Props) {
       )}
       <Panel title="What happens">
         <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-          {duplicateHappens.map((line) => (
+          {duplicateHappens(preview?.safetyNetHours ?? SAFETY_NET_HOURS.value).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </Box>

@@ -1,10 +1,8 @@
-import { SAFETY_NET_HOURS } from '../../../shared/domain/limits.ts';
-
-/** What becomes of two records of one person (domain: closing, duplicate). */
-export const duplicateHappens: readonly string[] = [
+/** What becomes of two records of one person (domain: closing, duplicate). `hours`: how long a supervisor can stop it. */
+export const duplicateHappens = (hours: number): readonly string[] => [
   'Contacts, sessions, what came of them, requests, what was passed on and who is still to be told move to the record that remains.',
   'Of each optional purpose the more protective answer wins: what was refused or withdrawn here counts there.',
   'The details of this record are not copied. What is right here alone is put on the other first, as something that has changed.',
-  `This record is hidden at once, and gone ${SAFETY_NET_HOURS.value} hours later. Until then a supervisor can stop it in Closings.`,
+  `This record is hidden at once, and gone ${hours} hours later. Until then a supervisor can stop it in Closings.`,
   'Nobody outside is told: the person stays a customer.',
 ];

@@ -12,12 +12,13 @@ type Props = {
   readonly wish: boolean;
   /** What there is of them is known, and not only what is always so. */
   readonly known: boolean;
+  readonly safetyNetHours: number;
 };
 
 export const READ_ALOUD = 'read-aloud';
 
 /** What goes, what stays and why, and until when: read aloud before the customer says yes. */
-export function ReadAloudPart({ words: { goes, stays, until, told }, young, service, wish, known }: Props) {
+export function ReadAloudPart({ words: { goes, stays, until, told }, young, service, wish, known, safetyNetHours }: Props) {
   return (
     <Panel title="Read aloud">
       {wish && (
@@ -40,7 +41,7 @@ export function ReadAloudPart({ words: { goes, stays, until, told }, young, serv
         <List title="What stays, and why" lines={stays} />
         <List title="Until when" lines={until} />
         <List title="Who is told" lines={told} />
-        {service && <Typography sx={{ fontWeight: 600 }}>{safetyNetWords()}</Typography>}
+        {service && <Typography sx={{ fontWeight: 600 }}>{safetyNetWords(safetyNetHours)}</Typography>}
       </Box>
     </Panel>
   );

@@ -37,7 +37,7 @@ test.afterAll(async () => {
 const cards = (page: Page) => page.getByRole('list', { name: 'Closings', exact: true }).locator('> li');
 const cardOf = (page: Page, { reference }: SyntheticCustomer) => cards(page).filter({ hasText: showReference(reference) });
 async function toClosings(page: Page): Promise<void> {
-  await press(page, 'Alt+y');
+  await press(page, 'Alt+u');
   await expect(heading(page, 'Closings')).toBeFocused();
 }
 

@@ -8,7 +8,7 @@ import { readAloud, safetyNetWords, type WouldDo } from '../../../../shared/doma
 import { EVIDENCE_RULES } from '../../../../shared/domain/retention.ts';
 
 const MOST_WORDS = 25;
-const service = { scope: 'service', young: false, showDay } as const;
+const service = { scope: 'service', young: false, safetyNetHours: 24, showDay } as const;
 
 const paid: WouldDo['stays'][number] = {
   ...{ sessionOn: '2024-05-03', organisation: '0000000205', goesOn: '2031-03-31' },
@@ -40,7 +40,7 @@ describe('what is read aloud', () => {
         fc.boolean(),
         fc.option(anything),
         (scope, young, wouldDo) => {
-          const { goes, stays, until, told } = readAloud({ scope, young, wouldDo, showDay });
+          const { goes, stays, until, told } = readAloud({ ...service, scope, young, wouldDo });
           for (const line of [...goes, ...stays, ...until, ...told]) {
             expect(line).toMatch(/^[A-Z].*\.$/);
             expect(line).not.toMatch(/ {2}|undefined|null|[0-9]{10}s/);
@@ -98,8 +98,10 @@ describe('what is read aloud', () => {
   });
 });
 
-test('the safety net is said with its hours, from the data', () => {
-  expect(safetyNetWords()).toBe(
+test('the safety net is said with its hours, and that there is none', () => {
+  expect(safetyNetWords(0)).toBe('It cannot be undone.');
+  expect(readAloud({ ...service, safetyNetHours: 1, wouldDo: some }).goes.at(-1)).toMatch(/^After 1 hour all of this/);
+  expect(safetyNetWords(24)).toBe(
     'For 24 hours a supervisor can stop it if it was the wrong person. After that it cannot be undone.',
   );
 });
