@@ -24,6 +24,12 @@ const NewCustomerScreen = lazy(async () => ({
 }));
 const EndScreen = lazy(async () => ({ default: (await end()).EndScreen }));
 const LockedScreen = lazy(async () => ({ default: (await import('./screens/locked/locked-screen.tsx')).LockedScreen }));
+const ClosingScreen = lazy(async () => ({ default: (await import('./screens/closing/closing-screen.tsx')).ClosingScreen }));
+const ClosingsScreen = lazy(async () => ({ default: (await import('./screens/closing/closings-screen.tsx')).ClosingsScreen }));
+const DiedScreen = lazy(async () => ({ default: (await import('./screens/closing/died-screen.tsx')).DiedScreen }));
+const DuplicateScreen = lazy(async () => ({
+  default: (await import('./screens/closing/duplicate-screen.tsx')).DuplicateScreen,
+}));
 const MachinesScreen = lazy(async () => ({ default: (await import('./screens/machines/machines-screen.tsx')).MachinesScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
@@ -100,6 +106,15 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       <Route path="/customer/:customerId/share">
         {({ customerId }) => <ShareScreen key={customerId} customerId={customerId} />}
       </Route>
+      <Route path="/customer/:customerId/stop">
+        {({ customerId }) => <ClosingScreen key={customerId} customerId={customerId} />}
+      </Route>
+      <Route path="/customer/:customerId/died">
+        {({ customerId }) => <DiedScreen key={customerId} customerId={customerId} />}
+      </Route>
+      <Route path="/customer/:customerId/duplicate">
+        {({ customerId }) => <DuplicateScreen key={customerId} customerId={customerId} />}
+      </Route>
       <Route path="/customer/:customerId/wrong">
         {({ customerId }) => <WrongScreen key={customerId} customerId={customerId} />}
       </Route>
@@ -131,6 +146,11 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       {roles.includes('supervisor') && (
         <Route path="/machines">
           <MachinesScreen />
+        </Route>
+      )}
+      {roles.includes('supervisor') && (
+        <Route path="/closings">
+          <ClosingsScreen />
         </Route>
       )}
       {roles.includes('supervisor') && (

@@ -8,6 +8,8 @@ import { passedOn } from './passed-on.ts';
 import { queryClient } from './query-client.ts';
 import { registered } from './registered.ts';
 import { said } from './said.ts';
+import { stopping } from './stopping.ts';
+import { wantedClosing } from './wanted-closing.ts';
 import { wantedPurpose } from './wanted-purpose.ts';
 import { forgetWantedWrong } from './wanted-wrong.ts';
 
@@ -24,11 +26,13 @@ export function forgetConversation(): void {
   forgetCallersWords();
   wantedPurpose.set(() => null);
   forgetWantedWrong();
+  wantedClosing.set(() => null);
   forgetFetched();
   authorised.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   changed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   passedOn.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   disputed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   registered.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
+  stopping.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   said.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
 }

@@ -150,6 +150,10 @@ describe('somebody who has died', () => {
     expect(body).toMatchObject({ state: 'to-confirm', dueAt: null });
     expect(await closing.pass(999)).toBe(0);
     expect(await statusOf(person)).toBe('current');
+    const open = (reason: object) => backend.call('customers.read', 'supervisor', { customerId: person.id, ...reason });
+    expect((await open({ reason: 'my-day' })).body.closing).toMatchObject({ state: 'to-confirm', dueAt: null });
+    // Not before anybody was checked.
+    expect((await open({ conversationId })).body.closing).toBeUndefined();
     const again = await closing.close(person, conversationId, { reason: 'deceased' }, 'supervisor');
     expect(codeOf(again)).toEqual([409, 'not-at-that-step']);
     const listed = await backend.call('closures.list', 'supervisor', { which: 'under-way' });

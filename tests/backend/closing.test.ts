@@ -62,7 +62,10 @@ describe('at once', () => {
       ['stop-contact', 'to-tell'],
     ]);
     expect(await closing.find(person.email)).toEqual([]);
-    expect((await read(person)).body).toMatchObject({ status: 'closed' });
+    expect((await read(person)).body).toMatchObject({
+      status: 'closed',
+      closing: { state: 'waiting', dueAt: expect.any(String), organisation: '0000000999' },
+    });
     expect(JSON.stringify((await read(person)).body)).not.toContain(person.mobile.slice(3));
     const { rows } = await backend.pool.query('select kind from changes where customer_id = $1 order by transaction_id, id', [
       person.id,

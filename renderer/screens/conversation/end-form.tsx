@@ -18,6 +18,7 @@ import { newPlace } from '../../lib/registered.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
+import { dropClosingDrafts } from '../closing/drop-drafts.ts';
 import { wrongPlace } from '../wrong/use-logging.ts';
 import { useConversationRecord } from './conversation-query.ts';
 import { DoneList } from './done-list.tsx';
@@ -46,6 +47,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
       dropNote();
       dropDraft(newPlace(conversationId));
       for (const { customerId } of about) dropDraft(wrongPlace(conversationId, customerId));
+      for (const { customerId } of about) dropClosingDrafts(conversationId, customerId);
       forgetConversation();
       announce('Conversation ended');
       go('/find');

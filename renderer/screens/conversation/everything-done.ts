@@ -7,6 +7,7 @@ import type { Item } from '../../lib/items.ts';
 import type { PassedOn } from '../../lib/passed-on.ts';
 import type { Registered } from '../../lib/registered.ts';
 import type { Said } from '../../lib/said.ts';
+import type { Stopping } from '../../lib/stopping.ts';
 import { yourItems } from '../../lib/words/sharing.ts';
 import { authorisedHere } from './authorised-here.ts';
 import { changedHere } from './changed-here.ts';
@@ -14,6 +15,7 @@ import { disputedHere } from './disputed-here.ts';
 import { doneHere, type Sentence } from './done-here.ts';
 import { passedHere } from './passed-here.ts';
 import { registeredHere } from './registered-here.ts';
+import { stoppedHere } from './stopped-here.ts';
 
 /** What the centre has of a conversation. */
 export type Record = Output<'conversations.read'>;
@@ -26,6 +28,7 @@ export type Here = {
   readonly passedOn: readonly PassedOn[];
   readonly disputed: readonly Disputed[];
   readonly authorised: readonly (Omit<Authorised, 'name'> & { readonly name: string | null })[];
+  readonly stopping: readonly Stopping[];
 };
 
 /** Everything done in a conversation, in sentences to read back: what the centre has, and what was recorded here besides. */
@@ -45,5 +48,6 @@ export function everythingDone(
     ...passedHere(record?.passedOn, here.passedOn, ...args, itemsInWords),
     ...disputedHere(record?.disputed, here.disputed, ...args),
     ...authorisedHere(record?.authorised, here.authorised, ...args),
+    ...stoppedHere(here.stopping, ...args),
   ];
 }

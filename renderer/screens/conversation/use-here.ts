@@ -4,6 +4,7 @@ import { disputed } from '../../lib/disputed.ts';
 import { passedOn } from '../../lib/passed-on.ts';
 import { registered } from '../../lib/registered.ts';
 import { said } from '../../lib/said.ts';
+import { stopping } from '../../lib/stopping.ts';
 import { useStore } from '../../lib/store.ts';
 import type { Here } from './everything-done.ts';
 
@@ -18,5 +19,6 @@ export function useHere(conversationId: string): Here {
     passedOn: inIt(useStore(passedOn)),
     disputed: inIt(useStore(disputed)),
     authorised: inIt(useStore(authorised)),
+    stopping: inIt(useStore(stopping)),
   };
 }

@@ -48,6 +48,7 @@ function theirs(here: Here, customerId: string): Here {
     passedOn: of(here.passedOn).filter(({ kind }) => kind !== 'legal-demand'),
     disputed: of(here.disputed),
     authorised: of(here.authorised).map((one) => ({ ...one, name: null })),
+    stopping: of(here.stopping),
   };
 }
 

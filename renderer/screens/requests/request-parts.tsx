@@ -11,6 +11,7 @@ import { go } from '../../lib/go.ts';
 import { useNow } from '../../lib/now.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
+import { ClosureAsked } from '../closing/closure-asked.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { ExtendPanel } from './extend-panel.tsx';
@@ -60,6 +61,7 @@ export function RequestParts({ request }: { readonly request: Request }) {
             </Box>
           </Panel>
         )}
+        <ClosureAsked request={request} />
         <DecidePanel request={request} roles={roles} today={today} onDone={onDone} />
         {mayTell(request) && <TellPanel request={request} today={today} onDone={onDone} />}
         <ChecksPanel request={request} mayCheck={mayCheck(request)} onDone={onDone} />

@@ -16,7 +16,7 @@ import { lines } from '../../../shared/operations/fields.ts';
 const SAID_AT = '2026-11-23T14:02:00.000Z';
 const [ANN, BO, TALK] = ['ann', 'bo', 'talk'] as const;
 const in_ = { conversationId: TALK, saidAt: SAID_AT };
-const NOTHING: Here = { said: [], registered: [], changed: [], passedOn: [], disputed: [], authorised: [] };
+const NOTHING: Here = { said: [], registered: [], changed: [], passedOn: [], disputed: [], authorised: [], stopping: [] };
 const item = (itemId: string, state: Item['state'], output?: unknown): readonly [string, Item] => [
   itemId,
   {
@@ -120,6 +120,12 @@ describe('nobody and no answer is on it', () => {
         ...of(customerId, 'v'),
         ...{ authorityId: 'x', name: NAMES.other, kind: 'written' as const, scopes: ['consents' as const] },
         ...{ until: null, thisConversationOnly: false, ended: false },
+      })),
+    ),
+    stopping: fc.array(
+      whose.map((customerId) => ({
+        ...of(customerId, 'z'),
+        ...{ closingId: 'z', scope: 'service' as const, reason: 'customer-choice' as const, reference: 'ABCDEF0123' },
       })),
     ),
   });

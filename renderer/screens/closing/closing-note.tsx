@@ -1,0 +1,48 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import { ActionButton } from '../../components/action-button.tsx';
+import { go } from '../../lib/go.ts';
+import { items } from '../../lib/items.ts';
+import { useNow } from '../../lib/now.ts';
+import { useSession, whoIn } from '../../lib/session.ts';
+import { stopping, wishOf } from '../../lib/stopping.ts';
+import { useStore } from '../../lib/store.ts';
+import { useSync } from '../../lib/sync.ts';
+import { savedWords } from '../../lib/words/saved.ts';
+import type { Customer } from '../customer/record-parts.tsx';
+import { noteWords } from './note-words.ts';
+
+type Of = Pick<Customer, 'id' | 'status' | 'closing' | 'onlineEndedOn'>;
+
+/** Whether a customer is closed, or about to be: then nothing more is begun with them. */
+export function useIsClosing(customer: Of | undefined): boolean {
+  const wish = useWish(customer?.id ?? '');
+  return customer !== undefined && (customer.status === 'closed' || customer.closing !== undefined || wish !== undefined);
+}
+
+function useWish(customerId: string) {
+  const itemsById = useStore(items);
+  const wish = wishOf(customerId, useStore(stopping), itemsById);
+  // A sign-in that ends leaves the customer one.
+  return wish?.scope === 'service' ? { wish, item: itemsById.get(wish.itemId) } : undefined;
+}
+
+/** What a closing that was asked for or is under way means for whoever has the record open. */
+export function ClosingNote({ customer }: { readonly customer: Of }) {
+  const wish = useWish(customer.id);
+  const kept = useSync()?.kept ?? false;
+  const now = useNow(60);
+  const supervisor = whoIn(useSession().data)?.roles.includes('supervisor') ?? false;
+  const lines = noteWords(customer, wish ? savedWords(wish.item, kept) : null, now);
+  if (lines.length === 0) return null;
+  return (
+    <Alert severity="warning" variant="outlined" role="note" aria-label="Stop using the service">
+      {lines.map((line) => (
+        <Box key={line}>{line}</Box>
+      ))}
+      {supervisor && customer.closing && (
+        <ActionButton group="Customer" label="To Closings" letter="u" size="small" onAct={() => go('/closings')} sx={{ mt: 1 }} />
+      )}
+    </Alert>
+  );
+}
