@@ -4,7 +4,7 @@ import { app } from 'electron';
 import { v7 } from 'uuid';
 import type { Change, SyncState } from '../shared/desk.ts';
 import type { DeskEvent } from '../shared/operations/desk-events.ts';
-import type { OperationName } from '../shared/operations.ts';
+import type { OperationName, Output } from '../shared/operations.ts';
 import type { Failure } from '../shared/problem.ts';
 import type { SessionState } from '../shared/session-state.ts';
 import { netFetch } from './central/net-fetch.ts';
@@ -35,6 +35,8 @@ export type WorkParts = {
   readonly notify: (title: string, body: string) => void;
   /** Hours that a copy of a record may last. */
   readonly copyHours: () => number;
+  /** Drops what is being typed about a customer. */
+  readonly dropDrafts: (customerId: string) => void;
 };
 
 /** What people at this desk work on and with: what is unsent, the copies of the day, what changes elsewhere, this machine. */
@@ -69,6 +71,7 @@ export function openWork(parts: WorkParts): Work {
     // A machine that was reported lost hears of it before another token is used.
     session: { ...session, renewed: (refused) => here.renewed(refused) },
     ...{ connection, isOwn: (commandId) => outbox.isOwn(commandId), tell, log },
+    closed: (customerId) => accountClosed(customerId),
   });
   const openStore = personStore({ keys, disk: realDisk, failed: (error) => log.write(errorLine(error)) });
   const tellSync = (counts = outbox.unsent()) => tell({ kind: 'sync', sync: sync(counts) });
@@ -79,6 +82,11 @@ export function openWork(parts: WorkParts): Work {
       tellSync(counts);
     },
     notify: parts.notify,
+    accountClosed: (customerId, how) => {
+      accountClosed(customerId);
+      // The page learns of its own closing from the answer.
+      if (how === 'refused') tell({ kind: 'customer-changed', customerId, what: 'closed' });
+    },
   });
   const note = async (event: DeskEvent): Promise<Failure | null> => {
     const recorded = await outbox.record('deskEvents.record', { commandId: v7(), machineId: machine(), events: [event] });
@@ -88,7 +96,15 @@ export function openWork(parts: WorkParts): Work {
     ...{ clock, ask: client.call, online: connection.online, newId: v7, machine, openStore, whose: keys.whose, outbox, note },
     hours: parts.copyHours,
     changed: (day) => tell({ kind: 'day', day }),
+    foundClosed: (customerId) => accountClosed(customerId),
   });
+  /** Nothing that was held here of a customer outlives their account. */
+  const accountClosed = (customerId: string) => {
+    copies.closed(customerId);
+    outbox.closed(customerId);
+    whom.drop(customerId);
+    parts.dropDrafts(customerId);
+  };
   const destroyCopies = async () => ({ destroyed: await copies.destroy('lost') });
   const here = openMachine({
     ...{ clock, folder: parts.folder, session, keys, outbox, machine, log, newId: v7, clientAs: central.clientAs },
@@ -138,6 +154,7 @@ export function openWork(parts: WorkParts): Work {
     heard: (operation, input, output) => {
       whom.heard(operation, output);
       copies.heard(operation, input, output);
+      if (isClosed(operation, output)) accountClosed(String(input.customerId));
     },
     signOut: async (how) => {
       // While the central service still takes this person's word for it.
@@ -146,3 +163,6 @@ export function openWork(parts: WorkParts): Work {
     },
   };
 }
+
+const isClosed = (operation: OperationName, output: unknown): boolean =>
+  operation === 'customers.read' && (output as Output<'customers.read'>).status === 'closed';

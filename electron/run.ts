@@ -110,6 +110,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   const work = openWork({
     ...{ clock, folder, central, session, keys, server, machine, log, tell, notify: notifier(holder.toFront) },
     copyHours: () => configuration.view().copyHours.value,
+    dropDrafts: (customerId) => lock.drafts.dropAbout(customerId),
   });
   const { outbox, copies, here, left } = work;
   const sheets = openSheets({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closedBy, madeBy, namesOf, type Turn, turns } from '../../../../electron/outbox/ordering.ts';
+import { closedBy, madeBy, namesOf, type Turn, turns as turnsOf } from '../../../../electron/outbox/ordering.ts';
 import { rounds, seed } from '../../../support/rounds.ts';
 
 const CUSTOMERS = ['customerId:a', 'customerId:b'] as const;
@@ -18,12 +18,22 @@ const command = fc
     const names = [customer, conversation].filter((name) => name !== null);
     const makes = kind === 'opening' ? conversation : kind === 'registering' ? customer : null;
     const closes = kind === 'closing' ? customer : null;
-    return { id, names, makes, closes, waitedFor: kind === 'check', stuck: false, inFlight: false };
+    return {
+      id,
+      names,
+      makes,
+      closes,
+      waitedFor: kind === 'check',
+      stuck: false,
+      unmatched: kind === 'meeting',
+      inFlight: false,
+    };
   });
 type Command = Turn & { readonly id: number };
 const lists = fc.array(command, { maxLength: 12 });
 const runs = { seed: seed(), numRuns: rounds(5_000) };
 const whole = (item: Command) => item;
+const turns = (live: readonly Command[], of: typeof whole) => turnsOf(live, of).free;
 const customerOf = ({ names }: Turn) => names.find((name) => name.startsWith('customerId:'));
 const share = (a: Turn, b: Turn) => a.names.some((name) => b.names.includes(name));
 
@@ -126,6 +136,7 @@ describe('turns', () => {
           closes: null,
           waitedFor: false,
           stuck: true,
+          unmatched: false,
           inFlight: false,
         };
         const now = turns([register, ...others], whole);
