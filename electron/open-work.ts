@@ -11,6 +11,7 @@ import { netFetch } from './central/net-fetch.ts';
 import type { Central } from './central/open-central.ts';
 import { openChanges } from './changes/open-changes.ts';
 import type { Clock } from './clock.ts';
+import { askedToStop } from './copies/lay-over.ts';
 import { type OpenCopies, openCopies } from './copies/open-copies.ts';
 import type { PersonKeys } from './keys/person-keys.ts';
 import { errorLine, type Log } from './log.ts';
@@ -55,6 +56,8 @@ export type Work = {
   readonly sessionChanged: (state: SessionState) => void;
   readonly online: () => void;
   readonly destroyCopies: () => Promise<{ readonly destroyed: number }>;
+  /** Asks the central service. A record says too whose closing is recorded here and has not been received. */
+  readonly ask: Central['client']['call'];
   /** Hears what the central service answered. */
   readonly heard: (operation: OperationName, input: Record<string, unknown>, output: unknown) => void;
   readonly signOut: Session['signOut'];
@@ -133,6 +136,12 @@ export function openWork(parts: WorkParts): Work {
 
   return {
     ...{ outbox, copies, here, sync, begun, destroyCopies, note },
+    ask: async (operation, input) => {
+      const attempt = await client.call(operation, input);
+      if (!attempt.ok || operation !== 'customers.read') return attempt;
+      const value = attempt.value as Output<'customers.read'>;
+      return value.status === 'closed' ? attempt : { ...attempt, value: { ...value, ...askedToStop(value.id, outbox.list()) } };
+    },
     left: () => ({ unsent: outbox.unsent().unsent, atRisk: outbox.atRisk() }),
     sessionChanged: (state) => {
       if (state.kind === 'signed-in') {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorityScopeSchema } from '../domain/authority.ts';
+import { closingReasonSchema } from '../domain/closing.ts';
 import { consentStateSchema, decisionSchema, purposeSchema } from '../domain/consent.ts';
 import { eventChannelSchema, openReasonSchema } from '../domain/conversation.ts';
 import { fieldSchema, matchSchema, sourceSchema, statusSchema } from '../domain/customer.ts';
@@ -104,6 +105,8 @@ export const customers = {
       parked: z.array(z.object({ conversationId: id(), parkedAt: instant(), adviser: z.string(), level: levelSchema })),
       /** Read from a copy on this computer, which was fetched then; the desk alone says so. */
       copiedAt: instant().optional(),
+      /** Recorded on this computer and not yet received: their account is to be closed, and why; the desk alone says so. */
+      askedToStop: z.object({ saidAt: instant(), reason: closingReasonSchema }).optional(),
       /** Where somebody else speaks: what an authority in force lets them do. */
       speaksFor: z.array(authorityScopeSchema).optional(),
       /** From level 1. */
