@@ -121,6 +121,8 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
     cancel();
     dropExpired();
     void people.tidy();
+    // What was to go and the disk did not take goes with the next change: this is one.
+    void copies.remove([]);
     if (clock.ticks() - compared > COMPARE) void compare();
     cancel = clock.after(LOOK, watch);
   };
