@@ -95,6 +95,12 @@ export function becameRequest({ operation, state, output }: Item): string | null
   return answer?.state === 'requested' ? answer.reference : null;
 }
 
+/** Whose closing has its answer that was not sent at once: a record of theirs that is on screen was read before. */
+export function closedBy(item: Item | undefined): string | null {
+  if (item?.operation !== 'closures.close' || item.state !== 'received' || !item.waited) return null;
+  return (item.output as Output<'closures.close'> | undefined)?.customerId ?? null;
+}
+
 /** Somebody has to see it: it was refused, it is gone without their doing, or it became something else while they were elsewhere. */
 export const needsALook = (item: Item): boolean =>
   (item.state === 'needs-attention' && item.problem?.code !== 'to-be-matched') ||

@@ -4,7 +4,7 @@ import { configurationKey } from './configuration.ts';
 import { noteDay } from './day.ts';
 import { desk } from './desk.ts';
 import { forgetFetched, forgetItem } from './forget.ts';
-import { noteChange } from './items.ts';
+import { closedBy, items, noteChange } from './items.ts';
 import { lockWarning } from './lock-warning.ts';
 import { queryClient } from './query-client.ts';
 import { changedElsewhere, changesMissed } from './read-anew.ts';
@@ -41,6 +41,8 @@ function noteSession(session: SessionState): void {
 function noteItem(change: Extract<Change, { kind: 'item' }>): void {
   noteChange(change);
   if (change.closedOn) forgetItem(change.itemId);
+  const closed = closedBy(items.get().get(change.itemId));
+  if (closed !== null) changedElsewhere(closed, 'closed');
 }
 
 /** Follows the bridge's one subscription. Returns what stops it. */
