@@ -1,4 +1,5 @@
 import { londonDay } from '../../shared/domain/day.ts';
+import type { OperationName } from '../../shared/operations.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import { type Item, isGone, isStuck } from './item.ts';
 import { isCustomer } from './ordering.ts';
@@ -91,8 +92,11 @@ export function tooLate({ clock, queue, keep, counted, accountClosed }: TooLateP
   };
 }
 
-/** The customer whom a command is about; null for a note to the audit, and for what is about nobody. */
+/** Heard whether there is an account or not: a note to the audit, and what somebody asks for, whose clock runs. */
+const ALWAYS_HEARD: readonly OperationName[] = ['deskEvents.record', 'requests.logUnmatched'];
+
+/** The customer whose account a command needs; null where it needs none. */
 function customerOf({ names, operation }: Item): string | null {
-  if (operation === 'deskEvents.record') return null;
+  if (ALWAYS_HEARD.includes(operation)) return null;
   return names.find(isCustomer)?.slice('customerId:'.length) ?? null;
 }

@@ -55,6 +55,18 @@ test('but of somebody new whose record was never made, what was said stays to be
   expect(here.outbox.list().find(({ itemId }) => itemId === '1')).toMatchObject({ closedOn: null, input: said('1') });
 });
 
+test('what somebody asks for, matched to a record that is there no more, stays: its clock runs all the same', async () => {
+  const here = await deskOn(disk);
+  const asked = { commandId: '1', conversationId: 'v', matchedTo: 'ann', words: 'MARKER', kind: 'access' };
+  await here.outbox.record('requests.logUnmatched', asked);
+  await here.clock.pass(0);
+  await here.give('1', answered(404, 'not-found'));
+  here.outbox.closed('ann');
+  await settle();
+  expect(here.outbox.list()).toMatchObject([{ itemId: '1', input: asked, closedOn: null }]);
+  expect(await marked(disk)).toBe(true);
+});
+
 test('a closing that was done is told of, one that became a request or waits for a supervisor is not', async () => {
   const here = await deskOn(disk);
   for (const [id, state] of Object.entries({ a: 'requested', b: 'to-confirm', c: 'done', d: 'waiting', e: 'destroyed' })) {
