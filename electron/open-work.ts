@@ -75,6 +75,7 @@ export function openWork(parts: WorkParts): Work {
     session: { ...session, renewed: (refused) => here.renewed(refused) },
     ...{ connection, isOwn: (commandId) => outbox.isOwn(commandId), tell, log },
     closed: (customerId) => accountClosed(customerId),
+    missed: () => copies.compare(),
   });
   const openStore = personStore({ keys, disk: realDisk, failed: (error) => log.write(errorLine(error)) });
   const tellSync = (counts = outbox.unsent()) => tell({ kind: 'sync', sync: sync(counts) });
