@@ -4,17 +4,15 @@ import { Retry } from '../../components/retry.tsx';
 import { useNow } from '../../lib/now.ts';
 import { useSync } from '../../lib/sync.ts';
 import { showWhen } from '../../lib/time.ts';
-import { askedToStopWords } from '../../lib/words/asked-to-stop.ts';
 import { readAgain } from './customer-query.ts';
-import type { Customer } from './record-parts.tsx';
 
-type Props = { readonly customer: Pick<Customer, 'id' | 'askedToStop'>; readonly copiedAt: string };
+type Props = { readonly customerId: string; readonly copiedAt: string };
 
 /**
  * Says that a record is a copy, and when it was fetched. Once the central service can be reached and has everything that was said,
  * the record itself takes its place.
  */
-export function FromCopy({ customer: { id: customerId, askedToStop }, copiedAt }: Props) {
+export function FromCopy({ customerId, copiedAt }: Props) {
   const now = useNow(60);
   const sync = useSync();
   const online = sync?.online ?? false;
@@ -26,7 +24,6 @@ export function FromCopy({ customer: { id: customerId, askedToStop }, copiedAt }
     <Alert severity="info" variant="outlined" action={online && <Retry onRetry={() => readAgain(customerId)} busy={false} />}>
       This is a copy on this computer, fetched {showWhen(copiedAt, now)}. What you have recorded since is in it; what others have
       recorded since is not.
-      {askedToStop && ` ${askedToStopWords(askedToStop.reason)} Until then this copy stays.`}
     </Alert>
   );
 }

@@ -56,7 +56,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
         }}
       >
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          {customer.copiedAt && <FromCopy customer={customer} copiedAt={customer.copiedAt} />}
+          {customer.copiedAt && <FromCopy customerId={customer.id} copiedAt={customer.copiedAt} />}
           {youngBy(customer.values) && <YoungNote />}
           {parked && conversationId && <ParkedOffer customer={customer} parked={parked} />}
           <FailedChecks checks={customer.failedChecks} />
