@@ -105,8 +105,6 @@ export const customers = {
       parked: z.array(z.object({ conversationId: id(), parkedAt: instant(), adviser: z.string(), level: levelSchema })),
       /** Read from a copy on this computer, which was fetched then; the desk alone says so. */
       copiedAt: instant().optional(),
-      /** Recorded on this computer and not yet received: their account is to be closed, and why; the desk alone says so. */
-      askedToStop: z.object({ saidAt: instant(), reason: closingReasonSchema }).optional(),
       /** Where somebody else speaks: what an authority in force lets them do. */
       speaksFor: z.array(authorityScopeSchema).optional(),
       /** From level 1. */
@@ -120,6 +118,8 @@ export const customers = {
       knownTo: z.array(z.object({ organisation: touchpoint(), lastContact: day() })).optional(),
       /** From level 2: somebody else told us of them, and nobody has spoken with them before (UK GDPR article 14(3)(b)). */
       firstContact: z.literal(true).optional(),
+      /** Recorded on this computer and not yet received: their account is to be closed, and why; the desk alone says so. */
+      askedToStop: z.object({ saidAt: instant(), reason: closingReasonSchema }).optional(),
     }),
     roles: ['adviser', 'supervisor'],
     offline: 'copies',
