@@ -110,6 +110,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   const work = openWork({
     ...{ clock, folder, central, session, keys, server, machine, log, tell, notify: notifier(holder.toFront) },
     copyHours: () => configuration.view().copyHours.value,
+    dropDrafts: (customerId) => lock.drafts.dropAbout(customerId),
   });
   const { outbox, copies, here, left } = work;
   const sheets = openSheets({
@@ -157,7 +158,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   const askCached = withLastAnswers(client.call, join(folder, 'answers'));
   return new Map([
     ...operationCalls({
-      ...{ ask: client.call, askCached, online: connection.online, offline: copies.offline },
+      ...{ ask: work.ask, askCached, online: connection.online, offline: copies.offline },
       outbox: heardBy(outbox, (operation, input) => {
         lock.recorded(operation, input);
         copies.recorded(operation, input);

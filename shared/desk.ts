@@ -38,6 +38,8 @@ export type Change =
       readonly at: string;
       readonly output?: unknown;
       readonly problem?: Failure;
+      /** It came too late for an account that was known to be closed on that day: what was said in it is gone. */
+      readonly closedOn?: string;
     }
   | { readonly kind: 'sync'; readonly sync: SyncState }
   | { readonly kind: 'session'; readonly session: SessionState }
@@ -94,16 +96,20 @@ export type UnsentItem = {
   readonly recordedAt: string;
   /** The customer's name, where this desk had been shown it when the command was recorded. */
   readonly whom: string | null;
-  /** The command itself. */
+  /** The command itself; empty where it came too late for a closed account. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly problem: Failure | null;
   readonly attempts: number;
   readonly nextAttempt: string | null;
   /** It waits its turn behind an earlier one of the same customer or conversation. */
   readonly behind: boolean;
+  /** What it waits behind needs a person's decision first. */
+  readonly held: boolean;
   /** Why it was given to a supervisor to look at; null where it was not. */
   readonly handedOver: DecisionReason | null;
   readonly handedOverAt: string | null;
+  /** The day on which the customer's account was known to be closed, where it came too late: nothing of what was said stays. */
+  readonly closedOn: string | null;
 };
 
 /** What may be said of this computer: its short code, and how many unsent items of other people lie sealed on it. */
@@ -175,6 +181,8 @@ export type ShellCalls = {
   discardItem: (how: { readonly itemId: string; readonly reason: DecisionReason }) => Promise<Result<null>>;
   /** Gives an item that needs attention to a supervisor to look at; it stays here. */
   handOverItem: (how: { readonly itemId: string; readonly reason: DecisionReason }) => Promise<Result<null>>;
+  /** Takes away what came too late for a closed account, once somebody has seen it. */
+  acknowledgeItems: (which: { readonly itemIds: readonly string[] }) => Promise<Result<null>>;
   /** Records what somebody said who is not on this computer: kept until a person has matched it to a record, or found none. */
   meet: (said: Input<'requests.logUnmatched'>) => Promise<Result<Recorded>>;
   day: () => Promise<Result<DayState>>;
@@ -220,6 +228,7 @@ export const SHELL_CALLS = Object.keys({
   replaceItem: true,
   discardItem: true,
   handOverItem: true,
+  acknowledgeItems: true,
   meet: true,
   day: true,
   addToDay: true,

@@ -34,7 +34,7 @@ export type ShellParts = {
   readonly drafts: Drafts;
   readonly copyPersonal: (text: string) => void;
   readonly sync: () => SyncState;
-  readonly outbox: Pick<Outbox, 'list' | 'recordHeld' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver'>;
+  readonly outbox: Pick<Outbox, 'list' | 'recordHeld' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver' | 'acknowledge'>;
   readonly copies: Pick<DeskCopies, 'day' | 'add' | 'takeOff' | 'fetch' | 'destroy'>;
   readonly machine: () => Promise<MachineView>;
   readonly settings: () => Settings;

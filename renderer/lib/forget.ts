@@ -21,6 +21,20 @@ export function forgetFetched(): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => !kept.has(String(queryKey[0])) });
 }
 
+/** Forgets what was said in a command that came too late for a closed account. */
+export function forgetItem(itemId: string): void {
+  const others = <T extends { readonly itemId: string }>(now: readonly T[]): readonly T[] => {
+    const left = now.filter((one) => one.itemId !== itemId);
+    return left.length === now.length ? now : left;
+  };
+  authorised.set(others);
+  changed.set(others);
+  passedOn.set(others);
+  disputed.set(others);
+  registered.set(others);
+  said.set(others);
+}
+
 /** Forgets what was fetched and typed about people when a conversation is over; only what is still unsent stays known. */
 export function forgetConversation(): void {
   forgetCallersWords();

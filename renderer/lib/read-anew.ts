@@ -1,3 +1,4 @@
+import type { ChangedPart } from '../../shared/changes.ts';
 import { queryClient } from './query-client.ts';
 
 /** Milliseconds in which several changes of one record are one look at it: each look is audited. */
@@ -27,8 +28,9 @@ function plan(): void {
   planned = true;
 }
 
-/** Somebody else has changed a record: what of it is on screen is read again. */
-export function changedElsewhere(customerId: string): void {
+/** Somebody else has changed a record: what of it is on screen is read again. Whoever was closed is found no longer. */
+export function changedElsewhere(customerId: string, what: ChangedPart): void {
+  if (what === 'closed') queryClient.removeQueries({ queryKey: ['find'], type: 'inactive' });
   waiting.add(customerId);
   plan();
 }

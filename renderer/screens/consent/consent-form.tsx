@@ -44,6 +44,7 @@ export function ConsentForm({ customerId, conversation }: Props) {
           conversation={conversation}
           level={customer.level}
           young={youngBy(data ? data.values : began?.values)}
+          askedToStop={data?.askedToStop !== undefined}
           consents={consentsNow(customer.consents, mine, itemsById, dataUpdatedAt)}
           onRecorded={setRecording}
         />

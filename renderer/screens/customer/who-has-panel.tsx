@@ -32,7 +32,8 @@ export function WhoHasPanel({ opened, customer }: Props) {
   const mine = useStore(passedOn).filter(({ customerId }) => customerId === customer.id);
   const here = notYetIn(mine, itemsById, dataUpdatedAt);
   const rows = asked ? (data?.pages.flatMap((page) => page.items) ?? []) : [];
-  const canShare = opened.conversationId === undefined || customer.level >= 2;
+  // Whoever asked to stop using the service is passed on to nobody new.
+  const canShare = !customer.askedToStop && (opened.conversationId === undefined || customer.level >= 2);
   return (
     <Panel
       title="Who has it"

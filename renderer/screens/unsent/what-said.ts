@@ -5,6 +5,7 @@ import type { Field } from '../../../shared/domain/customer.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import type { Input } from '../../../shared/operations.ts';
 import { showDay } from '../../lib/time.ts';
+import { askedToStopWords } from '../../lib/words/asked-to-stop.ts';
 import { endBecauseWords, lastingWords, mayWords } from '../../lib/words/authority.ts';
 import { commandWords } from '../../lib/words/commands.ts';
 import { channelWords } from '../../lib/words/conversation.ts';
@@ -66,6 +67,11 @@ function linesOf(
     }
     case 'authorities.end':
       return [endBecauseWords[(input as Input<'authorities.end'>).because]];
+    case 'closures.close': {
+      const { scope, reason, reference } = input as Input<'closures.close'>;
+      if (scope === 'online-account') return ['The sign-in to the website alone; they stay a customer'];
+      return [askedToStopWords(reason), ...(reference ? [ifNot(reference)] : [])];
+    }
     case 'conversations.open':
       return [channelWords[(input as Input<'conversations.open'>).channel]];
     case 'conversations.end': {
@@ -76,6 +82,9 @@ function linesOf(
       return [];
   }
 }
+
+const ifNot = (reference: string) =>
+  `If it cannot be done when it arrives, it becomes a request with the reference ${showReference(reference)}`;
 
 type Dispute = Input<'rectifications.log'>['fields'][number];
 

@@ -53,6 +53,7 @@ const shell = shellCalls({
     replace: async () => nothing as never,
     discard: async () => nothing,
     handOver: async () => nothing,
+    acknowledge: async () => nothing,
   },
   copies: {
     day: () => ({ people: [], fetching: null, kept: true, hours: 12 }),
