@@ -2,6 +2,8 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
 import type { Conversation } from '../../lib/conversation.ts';
@@ -14,12 +16,24 @@ type Props = { readonly stopping: Stopping; readonly conversation: Conversation;
 
 /** What the customer takes away, word for word, and its ways out: onto paper, or into a file. */
 export function ConfirmationOut({ stopping, text }: Props) {
+  const [shown, setShown] = useState(false);
   const out = useMutation({ mutationFn: (way: Way) => send(way, stopping, text) });
   const problem = out.error && letterProblem(out.error, out.variables);
   // A button that is shut while it works would lose the focus, and Escape with it.
   const go = (way: Way) => () => {
     if (!out.isPending) out.mutate(way);
   };
+  if (!shown)
+    return (
+      <ActionButton
+        group="Stop using the service"
+        label="Paper for the customer"
+        letter="d"
+        size="small"
+        onAct={() => setShown(true)}
+        sx={{ mt: 2 }}
+      />
+    );
   return (
     <Box sx={{ mt: 2 }}>
       <Panel title="For the customer to keep">

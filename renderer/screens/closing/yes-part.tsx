@@ -52,13 +52,10 @@ export function YesPart({ control, reference, young }: Props) {
             </FormHelperText>
           )}
         </Box>
-        <TextRow
-          control={control}
-          name="typedReference"
-          label="Type the customer’s reference to confirm"
-          help={`It is ${showReference(reference)}: compare it with what they say.`}
-          maxLength={20}
-        />
+        <Box>
+          Their reference is <strong>{showReference(reference)}</strong>. Compare it with what they say.
+        </Box>
+        <TextRow control={control} name="typedReference" label="Type the customer’s reference to confirm" maxLength={20} />
       </Box>
     </Panel>
   );

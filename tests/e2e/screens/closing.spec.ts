@@ -54,13 +54,15 @@ test('somebody stops using the service, by keyboard from end to end', async ({ p
     /The rest goes after \d+ \w+ 20\d\d at \d\d:\d\d\. Until then a supervisor can stop it/,
   );
   await expect(received(page)).toBeVisible();
+  await expectGood(desk, 'closing-recorded');
+  await press(page, 'd');
   const paper = page.getByRole('document', { name: 'The confirmation' });
   await expect(paper).toContainText(`Your reference: ${showReference(person.reference)}`);
   await expect(paper).not.toContainText(person.familyName);
-  await expectGood(desk, 'closing-recorded');
+  await expectGood(desk, 'closing-paper');
   expect(await stoppingAt(desk.central).statusOf(person)).toBe('closed');
 
-  await press(page, 'Enter');
+  await page.getByRole('button', { name: /^Done, back/ }).press('Enter');
   await expect(heading(page, fullName(person))).toBeVisible();
   await expect(note(page)).toContainText('This customer stopped using the service on');
   await expect(note(page)).toContainText('a supervisor of National Careers Service helpline can stop it');
