@@ -70,7 +70,7 @@ test('a death told by somebody without authority: nothing is said of the record,
   const question = second.page.getByRole('dialog', { name: `Confirm that ${showReference(person.reference)} has died?` });
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await expectGood(second, 'closings-confirm');
-  await press(second.page, 'Tab', 'Enter');
+  await question.getByRole('button', { name: 'Confirm it' }).press('Enter');
   await expect(cardOf(second.page, person)).toContainText('Hidden, and can still be stopped');
   await expect(cardOf(second.page, person)).toContainText('It can be stopped until');
   expect(await others.statusOf(person)).toBe('closed');
