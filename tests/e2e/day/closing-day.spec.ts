@@ -164,6 +164,8 @@ test('closed elsewhere: the copy goes at once, though the record is not on scree
   expect(copiesOnDisk()).toBe(1);
   await closeElsewhere(person);
   await expect(onTheList(page, person)).toContainText('this customer no longer uses the service');
+  // What was found by their name a moment ago is not found any more.
+  await expect(page.getByRole('list', { name: 'People found' }).getByRole('listitem')).toHaveCount(0);
   await expect.poll(copiesOnDisk).toBe(0);
   await expect.poll(() => copiesLeft(person)).toBe(0);
   await expectGood(seen(), 'my-day-closed');
@@ -185,6 +187,7 @@ test('what comes too late for a closed account loses its values, and one key tak
   await proxy.set('none');
   const bar = page.getByRole('region', { name: 'Refused' });
   await expect(bar).toContainText('It came too late: this customer has stopped using the service.', { timeout: 60_000 });
+  await expect(page.getByText(/you no longer agree/)).toHaveCount(0);
   await expectGood(seen(), 'refused-too-late');
   const [late] = (await answer<UnsentItem[]>(page, 'shell.unsentItems')).filter(({ closedOn }) => closedOn !== null);
   expect(late).toMatchObject({ operation: 'consents.decide', input: {}, whom: null });
