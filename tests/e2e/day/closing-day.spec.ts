@@ -57,8 +57,18 @@ const onTheList = (page: Page, person: SyntheticCustomer) =>
     .filter({ hasText: fullName(person) });
 const copiesOnDisk = () => filesUnder(profile).filter((file) => /copies\/[\w-]+\.\d+\.sealed$/.test(file)).length;
 const ids = () => ({ commandId: v7(), closingId: v7() });
+/** Somebody who agreed to surveys, may be called back, asked for nothing and was passed on to nobody: nothing keeps them from closing. */
 const surveyed = () =>
-  somebody(({ states, values }) => states['satisfaction-survey'] === 'given' && values.some(({ field }) => field === 'mobile'));
+  somebody(
+    ({ states, values, requests, shared }) =>
+      states['satisfaction-survey'] === 'given' &&
+      values.some(({ field }) => field === 'mobile') &&
+      requests.length + shared.length === 0,
+  );
+async function fetchCopy(page: Page, person: SyntheticCustomer): Promise<void> {
+  await fetchForTheDay(page, person);
+  await expect(onTheList(page, person)).toContainText('On this computer: fetched today');
+}
 async function away(page: Page): Promise<void> {
   await proxy.set('refused');
   await expect(state(page)).toContainText('Offline', { timeout: 60_000 });
@@ -97,7 +107,7 @@ async function copiesLeft({ reference }: SyntheticCustomer): Promise<number | un
 test('asked for without a connection it is a wish, which arrives after everything else that was said', async () => {
   const page = desk.window();
   const person = surveyed();
-  await fetchForTheDay(page, person);
+  await fetchCopy(page, person);
   await away(page);
   await toLevel2Offline(page, person);
   const [opened] = await answer<UnsentItem[]>(page, 'shell.unsentItems');
@@ -150,10 +160,12 @@ test('asked for without a connection it is a wish, which arrives after everythin
 test('closed elsewhere: the copy goes at once, though the record is not on screen, and the central service hears of it', async () => {
   const page = desk.window();
   const person = surveyed();
-  await fetchForTheDay(page, person);
+  await fetchCopy(page, person);
   expect(copiesOnDisk()).toBe(1);
   await closeElsewhere(person);
   await expect(onTheList(page, person)).toContainText('this customer no longer uses the service');
+  // What was found by their name a moment ago is not found any more.
+  await expect(page.getByRole('list', { name: 'People found' }).getByRole('listitem')).toHaveCount(0);
   await expect.poll(copiesOnDisk).toBe(0);
   await expect.poll(() => copiesLeft(person)).toBe(0);
   await expectGood(seen(), 'my-day-closed');
@@ -164,7 +176,7 @@ test('closed elsewhere: the copy goes at once, though the record is not on scree
 test('what comes too late for a closed account loses its values, and one key takes it away', async () => {
   const page = desk.window();
   const person = surveyed();
-  await fetchForTheDay(page, person);
+  await fetchCopy(page, person);
   await away(page);
   await toLevel2Offline(page, person);
   await press(page, 'c');
@@ -175,6 +187,7 @@ test('what comes too late for a closed account loses its values, and one key tak
   await proxy.set('none');
   const bar = page.getByRole('region', { name: 'Refused' });
   await expect(bar).toContainText('It came too late: this customer has stopped using the service.', { timeout: 60_000 });
+  await expect(page.getByText(/you no longer agree/)).toHaveCount(0);
   await expectGood(seen(), 'refused-too-late');
   const [late] = (await answer<UnsentItem[]>(page, 'shell.unsentItems')).filter(({ closedOn }) => closedOn !== null);
   expect(late).toMatchObject({ operation: 'consents.decide', input: {}, whom: null });
