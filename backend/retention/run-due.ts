@@ -1,0 +1,81 @@
+import type pg from 'pg';
+import { certifyClosed } from './certify-closed.ts';
+import { destroyItem } from './destroy-item.ts';
+import { finishRun, interruptRun } from './finish.ts';
+import { RUN, type Run } from './runs.ts';
+
+type Failed = (error: unknown) => void;
+/** True once no more is to be begun. */
+type Stopped = () => boolean;
+
+const RUNNING = `select ${RUN} from retention_runs r where r.state = 'running' and r.id <> all($1::uuid[]) order by r.started_at, r.id limit 1`;
+const NEXT = `select i.id from retention_items i join retention_runs r on r.id = i.run_id and r.state = 'running'
+  where i.run_id = $1::uuid and i.state = 'pending' and i.id <> all($2::uuid[]) order by i.position limit 1`;
+
+/**
+ * Goes on with every run that is under way, item by item, each in a transaction of its own: where one backend was killed, it or another
+ * goes on. An item that fails keeps no other from its end; the run then says that it stopped part-way. Answers how many items had their turn.
+ */
+export async function runDue(pool: pg.Pool, now: () => Date, failed: Failed, stopped: Stopped = () => false): Promise<number> {
+  const seen: string[] = [];
+  let turns = 0;
+  while (!stopped()) {
+    const { rows } = await pool.query<Run>(RUNNING, [seen]);
+    const [run] = rows;
+    if (!run) return turns;
+    seen.push(run.id);
+    turns += await oneRun(pool, run, now, failed, stopped);
+  }
+  return turns;
+}
+
+async function oneRun(pool: pg.Pool, run: Run, now: () => Date, failed: Failed, stopped: Stopped): Promise<number> {
+  const tried: string[] = [];
+  let turns = 0;
+  let broken = false;
+  while (!stopped()) {
+    const { rows } = await pool.query<{ id: string }>(NEXT, [run.id, tried]);
+    const [item] = rows;
+    if (!item) break;
+    try {
+      if (await destroyItem(pool, run, item.id, now())) turns += 1;
+      else tried.push(item.id);
+    } catch (error) {
+      tried.push(item.id);
+      broken = true;
+      failed(error);
+    }
+  }
+  if (stopped()) return turns;
+  if (broken) await interruptRun(pool, run);
+  else if (await finishRun(pool, run, now())) await certifyClosed(pool, now());
+  return turns;
+}
+
+const EVERY_MS = 2_000;
+/** Rounds between looks at closings that a finished run made: their safety net is hours. */
+const CERTIFY_EVERY = 30;
+
+/** Goes on with runs now and every two seconds, until the returned function is called, which waits for the item under way. */
+export function startRetention(pool: pg.Pool, failed: Failed): () => Promise<void> {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  let rounds = 0;
+  const round = async () => {
+    const now = () => new Date();
+    await runDue(pool, now, failed, () => stopped).catch(failed);
+    if (rounds % CERTIFY_EVERY === 0 && !stopped) await certifyClosed(pool, now()).catch(failed);
+    rounds += 1;
+    if (!stopped) timer = setTimeout(start, EVERY_MS);
+  };
+  const start = () => {
+    running = round();
+  };
+  start();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}
