@@ -122,7 +122,10 @@ async function serve(database: Connected, identity: Identity | null, environment
     const stopSweeping = sweepHourly(pool, failed('sweep failed'));
     const stopDestroying = startDestroying(pool, followed.open, failed('destroying what is due failed'));
     const stopDestroying = startDestroying(pool, failed('destroying what is due failed'));
-    const stopRetention = startRetention(pool, failed('a destruction run failed'));
+    const stopRetention = startRetention({
+      ...{ pool, safetyNetHours: environment.SAFETY_NET_HOURS },
+      failed: failed('a destruction run failed'),
+    });
     const stopSealing = startSealing(pool, witness, failed('sealing the audit failed'));
     const stopFollowing = revoked.follow(failed('looking for revoked tokens failed'));
     const stop = async () => {

@@ -8,11 +8,14 @@ import type { Item, Run } from './runs.ts';
 const CHANGED = `insert into changes (kind, customer_id, version, command_id)
   select 'closed', id, version, $2::uuid from customers where id = $1::uuid`;
 
+/** The instant of a closing, and how long it may be stopped. */
+export type When = { readonly now: Date; readonly safetyNetHours: number };
+
 /**
  * Closes somebody who has lapsed as any account is closed (domain: closing): at once what is said there, the rest after the safety net, in
  * which a supervisor may stop it. The item is its command, so that nobody is closed twice. The customer's row is locked.
  */
-export async function closeLapsed(client: pg.ClientBase, run: Run, item: Item, now: Date) {
+export async function closeLapsed(client: pg.ClientBase, run: Run, item: Item, { now, safetyNetHours }: When) {
   const { proposedBy: sub, proposedByName: name, approvedBy } = run;
   const by = { caller: { sub, name, roles: ['supervisor' as const], touchpoint: item.organisation }, now };
   const closingId = randomUUID();
@@ -27,7 +30,7 @@ export async function closeLapsed(client: pg.ClientBase, run: Run, item: Item, n
     receivedAt: at,
     clockFlagged: false,
     state: 'waiting' as const,
-    dueAt: safetyNetFrom(now),
+    dueAt: safetyNetFrom(now, safetyNetHours),
   };
   const writes = [
     closingRow(by, closing, said),

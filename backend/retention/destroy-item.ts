@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { Retained } from '../../shared/domain/retention-run.ts';
-import { closeLapsed } from './close-lapsed.ts';
+import { closeLapsed, type When } from './close-lapsed.ts';
 import { DUE, HOLDS } from './due.ts';
+import type { Work } from './run-due.ts';
 import { audit, type Ended, type Item, inTransaction, notDue, notThere, type Run } from './runs.ts';
 
 type Client = pg.ClientBase;
@@ -16,12 +17,12 @@ const HELD = `update retention_items set state = 'held', done_at = clock_timesta
   where id = $1::uuid`;
 
 /** One item's turn, whole or not at all; false where somebody else has it, or had it. */
-export function destroyItem(pool: pg.Pool, run: Run, itemId: string, now: Date): Promise<boolean> {
+export function destroyItem({ pool, now, safetyNetHours }: Work, run: Run, itemId: string): Promise<boolean> {
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<Item>(TAKE, [itemId]);
     const [item] = rows;
     if (!item) return false;
-    const ended = await endOf(client, run, item, now);
+    const ended = await endOf(client, run, item, { now: now(), safetyNetHours });
     if (ended.state === 'held') await client.query(HELD, [item.id, ended.because, ended.by]);
     else {
       await client.query(DONE, [item.id, ended.closingId ?? null]);
@@ -39,7 +40,7 @@ export function destroyItem(pool: pg.Pool, run: Run, itemId: string, now: Date):
 }
 
 /** Looks again whether it is due and nothing holds it: what was previewed is the most that goes. */
-async function endOf(client: Client, run: Run, item: Item, now: Date): Promise<Ended> {
+async function endOf(client: Client, run: Run, item: Item, when: When): Promise<Ended> {
   const locked = await lockers[run.what](client, item.subject);
   if (!locked) return notThere;
   const due = `select d.about from (${DUE[run.what]}) d where d.subject = $1::uuid and d.due_on <= $2::date`;
@@ -49,7 +50,7 @@ async function endOf(client: Client, run: Run, item: Item, now: Date): Promise<E
   const { rows } = await client.query<Hold>(holds, [item.subject]);
   const [hold] = rows;
   if (hold) return { state: 'held', ...hold };
-  if (run.what === 'lapsed') return { ...(await closeLapsed(client, run, item, now)), alias: locked.alias };
+  if (run.what === 'lapsed') return { ...(await closeLapsed(client, run, item, when)), alias: locked.alias };
   await goes[run.what](client, item.subject);
   return { state: 'done', alias: locked.alias };
 }

@@ -29,7 +29,8 @@ const OLD_REQUESTS = `select q.id as subject, q.organisation, 'request-over' as 
 export const DUE: Record<Retained, string> = { evidence: EVIDENCE, lapsed: LAPSED, 'old-requests': OLD_REQUESTS };
 
 const OPEN = `q.status = 'open' and q.kind in ('access', 'rectification', 'other-right', 'complaint')`;
-const ofRequest = (whose: string) => `select q.kind || '-open' as because, q.id as by from requests q where (${whose}) and ${OPEN}`;
+const ofRequest = (whose: string) =>
+  `select q.kind || '-open' as because, q.id as by from requests q where (${whose}) and ${OPEN}`;
 
 /** SQL: what holds an item `d` of a kind now (domain: closing, blockers); none, or several. */
 export const HOLDS: Record<Retained, string> = {

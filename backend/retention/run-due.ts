@@ -4,9 +4,16 @@ import { destroyItem } from './destroy-item.ts';
 import { finishRun, interruptRun } from './finish.ts';
 import { RUN, type Run } from './runs.ts';
 
-type Failed = (error: unknown) => void;
-/** True once no more is to be begun. */
-type Stopped = () => boolean;
+/** What runs go on with. */
+export type Work = {
+  readonly pool: pg.Pool;
+  readonly now: () => Date;
+  /** How long a closing of somebody who has lapsed may be stopped. */
+  readonly safetyNetHours: number;
+  readonly failed: (error: unknown) => void;
+  /** True once no more is to be begun. */
+  readonly stopped: () => boolean;
+};
 
 const RUNNING = `select ${RUN} from retention_runs r where r.state = 'running' and r.id <> all($1::uuid[]) order by r.started_at, r.id limit 1`;
 const NEXT = `select i.id from retention_items i join retention_runs r on r.id = i.run_id and r.state = 'running'
@@ -16,7 +23,8 @@ const NEXT = `select i.id from retention_items i join retention_runs r on r.id =
  * Goes on with every run that is under way, item by item, each in a transaction of its own: where one backend was killed, it or another
  * goes on. An item that fails keeps no other from its end; the run then says that it stopped part-way. Answers how many items had their turn.
  */
-export async function runDue(pool: pg.Pool, now: () => Date, failed: Failed, stopped: Stopped = () => false): Promise<number> {
+export async function runDue(work: Work): Promise<number> {
+  const { pool, stopped } = work;
   const seen: string[] = [];
   let turns = 0;
   while (!stopped()) {
@@ -24,12 +32,13 @@ export async function runDue(pool: pg.Pool, now: () => Date, failed: Failed, sto
     const [run] = rows;
     if (!run) return turns;
     seen.push(run.id);
-    turns += await oneRun(pool, run, now, failed, stopped);
+    turns += await oneRun(work, run);
   }
   return turns;
 }
 
-async function oneRun(pool: pg.Pool, run: Run, now: () => Date, failed: Failed, stopped: Stopped): Promise<number> {
+async function oneRun(work: Work, run: Run): Promise<number> {
+  const { pool, now, failed, stopped } = work;
   const tried: string[] = [];
   let turns = 0;
   let broken = false;
@@ -38,7 +47,7 @@ async function oneRun(pool: pg.Pool, run: Run, now: () => Date, failed: Failed, 
     const [item] = rows;
     if (!item) break;
     try {
-      if (await destroyItem(pool, run, item.id, now())) turns += 1;
+      if (await destroyItem(work, run, item.id)) turns += 1;
       else tried.push(item.id);
     } catch (error) {
       tried.push(item.id);
@@ -57,14 +66,18 @@ const EVERY_MS = 2_000;
 const CERTIFY_EVERY = 30;
 
 /** Goes on with runs now and every two seconds, until the returned function is called, which waits for the item under way. */
-export function startRetention(pool: pg.Pool, failed: Failed): () => Promise<void> {
+export function startRetention({
+  pool,
+  safetyNetHours,
+  failed,
+}: Pick<Work, 'pool' | 'safetyNetHours' | 'failed'>): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
   let rounds = 0;
   const round = async () => {
     const now = () => new Date();
-    await runDue(pool, now, failed, () => stopped).catch(failed);
+    await runDue({ pool, now, safetyNetHours, failed, stopped: () => stopped }).catch(failed);
     if (rounds % CERTIFY_EVERY === 0 && !stopped) await certifyClosed(pool, now()).catch(failed);
     rounds += 1;
     if (!stopped) timer = setTimeout(start, EVERY_MS);

@@ -65,11 +65,7 @@ export function retentionAt(backend: TestBackend): Retention {
     call('retention.approve', as, { commandId: newId(), runId, decision });
   const start: Retention['start'] = (runId, as = 'supervisor') => call('retention.run', as, { commandId: newId(), runId });
   const goOn: Retention['goOn'] = (now) =>
-    runDue(
-      pool,
-      () => now ?? new Date(),
-      () => undefined,
-    );
+    runDue({ pool, now: () => now ?? new Date(), safetyNetHours: 24, failed: () => undefined, stopped: () => false });
   const toItsEnd: Retention['toItsEnd'] = async (runId) => {
     while ((await stateOf(backend, runId)) === 'running') await goOn();
   };

@@ -66,9 +66,7 @@ create table retention_certificates (
 );
 create unique index retention_certificates_number on retention_certificates (number);
 
--- Whose evidence it is that a closing left; and what is asked for about somebody who has gone, by the reference that is left of them.
+-- Whose evidence it is that a closing left.
 create index closings_customer on closings (customer_id) where customer_id is not null;
-alter table requests add column closed_reference text;
-create index requests_closed on requests (closed_reference) where closed_reference is not null;
 create index requests_over on requests (completed_at) where completed_at is not null;
 create index requests_joined on requests (joined_to) where joined_to is not null;
