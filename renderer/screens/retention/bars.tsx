@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { RETAINED, type Retained } from '../../../shared/domain/retention-run.ts';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { type Bar, barWords } from './calendar.ts';
-import { retainedTitles } from './retention-words.ts';
+import { numberWords, retainedTitles } from './retention-words.ts';
 
 /** Height of the tallest bar, in pixels. */
 const TALL = 120;
@@ -35,7 +36,6 @@ export function Bars({ label, bars, chosen, onChoose }: Props) {
       {bars.map((bar) => (
         <li key={bar.key}>
           <ButtonBase
-            aria-label={barWords(bar)}
             aria-pressed={bar.key === chosen}
             onClick={() => onChoose(bar.key)}
             sx={{
@@ -44,7 +44,10 @@ export function Bars({ label, bars, chosen, onChoose }: Props) {
               '&[aria-pressed="true"]': { borderColor: 'primary.main', bgcolor: 'action.selected' },
             }}
           >
-            <Column bar={bar} most={most} />
+            <VisuallyHidden>{barWords(bar)}</VisuallyHidden>
+            <span aria-hidden="true">
+              <Column bar={bar} most={most} />
+            </span>
           </ButtonBase>
         </li>
       ))}
@@ -63,7 +66,7 @@ function Column({ bar, most }: { readonly bar: Bar; readonly most: number }) {
         component="span"
         sx={{ display: 'block', fontWeight: 650, color: bar.total === 0 ? 'text.secondary' : 'text.primary' }}
       >
-        {bar.total.toLocaleString('en-GB')}
+        {numberWords(bar.total)}
       </Box>
       <Box component="span" sx={{ display: 'flex', flexDirection: 'column-reverse' }}>
         {RETAINED.map((what) => (

@@ -24,6 +24,10 @@ export function CertificateDialog({ certificate, onClose }: { readonly certifica
       <DialogTitle id="certificate-title">Certificate of destruction</DialogTitle>
       <DialogContent>
         <Box
+          role="document"
+          aria-label="The certificate"
+          // Longer than its place it can be scrolled by keyboard too.
+          tabIndex={0}
           sx={{
             whiteSpace: 'pre-wrap',
             overflowWrap: 'anywhere',

@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import type { Retained } from '../../../shared/domain/retention-run.ts';
 import { ActionButton } from '../../components/action-button.tsx';
-import { retainedSentences, retainedTitles } from './retention-words.ts';
+import { numberWords, retainedSentences, retainedTitles, retainedWords } from './retention-words.ts';
 
 type Props = {
   readonly what: Retained;
@@ -37,21 +37,20 @@ export function DueNow({ what, letter, due, held, onPropose }: Props) {
       </Typography>
       <Box>
         <Box component="span" sx={{ fontSize: '1.75rem', fontWeight: 650, fontVariantNumeric: 'tabular-nums', lineHeight: 1.2 }}>
-          {due.toLocaleString('en-GB')}
+          {numberWords(due)}
         </Box>{' '}
-        due now{held > 0 && `, ${held.toLocaleString('en-GB')} of them held by something open`}
+        due now{held > 0 && `, ${numberWords(held)} of them held`}
       </Box>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {retainedSentences[what]}
       </Typography>
       <ActionButton
         group="Retention"
-        label="Make a run…"
+        label={`Make a run of ${retainedWords[what][0]}…`}
         letter={letter}
         size="small"
         disabled={due === 0}
         onAct={onPropose}
-        aria-label={`Make a run: ${retainedTitles[what]}…`}
         sx={{ justifySelf: 'start' }}
       />
     </Paper>

@@ -6,7 +6,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import type { Due } from './due-query.ts';
-import { retainedTitles, ruleWords } from './retention-words.ts';
+import { numberWords, retainedTitles, ruleWords } from './retention-words.ts';
 
 type Props = {
   readonly label: string;
@@ -50,8 +50,8 @@ export function DueTable({ label, items, now, withOrganisation }: Props) {
               <TableCell>{retainedTitles[item.what]}</TableCell>
               <TableCell title={ruleWords[item.rule][1]}>{ruleWords[item.rule][0]}</TableCell>
               {withOrganisation && <TableCell>{organisationWords(item.organisation)}</TableCell>}
-              <TableCell>{count.toLocaleString('en-GB')}</TableCell>
-              {now && <TableCell>{item.held > 0 ? item.held.toLocaleString('en-GB') : ''}</TableCell>}
+              <TableCell>{numberWords(count)}</TableCell>
+              {now && <TableCell>{item.held > 0 ? numberWords(item.held) : ''}</TableCell>}
             </TableRow>
           ))}
         </TableBody>

@@ -18,7 +18,7 @@ import { Loading } from '../../components/loading.tsx';
 import { showDay } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import { type RunItem, useRunItems } from './items-query.ts';
-import { heldWords, retainedTitles, ruleWords } from './retention-words.ts';
+import { heldSentence, retainedTitles, ruleWords } from './retention-words.ts';
 import type { Run } from './runs-query.ts';
 
 type Props = { readonly run: Run; readonly which: 'all' | 'held'; readonly onClose: () => void };
@@ -89,7 +89,7 @@ function Standing({ item, lapsed }: { readonly item: RunItem; readonly lapsed: b
   if (heldBecause === null) return 'To be destroyed';
   return (
     <>
-      Held: {heldWords[heldBecause]}
+      {heldSentence(heldBecause)}
       {heldBy && (
         <>
           {' '}

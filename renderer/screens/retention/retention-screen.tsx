@@ -34,7 +34,7 @@ export function RetentionScreen() {
       lead={
         <Typography variant="body2" sx={{ color: 'text.secondary', maxWidth: 760 }}>
           Nothing is kept longer than it is needed. You see {every ? 'every organisation' : 'your organisation'}. One supervisor
-          makes a run of what is due, another approves it; what something open holds is left out, with the reason.
+          makes a run of what is due, another approves it; what an open request or complaint holds is left out, with the reason.
         </Typography>
       }
     >

@@ -18,12 +18,15 @@ export const retainedTitles: Record<Retained, string> = {
 export const retainedSentences: Record<Retained, string> = {
   evidence: 'What was kept of somebody who stopped using the service, to prove a payment. It is destroyed for good.',
   lapsed:
-    'Nobody has used the service for six years in their name. Their accounts are closed as any other: hidden at once, and destroyed a day later unless a supervisor stops it.',
+    'They have not used the service for six years. Their records are closed as any other: hidden at once, and destroyed after the time in which a supervisor may stop it.',
   'old-requests': 'Requests of people who are customers still. What was asked, found out and decided is destroyed for good.',
 };
 
+/** `1,240`. */
+export const numberWords = (count: number): string => count.toLocaleString('en-GB');
+
 export const countWords = (what: Retained, count: number): string =>
-  `${count.toLocaleString('en-GB')} ${retainedWords[what][count === 1 ? 1 : 0]}`;
+  `${numberWords(count)} ${retainedWords[what][count === 1 ? 1 : 0]}`;
 
 /** Why something falls due, and the legal words for it. */
 export const ruleWords: Record<RetentionRule, readonly [plain: string, legal: string]> = {
@@ -42,7 +45,7 @@ export const ruleWords: Record<RetentionRule, readonly [plain: string, legal: st
   'request-over': ['Two years since it was finished', 'Completion plus two years (storage limitation, UK GDPR article 5(1)(e))'],
 };
 
-export const heldWords: Record<HeldBecause, string> = {
+const heldWords: Record<HeldBecause, string> = {
   'access-open': 'They are waiting for their information',
   'rectification-open': 'Something is being put right',
   'other-right-open': 'Another request of theirs is open',
@@ -60,6 +63,12 @@ export const storeWords: Record<Store, string> = {
   machines: 'Advisers’ computers',
   'back-ups': 'Back-ups',
 };
+
+/** Why one is not destroyed: held by something open, or left out. */
+export function heldSentence(because: HeldBecause): string {
+  const isOut = because === 'not-due-any-more' || because === 'not-there-any-more' || because === 'stopped';
+  return `${isOut ? 'Left out' : 'Held'}: ${heldWords[because]}`;
+}
 
 /** How a run stands. */
 export const stateWords: Record<RunState, string> = {

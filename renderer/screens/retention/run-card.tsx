@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { showDay, showWhen } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
-import { countWords, retainedTitles, ruleWords, stateWords, storeSentence } from './retention-words.ts';
+import { countWords, numberWords, retainedTitles, ruleWords, stateWords, storeSentence } from './retention-words.ts';
 import type { Run } from './runs-query.ts';
 
 /** What can be done with a run now. */
@@ -53,20 +53,20 @@ export function RunCard({ run, now, onLook, onStep }: Props) {
             aria-label="How far the run is"
           />
           <Typography variant="body2" sx={{ mt: 0.5 }}>
-            {done + held} of {items}
+            {numberWords(done + held)} of {numberWords(items)}
             {state === 'interrupted' && ': the rest could not be destroyed. Nothing is certified. Run it again to finish it.'}
           </Typography>
         </Box>
       )}
       {state === 'finished' && (
         <Typography variant="body2">
-          {what === 'lapsed' ? `${done} closed` : `${done} destroyed`}, {held} held
+          {`${numberWords(done)} ${what === 'lapsed' ? 'closed' : 'destroyed'}, ${numberWords(held)} held or left out`}
         </Typography>
       )}
       <Box component="ul" aria-label="Why and who" sx={{ typography: 'body2', color: 'text.secondary', m: 0, pl: 2.5 }}>
         {run.rules.map(({ rule, count }) => (
           <li key={rule} title={ruleWords[rule][1]}>
-            {ruleWords[rule][0]}: {count}
+            {ruleWords[rule][0]}: {numberWords(count)}
           </li>
         ))}
         <li>{`Made by ${run.proposedByName} ${showWhen(run.proposedAt, now)}`}</li>
