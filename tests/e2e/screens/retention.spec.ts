@@ -73,7 +73,7 @@ test('a run is made by one, looked at and approved by another, and destroys what
   await expect(making).toHaveCount(0);
   await expect(runs(page)).toHaveCount(1);
   await expect(runs(page)).toContainText('You made it, so another supervisor has to approve it');
-  await expect(runs(page).getByRole('button', { name: 'Approve…' })).toHaveCount(0);
+  await expect(runs(page).getByRole('button', { name: 'Approve…', exact: true })).toHaveCount(0);
 
   await open(second);
   const other = second.page;
@@ -88,7 +88,7 @@ test('a run is made by one, looked at and approved by another, and destroys what
   await press(other, 'Escape');
   await expect(items).toHaveCount(0);
 
-  await runs(other).getByRole('button', { name: 'Approve…' }).press('Enter');
+  await runs(other).getByRole('button', { name: 'Approve…', exact: true }).press('Enter');
   await other
     .getByRole('dialog', { name: 'Approve this run?' })
     .getByRole('button', { name: 'Approve', exact: true })
