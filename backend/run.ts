@@ -121,9 +121,8 @@ async function serve(database: Connected, identity: Identity | null, environment
     const url = await app.listen({ host: environment.HOST, port: environment.PORT });
     const stopSweeping = sweepHourly(pool, failed('sweep failed'));
     const stopDestroying = startDestroying(pool, followed.open, failed('destroying what is due failed'));
-    const stopDestroying = startDestroying(pool, failed('destroying what is due failed'));
     const stopRetention = startRetention({
-      ...{ pool, safetyNetHours: environment.SAFETY_NET_HOURS },
+      ...{ pool, safetyNetHours: environment.SAFETY_NET_HOURS, open: followed.open },
       failed: failed('a destruction run failed'),
     });
     const stopSealing = startSealing(pool, witness, failed('sealing the audit failed'));

@@ -154,6 +154,9 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       {roles.includes('supervisor') && (
         <Route path="/closings">
           <ClosingsScreen />
+        </Route>
+      )}
+      {roles.includes('supervisor') && (
         <Route path="/retention">
           <RetentionScreen />
         </Route>

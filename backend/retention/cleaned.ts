@@ -25,11 +25,18 @@ export async function finishedRuns(client: ClientBase): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Certifies of these runs that the disk holds nothing of them: for a clean-up at its end, in its transaction. Answers how many. */
-export async function certifyCleaned(client: ClientBase, ids: readonly string[], now: Date): Promise<number> {
-  const { rows } = await client.query<Row>(RUN, [ids]);
-  for (const row of rows) await makeCertificate(client, row, 'disk', goneAs(row), now);
-  return rows.length;
+/** Certifies of these runs that the disk holds nothing of them: for a clean-up at its end, outside any transaction. All of them or none. */
+export async function certifyCleaned(client: ClientBase, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await client.query('begin');
+  try {
+    const { rows } = await client.query<Row>(RUN, [ids]);
+    for (const row of rows) await makeCertificate(client, row, 'disk', goneAs(row), now);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
 }
 
 function goneAs({ gone, itemsHash }: Row): GoneOfRun {

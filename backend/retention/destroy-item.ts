@@ -26,10 +26,10 @@ export function destroyItem({ pool, now, safetyNetHours }: Work, run: Run, itemI
     if (ended.state === 'held') await client.query(HELD, [item.id, ended.because, ended.by]);
     else {
       await client.query(DONE, [item.id, ended.closingId ?? null]);
-      const { organisation, rule, id } = item;
-      const closing = ended.closingId === undefined ? {} : { closing: ended.closingId };
+      const { organisation, rule } = item;
+      // It names no closing: the alias is to point to nobody one day.
       await audit(client, {
-        ...{ organisation, alias: ended.alias, requestId: id, details: { run: run.id, ...closing } },
+        ...{ organisation, alias: ended.alias, requestId: run.id, details: { run: run.id } },
         ...(run.what === 'lapsed'
           ? { kind: 'closing', outcome: 'recorded', reason: 'lapsed' }
           : { outcome: 'gone', reason: rule }),

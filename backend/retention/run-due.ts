@@ -65,20 +65,21 @@ const EVERY_MS = 2_000;
 /** Rounds between looks at closings that a finished run made: their safety net is hours. */
 const CERTIFY_EVERY = 30;
 
+type Started = Pick<Work, 'pool' | 'safetyNetHours' | 'failed'> & {
+  /** False while a restored database has still to be told what was closed meanwhile. */
+  readonly open: () => boolean;
+};
+
 /** Goes on with runs now and every two seconds, until the returned function is called, which waits for the item under way. */
-export function startRetention({
-  pool,
-  safetyNetHours,
-  failed,
-}: Pick<Work, 'pool' | 'safetyNetHours' | 'failed'>): () => Promise<void> {
+export function startRetention({ pool, safetyNetHours, failed, open }: Started): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
   let rounds = 0;
   const round = async () => {
     const now = () => new Date();
-    await runDue({ pool, now, safetyNetHours, failed, stopped: () => stopped }).catch(failed);
-    if (rounds % CERTIFY_EVERY === 0 && !stopped) await certifyClosed(pool, now()).catch(failed);
+    if (open()) await runDue({ pool, now, safetyNetHours, failed, stopped: () => stopped }).catch(failed);
+    if (open() && rounds % CERTIFY_EVERY === 0 && !stopped) await certifyClosed(pool, now()).catch(failed);
     rounds += 1;
     if (!stopped) timer = setTimeout(start, EVERY_MS);
   };

@@ -83,7 +83,7 @@ export function RunCard({ run, now, onLook, onStep }: Props) {
             See what is in it
           </Button>
         )}
-        {held > 0 && (
+        {held > 0 && state !== 'refused' && (
           <Button {...small} onClick={() => onLook('held')}>
             See what is held
           </Button>

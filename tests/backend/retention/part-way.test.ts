@@ -76,8 +76,10 @@ describe('certificates', () => {
     const before = await finishedRuns(backend.pool as never);
     expect(before).toContain(runId);
     const second = await retention.whole();
-    await certifyCleaned(backend.pool as never, before, new Date());
-    await certifyCleaned(backend.pool as never, before, new Date());
+    const client = await backend.pool.connect();
+    await certifyCleaned(client, before, new Date());
+    await certifyCleaned(client, before, new Date());
+    client.release();
     expect((await retention.certificatesOf(runId)).map(({ store }) => store)).toEqual(['disk', 'database']);
     expect((await retention.certificatesOf(second)).map(({ store }) => store)).toEqual(['database']);
     const { stores } = await retention.runOf(second);

@@ -30,7 +30,7 @@ const test = base.extend<object, { keeping: Keeping; desks: Desks }>({
 test.describe.configure({ mode: 'serial' });
 
 const open = async ({ page }: RunningApp) => {
-  await press(page, 'Alt+u');
+  await press(page, 'Alt+g');
   await expect(heading(page, 'Retention')).toBeFocused();
 };
 const card = (page: Page, name: string) =>
