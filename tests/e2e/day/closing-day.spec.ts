@@ -6,7 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { v7 } from 'uuid';
 import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
 import type { UnsentItem } from '../../../shared/desk.ts';
-import { makeReference } from '../../../shared/domain/reference.ts';
+import { makeReference, showReference } from '../../../shared/domain/reference.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
 import { type KeyStore, startKeyStore } from '../../support/key-store.ts';
@@ -84,6 +84,18 @@ async function answer<T>(page: Page, name: string, input?: object): Promise<T> {
   if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
   return result.value as T;
 }
+const request = () => ({ requestId: v7(), reference: makeReference(randomBytes(9)) });
+/** Somebody who is identified on their copy asks to stop using the service; answers where and when they said it. */
+async function wish(page: Page, { id: customerId }: SyntheticCustomer) {
+  const items = await answer<UnsentItem[]>(page, 'shell.unsentItems');
+  const opened = items.find(({ operation }) => operation === 'conversations.open');
+  const here = { customerId, conversationId: opened?.input.conversationId };
+  const saidAt = new Date().toISOString();
+  await answer(page, 'customers.checkIdentity', { ...here, commandId: v7(), calledBackOn: 'mobile' });
+  const close = { ...here, ...ids(), ...request(), saidAt, scope: 'service', reason: 'customer-choice' };
+  await answer(page, 'closures.close', close);
+  return { ...here, saidAt, reference: close.reference };
+}
 /** Another adviser closes somebody's account, who is on the phone to them. */
 async function closeElsewhere({ id: customerId, ...person }: SyntheticCustomer): Promise<void> {
   const ask = asking(central.url, await central.token('phone.adviser'));
@@ -110,24 +122,21 @@ test('asked for without a connection it is a wish, which arrives after everythin
   await fetchCopy(page, person);
   await away(page);
   await toLevel2Offline(page, person);
-  const [opened] = await answer<UnsentItem[]>(page, 'shell.unsentItems');
-  const here = { customerId: person.id, conversationId: opened?.input.conversationId };
-  const saidAt = new Date().toISOString();
-  await answer(page, 'customers.checkIdentity', { ...here, commandId: v7(), calledBackOn: 'mobile' });
-  const request = () => ({ requestId: v7(), reference: makeReference(randomBytes(9)) });
-  await answer(page, 'closures.close', {
-    ...{ ...here, ...ids(), ...request(), saidAt },
-    ...{ scope: 'service', reason: 'customer-choice' },
-  });
+  const here = await wish(page, person);
+  const { saidAt } = here;
   await page.reload();
   await expect(heading(page, fullName(person))).toBeVisible();
   await expect(page.getByText('Asked to stop using the service: done when this reaches the central service.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Pass something on/ })).toHaveCount(0);
   await expectGood(seen(), 'customer-asked-to-stop');
-  const { values } = await answer<{ values: { field: string; value: string }[] }>(page, 'customers.read', here);
+  const { values } = await answer<{ values: { field: string; value: string }[] }>(page, 'customers.read', {
+    ...{ customerId: person.id, conversationId: here.conversationId },
+  });
   const mobile = values.find(({ field }) => field === 'mobile')?.value;
   const wrong = { field: 'mobile', seen: mobile, says: '07700 900 772', incomplete: false, decidedOnCall: true };
-  const log = { ...here, ...request(), commandId: v7(), saidAt, howToAnswer: 'by phone', fields: [wrong] };
+  const { conversationId } = here;
+  const said = { customerId: person.id, conversationId, saidAt, howToAnswer: 'by phone' };
+  const log = { ...said, ...request(), commandId: v7(), fields: [wrong] };
   await answer(page, 'rectifications.log', log);
   await press(page, 'c');
   await expect(page.getByRole('button', { name: 'Satisfaction surveys' })).toBeFocused();
@@ -157,16 +166,40 @@ test('asked for without a connection it is a wish, which arrives after everythin
   expect(grepFolders([profile], [person.familyName, person.reference, person.id])).toEqual([]);
 });
 
+test('what keeps it from being done when it arrives: it has become a request, and whoever recorded it is told so', async () => {
+  const page = desk.window();
+  const person = surveyed();
+  await fetchCopy(page, person);
+  await away(page);
+  await toLevel2Offline(page, person);
+  const { conversationId, saidAt, reference } = await wish(page, person);
+  const wrong = { field: 'email', says: null, incomplete: false };
+  await answer(page, 'rectifications.log', {
+    ...{ customerId: person.id, conversationId, saidAt, commandId: v7(), ...request() },
+    ...{ howToAnswer: 'by phone', fields: [wrong] },
+  });
+  await endConversation(page);
+  await proxy.set('none');
+  const bar = page.getByRole('region', { name: 'Refused' });
+  const became = `as a request, reference ${showReference(reference)}: it could not be closed at once.`;
+  await expect(bar).toContainText('Stopping to use the service is not done yet.', { timeout: 60_000 });
+  await expect(bar).toContainText(became);
+  await expectGood(seen(), 'became-a-request');
+  await press(page, 'Alt+o');
+  await expect(bar).toHaveCount(0);
+  expect(copiesOnDisk()).toBe(1);
+});
+
 test('closed elsewhere: the copy goes at once, though the record is not on screen, and the central service hears of it', async () => {
   const page = desk.window();
   const person = surveyed();
   await fetchCopy(page, person);
-  expect(copiesOnDisk()).toBe(1);
+  const before = copiesOnDisk();
   await closeElsewhere(person);
   await expect(onTheList(page, person)).toContainText('this customer no longer uses the service');
   // What was found by their name a moment ago is not found any more.
-  await expect(page.getByRole('list', { name: 'People found' }).getByRole('listitem')).toHaveCount(0);
-  await expect.poll(copiesOnDisk).toBe(0);
+  await expect(page.getByRole('list', { name: 'People found' }).getByText(fullName(person))).toHaveCount(0);
+  await expect.poll(copiesOnDisk).toBe(before - 1);
   await expect.poll(() => copiesLeft(person)).toBe(0);
   await expectGood(seen(), 'my-day-closed');
   await page.reload();
@@ -199,5 +232,5 @@ test('what comes too late for a closed account loses its values, and one key tak
   await press(page, 'o');
   await expect(region).toHaveCount(0);
   await expect(state(page)).toContainText('Nothing unsent');
-  await expect.poll(copiesOnDisk).toBe(0);
+  await expect.poll(() => copiesLeft(person)).toBe(0);
 });
