@@ -170,7 +170,7 @@ test('without a connection it is a wish and says so; it is done when it reaches 
   await expect(readBack(page)).toContainText('It is asked for, and done when this reaches our central service.');
   await expect(readBack(page)).not.toContainText(/closed|have stopped/);
   await page.getByRole('button', { name: /^Done, back/ }).press('Enter');
-  await expect(note(page)).toContainText('They have asked to stop using the service.');
+  await expect(note(page)).toContainText('Asked to stop using the service: done when this reaches the central service.');
   await expect(page.getByRole('button', { name: STOP })).toHaveCount(0);
   await central.start();
   await expect(state(page)).toContainText('Nothing unsent', { timeout: 60_000 });

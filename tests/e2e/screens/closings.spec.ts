@@ -101,6 +101,7 @@ test('two records of one person: found by reference, seen side by side, put toge
   await answerWhoSpeaks(page, '1');
   await expect(heading(page, fullName(goes))).toBeVisible();
   await press(page, 'Alt+m');
+  await expect(page.getByRole('button', { name: 'There are two records of them' })).toBeVisible();
   await press(page, '4');
   await expect(heading(page, 'Two records of one person')).toBeVisible();
   await page.getByLabel(/^The record that remains/).fill(remains.reference);
