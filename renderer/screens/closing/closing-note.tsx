@@ -12,7 +12,7 @@ import { savedWords } from '../../lib/words/saved.ts';
 import type { Customer } from '../customer/record-parts.tsx';
 import { noteWords } from './note-words.ts';
 
-type Of = Pick<Customer, 'id' | 'status' | 'closing' | 'onlineEndedOn' | 'askedToStop'>;
+type Of = Pick<Customer, 'id' | 'status' | 'closing' | 'onlineEndedOn' | 'askedToStop' | 'copiedAt'>;
 
 /** Whether a customer is closed, or about to be: then nothing more is begun with them. */
 export function useIsClosing(customer: Of | undefined): boolean {

@@ -4,13 +4,13 @@ import { askedToStopWords } from '../../lib/words/asked-to-stop.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import type { Customer } from '../customer/record-parts.tsx';
 
-type Of = Pick<Customer, 'status' | 'closing' | 'onlineEndedOn'>;
+type Of = Pick<Customer, 'status' | 'closing' | 'onlineEndedOn' | 'copiedAt'>;
 
 /** A closing that has not been received: why, and where it is. */
 export type Wish = { readonly reason: ClosingReason; readonly where: string };
 
 /** What is to be known of a closing by whoever has the record open; `wish` is null for none. */
-export function noteWords({ status, closing, onlineEndedOn }: Of, wish: Wish | null, now: Date): readonly string[] {
+export function noteWords({ status, closing, onlineEndedOn, copiedAt }: Of, wish: Wish | null, now: Date): readonly string[] {
   if (closing?.state === 'to-confirm')
     return [
       `Somebody told us on ${showDay(closing.closedOn)} that they have died. Read nothing out.`,
@@ -25,6 +25,10 @@ export function noteWords({ status, closing, onlineEndedOn }: Of, wish: Wish | n
           ]
         : []),
     ];
-  if (wish !== null) return [askedToStopWords(wish.reason), ...(wish.where ? [wish.where] : [])];
+  if (wish !== null)
+    return [
+      `${askedToStopWords(wish.reason)}${copiedAt ? ' Until then the copy on this computer stays.' : ''}`,
+      ...(wish.where ? [wish.where] : []),
+    ];
   return onlineEndedOn ? [`Their sign-in to the website ended on ${showDay(onlineEndedOn)}. They stay a customer.`] : [];
 }

@@ -126,7 +126,9 @@ test('asked for without a connection it is a wish, which arrives after everythin
   const { saidAt } = here;
   await page.reload();
   await expect(heading(page, fullName(person))).toBeVisible();
-  await expect(page.getByText('Asked to stop using the service: done when this reaches the central service.')).toBeVisible();
+  const note = page.getByRole('note', { name: 'Stop using the service' });
+  await expect(note).toContainText('Asked to stop using the service: done when this reaches the central service.');
+  await expect(note).toContainText('Until then the copy on this computer stays.');
   await expect(page.getByRole('button', { name: /^Pass something on/ })).toHaveCount(0);
   await expectGood(seen(), 'customer-asked-to-stop');
   const { values } = await answer<{ values: { field: string; value: string }[] }>(page, 'customers.read', {
