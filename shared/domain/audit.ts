@@ -65,6 +65,8 @@ export const AUDIT_OUTCOMES = {
   'receipt-saved': 'Consent receipt saved',
   'confirmation-printed': 'Confirmation of what was done printed',
   'confirmation-saved': 'Confirmation of what was done saved',
+  'certificate-printed': 'Certificate of destruction printed',
+  'certificate-saved': 'Certificate of destruction saved',
   told: 'Told',
   acknowledged: 'Answered',
   impossible: 'Cannot be told',

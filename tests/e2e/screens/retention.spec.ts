@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { showReference } from '../../../shared/domain/reference.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
@@ -119,6 +122,17 @@ test('a certificate says what went, and nothing of anybody; the request that hol
     await expect(dialog).not.toContainText(outcomeId);
   }
   await expectGood(desks.second, 'retention-certificate');
+  const folder = mkdtempSync(join(tmpdir(), 'adviser-desk-certificate-'));
+  await desks.second.app.evaluate(
+    ({ dialog: system }, filePath) => {
+      system.showSaveDialog = (() => Promise.resolve({ canceled: false, filePath })) as never;
+    },
+    join(folder, 'certificate.pdf'),
+  );
+  await dialog.getByRole('button', { name: 'Save as PDF…' }).press('Enter');
+  await expect(dialog.getByRole('status')).toContainText('Saved as PDF.');
+  expect(readFileSync(join(folder, 'certificate.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  rmSync(folder, { recursive: true });
   await press(page, 'Escape');
   await runs(page).getByRole('button', { name: 'See what is held' }).press('Enter');
   await page.getByRole('link', { name: `request ${showReference(keeping.complaint)}` }).press('Enter');
