@@ -87,6 +87,8 @@ test('a closing of the wrong person is stopped with a reason, and it is said wha
   await expect(question.getByRole('radio', { name: 'It was the wrong person' })).toBeChecked();
   await expectGood(first, 'closings-stop');
   await question.getByRole('button', { name: 'Stop the closing' }).press('Enter');
+  // Behind the question nothing is to be found either.
+  await expect(question).toHaveCount(0);
   await expect(cardOf(page, person)).toHaveCount(0);
   expect(await others.statusOf(person)).toBe('current');
   await page.getByRole('radio', { name: 'Ended' }).check();
