@@ -8,11 +8,12 @@ import { useSession, whoIn } from '../../lib/session.ts';
 import { stopping, wishOf } from '../../lib/stopping.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
+import { wantedAfter } from '../../lib/wanted-after.ts';
 import { savedWords } from '../../lib/words/saved.ts';
 import type { Customer } from '../customer/record-parts.tsx';
 import { noteWords } from './note-words.ts';
 
-type Of = Pick<Customer, 'id' | 'status' | 'closing' | 'onlineEndedOn'>;
+type Of = Pick<Customer, 'id' | 'status' | 'closing' | 'onlineEndedOn' | 'reference'>;
 
 /** Whether a customer is closed, or about to be: then nothing more is begun with them. */
 export function useIsClosing(customer: Of | undefined): boolean {
@@ -35,14 +36,23 @@ export function ClosingNote({ customer }: { readonly customer: Of }) {
   const supervisor = whoIn(useSession().data)?.roles.includes('supervisor') ?? false;
   const lines = noteWords(customer, wish ? savedWords(wish.item, kept) : null, now);
   if (lines.length === 0) return null;
+  const ask = () => {
+    wantedAfter.set(() => customer.reference ?? null);
+    go('/after-closing');
+  };
   return (
     <Alert severity="warning" variant="outlined" role="note" aria-label="Stop using the service">
       {lines.map((line) => (
         <Box key={line}>{line}</Box>
       ))}
-      {supervisor && customer.closing && (
-        <ActionButton group="Customer" label="To Closings" letter="u" size="small" onAct={() => go('/closings')} sx={{ mt: 1 }} />
-      )}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
+        {supervisor && customer.closing && (
+          <ActionButton group="Customer" label="To Closings" letter="u" size="small" onAct={() => go('/closings')} />
+        )}
+        {customer.status === 'closed' && (
+          <ActionButton group="Customer" label="They ask for something" letter="m" size="small" onAct={ask} />
+        )}
+      </Box>
     </Alert>
   );
 }
