@@ -29,7 +29,7 @@ export const askedWords = (kind: RequestKind): string => asked[kind];
 /** What is read back. */
 export function readBackAfter({ kind, howToAnswer }: { readonly kind: RequestKind; readonly howToAnswer: string }) {
   return [
-    `I have taken down that ${asked[kind]}.`,
+    `I have taken this down: ${asked[kind]}.`,
     'I cannot see or say whether anything is kept. Somebody looks, and answers you.',
     `How we answer you: ${howToAnswer.charAt(0).toLowerCase()}${howToAnswer.slice(1)}.`,
   ];

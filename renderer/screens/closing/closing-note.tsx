@@ -1,6 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { ActionButton } from '../../components/action-button.tsx';
+import { findLine } from '../../lib/callers-words.ts';
 import { go } from '../../lib/go.ts';
 import { items } from '../../lib/items.ts';
 import { useNow } from '../../lib/now.ts';
@@ -8,6 +9,7 @@ import { useSession, whoIn } from '../../lib/session.ts';
 import { stopping, wishOf } from '../../lib/stopping.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
+import { referenceIn } from '../../lib/typed-reference.ts';
 import { wantedAfter } from '../../lib/wanted-after.ts';
 import { savedWords } from '../../lib/words/saved.ts';
 import type { Customer } from '../customer/record-parts.tsx';
@@ -37,7 +39,8 @@ export function ClosingNote({ customer }: { readonly customer: Of }) {
   const lines = noteWords(customer, wish ? savedWords(wish.item, kept) : null, now);
   if (lines.length === 0) return null;
   const ask = () => {
-    wantedAfter.set(() => customer.reference ?? null);
+    // Below level 2 the record does not show it; whoever was found by it has said it.
+    wantedAfter.set(() => customer.reference ?? referenceIn(findLine.get()));
     go('/after-closing');
   };
   return (

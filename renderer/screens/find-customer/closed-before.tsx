@@ -1,17 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { londonDay } from '../../../shared/domain/day.ts';
-import { parseLine } from '../../../shared/domain/find/parse-line.ts';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { go } from '../../lib/go.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
+import { referenceIn } from '../../lib/typed-reference.ts';
 import { wantedAfter } from '../../lib/wanted-after.ts';
-
-/** The whole reference in a line, if there is one without a slip. */
-function referenceIn(line: string): string | null {
-  const { reference } = parseLine(line, londonDay(new Date())).criteria;
-  return reference?.asTyped ? (reference.any[0] ?? null) : null;
-}
 
 /** Nobody is found by a whole reference: the account may have been closed. The line has the focus: its key needs Alt. */
 export function ClosedBefore({ line }: { readonly line: string }) {
