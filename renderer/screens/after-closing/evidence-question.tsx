@@ -47,7 +47,7 @@ export function EvidenceQuestion({ request, read: { fields, keeps }, parts, onCl
   return (
     <Dialog open onClose={busy ? () => undefined : onClose} aria-labelledby="decide-title" aria-modal="true">
       <DialogTitle id="decide-title">Decide this for good?</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 2 }}>
+      <DialogContent tabIndex={0} sx={{ display: 'grid', gap: 2 }}>
         {error !== null && <ErrorNote error={error} />}
         <Box component="ul" aria-label="What is decided" sx={{ m: 0, pl: 2.5, overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
           {sentences.map((sentence) => (
