@@ -19,6 +19,7 @@ import { makeVerifier, trustFor } from './identity/verify.ts';
 import { arrivalOf } from './limits/arrival.ts';
 import { ensureNotices } from './notice/load.ts';
 import { atOnce, handlersWith } from './operations/handlers.ts';
+import { startRetention } from './retention/run-due.ts';
 import { deskKeySecret, idempotencySecret } from './secret.ts';
 import { createServer } from './server.ts';
 import { ensureRecipients } from './sharing/recipients.ts';
@@ -120,6 +121,10 @@ async function serve(database: Connected, identity: Identity | null, environment
     const url = await app.listen({ host: environment.HOST, port: environment.PORT });
     const stopSweeping = sweepHourly(pool, failed('sweep failed'));
     const stopDestroying = startDestroying(pool, followed.open, failed('destroying what is due failed'));
+    const stopRetention = startRetention({
+      ...{ pool, safetyNetHours: environment.SAFETY_NET_HOURS, open: followed.open },
+      failed: failed('a destruction run failed'),
+    });
     const stopSealing = startSealing(pool, witness, failed('sealing the audit failed'));
     const stopFollowing = revoked.follow(failed('looking for revoked tokens failed'));
     const stop = async () => {
@@ -133,6 +138,7 @@ async function serve(database: Connected, identity: Identity | null, environment
       await stopSweeping();
       await stopDestroying();
       await followed.stop();
+      await stopRetention();
       await stopFollowing();
       await stopSealing();
       await wake.stop();

@@ -100,7 +100,10 @@ export function openWork(parts: WorkParts): Work {
     ...{ clock, ask: client.call, online: connection.online, newId: v7, machine, openStore, whose: keys.whose, outbox, note },
     hours: parts.copyHours,
     changed: (day) => tell({ kind: 'day', day }),
-    foundClosed: (customerId) => accountClosed(customerId),
+    foundClosed: (customerId) => {
+      accountClosed(customerId);
+      tell({ kind: 'customer-changed', customerId, what: 'closed' });
+    },
   });
   /** Nothing that was held here of a customer outlives their account. */
   const accountClosed = (customerId: string) => {

@@ -34,6 +34,9 @@ const DuplicateScreen = lazy(async () => ({
 const MachinesScreen = lazy(async () => ({ default: (await import('./screens/machines/machines-screen.tsx')).MachinesScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
+const RetentionScreen = lazy(async () => ({
+  default: (await import('./screens/retention/retention-screen.tsx')).RetentionScreen,
+}));
 const RequestsScreen = lazy(async () => ({ default: (await import('./screens/requests/requests-screen.tsx')).RequestsScreen }));
 const RequestScreen = lazy(async () => ({ default: (await import('./screens/requests/request-screen.tsx')).RequestScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
@@ -155,6 +158,11 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       {roles.includes('supervisor') && (
         <Route path="/closings">
           <ClosingsScreen />
+        </Route>
+      )}
+      {roles.includes('supervisor') && (
+        <Route path="/retention">
+          <RetentionScreen />
         </Route>
       )}
       {roles.includes('supervisor') && (

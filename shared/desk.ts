@@ -141,7 +141,9 @@ export type Sheet =
       readonly text: string;
       readonly as?: 'json';
     }
-  | { readonly kind: 'confirmation'; readonly customerId: string; readonly conversationId: string; readonly text: string };
+  | { readonly kind: 'confirmation'; readonly customerId: string; readonly conversationId: string; readonly text: string }
+  /** Of a destruction run: nobody is on it. */
+  | { readonly kind: 'certificate'; readonly certificateId: string; readonly text: string };
 
 /** What the renderer may ask of the shell besides the operations. A step of the session answers the state it led to. */
 export type ShellCalls = {

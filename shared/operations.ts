@@ -15,6 +15,7 @@ import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
 import { rectifications } from './operations/rectifications.ts';
 import { requests } from './operations/requests.ts';
+import { retention } from './operations/retention.ts';
 import { sessions } from './operations/sessions.ts';
 import { specialCategory } from './operations/special-category.ts';
 
@@ -35,6 +36,7 @@ export const operations = {
   worries,
   requests,
   closures,
+  retention,
   audit,
   deskKeys,
   deskEvents,

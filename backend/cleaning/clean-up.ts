@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
+import { certifyCleaned, finishedRuns } from '../retention/cleaned.ts';
 import { affectedTables } from './affected.ts';
 import { destroyedClosings, markCleaned } from './closings.ts';
 import { leftOver, removeLeftOver } from './left-over.ts';
@@ -24,7 +25,7 @@ type Step = { readonly name: string; readonly run: () => Promise<void> };
 
 /**
  * Rewrites every file of the database that may hold what was deleted, then says of the closings that were destroyed before it
- * began that they are cleaned; answers how many. Each step is whole or not at all, and none minds being run again.
+ * began that they are cleaned, and certifies the destruction runs that were finished; answers how many closings. Each step is whole or not at all, and none minds being run again.
  */
 export async function cleanUp({ client, say, pause, remove }: Cleaning): Promise<number> {
   await takeTurn(client);
@@ -32,6 +33,7 @@ export async function cleanUp({ client, say, pause, remove }: Cleaning): Promise
   await checkRights(client, tables);
   for (const sentence of await outOfReach(client)) say(`Not reached: ${sentence}`);
   const closings = await destroyedClosings(client);
+  const runs = await finishedRuns(client);
   const left = await leftOver(client);
   const table = (name: string): Step => ({
     name,
@@ -56,6 +58,7 @@ export async function cleanUp({ client, say, pause, remove }: Cleaning): Promise
       throw stoppedAt(place, error);
     });
   }
+  await certifyCleaned(client, runs, new Date());
   return markCleaned(client, closings, randomUUID());
 }
 

@@ -1,7 +1,7 @@
 import { type ClosingState, safetyNetEnds } from '../../shared/domain/closing.ts';
 import type { Purpose } from '../../shared/domain/consent.ts';
 import type { Input } from '../../shared/operations.ts';
-import type { Call, Write } from '../call.ts';
+import type { By, Write } from '../call.ts';
 import { noticeDays, tellingFor } from '../sharing/to-tell.ts';
 
 type Close = Input<'closures.close'>;
@@ -28,7 +28,7 @@ const CLOSING = `insert into closings (id, command_id, customer_id, customer_ref
     from customers c where c.id = $3::uuid`;
 
 /** The closing itself: who, when, why, where it stands. */
-export function closingRow({ caller }: Call, input: Close, said: Said): Write {
+export function closingRow({ caller }: By, input: Close, said: Said): Write {
   const { commandId, customerId, closingId, scope, reason, remains, saidAt, conversationId, signInId } = input;
   return {
     sql: CLOSING,
@@ -68,7 +68,7 @@ export const hidden = ({ customerId, closingId }: Closing, { receivedAt }: Said)
  * What a closing does at once (domain: closing, order): every consent that is given is withdrawn, special answers go, every recipient is
  * told, the record is hidden. Of a duplicate nothing is withdrawn and nobody told: the person stays a customer.
  */
-export function atOnce(call: Call, closing: Closing, said: Said, given: readonly Purpose[]): Write[] {
+export function atOnce(call: By, closing: Closing, said: Said, given: readonly Purpose[]): Write[] {
   if (closing.reason === 'duplicate') return hidden(closing, said);
   const { commandId, customerId, saidAt, conversationId, signInId } = closing;
   const { sub, touchpoint } = call.caller;

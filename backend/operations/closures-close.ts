@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { CLOSING_LEVEL } from '../../shared/domain/closing.ts';
 import { readReference } from '../../shared/domain/reference.ts';
 import type { Input, Output } from '../../shared/operations.ts';
-import type { Call, CommandHandler, Done, Write } from '../call.ts';
+import type { By, Call, CommandHandler, Done, Write } from '../call.ts';
 import { type Blocker, blockersOf } from '../closing/blockers.ts';
 import { atOnce, closingRow, type Said, safetyNetFrom } from '../closing/close-writes.ts';
 import { givenNow } from '../closing/given-now.ts';
@@ -119,7 +119,7 @@ async function begun(call: Call, input: Close, said: Said, tx: Tx): Promise<Writ
 const END_SIGN_IN = 'update customers set online_ended_at = $2::timestamptz where id = $1::uuid';
 
 /** What a closing does at once, with what recipients are told of a consent that was taken back with it. */
-export async function beginClosing(call: Call, closing: Parameters<typeof atOnce>[1], said: Said, tx: Tx): Promise<Write[]> {
+export async function beginClosing(call: By, closing: Parameters<typeof atOnce>[1], said: Said, tx: Tx): Promise<Write[]> {
   const given = await givenNow(closing.customerId, tx);
   const takenBack = closing.reason === 'duplicate' ? [] : given.map((purpose) => ({ purpose, upTo: null }));
   const toTell = await whomToTell(closing.customerId, closing.saidAt, takenBack, tx);

@@ -41,6 +41,12 @@ import { readRequest } from './request-read.ts';
 import { tellCustomer } from './request-tell.ts';
 import { logUnmatched } from './requests.ts';
 import { listRequests } from './requests-list.ts';
+import { listCertificates } from './retention-certificates.ts';
+import { retentionDue } from './retention-due.ts';
+import { listItems } from './retention-items.ts';
+import { proposeRun } from './retention-propose.ts';
+import { decideRun, startRun } from './retention-run.ts';
+import { listRuns } from './retention-runs.ts';
 import { mySessions } from './sessions-mine.ts';
 import { readSpecialCategory } from './special-category.ts';
 import { listWorries, raiseWorry, seeWorry } from './worries.ts';
@@ -94,6 +100,13 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'closures.list': listClosings,
   'closures.evidence': readEvidence,
   'closures.correct': correctEvidence,
+  'retention.due': retentionDue,
+  'retention.propose': proposeRun,
+  'retention.approve': decideRun,
+  'retention.run': startRun,
+  'retention.runs': listRuns,
+  'retention.items': listItems,
+  'retention.certificates': listCertificates,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,

@@ -50,8 +50,14 @@ const text = lines(LETTER_LENGTH);
 const letter = z.strictObject({ kind: z.literal('letter'), noticeId: id(), text });
 const receipt = z.strictObject({ kind: z.literal('receipt'), customerId: id(), receiptId: id(), text });
 const confirmation = z.strictObject({ kind: z.literal('confirmation'), customerId: id(), conversationId: id(), text });
-const sheet = z.discriminatedUnion('kind', [letter, receipt, confirmation]);
-const file = z.discriminatedUnion('kind', [letter, receipt.extend({ as: z.literal('json').optional() }), confirmation]);
+const certificate = z.strictObject({ kind: z.literal('certificate'), certificateId: id(), text });
+const sheet = z.discriminatedUnion('kind', [letter, receipt, confirmation, certificate]);
+const file = z.discriminatedUnion('kind', [
+  letter,
+  receipt.extend({ as: z.literal('json').optional() }),
+  confirmation,
+  certificate,
+]);
 const place = z.string().regex(/^[\w.:/-]{1,120}$/);
 
 /** The calls of the bridge that are the shell's own. */

@@ -24,7 +24,10 @@ type Props = Omit<ComponentProps<typeof ReadBackWords>, 'refused'> & {
 
 /** After recording: what to read back, the truth about where it is, and the way back to the customer. */
 export function ReadBack({ title, customerId, itemId, lead, children, after, otherwise, ...words }: Props) {
-  const refused = cameToNothing(useStore(items).get(itemId)?.state);
+  const item = useStore(items).get(itemId);
+  const refused = cameToNothing(item?.state);
+  // It came too late for a closed account: nothing of what was said stays, here neither.
+  const gone = item?.closedOn !== undefined;
   const done = useRef<HTMLButtonElement>(null);
   const back = () => go(customerId === null ? '/find' : `/customer/${customerId}`);
   const whereTo = customerId === null ? 'back to Find' : 'back to the customer';
@@ -33,11 +36,13 @@ export function ReadBack({ title, customerId, itemId, lead, children, after, oth
   useShortcuts(title, [{ key: 'Escape', label: customerId === null ? 'Back to Find' : 'Back to the customer', run: back }]);
   return (
     <Screen title={title} ownFocus width={880} lead={lead}>
-      <ReadBackWords refused={refused} {...words}>
-        {children}
-      </ReadBackWords>
+      {!gone && (
+        <ReadBackWords refused={refused} {...words}>
+          {children}
+        </ReadBackWords>
+      )}
       <SavedTruth itemId={itemId} />
-      {after}
+      {!gone && after}
       <Box sx={{ mt: 2 }}>
         <Button
           variant="contained"

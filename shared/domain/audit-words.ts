@@ -30,6 +30,9 @@ const operations: Record<string, string> = {
   'closing-journal': 'The closing journal after a restore',
   'closures.correct': 'What stays after closing decided',
   'clean-up': 'What a closed account left on the disk',
+  'retention.propose': 'A destruction run made',
+  'retention.approve': 'A destruction run decided',
+  'retention.run': 'A destruction run started',
 };
 
 /** The words for what was refused. */
@@ -76,6 +79,13 @@ const refusals: Record<string, string> = {
   'closures.list': 'Looking at closings',
   'closures.evidence': 'Looking at what stays after closing',
   'closures.correct': 'Deciding what stays after closing',
+  'retention.due': 'Looking at what falls due',
+  'retention.propose': 'Making a destruction run',
+  'retention.approve': 'Deciding a destruction run',
+  'retention.run': 'Starting a destruction run',
+  'retention.runs': 'Looking at destruction runs',
+  'retention.items': 'Looking at what is in a destruction run',
+  'retention.certificates': 'Looking at certificates of destruction',
 };
 
 /** Why something was looked at, or why it was refused. */
@@ -142,6 +152,9 @@ const reasons: Record<string, string> = {
   'customer-changed-their-mind': 'The customer changed their mind',
   'payment-audit': 'A payment was audited',
   'own-request': 'The person asked for it',
+  'audit-period-over': 'The payment can be audited no longer',
+  'years-after-closing': 'Six years had passed since they stopped using the service',
+  'request-over': 'Two years had passed since it was completed',
   'rate-limited': 'Too many requests in a short time',
 };
 

@@ -24,6 +24,7 @@ export const AUDIT_KINDS = {
   machine: 'A computer',
   closing: 'Stopping to use the service',
   restore: 'Restored from a back-up',
+  retention: 'What is not kept any longer',
 } as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;
 export const auditKindSchema = z.enum(Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]]);
@@ -64,6 +65,8 @@ export const AUDIT_OUTCOMES = {
   'receipt-saved': 'Consent receipt saved',
   'confirmation-printed': 'Confirmation of what was done printed',
   'confirmation-saved': 'Confirmation of what was done saved',
+  'certificate-printed': 'Certificate of destruction printed',
+  'certificate-saved': 'Certificate of destruction saved',
   told: 'Told',
   acknowledged: 'Answered',
   impossible: 'Cannot be told',
@@ -76,6 +79,12 @@ export const AUDIT_OUTCOMES = {
   cleaned: 'Cleaned on the disk',
   known: 'Had been done already',
   accepted: 'Gone on without what was wrong with it',
+  approved: 'Approved',
+  'not-approved': 'Not approved',
+  begun: 'Begun',
+  interrupted: 'Stopped part-way',
+  finished: 'Finished',
+  certified: 'Certified',
 } as const;
 export type AuditOutcome = keyof typeof AUDIT_OUTCOMES;
 export const auditOutcomeSchema = z.enum(Object.keys(AUDIT_OUTCOMES) as [AuditOutcome, ...AuditOutcome[]]);

@@ -56,6 +56,10 @@ export const EVIDENCE_YEARS: Limit = { value: 6, ceiling: 6 };
 export const AUDIT_PERIOD_YEARS: Limit = { value: 6, ceiling: 6 };
 /** Years without contact after which somebody has lapsed. */
 export const RETENTION_YEARS: Limit = { value: 6, ceiling: 6 };
+/** Years after its completion for which a request is kept. */
+export const REQUEST_YEARS: Limit = { value: 2, ceiling: 2 };
+/** Things in one destruction run, the longest due first; what is left comes in the next. */
+export const RUN_ITEMS: Limit = { value: 2_000, ceiling: 5_000 };
 
 export const FIND_RESULTS = 25;
 export const LINE_LENGTH = 200;

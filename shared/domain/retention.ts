@@ -1,5 +1,5 @@
 import { addMonths, makeDay, yearOf } from './calendar.ts';
-import { AUDIT_PERIOD_YEARS, EVIDENCE_YEARS, RETENTION_YEARS } from './limits.ts';
+import { AUDIT_PERIOD_YEARS, EVIDENCE_YEARS, REQUEST_YEARS, RETENTION_YEARS } from './limits.ts';
 
 /** Why the evidence of a payment goes when it goes. */
 export const EVIDENCE_RULES = ['years-after-closing', 'audit-period-over'] as const;
@@ -36,3 +36,6 @@ export const isKept = (paid: Paid): boolean => evidenceGoesOn(paid).goesOn > pai
  * only to use a right is none.
  */
 export const lapsesOn = (lastContactOn: string): string => addMonths(lastContactOn, 12 * RETENTION_YEARS.value);
+
+/** The first day on which a request that is over is not kept any more (domain: how long each thing is kept). */
+export const requestGoesOn = (completedOn: string): string => addMonths(completedOn, 12 * REQUEST_YEARS.value);

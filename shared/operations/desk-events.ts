@@ -76,6 +76,9 @@ export const deskEventSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('confirmation-printed'), at: instant(), customerId: id(), conversationId: id() }),
   z.strictObject({ kind: z.literal('confirmation-saved'), at: instant(), customerId: id(), conversationId: id() }),
+  /** The same of a certificate of destruction, which is about nobody. */
+  z.strictObject({ kind: z.literal('certificate-printed'), at: instant(), certificateId: id() }),
+  z.strictObject({ kind: z.literal('certificate-saved'), at: instant(), certificateId: id() }),
 ]);
 export type DeskEvent = z.output<typeof deskEventSchema>;
 

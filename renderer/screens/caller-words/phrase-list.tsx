@@ -17,7 +17,10 @@ export function PhraseList({ line, onLine, onPick }: Props) {
   const offered = phrasesFor(line);
   const [picked, setPicked] = useState(0);
   const active = Math.min(picked, offered.length - 1);
-  useEffect(() => document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' }), [active]);
+  // In braces: newer engines answer a promise, which is nothing to clean up.
+  useEffect(() => {
+    document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const chosen = offered[active];

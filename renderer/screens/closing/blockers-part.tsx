@@ -18,7 +18,9 @@ export function BlockersPart({ customerId, blockers, supervisor }: Props) {
   return (
     <Panel title="First">
       <Alert severity="warning" variant="outlined" sx={{ mb: 1.5 }}>
-        It cannot be closed before this is finished. Asked for now, it is taken down as a request made today.
+        {blockers.every(({ blocker }) => blocker === 'unsent-here')
+          ? 'It cannot be closed before this is decided.'
+          : 'It cannot be closed before this is finished. Asked for now, it is taken down as a request made today.'}
       </Alert>
       <Box component="ul" aria-label="What comes first" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1.25 }}>
         {blockers.map((one) => (

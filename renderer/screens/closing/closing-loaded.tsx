@@ -1,10 +1,10 @@
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { showReference } from '../../../shared/domain/reference.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
-import type { Conversation } from '../../lib/conversation.ts';
+import { type Conversation, noteAbout } from '../../lib/conversation.ts';
 import type { Stopping } from '../../lib/stopping.ts';
 import { useCustomer } from '../customer/customer-query.ts';
 import { ClosingForm } from './closing-form.tsx';
@@ -20,6 +20,11 @@ export function ClosingLoaded({ customerId, conversation }: Props) {
   const { conversationId } = conversation;
   const { data: customer, error, dataUpdatedAt } = useCustomer({ customerId, conversationId });
   const [recorded, setRecorded] = useState<Recorded | null>(null);
+  // The check is on this screen too: the level it reached is the conversation's.
+  useEffect(() => {
+    if (customer && customer.level > 0)
+      noteAbout({ customerId, name: `${customer.givenName} ${customer.familyName}`, level: customer.level });
+  }, [customer, customerId]);
   const closing = useIsClosing(customer);
   const lead = customer && (
     <Typography sx={{ color: 'text.secondary' }}>

@@ -15,12 +15,14 @@ import { savedWords } from '../../lib/words/saved.ts';
 import type { Customer } from '../customer/record-parts.tsx';
 import { noteWords } from './note-words.ts';
 
-type Of = Pick<Customer, 'id' | 'status' | 'closing' | 'onlineEndedOn' | 'reference'>;
+type Of = Pick<Customer, 'id' | 'status' | 'closing' | 'onlineEndedOn' | 'askedToStop' | 'copiedAt' | 'reference'>;
 
 /** Whether a customer is closed, or about to be: then nothing more is begun with them. */
 export function useIsClosing(customer: Of | undefined): boolean {
   const wish = useWish(customer?.id ?? '');
-  return customer !== undefined && (customer.status === 'closed' || customer.closing !== undefined || wish !== undefined);
+  if (customer === undefined) return false;
+  const { status, closing, askedToStop } = customer;
+  return status === 'closed' || closing !== undefined || askedToStop !== undefined || wish !== undefined;
 }
 
 function useWish(customerId: string) {
@@ -36,7 +38,10 @@ export function ClosingNote({ customer }: { readonly customer: Of }) {
   const kept = useSync()?.kept ?? false;
   const now = useNow(60);
   const supervisor = whoIn(useSession().data)?.roles.includes('supervisor') ?? false;
-  const lines = noteWords(customer, wish ? savedWords(wish.item, kept) : null, now);
+  const here = wish && { reason: wish.wish.reason, where: savedWords(wish.item, kept) };
+  // Recorded before this window was there: the copy knows of it.
+  const before = customer.askedToStop && { reason: customer.askedToStop.reason, where: '' };
+  const lines = noteWords(customer, here ?? before ?? null, now);
   if (lines.length === 0) return null;
   const ask = () => {
     // Below level 2 the record does not show it; whoever was found by it has said it.

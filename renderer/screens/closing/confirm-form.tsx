@@ -27,6 +27,9 @@ import type { WhatCloses } from './use-closing.ts';
 import { useUnsentOf } from './use-unsent-of.ts';
 import { YesPart } from './yes-part.tsx';
 
+/** What takes the focus once the level is reached: what is to be done and read from there on. */
+export const READ_ALOUD = 'read-aloud';
+
 type Props = {
   readonly form: UseFormReturn<TypedClosing>;
   readonly customer: Customer;
@@ -71,6 +74,8 @@ export function ConfirmForm({ form, customer, conversationId, supervisor, error,
   return (
     <Box
       component="form"
+      id={READ_ALOUD}
+      tabIndex={-1}
       ref={fields}
       noValidate
       autoComplete="off"
@@ -116,15 +121,11 @@ export function ConfirmForm({ form, customer, conversationId, supervisor, error,
             )}
           </Box>
         )}
-        <Button
-          type="submit"
-          variant="contained"
-          color={wish || blockers.length > 0 ? 'primary' : 'error'}
-          aria-disabled={level < CLOSING_LEVEL}
-          sx={keyed}
-        >
-          {submitWords(service, wish || blockers.length > 0)} <KeyHint of="Enter" />
-        </Button>
+        {level >= CLOSING_LEVEL && (
+          <Button type="submit" variant="contained" color={wish || blockers.length > 0 ? 'primary' : 'error'} sx={keyed}>
+            {submitWords(service, wish || blockers.length > 0)} <KeyHint of="Enter" />
+          </Button>
+        )}
         <Button onClick={onBack} sx={keyed}>
           Back <KeyHint of="Escape" />
         </Button>

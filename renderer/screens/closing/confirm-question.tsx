@@ -22,7 +22,8 @@ export function ConfirmQuestion({ row, onClose }: Props) {
   return (
     <Dialog open onClose={onClose} aria-labelledby="confirm-title" aria-modal="true">
       <DialogTitle id="confirm-title">Confirm that {showReference(row.reference)} has died?</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 2 }}>
+      {/* Longer than its place it can be scrolled by keyboard too. */}
+      <DialogContent tabIndex={0} sx={{ display: 'grid', gap: 2 }}>
         {confirm.error && <ErrorNote error={confirm.error} />}
         <Typography>
           Only when you are certain, from a document or a source of your own. At once everything optional ends, the record is

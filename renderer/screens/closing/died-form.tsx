@@ -42,19 +42,6 @@ export function DiedForm({ customerId, conversation, onRecorded }: Props) {
             ))}
           </Box>
         </Panel>
-        <Panel title="What happens">
-          <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-            {diedHappens.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </Box>
-          {found?.id === customerId && (
-            <Typography variant="body2" sx={{ mt: 1.5, color: 'text.secondary' }}>
-              For you alone: it is taken down for {found.givenName} {found.familyName}
-              {found.yearOfBirth !== null && `, born ${found.yearOfBirth}`}.
-            </Typography>
-          )}
-        </Panel>
         {error !== null && <ErrorNote error={error} />}
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
           <ActionButton
@@ -69,6 +56,19 @@ export function DiedForm({ customerId, conversation, onRecorded }: Props) {
             Back <KeyHint of="Esc" />
           </Button>
         </Box>
+        <Panel title="What happens">
+          <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+            {diedHappens.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </Box>
+          {found?.id === customerId && (
+            <Typography variant="body2" sx={{ mt: 1.5, color: 'text.secondary' }}>
+              For you alone: it is taken down for {found.givenName} {found.familyName}
+              {found.yearOfBirth !== null && `, born ${found.yearOfBirth}`}.
+            </Typography>
+          )}
+        </Panel>
       </Box>
     </Screen>
   );

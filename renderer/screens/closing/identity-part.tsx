@@ -25,7 +25,7 @@ export function IdentityPart({ customer, readAt, conversationId, onRequest }: Pr
     <Box id={IDENTITY} tabIndex={-1} sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <IdentityPanel customer={customer} readAt={readAt} conversationId={conversationId} />
       <Panel title={`Closing needs level ${CLOSING_LEVEL}`}>
-        <Box component="ol" sx={{ m: 0, mb: 1.5, pl: 2.5 }}>
+        <Box component="ul" sx={{ m: 0, mb: 1.5, pl: 2.5 }}>
           {customer.level < 1 && <li>Two answers that match, from the list above.</li>}
           {customer.level < 2 && (
             <li>One more: their reference, ULN, the month or place of last contact, or that you know them.</li>

@@ -1,11 +1,16 @@
+import type { ClosingReason } from '../../../shared/domain/closing.ts';
 import { showDay, showWhen } from '../../lib/time.ts';
+import { askedToStopWords } from '../../lib/words/asked-to-stop.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import type { Customer } from '../customer/record-parts.tsx';
 
-type Of = Pick<Customer, 'status' | 'closing' | 'onlineEndedOn'>;
+type Of = Pick<Customer, 'status' | 'closing' | 'onlineEndedOn' | 'copiedAt'>;
 
-/** What is to be known of a closing by whoever has the record open. `wish`: where one is that has not been received; null for none. */
-export function noteWords({ status, closing, onlineEndedOn }: Of, wish: string | null, now: Date): readonly string[] {
+/** A closing that has not been received: why, and where it is. */
+export type Wish = { readonly reason: ClosingReason; readonly where: string };
+
+/** What is to be known of a closing by whoever has the record open; `wish` is null for none. */
+export function noteWords({ status, closing, onlineEndedOn, copiedAt }: Of, wish: Wish | null, now: Date): readonly string[] {
   if (closing?.state === 'to-confirm')
     return [
       `Somebody told us on ${showDay(closing.closedOn)} that they have died. Read nothing out.`,
@@ -21,6 +26,9 @@ export function noteWords({ status, closing, onlineEndedOn }: Of, wish: string |
         : []),
     ];
   if (wish !== null)
-    return ['They have asked to stop using the service. It is done when this reaches the central service.', wish];
+    return [
+      `${askedToStopWords(wish.reason)}${copiedAt ? ' Until then the copy on this computer stays.' : ''}`,
+      ...(wish.where ? [wish.where] : []),
+    ];
   return onlineEndedOn ? [`Their sign-in to the website ended on ${showDay(onlineEndedOn)}. They stay a customer.`] : [];
 }

@@ -16,6 +16,8 @@ export const useClosingPreview = (customerId: string, conversationId: string, le
       return desk.closures.preview({ customerId, conversationId });
     },
     enabled: wanted,
+    // What the level before showed stands until the next has been looked at.
+    placeholderData: (before) => before,
     staleTime: 0,
     gcTime: 0,
   });

@@ -15,8 +15,6 @@ type Props = {
   readonly safetyNetHours: number;
 };
 
-export const READ_ALOUD = 'read-aloud';
-
 /** What goes, what stays and why, and until when: read aloud before the customer says yes. */
 export function ReadAloudPart({ words: { goes, stays, until, told }, young, service, wish, known, safetyNetHours }: Props) {
   return (
@@ -32,11 +30,7 @@ export function ReadAloudPart({ words: { goes, stays, until, told }, young, serv
           They are from 13 to 17: these are the simpler words. Ask them to say it back.
         </Typography>
       )}
-      <Box
-        id={READ_ALOUD}
-        tabIndex={-1}
-        sx={{ display: 'grid', gap: 1.5, borderLeft: 4, borderColor: 'primary.main', pl: 2, fontSize: '1.0625rem' }}
-      >
+      <Box sx={{ display: 'grid', gap: 1.5, borderLeft: 4, borderColor: 'primary.main', pl: 2, fontSize: '1.0625rem' }}>
         <List title="What goes" lines={goes} />
         <List title="What stays, and why" lines={stays} />
         <List title="Until when" lines={until} />

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import FormHelperText from '@mui/material/FormHelperText';
+import { useRef } from 'react';
 import { type Control, useController } from 'react-hook-form';
 import { showReference } from '../../../shared/domain/reference.ts';
 import { TextRow } from '../../components/form/text-row.tsx';
@@ -19,7 +20,13 @@ const YES_YOUNG = 'They said it back in their own words, and say yes';
 export function YesPart({ control, reference, young }: Props) {
   const { field, fieldState } = useController({ control, name: 'yes' });
   const label = young ? YES_YOUNG : YES;
-  useShortcuts('Stop using the service', [{ key: 'y', label, run: () => field.onChange(!field.value) }]);
+  const box = useRef<HTMLInputElement>(null);
+  const turn = () => {
+    field.onChange(!field.value);
+    // What is next, the reference, is one Tab away.
+    box.current?.focus();
+  };
+  useShortcuts('Stop using the service', [{ key: 'y', label, run: turn }]);
   return (
     <Panel title="Their yes">
       <Box sx={{ display: 'grid', gap: 1.5 }}>
@@ -39,7 +46,7 @@ export function YesPart({ control, reference, young }: Props) {
                 onBlur={field.onBlur}
                 slotProps={{
                   input: {
-                    ...{ ref: field.ref, 'aria-keyshortcuts': 'Y Alt+Y' },
+                    ...{ ref: box, 'aria-keyshortcuts': 'Y Alt+Y' },
                     ...(fieldState.invalid ? { 'aria-invalid': true, 'aria-describedby': 'yes-missing' } : {}),
                   },
                 }}
@@ -52,13 +59,10 @@ export function YesPart({ control, reference, young }: Props) {
             </FormHelperText>
           )}
         </Box>
-        <TextRow
-          control={control}
-          name="typedReference"
-          label="Type the customer’s reference to confirm"
-          help={`It is ${showReference(reference)}: compare it with what they say.`}
-          maxLength={20}
-        />
+        <Box>
+          Their reference is <strong>{showReference(reference)}</strong>. Compare it with what they say.
+        </Box>
+        <TextRow control={control} name="typedReference" label="Type the customer’s reference to confirm" maxLength={20} />
       </Box>
     </Panel>
   );

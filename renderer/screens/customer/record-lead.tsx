@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { showReference, spell } from '../../../shared/domain/reference.ts';
-import { askedToStopWords } from '../../lib/words/asked-to-stop.ts';
 import type { Customer } from './record-parts.tsx';
 
 /** Under the name: what tells namesakes apart, and from level 2 the reference with the words to spell it. */
@@ -23,12 +22,6 @@ export function RecordLead({ customer }: { readonly customer: Customer }) {
             Spelt: {spell(customer.reference).join(' ')}
           </Typography>
         </>
-      )}
-      {customer.askedToStop && (
-        <Typography sx={{ color: 'warning.main', fontWeight: 600 }}>
-          {askedToStopWords(customer.askedToStop.reason)}
-          {customer.copiedAt && ' Until then the copy on this computer stays.'}
-        </Typography>
       )}
       {customer.status === 'closed' && (
         <Typography sx={{ color: 'warning.main', fontWeight: 600 }}>This customer has stopped using the service.</Typography>

@@ -5,7 +5,10 @@ import { useEffect, useRef } from 'react';
 /** Whoever speaks is told this and no more; it is the same whether there is a record or not (domain: who speaks). */
 export function NothingToSay() {
   const words = useRef<HTMLDivElement>(null);
-  useEffect(() => words.current?.scrollIntoView({ block: 'nearest' }), []);
+  // In braces: newer engines answer a promise, which is nothing to clean up.
+  useEffect(() => {
+    words.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <Alert severity="warning" variant="outlined" role="status" ref={words}>
       <Typography sx={{ fontWeight: 650 }}>Say: “We cannot talk about anybody’s record with you.”</Typography>

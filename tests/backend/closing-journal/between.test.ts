@@ -156,7 +156,7 @@ describe('a crash between writing and marking', () => {
         await world.stop();
       }
       await owner.end();
-    });
+    }, 900_000);
 });
 
 if (onServer)

@@ -167,6 +167,25 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'a request after closing': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
   },
   'closures.evidence': { 'by reference': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'retention.due': { 'the years': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'retention.propose': {
+    'what is due': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'retention.approve': {
+    'a run of the own organisation': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a run of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+    'a run of the own making': '401 401 401 401 401 401 | 403 403 403 404 | 403 | 401 403 403',
+  },
+  'retention.run': {
+    'a run that is approved': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a run that is not': '401 401 401 401 401 401 | 403 403 409 404 | 403 | 401 403 403',
+  },
+  'retention.runs': { all: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'retention.items': {
+    'a run of the own organisation': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a run of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'retention.certificates': { all: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
   'audit.list': {
     'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
     'about a customer': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',

@@ -34,6 +34,9 @@ const closeHere = (world: World) => ({ ...close(world), conversationId: world.co
 const closing = ({ closingId }: World) => ({ commandId: newId(), closingId });
 const stopClosing = (world: World) => ({ ...closing(world), because: 'wrong-person' });
 
+const decideRun = ({ runId }: World) => ({ commandId: newId(), runId, decision: 'approved' });
+const startRun = ({ runId }: World) => ({ commandId: newId(), runId });
+
 const markLost = ({ machineId }: World) => ({ commandId: newId(), machineId, lost: true, reason: 'stolen' });
 
 type Inputs = Record<OperationName, Record<string, (world: World) => Record<string, unknown>>>;
@@ -173,6 +176,22 @@ export const INPUTS: Inputs = {
   },
   'closures.list': { 'under way': () => ({ which: 'under-way' }) },
   'closures.evidence': { 'by reference': ({ person }) => ({ reference: person.reference, because: 'payment-audit' }) },
+  'retention.due': { 'the years': () => ({}) },
+  'retention.propose': {
+    'what is due': () => ({ commandId: newId(), runId: newId(), what: 'evidence', upTo: today() }),
+  },
+  'retention.approve': {
+    'a run of the own organisation': decideRun,
+    'a run of another organisation': decideRun,
+    'a run of the own making': decideRun,
+  },
+  'retention.run': { 'a run that is approved': startRun, 'a run that is not': startRun },
+  'retention.runs': { all: () => ({}) },
+  'retention.items': {
+    'a run of the own organisation': ({ runId }) => ({ runId }),
+    'a run of another organisation': ({ runId }) => ({ runId }),
+  },
+  'retention.certificates': { all: () => ({}) },
   'audit.list': {
     'of the own organisation': () => ({}),
     'about a customer': about,

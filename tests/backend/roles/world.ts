@@ -14,12 +14,14 @@ export type World = {
   readonly closingId: string;
   /** A sign-in on the website by which somebody else has acted. */
   readonly signInId: string;
+  readonly runId: string;
 };
 
 /** Makes a world of its own; `parked`: the line has dropped. */
 export async function makeWorld(backend: TestBackend, situation: string): Promise<World> {
   const person = await addPerson(backend);
   const conversationId = await converseAt(backend, person, situation.includes('level 3') ? 3 : 2);
+  await evidenceDue(backend, situation);
   if (situation === 'the parked one') {
     const parked = { commandId: newId(), conversationId, at: new Date().toISOString() };
     await backend.call('conversations.park', 'phone.adviser', parked);
@@ -32,6 +34,7 @@ export async function makeWorld(backend: TestBackend, situation: string): Promis
     ...(await spokenOf(backend, person, conversationId, situation)),
     closingId: await closingOf(backend, person, situation),
     signInId: await signInOf(backend, situation),
+    runId: await runOf(backend, situation),
     requestId: await disputeOf(backend, person, conversationId, situation),
   };
 }
@@ -92,6 +95,40 @@ async function closingOf({ pool }: TestBackend, person: Person, situation: strin
     [closingId, newId(), person.id, person.reference, reason, state, organisation],
   );
   return closingId;
+}
+
+/** A destruction run that somebody else made, with one thing in it that is not there any more. */
+async function runOf({ pool }: TestBackend, situation: string): Promise<string> {
+  const runId = newId();
+  if (!situation.startsWith('a run')) return runId;
+  const organisation = situation.includes('another organisation') ? '0000000203' : '0000000999';
+  const [state, by] = [
+    situation.includes('approved') ? 'approved' : 'proposed',
+    situation.includes('own making') ? 'supervisor' : 'x',
+  ];
+  await pool.query(
+    `insert into retention_runs (id, command_id, what, up_to, organisation, state, proposed_by, proposed_by_name, proposed_at, decided_by)
+     values ($1, $1, 'evidence', current_date, $2, $3, $4, 'Some Body', now(), 'y')`,
+    [runId, organisation, state, by],
+  );
+  await pool.query(
+    `insert into retention_items (run_id, position, what, organisation, rule, due_on, subject)
+     values ($1, 1, 'evidence', $2, 'years-after-closing', current_date, $3)`,
+    [runId, organisation, newId()],
+  );
+  return runId;
+}
+
+/** Evidence that is due, of two organisations. */
+async function evidenceDue({ pool }: TestBackend, situation: string): Promise<void> {
+  if (!situation.startsWith('what is due')) return;
+  for (const organisation of ['0000000999', '0000000203'])
+    await pool.query(
+      `insert into evidence (outcome_id, customer_id, customer_reference, audit_alias, session_id, session_on, organisation, adviser,
+         outcome_type, effective_on, priority, goes_on)
+       values ($1, $1, $2, $1, $1, '2019-05-02', $3, 'x', 1, '2019-05-20', false, current_date)`,
+      [newId(), newReference(), organisation],
+    );
 }
 
 /** A date of birth in dispute, logged by the first adviser. */

@@ -6,7 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { v7 } from 'uuid';
 import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
 import type { UnsentItem } from '../../../shared/desk.ts';
-import { makeReference } from '../../../shared/domain/reference.ts';
+import { makeReference, showReference } from '../../../shared/domain/reference.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
 import { type KeyStore, startKeyStore } from '../../support/key-store.ts';
@@ -57,8 +57,18 @@ const onTheList = (page: Page, person: SyntheticCustomer) =>
     .filter({ hasText: fullName(person) });
 const copiesOnDisk = () => filesUnder(profile).filter((file) => /copies\/[\w-]+\.\d+\.sealed$/.test(file)).length;
 const ids = () => ({ commandId: v7(), closingId: v7() });
+/** Somebody who agreed to surveys, may be called back, asked for nothing and was passed on to nobody: nothing keeps them from closing. */
 const surveyed = () =>
-  somebody(({ states, values }) => states['satisfaction-survey'] === 'given' && values.some(({ field }) => field === 'mobile'));
+  somebody(
+    ({ states, values, requests, shared }) =>
+      states['satisfaction-survey'] === 'given' &&
+      values.some(({ field }) => field === 'mobile') &&
+      requests.length + shared.length === 0,
+  );
+async function fetchCopy(page: Page, person: SyntheticCustomer): Promise<void> {
+  await fetchForTheDay(page, person);
+  await expect(onTheList(page, person)).toContainText('On this computer: fetched today');
+}
 async function away(page: Page): Promise<void> {
   await proxy.set('refused');
   await expect(state(page)).toContainText('Offline', { timeout: 60_000 });
@@ -73,6 +83,18 @@ async function answer<T>(page: Page, name: string, input?: object): Promise<T> {
   const result = await call(page, name, input);
   if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
   return result.value as T;
+}
+const request = () => ({ requestId: v7(), reference: makeReference(randomBytes(9)) });
+/** Somebody who is identified on their copy asks to stop using the service; answers where and when they said it. */
+async function wish(page: Page, { id: customerId }: SyntheticCustomer) {
+  const items = await answer<UnsentItem[]>(page, 'shell.unsentItems');
+  const opened = items.find(({ operation }) => operation === 'conversations.open');
+  const here = { customerId, conversationId: opened?.input.conversationId };
+  const saidAt = new Date().toISOString();
+  await answer(page, 'customers.checkIdentity', { ...here, commandId: v7(), calledBackOn: 'mobile' });
+  const close = { ...here, ...ids(), ...request(), saidAt, scope: 'service', reason: 'customer-choice' };
+  await answer(page, 'closures.close', close);
+  return { ...here, saidAt, reference: close.reference };
 }
 /** Another adviser closes somebody's account, who is on the phone to them. */
 async function closeElsewhere({ id: customerId, ...person }: SyntheticCustomer): Promise<void> {
@@ -97,27 +119,26 @@ async function copiesLeft({ reference }: SyntheticCustomer): Promise<number | un
 test('asked for without a connection it is a wish, which arrives after everything else that was said', async () => {
   const page = desk.window();
   const person = surveyed();
-  await fetchForTheDay(page, person);
+  await fetchCopy(page, person);
   await away(page);
   await toLevel2Offline(page, person);
-  const [opened] = await answer<UnsentItem[]>(page, 'shell.unsentItems');
-  const here = { customerId: person.id, conversationId: opened?.input.conversationId };
-  const saidAt = new Date().toISOString();
-  await answer(page, 'customers.checkIdentity', { ...here, commandId: v7(), calledBackOn: 'mobile' });
-  const request = () => ({ requestId: v7(), reference: makeReference(randomBytes(9)) });
-  await answer(page, 'closures.close', {
-    ...{ ...here, ...ids(), ...request(), saidAt },
-    ...{ scope: 'service', reason: 'customer-choice' },
-  });
+  const here = await wish(page, person);
+  const { saidAt } = here;
   await page.reload();
   await expect(heading(page, fullName(person))).toBeVisible();
-  await expect(page.getByText('Asked to stop using the service: done when this reaches the central service.')).toBeVisible();
+  const note = page.getByRole('note', { name: 'Stop using the service' });
+  await expect(note).toContainText('Asked to stop using the service: done when this reaches the central service.');
+  await expect(note).toContainText('Until then the copy on this computer stays.');
   await expect(page.getByRole('button', { name: /^Pass something on/ })).toHaveCount(0);
   await expectGood(seen(), 'customer-asked-to-stop');
-  const { values } = await answer<{ values: { field: string; value: string }[] }>(page, 'customers.read', here);
+  const { values } = await answer<{ values: { field: string; value: string }[] }>(page, 'customers.read', {
+    ...{ customerId: person.id, conversationId: here.conversationId },
+  });
   const mobile = values.find(({ field }) => field === 'mobile')?.value;
   const wrong = { field: 'mobile', seen: mobile, says: '07700 900 772', incomplete: false, decidedOnCall: true };
-  const log = { ...here, ...request(), commandId: v7(), saidAt, howToAnswer: 'by phone', fields: [wrong] };
+  const { conversationId } = here;
+  const said = { customerId: person.id, conversationId, saidAt, howToAnswer: 'by phone' };
+  const log = { ...said, ...request(), commandId: v7(), fields: [wrong] };
   await answer(page, 'rectifications.log', log);
   await press(page, 'c');
   await expect(page.getByRole('button', { name: 'Satisfaction surveys' })).toBeFocused();
@@ -147,14 +168,40 @@ test('asked for without a connection it is a wish, which arrives after everythin
   expect(grepFolders([profile], [person.familyName, person.reference, person.id])).toEqual([]);
 });
 
+test('what keeps it from being done when it arrives: it has become a request, and whoever recorded it is told so', async () => {
+  const page = desk.window();
+  const person = surveyed();
+  await fetchCopy(page, person);
+  await away(page);
+  await toLevel2Offline(page, person);
+  const { conversationId, saidAt, reference } = await wish(page, person);
+  const wrong = { field: 'email', says: null, incomplete: false };
+  await answer(page, 'rectifications.log', {
+    ...{ customerId: person.id, conversationId, saidAt, commandId: v7(), ...request() },
+    ...{ howToAnswer: 'by phone', fields: [wrong] },
+  });
+  await endConversation(page);
+  await proxy.set('none');
+  const bar = page.getByRole('region', { name: 'Refused' });
+  const became = `as a request, reference ${showReference(reference)}: it could not be closed at once.`;
+  await expect(bar).toContainText('Stopping to use the service is not done yet.', { timeout: 60_000 });
+  await expect(bar).toContainText(became);
+  await expectGood(seen(), 'became-a-request');
+  await press(page, 'Alt+o');
+  await expect(bar).toHaveCount(0);
+  expect(copiesOnDisk()).toBe(1);
+});
+
 test('closed elsewhere: the copy goes at once, though the record is not on screen, and the central service hears of it', async () => {
   const page = desk.window();
   const person = surveyed();
-  await fetchForTheDay(page, person);
-  expect(copiesOnDisk()).toBe(1);
+  await fetchCopy(page, person);
+  const before = copiesOnDisk();
   await closeElsewhere(person);
   await expect(onTheList(page, person)).toContainText('this customer no longer uses the service');
-  await expect.poll(copiesOnDisk).toBe(0);
+  // What was found by their name a moment ago is not found any more.
+  await expect(page.getByRole('list', { name: 'People found' }).getByText(fullName(person))).toHaveCount(0);
+  await expect.poll(copiesOnDisk).toBe(before - 1);
   await expect.poll(() => copiesLeft(person)).toBe(0);
   await expectGood(seen(), 'my-day-closed');
   await page.reload();
@@ -164,7 +211,7 @@ test('closed elsewhere: the copy goes at once, though the record is not on scree
 test('what comes too late for a closed account loses its values, and one key takes it away', async () => {
   const page = desk.window();
   const person = surveyed();
-  await fetchForTheDay(page, person);
+  await fetchCopy(page, person);
   await away(page);
   await toLevel2Offline(page, person);
   await press(page, 'c');
@@ -175,6 +222,7 @@ test('what comes too late for a closed account loses its values, and one key tak
   await proxy.set('none');
   const bar = page.getByRole('region', { name: 'Refused' });
   await expect(bar).toContainText('It came too late: this customer has stopped using the service.', { timeout: 60_000 });
+  await expect(page.getByText(/you no longer agree/)).toHaveCount(0);
   await expectGood(seen(), 'refused-too-late');
   const [late] = (await answer<UnsentItem[]>(page, 'shell.unsentItems')).filter(({ closedOn }) => closedOn !== null);
   expect(late).toMatchObject({ operation: 'consents.decide', input: {}, whom: null });
@@ -186,5 +234,5 @@ test('what comes too late for a closed account loses its values, and one key tak
   await press(page, 'o');
   await expect(region).toHaveCount(0);
   await expect(state(page)).toContainText('Nothing unsent');
-  await expect.poll(copiesOnDisk).toBe(0);
+  await expect.poll(() => copiesLeft(person)).toBe(0);
 });

@@ -70,7 +70,7 @@ test('a death told by somebody without authority: nothing is said of the record,
   const question = second.page.getByRole('dialog', { name: `Confirm that ${showReference(person.reference)} has died?` });
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await expectGood(second, 'closings-confirm');
-  await press(second.page, 'Tab', 'Enter');
+  await question.getByRole('button', { name: 'Confirm it' }).press('Enter');
   await expect(cardOf(second.page, person)).toContainText('Hidden, and can still be stopped');
   await expect(cardOf(second.page, person)).toContainText('It can be stopped until');
   expect(await others.statusOf(person)).toBe('closed');
@@ -87,6 +87,8 @@ test('a closing of the wrong person is stopped with a reason, and it is said wha
   await expect(question.getByRole('radio', { name: 'It was the wrong person' })).toBeChecked();
   await expectGood(first, 'closings-stop');
   await question.getByRole('button', { name: 'Stop the closing' }).press('Enter');
+  // Behind the question nothing is to be found either.
+  await expect(question).toHaveCount(0);
   await expect(cardOf(page, person)).toHaveCount(0);
   expect(await others.statusOf(person)).toBe('current');
   await page.getByRole('radio', { name: 'Ended' }).check();
@@ -101,6 +103,7 @@ test('two records of one person: found by reference, seen side by side, put toge
   await answerWhoSpeaks(page, '1');
   await expect(heading(page, fullName(goes))).toBeVisible();
   await press(page, 'Alt+m');
+  await expect(page.getByRole('button', { name: 'There are two records of them' })).toBeVisible();
   await press(page, '4');
   await expect(heading(page, 'Two records of one person')).toBeVisible();
   await page.getByLabel(/^The record that remains/).fill(remains.reference);

@@ -13,9 +13,12 @@ export const readAloud = (page: Page) => page.getByRole('region', { name: 'Read 
 export const typedReference = (page: Page) => page.getByLabel('Type the customer’s reference to confirm');
 
 const mobileOf = ({ values }: SyntheticCustomer) => values.find(({ field }) => field === 'mobile');
-/** Somebody who can be called back, and who has asked for nothing that is open. */
+const isGrown = ({ birthDate }: SyntheticCustomer) => birthDate !== null && birthDate < '2000';
+/** Somebody grown up who can be called back, and who has asked for nothing that is open. */
 export const stopper = (wanted: (person: SyntheticCustomer) => boolean = () => true): SyntheticCustomer =>
-  somebody((one) => mobileOf(one) !== undefined && one.requests.length === 0 && one.shared.length === 0 && wanted(one));
+  somebody(
+    (one) => mobileOf(one) !== undefined && isGrown(one) && one.requests.length === 0 && one.shared.length === 0 && wanted(one),
+  );
 
 /** From level 2 to level 3 by a call-back, with the check under the cursor. */
 export async function callBack(page: Page): Promise<void> {
@@ -26,20 +29,25 @@ export async function callBack(page: Page): Promise<void> {
   await press(page, 'Tab', 'Tab', 'Enter');
 }
 
-/** To level 3 on the screen where somebody stops, with the whole service chosen. */
-export async function toCertain(page: Page, person: SyntheticCustomer): Promise<void> {
-  await toLevel2(page, person);
+/** From the customer's screen past the one question. */
+export async function toStop(page: Page): Promise<void> {
   await press(page, 'm');
   await expect(page.getByRole('button', { name: 'Stop the surveys, or take something back' })).toBeFocused();
   await press(page, '2');
-  await expect(page.getByRole('radio', { name: 'The whole service' })).toBeFocused();
+  await expect(page.getByRole('radio', { name: 'The whole service' })).toBeVisible();
+}
+
+/** To level 3 on the screen where somebody stops, with the whole service chosen. */
+export async function toCertain(page: Page, person: SyntheticCustomer): Promise<void> {
+  await toLevel2(page, person);
+  await toStop(page);
   await callBack(page);
   await expect(page.locator('#read-aloud')).toBeFocused();
 }
 
 /** Their yes and the reference, from what was just read aloud. */
 export async function yesAndReference(page: Page, person: SyntheticCustomer): Promise<void> {
-  await press(page, 'y', 'Tab', 'Tab');
+  await press(page, 'y', 'Tab');
   await expect(typedReference(page)).toBeFocused();
   await page.keyboard.type(person.reference);
   await press(page, 'Enter');

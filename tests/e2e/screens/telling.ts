@@ -27,10 +27,11 @@ export type Telling = {
 
 export async function startTelling(): Promise<Telling> {
   const central = await startCentral(CUSTOMERS);
+  // Of whom the synthetic ledger says nothing: nobody else is to be told of them.
   const surveyed = (person: SyntheticCustomer) =>
-    person.states['satisfaction-survey'] === 'given' && heldOf(person, 'mobile') !== '';
+    person.shared.length === 0 && person.states['satisfaction-survey'] === 'given' && heldOf(person, 'mobile') !== '';
   const research = [somebody(surveyed), somebody(surveyed), somebody(surveyed)] as const;
-  const careers = somebody(({ states }) => states['ethnicity-monitoring'] === 'given');
+  const careers = somebody(({ shared, states }) => shared.length === 0 && states['ethnicity-monitoring'] === 'given');
   for (const person of research)
     await shareAndTakeBack(central, person, RESEARCH, ['givenName', 'mobile'], 'satisfaction-survey');
   await shareAndTakeBack(central, somebody(surveyed), OTHER_RESEARCH, ['givenName', 'mobile'], 'satisfaction-survey');

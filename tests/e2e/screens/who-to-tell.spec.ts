@@ -32,7 +32,7 @@ test('a supervisor sees by recipient what is to be told, oldest first, and nobod
   await expect(heading(page, 'Who to tell')).toBeFocused();
   await expect(board(page)).toHaveText([/Fairfield/, /Harbour/, /Northway/]);
   await expect(board(page).nth(2)).toContainText('3 to tell');
-  await expect(page.getByRole('img', { name: 'Ages: 3 up to 7 days, 0 up to 14 days, 0 older' })).toBeAttached();
+  await expect(board(page).nth(2).getByRole('img', { name: 'Ages: 3 up to 7 days, 0 up to 14 days, 0 older' })).toBeAttached();
   await expectGood(first, 'who-to-tell');
   await press(page, '3');
   await expect(notices(page)).toHaveCount(3);

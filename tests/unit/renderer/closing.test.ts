@@ -122,7 +122,9 @@ describe('on the record', () => {
   test('a death that waits, a wish, and a sign-in that has ended each have their words; else there are none', () => {
     const dead = { ...closing, state: 'to-confirm', dueAt: null } as const;
     expect(noteWords({ status: 'current', closing: dead }, null, NOW)[0]).toContain('Read nothing out');
-    expect(noteWords({ status: 'current' }, 'On this computer.', NOW)[0]).toContain('done when this reaches the central service');
+    const wish = (reason: Stopping['reason']) => noteWords({ status: 'current' }, { reason, where: 'On this computer.' }, NOW);
+    expect(wish('customer-choice')[0]).toBe('Asked to stop using the service: done when this reaches the central service.');
+    expect(wish('deceased').join(' ')).toMatch(/^Said to have died.* On this computer\.$/);
     expect(noteWords({ status: 'current', onlineEndedOn: '2026-11-01' }, null, NOW)[0]).toContain('They stay a customer');
     expect(noteWords({ status: 'current' }, null, NOW)).toEqual([]);
   });

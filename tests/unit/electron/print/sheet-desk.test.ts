@@ -17,6 +17,7 @@ const ID = '0190f4c2-0000-4000-8000-00003f2a91c0';
 const letter = { kind: 'letter', noticeId: ID, text: 'Please stop' } as const;
 const receipt = { kind: 'receipt', customerId: ID, receiptId: '0190f4c2-0000-4000-8000-0000aaaa0001', text: 'Given' } as const;
 const confirmation = { kind: 'confirmation', customerId: ID, conversationId: ID, text: 'At 14:02' } as const;
+const certificate = { kind: 'certificate', certificateId: ID, text: 'Three went' } as const;
 
 /** A desk that keeps in order what it was asked to do. */
 function world(change: Partial<SheetParts> = {}) {
@@ -66,6 +67,7 @@ test.each([
     { as: 'json' },
   ],
   [confirmation, 'confirmation', 'confirmation-day-3f2a91c0.pdf', { customerId: ID, conversationId: ID }, {}],
+  [certificate, 'certificate', 'certificate-day-3f2a91c0.pdf', { certificateId: ID }, {}],
 ])('%o is printed and saved like a letter, and the audit hears which and about whom', async (sheet, kind, name, about, more) => {
   const noted: unknown[] = [];
   const { desk, did } = world({

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, daysBetween } from '../../../../shared/domain/calendar.ts';
-import { evidenceGoesOn, financialYearEnd, isKept, lapsesOn } from '../../../../shared/domain/retention.ts';
+import { evidenceGoesOn, financialYearEnd, isKept, lapsesOn, requestGoesOn } from '../../../../shared/domain/retention.ts';
 import { rounds, seed } from '../../../support/rounds.ts';
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days));
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const leapDay = fc.integer({ min: 500, max: 513 }).map((fours) => `${fours * 4}-02-29`);
 const few = { numRuns: rounds(2_000), seed: seed() };
 
 describe('the evidence of a payment', () => {
@@ -24,6 +26,23 @@ describe('the evidence of a payment', () => {
     expect(isKept({ closedOn: '2026-06-01', paidOn: '2019-01-15' })).toBe(false);
     expect(isKept({ closedOn: '2026-06-01', paidOn: '2020-04-01' })).toBe(true);
     expect(isKept({ closedOn: '2026-06-01', paidOn: null })).toBe(true);
+  });
+
+  test('goes on the earlier of the two days, neither before the one nor the other, and says which it was', () => {
+    // Six years later, worked out by the calendar alone: of a leap day the last of February.
+    const sixLater = (from: string) => {
+      const later = `${Number(from.slice(0, 4)) + 6}${from.slice(4)}`;
+      return later.endsWith('-02-29') && !isLeap(Number(later.slice(0, 4))) ? `${later.slice(0, 8)}28` : later;
+    };
+    fc.assert(
+      fc.property(fc.oneof(day, leapDay), fc.option(fc.oneof(day, leapDay)), (closedOn, paidOn) => {
+        const [afterClosing, afterAudit] = [sixLater(closedOn), paidOn && sixLater(financialYearEnd(paidOn))];
+        const { goesOn, rule } = evidenceGoesOn({ closedOn, paidOn });
+        expect(goesOn).toBe(afterAudit && afterAudit < afterClosing ? afterAudit : afterClosing);
+        expect(rule).toBe(goesOn === afterClosing ? 'years-after-closing' : 'audit-period-over');
+      }),
+      few,
+    );
   });
 
   test('never stays beyond closing + six years, nor goes later for an earlier closing or payment', () => {
@@ -65,4 +84,8 @@ test('somebody lapses six years after the last contact; from a leap day on the l
     }),
     few,
   );
+});
+
+test('a request that is over goes two years later; from a leap day on the last day of February', () => {
+  expect(['2024-02-29', '2026-02-28', '2025-12-31'].map(requestGoesOn)).toEqual(['2026-02-28', '2028-02-28', '2027-12-31']);
 });
