@@ -14,6 +14,7 @@ const end = () => import('./screens/conversation/end-screen.tsx');
 
 // Only the sign-in is here at the start; whatever else a screen needs comes when it is first opened.
 const FindScreen = lazy(async () => ({ default: (await find()).FindScreen }));
+const AfterScreen = lazy(async () => ({ default: (await import('./screens/after-closing/after-screen.tsx')).AfterScreen }));
 const AuditScreen = lazy(async () => ({ default: (await import('./screens/audit/audit-screen.tsx')).AuditScreen }));
 const CustomerScreen = lazy(async () => ({ default: (await customer()).CustomerScreen }));
 const ConsentScreen = lazy(async () => ({ default: (await consent()).ConsentScreen }));
@@ -120,6 +121,9 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       </Route>
       <Route path="/customer/:customerId/wrong">
         {({ customerId }) => <WrongScreen key={customerId} customerId={customerId} />}
+      </Route>
+      <Route path="/after-closing">
+        <AfterScreen />
       </Route>
       <Route path="/conversation/end">
         <EndScreen />

@@ -8,7 +8,8 @@ import { readCursor, writeCursor } from './cursor.ts';
 
 type Item = Output<'requests.list'>['items'][number];
 /** A request's row as it is read; what follows from it is worked out here. */
-export type RequestRow = Omit<Item, 'dueOn' | 'step'> & {
+export type RequestRow = Omit<Item, 'dueOn' | 'step' | 'closedReference'> & {
+  readonly closedReference: string | null;
   readonly status: 'open' | 'completed' | 'joined';
   readonly toldOn: string | null;
   readonly proofOn: string | null;
@@ -20,7 +21,7 @@ export type RequestRow = Omit<Item, 'dueOn' | 'step'> & {
 /** SQL: what is shown of a request `r` with the conversation `v` it was logged in. Notices have an index on the customer. */
 export const LISTED = `r.id, r.reference, r.kind, r.customer_id as "customerId", r.organisation, v.adviser_name as "recordedByName",
   r.made_on as "madeOn", r.status, r.version, r.told_on as "toldOn", r.proof_on as "proofOn", r.extension_months as "extensionMonths",
-  to_char(r.completed_at at time zone 'Europe/London', 'YYYY-MM-DD') as "completedOn",
+  r.closed_reference as "closedReference", to_char(r.completed_at at time zone 'Europe/London', 'YYYY-MM-DD') as "completedOn",
   array(select f.field from rectification_fields f where f.request_id = r.id order by f.field) as fields,
   (select count(*)::int from rectification_fields f where f.request_id = r.id and f.decision is not null) as decided,
   (select count(*)::int from evidence_decisions e where e.request_id = r.id) as "ofEvidence",

@@ -1,3 +1,4 @@
+import { askedAfter } from './asked-after.ts';
 import { authorised } from './authorised.ts';
 import { forgetCallersWords } from './callers-words.ts';
 import { changed } from './changed.ts';
@@ -9,6 +10,7 @@ import { queryClient } from './query-client.ts';
 import { registered } from './registered.ts';
 import { said } from './said.ts';
 import { stopping } from './stopping.ts';
+import { wantedAfter } from './wanted-after.ts';
 import { wantedClosing } from './wanted-closing.ts';
 import { wantedPurpose } from './wanted-purpose.ts';
 import { forgetWantedWrong } from './wanted-wrong.ts';
@@ -41,7 +43,9 @@ export function forgetConversation(): void {
   wantedPurpose.set(() => null);
   forgetWantedWrong();
   wantedClosing.set(() => null);
+  wantedAfter.set(() => null);
   forgetFetched();
+  askedAfter.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   authorised.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   changed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   passedOn.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));

@@ -1,6 +1,7 @@
 import { navigate } from 'wouter/use-hash-location';
 import { PARK_MINUTES } from '../../shared/domain/limits.ts';
 import { announce } from './announcer.ts';
+import { type AskedAfter, askedAfter } from './asked-after.ts';
 import { type Authorised, authorised } from './authorised.ts';
 import { chosen, findLine } from './callers-words.ts';
 import { type Conversation, conversation, endLocked, type Parked, parked, resumeLocked } from './conversation.ts';
@@ -22,6 +23,7 @@ type Kept = {
   readonly disputed?: readonly Disputed[];
   readonly authorised?: readonly Authorised[];
   readonly stopping?: readonly Stopping[];
+  readonly askedAfter?: readonly AskedAfter[];
   readonly findLine: string;
   readonly chosen: ReturnType<typeof chosen.get>;
 };
@@ -58,6 +60,7 @@ async function restore(): Promise<void> {
   disputed.set(() => kept.disputed ?? []);
   authorised.set(() => kept.authorised ?? []);
   stopping.set(() => kept.stopping ?? []);
+  askedAfter.set(() => kept.askedAfter ?? []);
   findLine.set(() => kept.findLine);
   chosen.set(() => kept.chosen);
   if (!kept.conversation) return goTo(kept.route);
@@ -93,7 +96,7 @@ function follow(): void {
     if (!planned) queueMicrotask(keep);
     planned = true;
   };
-  for (const store of [conversation, parked, said, registered, disputed, authorised, stopping, findLine, chosen])
+  for (const store of [conversation, parked, said, registered, disputed, authorised, stopping, askedAfter, findLine, chosen])
     store.subscribe(later);
   window.addEventListener('hashchange', later);
   later();
@@ -110,6 +113,7 @@ function present(): Kept {
     disputed: disputed.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     authorised: authorised.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     stopping: stopping.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
+    askedAfter: askedAfter.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     findLine: findLine.get(),
     chosen: chosen.get(),
   };

@@ -35,6 +35,8 @@ const listedSchema = z.object({
   noticesOpen: z.int(),
   version: z.int(),
   completedOn: day().nullable(),
+  /** Of whom it is asked after closing. */
+  closedReference: reference().nullable().optional(),
 });
 
 const fieldOfRequestSchema = z.object({
@@ -103,6 +105,8 @@ export const requestWork = {
         z.object({
           field: z.enum(EVIDENCE_FIELDS),
           outcomeId: id().nullable(),
+          /** Of which session, as long as it is kept. */
+          sessionOn: day().nullable(),
           decision: z.enum(['corrected', 'kept']),
           held: z.string().nullable(),
           decidedValue: z.string().nullable(),

@@ -80,9 +80,11 @@ test('rectification after closing reaches what stays and nothing else; the perso
   const read = await disputingAt(backend).read(requestId);
   expect(read.evidence).toMatchObject([
     { field: 'dateOfBirth', held: '1984-03-12', decidedValue: '1984-03-21', decision: 'corrected' },
-    { field: 'paidOn', held: '2024-05-04', decidedValue: '2019-05-04' },
+    { field: 'paidOn', held: '2024-05-04', decidedValue: '2019-05-04', sessionOn: row?.sessionOn },
     { field: 'postcode', decision: 'kept', reasons: 'As it was on the day' },
   ]);
+  const { body } = await backend.call('requests.list', 'supervisor', { which: 'finished', limit: 100 });
+  expect(body.items).toContainEqual(expect.objectContaining({ id: requestId, closedReference: person.reference }));
   const { rows } = await backend.pool.query(
     `select a.outcome from audit a join evidence e on e.audit_alias = a.subject where e.customer_reference = $1 and a.kind = 'request'`,
     [person.reference],

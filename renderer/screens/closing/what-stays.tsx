@@ -11,6 +11,8 @@ import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { desk } from '../../lib/desk.ts';
+import { go } from '../../lib/go.ts';
+import { wantedAfter } from '../../lib/wanted-after.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 
 type Ask = Input<'closures.evidence'>;
@@ -23,7 +25,7 @@ const reasons: Record<Ask['because'], string> = {
 
 /** What stays of somebody, by their reference alone, for one of two reasons; each look is audited, and nothing of it is kept here. */
 export function WhatStays() {
-  const { control, handleSubmit, setError, reset } = useForm<Typed>({ defaultValues: { reference: '', because: '' } });
+  const { control, handleSubmit, setError, reset, getValues } = useForm<Typed>({ defaultValues: { reference: '', because: '' } });
   const look = useMutation({ mutationFn: (ask: Ask) => desk.closures.evidence(ask) });
   const submit = handleSubmit(({ reference, because }) => {
     const read = readReference(reference);
@@ -31,6 +33,11 @@ export function WhatStays() {
     if (because === '') return setError('because', { message: 'Say why you look' }, { shouldFocus: true });
     look.mutate({ reference: read.reference, because });
   });
+  const ask = () => {
+    const read = readReference(getValues('reference'));
+    wantedAfter.set(() => (read.ok ? read.reference : null));
+    go('/after-closing');
+  };
   const hide = () => {
     look.reset();
     reset();
@@ -74,6 +81,14 @@ export function WhatStays() {
           </Button>
         </>
       )}
+      <Box sx={{ mt: 1.5, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.5 }}>
+        <Button size="small" variant="outlined" aria-describedby="log-what-they-ask" onClick={ask}>
+          Log what they ask
+        </Button>
+        <Typography variant="body2" id="log-what-they-ask" sx={{ color: 'text.secondary' }}>
+          Somebody asks after closing. Whoever logs it does not decide it.
+        </Typography>
+      </Box>
     </Panel>
   );
 }

@@ -8,6 +8,7 @@ import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
+import { askedAfter } from '../../lib/asked-after.ts';
 import { type Conversation, endConversation } from '../../lib/conversation.ts';
 import { dropDraft, useDraft } from '../../lib/drafts.ts';
 import { forgetConversation } from '../../lib/forget.ts';
@@ -18,8 +19,10 @@ import { newPlace } from '../../lib/registered.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
+import { afterPlace } from '../after-closing/use-after.ts';
 import { dropClosingDrafts } from '../closing/drop-drafts.ts';
 import { wrongPlace } from '../wrong/use-logging.ts';
+import { askedAfterHere } from './asked-after-here.ts';
 import { useConversationRecord } from './conversation-query.ts';
 import { DoneList } from './done-list.tsx';
 import { everythingDone } from './everything-done.ts';
@@ -35,7 +38,11 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
   const { data, error } = useConversationRecord(conversationId);
   const itemsById = useStore(items);
   const kept = useSync()?.kept ?? false;
-  const done = everythingDone(data, useHere(conversationId), itemsById, about, kept);
+  const asked = useStore(askedAfter).filter((one) => one.conversationId === conversationId);
+  const done = [
+    ...everythingDone(data, useHere(conversationId), itemsById, about, kept),
+    ...askedAfterHere(asked, itemsById, kept),
+  ];
   const end = useRef<HTMLButtonElement>(null);
   const [last] = about.slice(-1);
   const back = () => go(last ? `/customer/${last.customerId}` : '/find');
@@ -46,6 +53,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
       await endConversation(commandId, note.trim().slice(0, NOTE_LENGTH));
       dropNote();
       dropDraft(newPlace(conversationId));
+      dropDraft(afterPlace(conversationId));
       for (const { customerId } of about) dropDraft(wrongPlace(conversationId, customerId));
       for (const { customerId } of about) dropClosingDrafts(conversationId, customerId);
       forgetConversation();

@@ -25,6 +25,8 @@ export function whatSaid(
 ): WhatSaid {
   if (problem?.code === 'to-be-matched')
     return { title: 'Met without a record at hand', lines: linesOf(operation, input, recipients) };
+  if (operation === 'requests.logUnmatched' && input.closedReference !== undefined)
+    return { title: 'Asked after closing', lines: linesOf(operation, input, recipients) };
   const title = commandWords[operation as keyof typeof commandWords] ?? operation;
   return { title, lines: linesOf(operation, input, recipients) };
 }
@@ -52,9 +54,10 @@ function linesOf(
       return [`Reference ${showReference(reference)}`, ...fields.map(disputeLine)];
     }
     case 'requests.logUnmatched': {
-      const { words, reference, takenBack } = input as Input<'requests.logUnmatched'>;
+      const { words, reference, takenBack, closedReference } = input as Input<'requests.logUnmatched'>;
       if (takenBack) return takenBack.map((purpose) => `${purposeWords[purpose].title}: withdrawn`);
-      return [`Reference ${showReference(reference)}`, words];
+      const closed = closedReference === undefined ? [] : [`Of the account closed under ${showReference(closedReference)}`];
+      return [`Reference ${showReference(reference)}`, ...closed, words];
     }
     case 'disclosures.record': {
       const { recipientId, items } = input as Input<'disclosures.record'>;
