@@ -18,8 +18,7 @@ export default defineConfig({
   // Much of a test's time is waiting for a page, a timer or the provider; each worker draws on a display of its own.
   workers: 2,
   timeout: process.env.TEST_FULL === '1' ? 300_000 : 90_000,
-  // How quick a screen is, is measured in tests/bench: a machine that does something else besides is no fault here.
-  expect: { timeout: 20_000 },
+  expect: { timeout: 10_000 },
   globalSetup: './tests/support/postgres-if-there.ts',
   forbidOnly: true,
   retries: 0,

@@ -17,8 +17,8 @@ export function PhraseList({ line, onLine, onPick }: Props) {
   const offered = phrasesFor(line);
   const [picked, setPicked] = useState(0);
   const active = Math.min(picked, offered.length - 1);
-  // In braces: newer engines answer a promise, which is nothing to clean up.
   useEffect(() => {
+    // In braces: newer engines answer a promise, which is nothing to clean up.
     document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   const onKeyDown = (event: KeyboardEvent) => {
