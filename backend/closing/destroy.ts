@@ -50,7 +50,7 @@ export async function destroy(customerId: string, closedOn: string, tx: Tx): Pro
   const keys = await sql`delete from idempotency_keys where key = any(${commands}::uuid[])`.execute(tx);
   await sql`delete from changes where customer_id = ${customerId}::uuid`.execute(tx);
   const notices = await loosenNotices(customerId, tx);
-  await sql`delete from customers where id = ${customerId}::uuid`.execute(tx);
+  await sql`select destroy_customer(${customerId}::uuid)`.execute(tx);
   const notes = await forgetConversations(conversations, tx);
   return { evidence, keys: Number(keys.numAffectedRows ?? 0), notices, ...notes };
 }

@@ -12,7 +12,7 @@ const rights: Record<string, string> = {
   kysely_migration: read,
   organisations: read,
   notices: read,
-  customers: erase,
+  customers: change,
   held_values: erase,
   consent_answers: erase,
   amendments: append,
@@ -77,5 +77,6 @@ export function grants(role: string): string[] {
     `grant usage on schema public to ${name}`,
     `revoke all on audit from ${name}`,
     ...Object.entries(rights).map(([table, right]) => `grant ${right} on ${table} to ${name}`),
+    `grant execute on function destroy_customer(uuid) to ${name}`,
   ];
 }

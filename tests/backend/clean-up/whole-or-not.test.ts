@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { affectedTables, ONLY_ADDED_TO } from '../../../backend/cleaning/affected.ts';
@@ -5,6 +6,7 @@ import { cleanUp } from '../../../backend/cleaning/clean-up.ts';
 import { lockFolder } from '../../../backend/database/embedded-lock.ts';
 import type { TestBackend } from '../../support/backend.ts';
 import { runCleanUp, startCleanUp } from '../../support/clean-up-process.ts';
+import { urlOf } from '../../support/postgres.ts';
 import type { Place } from '../../support/prepared.ts';
 import { asOwner, closingOf, destroyed, grantCleaning, type Marked, mark, tracesOf } from '../cleaning.ts';
 import { onServer, ownPlace } from '../own-process.ts';
@@ -18,13 +20,14 @@ beforeAll(async () => {
   if (onServer) await grantCleaning(place);
 });
 afterAll(() => place?.remove());
-beforeEach(async () => {
-  await asOwner(place, async (pool) => {
+/** Somebody who is closed and gone from the tables. */
+const begin = () =>
+  asOwner(place, async (pool) => {
     const person = await addPerson({ pool } as TestBackend);
     marked = await mark(pool, [person.id], [person.email]);
     closing = await destroyed(pool, marked);
   });
-});
+beforeEach(begin);
 const stateNow = () => asOwner(place, (pool) => closingOf(pool, closing));
 const DESTROYED = { state: 'destroyed', cleaned: false };
 const CLEANED = { state: 'cleaned', cleaned: true };
@@ -33,9 +36,9 @@ const owner = async () => {
   await client.connect();
   return client;
 };
-/** Cleans up in this process, without the pauses between its tries. */
-const withoutPauses = (client: pg.ClientBase) =>
-  cleanUp({ client, say: () => undefined, pause: async () => undefined, remove: null });
+/** Cleans up in this process, its pauses shorter: long enough for what other files write on this server meanwhile. */
+const withShortPauses = (client: pg.ClientBase) =>
+  cleanUp({ client, say: () => undefined, pause: () => setTimeout(100), remove: null });
 
 test('every table is rewritten but those that are only added to', async () => {
   await asOwner(place, async (pool) => {
@@ -84,7 +87,9 @@ if (onServer) {
     await user.query('begin; lock table worries in access share mode');
     const client = await owner();
     await client.query('set lock_timeout = 10');
-    await expect(withoutPauses(client)).rejects.toThrow(/: worries \(the table was in use all the time\)\. No closing is marked/);
+    await expect(withShortPauses(client)).rejects.toThrow(
+      /: worries \(the table was in use all the time\)\. No closing is marked/,
+    );
     await client.end();
     await user.end();
     expect(await stateNow()).toEqual(DESTROYED);
@@ -97,11 +102,7 @@ if (onServer) {
     beforeEach(async () => {
       reader = await owner();
       await reader.query('begin isolation level repeatable read; select from customers');
-      await asOwner(place, async (pool) => {
-        const person = await addPerson({ pool } as TestBackend);
-        marked = await mark(pool, [person.id], [person.email]);
-        closing = await destroyed(pool, marked);
-      });
+      await begin();
     });
 
     test('is waited for', async () => {
@@ -116,9 +117,26 @@ if (onServer) {
       expect([pauses >= 3, await stateNow(), await tracesOf(marked, place)]).toEqual([true, CLEANED, []]);
     });
 
+    test('as is whoever writes in another database of the server', async () => {
+      await reader.end();
+      const writer = new pg.Client({ connectionString: urlOf(String(process.env.TEST_POSTGRES), 'owner', 'postgres') });
+      await writer.connect();
+      await writer.query('begin; select pg_current_xact_id()');
+      await begin();
+      const client = await owner();
+      let pauses = 0;
+      const pause = async () => {
+        pauses += 1;
+        if (pauses === 3) await writer.end();
+      };
+      expect(await cleanUp({ client, say: () => undefined, pause, remove: null })).toBeGreaterThan(0);
+      await client.end();
+      expect([pauses, await stateNow(), await tracesOf(marked, place)]).toEqual([3, CLEANED, []]);
+    });
+
     test('is named where they stay, and nothing is marked', async () => {
       const client = await owner();
-      await expect(withoutPauses(client)).rejects.toThrow('deleted rows can still be seen by a session of owner');
+      await expect(withShortPauses(client)).rejects.toThrow('deleted rows can still be seen by a session of owner');
       await client.end();
       await reader.end();
       expect(await stateNow()).toEqual(DESTROYED);
