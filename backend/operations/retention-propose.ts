@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { organisationName } from '../../shared/codes/organisations.ts';
 import { londonDay } from '../../shared/domain/day.ts';
 import { RUN_ITEMS } from '../../shared/domain/limits.ts';
 import { RETAINED, type Retained } from '../../shared/domain/retention-run.ts';
@@ -49,7 +50,8 @@ export const proposeRun: CommandHandler<'retention.propose'> = async (call, inpu
 
 function organisationOf(call: Call, { organisation }: Input<'retention.propose'>): string | null {
   const own = answersFor(call);
-  if (own === null) return organisation ?? null;
-  if (organisation !== undefined && organisation !== own) throw refuse('forbidden');
-  return own;
+  if (own !== null && organisation !== undefined && organisation !== own) throw refuse('forbidden');
+  if (own !== null || organisation === undefined) return own;
+  if (organisationName(organisation) === null) throw refuseField('organisation', 'unknown', 'There is no such organisation');
+  return organisation;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { OperationName } from '../../shared/operations.ts';
 import { callOver } from '../support/backend.ts';
 import { type BackendProcess, startBackendProcess } from '../support/backend-process.ts';
@@ -12,7 +12,8 @@ let supervisor: string;
 let adviser: string;
 let website: string;
 beforeAll(async () => {
-  place = await ownPlace(onServer ? 200 : 60);
+  // Two are closed a round, and about every second person can be.
+  place = await ownPlace(Math.max(onServer ? 200 : 60, rounds(30) * 8));
   [supervisor, adviser, website] = (await Promise.all(['supervisor', 'phone.adviser', 'website'].map(tokenOf))) as [
     string,
     string,
@@ -30,6 +31,20 @@ const waits = (most: number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return (state / 4_294_967_296) * most;
   };
+};
+
+let running: BackendProcess | undefined;
+afterEach(() => running?.kill().catch(() => undefined));
+/** Begins one, which may be at work already. */
+const begun = async (variables: Record<string, string>) => {
+  running = await startBackendProcess(variables);
+  return running;
+};
+/** Begins one and waits until it answers: it looks at the closing journal first. */
+const ready = async (variables: Record<string, string>) => {
+  const backend = await begun(variables);
+  await expect.poll(async () => (await fetch(`${backend.url}/readyz`)).status, { timeout: 60_000 }).toBe(200);
+  return backend;
 };
 
 type Person = { readonly id: string; readonly reference: string; readonly stays: number };
@@ -90,7 +105,7 @@ async function timeOf(at: BackendProcess, person: Person): Promise<number> {
 test('a backend that is killed in the middle of closings has each whole or not at all, and one sent again is done', async () => {
   const variables = { ...place.variables, SAFETY_NET_HOURS: '168' };
   const many = rounds(30);
-  let backend = await startBackendProcess(variables);
+  let backend = await ready(variables);
   const people = await closable(backend, many * 2 + 1);
   const usual = await timeOf(backend, people.pop() as Person);
   const wait = waits(usual * 2);
@@ -102,7 +117,7 @@ test('a backend that is killed in the middle of closings has each whole or not a
     await pause(wait());
     await backend.kill();
     const answers = await Promise.all(sent);
-    backend = await startBackendProcess(variables);
+    backend = await ready(variables);
     const listed = await closings(backend);
     for (const [index, person] of pair.entries()) {
       const closed = await isClosed(backend, person, listed);
@@ -121,11 +136,11 @@ test('a backend that is killed in the middle of closings has each whole or not a
 test('killed in the middle of destroying, each person is there whole or gone whole, and the next start goes on', async () => {
   const quiet = { ...place.variables, SAFETY_NET_HOURS: '168' };
   const many = rounds(30);
-  let backend = await startBackendProcess(quiet);
+  let backend = await ready(quiet);
   const people = await closable(backend, Math.min(many * 2, 20));
   await backend.stop();
   // Closed under a safety net of no hours, by a backend that has looked once already and does not look again in time.
-  backend = await startBackendProcess({ ...place.variables, SAFETY_NET_HOURS: '0' });
+  backend = await ready({ ...place.variables, SAFETY_NET_HOURS: '0' });
   for (const person of people)
     expect((await callOver(backend.url, 'closures.close', website, closingOf(person))).status).toBe(200);
   await backend.kill();
@@ -133,10 +148,10 @@ test('killed in the middle of destroying, each person is there whole or gone who
   const wait = waits(onServer ? 120 : 400);
   let left = people.length;
   for (let round = 0; round < many; round += 1) {
-    backend = await startBackendProcess(quiet);
+    backend = await begun(quiet);
     await pause(wait());
     await backend.kill();
-    backend = await startBackendProcess({ ...quiet, PORT: '0' });
+    backend = await ready({ ...quiet, PORT: '0' });
     const standing = await Promise.all(people.map((person) => isThere(backend, person)));
     await backend.kill();
     const now = standing.filter(Boolean).length;
@@ -144,7 +159,7 @@ test('killed in the middle of destroying, each person is there whole or gone who
     left = now;
   }
   console.info(`${people.length - left} of ${people.length} were destroyed in ${many} lives`);
-  backend = await startBackendProcess(quiet);
+  backend = await ready(quiet);
   await expect
     .poll(async () => (await Promise.all(people.map((one) => isThere(backend, one)))).filter(Boolean).length, { timeout: 60_000 })
     .toBe(0);

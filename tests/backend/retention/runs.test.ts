@@ -190,6 +190,8 @@ describe('a run', () => {
     expect(body).toMatchObject({ items: 1 });
     expect((await retention.runOf(body.runId, 'local.supervisor')).organisation).toBe('0000000203');
     expect(codeOf(await retention.propose({ organisation: '0000000204' }, 'local.supervisor'))).toEqual([403, 'forbidden']);
+    const nowhere = await retention.propose({ organisation: '1234567890' });
+    expect([nowhere.status, nowhere.body.errors]).toMatchObject([400, [{ pointer: '/organisation', code: 'unknown' }]]);
     const early = await retention.propose({ upTo: addDays(today(), 1) });
     expect([early.status, early.body.errors]).toMatchObject([400, [{ code: 'in-the-future' }]]);
     const rest = await retention.propose();
