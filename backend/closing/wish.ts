@@ -21,7 +21,7 @@ export async function becomesRequest(
   blockers: readonly Blocker[],
   tx: Transaction<Database>,
 ): Promise<Done<Output<'closures.close'>>> {
-  const { commandId, customerId, closingId, requestId, reference, conversationId, saidAt, reason, replaces } = input;
+  const { commandId, customerId, closingId, requestId, reference, conversationId, saidAt, reason, replaces, yes } = input;
   const { sub, touchpoint } = call.caller;
   const { rows } =
     await sql`insert into requests (id, command_id, reference, customer_id, kind, words, how_to_answer, made_on, said_at,
@@ -38,7 +38,11 @@ export async function becomesRequest(
     },
     audit: {
       ...{ kind: 'closing', customerId, outcome: 'requested', reason },
-      details: { request: requestId, conversation: conversationId, ...(replaces ? { replaces } : {}) },
+      details: {
+        ...{ request: requestId, conversation: conversationId },
+        ...(yes ? { yes } : {}),
+        ...(replaces ? { replaces } : {}),
+      },
     },
   };
 }

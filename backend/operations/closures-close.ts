@@ -127,7 +127,7 @@ export async function beginClosing(call: By, closing: Parameters<typeof atOnce>[
 }
 
 function done(input: Close, said: Said, writes: Write[]): Done<Answer> {
-  const { commandId, customerId, closingId, scope, reason, conversationId, replaces } = input;
+  const { commandId, customerId, closingId, scope, reason, conversationId, replaces, yes } = input;
   const { state, receivedAt, dueAt, clockFlagged } = said;
   return {
     answer: { commandId, customerId, closingId, state, receivedAt, dueAt, clockFlagged, reference: null, blockers: [] },
@@ -135,6 +135,7 @@ function done(input: Close, said: Said, writes: Write[]): Done<Answer> {
       ...{ kind: 'closing', customerId, outcome: state === 'to-confirm' ? 'proposed' : 'recorded', reason },
       details: {
         scope,
+        ...(yes ? { yes } : {}),
         ...(conversationId ? { conversation: conversationId } : {}),
         ...(replaces ? { replaces } : {}),
       },

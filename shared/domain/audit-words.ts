@@ -158,6 +158,8 @@ const reasons: Record<string, string> = {
   'rate-limited': 'Too many requests in a short time',
 };
 
+const YES = { heard: 'they heard it and said yes', understood: 'they said it back and said yes' } as const;
+
 /** What of an entry its words come from. */
 export type Worded = {
   readonly kind: string;
@@ -165,16 +167,19 @@ export type Worded = {
   readonly outcome: string;
   readonly reason: string | null;
   readonly which: string | null;
+  /** For a closing: what the customer said yes to. */
+  readonly yes?: 'heard' | 'understood' | null | undefined;
   readonly decisions: readonly { readonly purpose: string; readonly decision: string; readonly wordingVersion?: string }[] | null;
 };
 
 /** What was done: `Record opened`, `Consent decision: satisfaction survey withdrawn`. A code nobody has words for stays itself. */
-export function auditWhat({ kind, operation, decisions, which }: Worded): string {
+export function auditWhat({ kind, operation, decisions, which, yes }: Worded): string {
   const what =
     kind === 'refusal'
       ? `Refused: ${refusals[operation] ?? operation}`
       : (operations[operation] ?? AUDIT_KINDS[kind as keyof typeof AUDIT_KINDS] ?? kind);
   if (which) return `${what}: ${plain(which)}`;
+  if (yes) return `${what}: ${YES[yes]}`;
   if (!decisions?.length) return what;
   const decided = decisions.map(
     (one) => `${plain(one.purpose)} ${one.decision}${one.wordingVersion ? ` (wording ${one.wordingVersion})` : ''}`,

@@ -10,6 +10,9 @@ export const CLOSING_REASONS = ['customer-choice', 'deceased', 'duplicate', 'lap
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
 export const closingReasonSchema = z.enum(CLOSING_REASONS);
 
+/** What a customer said yes to: they heard what goes and what stays, or, from 13 to 17, said it back in their own words. */
+export const closingYesSchema = z.enum(['heard', 'understood']);
+
 /**
  * Where a closing stands. `to-confirm`: a supervisor has yet to say that somebody has died. `waiting`: hidden and read-only, and
  * what goes is still there for the safety net. `destroyed`: gone from the tables. `cleaned`: gone from the disk too. `done`: the sign-in

@@ -4,6 +4,7 @@ import {
   closingBlockerSchema,
   closingReasonSchema,
   closingScopeSchema,
+  closingYesSchema,
   closingStateSchema,
   EVIDENCE_REASONS,
   GOING,
@@ -107,6 +108,8 @@ export const closures = {
       /** The request it becomes where it cannot be done on arrival: asked for without a connection it is a wish. */
       requestId: id().optional(),
       reference: reference().optional(),
+      /** What the customer said yes to: they heard what goes and what stays, from 13 to 17 they said it back. */
+      yes: closingYesSchema.optional(),
     }),
     output: z.object({
       commandId: id(),

@@ -50,7 +50,7 @@ describe('at once', () => {
   test('what is given is withdrawn, answers go, recipients are told, the record is hidden and takes nothing more', async () => {
     const { person, conversationId } = await agreeing();
     expect(await closing.find(person.email)).toHaveLength(1);
-    const answer = await closing.close(person, conversationId);
+    const answer = await closing.close(person, conversationId, { yes: 'heard' });
     expect(answer.body).toMatchObject({ state: 'waiting', reference: null, blockers: [], clockFlagged: false });
     const due = Date.parse(String(answer.body.dueAt)) - Date.parse(String(answer.body.receivedAt));
     expect(due).toBe(24 * HOUR);
@@ -72,7 +72,7 @@ describe('at once', () => {
     ]);
     expect(rows.at(-1)).toEqual({ kind: 'closed' });
     expect((await auditOf(backend, person)).filter(({ kind }) => kind === 'closing')).toMatchObject([
-      { outcome: 'recorded', reason: 'customer-choice', details: { scope: 'service' } },
+      { outcome: 'recorded', reason: 'customer-choice', details: { scope: 'service', yes: 'heard' } },
     ]);
   });
 

@@ -69,7 +69,7 @@ export function ConfirmForm({ form, customer, conversationId, supervisor, error,
     if (!typed.yes) return fault('yes', 'Read it aloud, and ask them');
     const wrong = referenceFault(typed.typedReference, reference);
     if (wrong) return fault('typedReference', wrong);
-    return onClose({ scope, reason: service ? typed.reason : 'customer-choice' });
+    return onClose({ scope, reason: service ? typed.reason : 'customer-choice', yes: young ? 'understood' : 'heard' });
   });
   return (
     <Box

@@ -14,7 +14,7 @@ import { newReference } from '../new-customer/use-registering.ts';
 import { closingPlace } from './typed-closing.ts';
 
 type Close = Input<'closures.close'>;
-export type WhatCloses = Pick<Close, 'scope' | 'reason' | 'remains'>;
+export type WhatCloses = Pick<Close, 'scope' | 'reason' | 'remains' | 'yes'>;
 
 /**
  * Closes, or asks for it: what cannot be done when it arrives becomes a request, so that it always carries the request's id and

@@ -62,6 +62,7 @@ test('somebody stops using the service, by keyboard from end to end', async ({ p
   await expect(paper).not.toContainText(person.familyName);
   await expectGood(desk, 'closing-paper');
   expect(await stoppingAt(desk.central).statusOf(person)).toBe('closed');
+  expect(await stoppingAt(desk.central).yesOf(person)).toMatchObject([{ operation: 'closures.close', yes: 'heard' }]);
 
   await page.getByRole('button', { name: /^Done, back/ }).press('Enter');
   await expect(heading(page, fullName(person))).toBeVisible();

@@ -86,6 +86,9 @@ export function stoppingAt(central: Central) {
     },
     statusOf: async ({ id }: SyntheticCustomer) =>
       (await (await as('supervisor'))('customers.read', { customerId: id, reason: 'my-day' })).status,
+    /** What the audit says they said yes to. */
+    yesOf: async ({ id }: SyntheticCustomer) =>
+      (await (await as('supervisor'))('audit.list', { customerId: id, kind: 'closing' })).items,
     underWay: async () => (await (await as('supervisor'))('closures.list', { which: 'under-way' })).items,
   };
 }
