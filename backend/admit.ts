@@ -13,6 +13,8 @@ import { refuse } from './refusal.ts';
 export type Door = {
   readonly verify: (authorization: string | undefined) => Promise<Verified>;
   readonly knows: (touchpoint: string) => Promise<boolean>;
+  /** Whether anything is answered at all: not before the closing journal has been replayed (decision 35). */
+  readonly open: () => boolean;
   /** Tokens that verify and are refused all the same: their machine is lost. */
   readonly revoked: RevokedTokens;
   /** Behind the central share of every desk's keys. */
@@ -22,6 +24,7 @@ export type Door = {
 
 /** Who calls, verified and counted, and until when the token says so. */
 export async function callOf(door: Door, limits: CallLimits, request: FastifyRequest): Promise<Call & { until: number }> {
+  if (!door.open()) throw refuse('unavailable');
   const { authorization } = request.headers;
   const { until, ...caller } = await door.verify(authorization);
   // Outside what is audited: a flood must not fill the audit.

@@ -16,6 +16,9 @@ export type Call = {
   readonly deskKeySecret: KeyObject;
 };
 
+/** Who does something, and when: in a call, or in work that a call began. */
+export type By = Pick<Call, 'caller' | 'now'>;
+
 /** An SQL statement, prepared under its name if it has one: one name, one text. */
 export type Statement = { readonly name: string | undefined; readonly text: string; readonly values: unknown[] };
 

@@ -18,7 +18,8 @@ const CLOSE_UNAUDITED =
   'with nothing as (select) update idempotency_keys set status = 200, answer = $1::jsonb where key = $2::uuid';
 const CLOSE = `with audited as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
-    values ($1, $2, $3, $4, $5, (select audit_alias from customers where id = $6::uuid), $7, $8, $9::jsonb)
+    values ($1, $2, $3, $4, $5, (select audit_alias from customers where id = $6::uuid
+      union all select audit_alias from evidence where customer_id = $6::uuid limit 1), $7, $8, $9::jsonb)
   )
   update idempotency_keys set status = 200, answer = $10::jsonb where key = $11::uuid`;
 

@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { z } from 'zod';
+import { SAFETY_NET_HOURS } from '../shared/domain/limits.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = z.coerce.number().int().min(0).max(1_000_000);
@@ -54,6 +55,10 @@ const schema = z
     AUDIT_KEY: z.string().min(1).optional(),
     /** The file they are signed into, best where who can change the database cannot. Several backends need the same. */
     AUDIT_HEADS: z.string().min(1).optional(),
+    /** Hours between a closing and the destruction that follows, in which a supervisor may stop it. */
+    SAFETY_NET_HOURS: z.coerce.number().int().min(0).max(SAFETY_NET_HOURS.ceiling).default(SAFETY_NET_HOURS.value),
+    /** The file of the closing journal, never inside a back-up of the database. Several backends of one database need the same. */
+    CLOSING_JOURNAL: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine((env) => (env.ISSUER === undefined) === (env.AUDIENCE === undefined) && (env.ISSUER || !env.JWKS_URI), {

@@ -32,6 +32,7 @@ const statusAndTitle: Record<ProblemCode, readonly [number, string]> = {
   'reason-required': [403, 'Say why the record is opened'],
   'find-too-short': [422, 'Type a little more'],
   'machine-lost': [403, 'This computer was reported lost'],
+  'closing-blocked': [409, 'Something has to be finished first'],
 };
 
 /** The HTTP status of a problem code. */

@@ -1,9 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Server as SecureServer } from 'node:tls';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { startSealing } from './audit/sealer.ts';
 import { witnessOf } from './audit/witness.ts';
 import { openChanges } from './changes/open-changes.ts';
+import { startDestroying } from './closing/destroy-due.ts';
+import { followJournal, type Journal } from './closing/journal.ts';
+import { journalPath } from './closing/journal-file.ts';
 import { type Connected, connect } from './database/connect.ts';
 import { isMigrated, migrate } from './database/migrate.ts';
 import type { Environment } from './environment.ts';
@@ -15,6 +19,7 @@ import { makeVerifier, trustFor } from './identity/verify.ts';
 import { arrivalOf } from './limits/arrival.ts';
 import { ensureNotices } from './notice/load.ts';
 import { atOnce, handlersWith } from './operations/handlers.ts';
+import { startRetention } from './retention/run-due.ts';
 import { deskKeySecret, idempotencySecret } from './secret.ts';
 import { createServer } from './server.ts';
 import { ensureRecipients } from './sharing/recipients.ts';
@@ -23,6 +28,8 @@ import type { Progress } from './synthetic/progress.ts';
 
 /** How long calls in flight may take once the backend is told to stop. */
 const STOP_SECONDS = 20;
+/** How long the door is not even there while the closing journal is compared. */
+const FIRST_LOOK_MS = 2_000;
 
 /** A backend that serves. `stop` lets calls in flight finish, then the pool, then the embedded database. */
 export type Running = {
@@ -83,9 +90,15 @@ async function serve(database: Connected, identity: Identity | null, environment
   const failed = (what: string) => (error: unknown) => app.log.error({ failure: failureOf(error).unexpected }, what);
   const { feed, wake } = openChanges(pool, environment.DATABASE_URL, (error) => failed('following changes failed')(error));
   let app: FastifyInstance;
+  let journal: Journal | undefined;
   try {
     const arrival = arrivalOf(environment);
     const witness = witnessOf(environment);
+    journal = followJournal(pool, journalPath(environment), {
+      words: (text) => app.log.error(text),
+      failed: (error) => failed('following the closing journal failed')(error),
+    });
+    const followed = journal;
     const revoked = revokedTokens(pool);
     await revoked.look();
     app = createServer({
@@ -94,16 +107,24 @@ async function serve(database: Connected, identity: Identity | null, environment
       revoked,
       knows: knownOrganisations(pool),
       arrival,
-      handlers: handlersWith(witness),
+      handlers: handlersWith(witness, environment.SAFETY_NET_HOURS),
       atOnce,
       secret: idempotencySecret(environment.IDEMPOTENCY_SECRET, environment.DATA_FOLDER),
       deskKeySecret: deskKeySecret(environment.DESK_KEY_SECRET, environment.DATA_FOLDER),
       ready: () => isMigrated(pool),
+      ...{ open: followed.open, standing: followed.standing },
       log: { level: environment.LOG_LEVEL, stream: process.stderr },
       now: () => new Date(),
     });
+    // As a rule there is nothing to replay, and whoever comes first is served; else it goes on behind a shut door.
+    await Promise.race([followed.look(), pause(FIRST_LOOK_MS, null, { ref: false })]);
     const url = await app.listen({ host: environment.HOST, port: environment.PORT });
     const stopSweeping = sweepHourly(pool, failed('sweep failed'));
+    const stopDestroying = startDestroying(pool, followed.open, failed('destroying what is due failed'));
+    const stopRetention = startRetention({
+      ...{ pool, safetyNetHours: environment.SAFETY_NET_HOURS, open: followed.open },
+      failed: failed('a destruction run failed'),
+    });
     const stopSealing = startSealing(pool, witness, failed('sealing the audit failed'));
     const stopFollowing = revoked.follow(failed('looking for revoked tokens failed'));
     const stop = async () => {
@@ -115,6 +136,9 @@ async function serve(database: Connected, identity: Identity | null, environment
       clearTimeout(impatient);
       await identity?.stop();
       await stopSweeping();
+      await stopDestroying();
+      await followed.stop();
+      await stopRetention();
       await stopFollowing();
       await stopSealing();
       await wake.stop();
@@ -125,6 +149,7 @@ async function serve(database: Connected, identity: Identity | null, environment
       arrival.tls && (() => (app.server as unknown as SecureServer).setSecureContext(arrivalOf(environment).tls ?? {}));
     return { url, database: database.kind, pool, issuer: identity?.issuer ?? null, renewTls, stop };
   } catch (error) {
+    await journal?.stop();
     await wake.stop();
     await pool.end();
     throw error;

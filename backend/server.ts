@@ -12,6 +12,7 @@ import { auditRefusal } from './audit/refusal-row.ts';
 import type { AllAtOnce, AtOnce, Call, CommandHandler, Handlers, Once, Statement } from './call.ts';
 import type { Feed } from './changes/feed.ts';
 import { changesRoute } from './changes/route.ts';
+import type { Standing } from './closing/journal.ts';
 import { closeCommand, insertKey, keptAnswer, keyValues } from './command.ts';
 import { transactionOn } from './database/dialect.ts';
 import { isDoubled, isLockTimeout } from './failure.ts';
@@ -33,6 +34,8 @@ export type Central = Door & {
   readonly changed: () => void;
   readonly secret: KeyObject;
   readonly ready: () => Promise<boolean>;
+  /** How the database stands to the closing journal. */
+  readonly standing: () => Standing;
   readonly log: { stream: { write(line: string): void }; level: string };
 };
 
@@ -72,7 +75,7 @@ export function createServer(central: Central): FastifyInstance {
     app.get(`${base}/openapi.json`, async (_, reply) => reply.type('application/json').send(document));
     app.get(`${base}/readyz`, async () => {
       if (!(await central.ready().catch(() => false))) throw refuse('unavailable');
-      return readinessAt(central.now());
+      return readinessAt(central.now(), central.standing());
     });
   }
   for (const { name, row } of everyOperation) {

@@ -10,9 +10,12 @@ const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] =
     [FAILED_CHECK_HOURS.value, KEY_DAYS.value],
   ],
   [
-    `delete from requests where customer_id is null and completed_at < now() - make_interval(months => $1::int)`,
+    `delete from requests where customer_id is null and closed_reference is null and completed_at < now() - make_interval(months => $1::int)`,
     [UNMATCHED_MONTHS.value],
   ],
+  // What a recipient of somebody who is no more was told has its end with it (domain: sharing).
+  [`delete from recipient_notices where customer_id is null and state in ('acknowledged', 'impossible')`, []],
+  ['delete from closing_copies where expires_at < now()', []],
   // Up to where stays known: whoever was told less than that has missed something.
   [
     `with swept as (

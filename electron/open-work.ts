@@ -4,13 +4,14 @@ import { app } from 'electron';
 import { v7 } from 'uuid';
 import type { Change, SyncState } from '../shared/desk.ts';
 import type { DeskEvent } from '../shared/operations/desk-events.ts';
-import type { OperationName } from '../shared/operations.ts';
+import type { OperationName, Output } from '../shared/operations.ts';
 import type { Failure } from '../shared/problem.ts';
 import type { SessionState } from '../shared/session-state.ts';
 import { netFetch } from './central/net-fetch.ts';
 import type { Central } from './central/open-central.ts';
 import { openChanges } from './changes/open-changes.ts';
 import type { Clock } from './clock.ts';
+import { askedToStop } from './copies/lay-over.ts';
 import { type OpenCopies, openCopies } from './copies/open-copies.ts';
 import type { PersonKeys } from './keys/person-keys.ts';
 import { errorLine, type Log } from './log.ts';
@@ -35,6 +36,8 @@ export type WorkParts = {
   readonly notify: (title: string, body: string) => void;
   /** Hours that a copy of a record may last. */
   readonly copyHours: () => number;
+  /** Drops what is being typed about a customer. */
+  readonly dropDrafts: (customerId: string) => void;
 };
 
 /** What people at this desk work on and with: what is unsent, the copies of the day, what changes elsewhere, this machine. */
@@ -53,6 +56,8 @@ export type Work = {
   readonly sessionChanged: (state: SessionState) => void;
   readonly online: () => void;
   readonly destroyCopies: () => Promise<{ readonly destroyed: number }>;
+  /** Asks the central service. A record says too whose closing is recorded here and has not been received. */
+  readonly ask: Central['client']['call'];
   /** Hears what the central service answered. */
   readonly heard: (operation: OperationName, input: Record<string, unknown>, output: unknown) => void;
   readonly signOut: Session['signOut'];
@@ -69,6 +74,8 @@ export function openWork(parts: WorkParts): Work {
     // A machine that was reported lost hears of it before another token is used.
     session: { ...session, renewed: (refused) => here.renewed(refused) },
     ...{ connection, isOwn: (commandId) => outbox.isOwn(commandId), tell, log },
+    closed: (customerId) => accountClosed(customerId),
+    missed: () => copies.compare(),
   });
   const openStore = personStore({ keys, disk: realDisk, failed: (error) => log.write(errorLine(error)) });
   const tellSync = (counts = outbox.unsent()) => tell({ kind: 'sync', sync: sync(counts) });
@@ -79,6 +86,11 @@ export function openWork(parts: WorkParts): Work {
       tellSync(counts);
     },
     notify: parts.notify,
+    accountClosed: (customerId, how) => {
+      accountClosed(customerId);
+      // The page learns of its own closing from the answer.
+      if (how === 'refused') tell({ kind: 'customer-changed', customerId, what: 'closed' });
+    },
   });
   const note = async (event: DeskEvent): Promise<Failure | null> => {
     const recorded = await outbox.record('deskEvents.record', { commandId: v7(), machineId: machine(), events: [event] });
@@ -88,7 +100,18 @@ export function openWork(parts: WorkParts): Work {
     ...{ clock, ask: client.call, online: connection.online, newId: v7, machine, openStore, whose: keys.whose, outbox, note },
     hours: parts.copyHours,
     changed: (day) => tell({ kind: 'day', day }),
+    foundClosed: (customerId) => {
+      accountClosed(customerId);
+      tell({ kind: 'customer-changed', customerId, what: 'closed' });
+    },
   });
+  /** Nothing that was held here of a customer outlives their account. */
+  const accountClosed = (customerId: string) => {
+    copies.closed(customerId);
+    outbox.closed(customerId);
+    whom.drop(customerId);
+    parts.dropDrafts(customerId);
+  };
   const destroyCopies = async () => ({ destroyed: await copies.destroy('lost') });
   const here = openMachine({
     ...{ clock, folder: parts.folder, session, keys, outbox, machine, log, newId: v7, clientAs: central.clientAs },
@@ -117,6 +140,12 @@ export function openWork(parts: WorkParts): Work {
 
   return {
     ...{ outbox, copies, here, sync, begun, destroyCopies, note },
+    ask: async (operation, input) => {
+      const attempt = await client.call(operation, input);
+      if (!attempt.ok || operation !== 'customers.read') return attempt;
+      const value = attempt.value as Output<'customers.read'>;
+      return value.status === 'closed' ? attempt : { ...attempt, value: { ...value, ...askedToStop(value.id, outbox.list()) } };
+    },
     left: () => ({ unsent: outbox.unsent().unsent, atRisk: outbox.atRisk() }),
     sessionChanged: (state) => {
       if (state.kind === 'signed-in') {
@@ -138,6 +167,7 @@ export function openWork(parts: WorkParts): Work {
     heard: (operation, input, output) => {
       whom.heard(operation, output);
       copies.heard(operation, input, output);
+      if (isClosed(operation, output)) accountClosed(String(input.customerId));
     },
     signOut: async (how) => {
       // While the central service still takes this person's word for it.
@@ -146,3 +176,6 @@ export function openWork(parts: WorkParts): Work {
     },
   };
 }
+
+const isClosed = (operation: OperationName, output: unknown): boolean =>
+  operation === 'customers.read' && (output as Output<'customers.read'>).status === 'closed';

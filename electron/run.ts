@@ -23,7 +23,7 @@ import { heardBy } from './lock/open-conversation.ts';
 import { openLock } from './lock/open-lock.ts';
 import { errorLine, type Log } from './log.ts';
 import { openWork } from './open-work.ts';
-import { openLetters } from './print/open-letters.ts';
+import { openSheets } from './print/open-sheets.ts';
 import { openSession } from './session/open-session.ts';
 import { openStored } from './stored.ts';
 import { askBeforeClose, askToLeave } from './window/ask-before-close.ts';
@@ -75,7 +75,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     changed: (now) => {
       if (now.kind !== 'signed-in') {
         void copied.clear();
-        letters.clear();
+        sheets.clear();
       }
       lock.sessionChanged(now);
       work.sessionChanged(now);
@@ -110,9 +110,10 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   const work = openWork({
     ...{ clock, folder, central, session, keys, server, machine, log, tell, notify: notifier(holder.toFront) },
     copyHours: () => configuration.view().copyHours.value,
+    dropDrafts: (customerId) => lock.drafts.dropAbout(customerId),
   });
   const { outbox, copies, here, left } = work;
-  const letters = openLetters({
+  const sheets = openSheets({
     ...{ holder, clock, note: work.note, failed: (error) => log.write(errorLine(error)) },
     shut: () => {
       const { kind } = session.state();
@@ -157,7 +158,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   const askCached = withLastAnswers(client.call, join(folder, 'answers'));
   return new Map([
     ...operationCalls({
-      ...{ ask: client.call, askCached, online: connection.online, offline: copies.offline },
+      ...{ ask: work.ask, askCached, online: connection.online, offline: copies.offline },
       outbox: heardBy(outbox, (operation, input) => {
         lock.recorded(operation, input);
         copies.recorded(operation, input);
@@ -188,7 +189,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
         const ask = (suggested: string) => askWhere(holder.current(), { ...wanted, suggested });
         return exportAudit({ ask: client.call, askWhere: ask, clock }, filters);
       },
-      letters,
+      sheets,
     }),
   ]);
 }

@@ -14,6 +14,7 @@ const end = () => import('./screens/conversation/end-screen.tsx');
 
 // Only the sign-in is here at the start; whatever else a screen needs comes when it is first opened.
 const FindScreen = lazy(async () => ({ default: (await find()).FindScreen }));
+const AfterScreen = lazy(async () => ({ default: (await import('./screens/after-closing/after-screen.tsx')).AfterScreen }));
 const AuditScreen = lazy(async () => ({ default: (await import('./screens/audit/audit-screen.tsx')).AuditScreen }));
 const CustomerScreen = lazy(async () => ({ default: (await customer()).CustomerScreen }));
 const ConsentScreen = lazy(async () => ({ default: (await consent()).ConsentScreen }));
@@ -24,9 +25,18 @@ const NewCustomerScreen = lazy(async () => ({
 }));
 const EndScreen = lazy(async () => ({ default: (await end()).EndScreen }));
 const LockedScreen = lazy(async () => ({ default: (await import('./screens/locked/locked-screen.tsx')).LockedScreen }));
+const ClosingScreen = lazy(async () => ({ default: (await import('./screens/closing/closing-screen.tsx')).ClosingScreen }));
+const ClosingsScreen = lazy(async () => ({ default: (await import('./screens/closing/closings-screen.tsx')).ClosingsScreen }));
+const DiedScreen = lazy(async () => ({ default: (await import('./screens/closing/died-screen.tsx')).DiedScreen }));
+const DuplicateScreen = lazy(async () => ({
+  default: (await import('./screens/closing/duplicate-screen.tsx')).DuplicateScreen,
+}));
 const MachinesScreen = lazy(async () => ({ default: (await import('./screens/machines/machines-screen.tsx')).MachinesScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
+const RetentionScreen = lazy(async () => ({
+  default: (await import('./screens/retention/retention-screen.tsx')).RetentionScreen,
+}));
 const RequestsScreen = lazy(async () => ({ default: (await import('./screens/requests/requests-screen.tsx')).RequestsScreen }));
 const RequestScreen = lazy(async () => ({ default: (await import('./screens/requests/request-screen.tsx')).RequestScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
@@ -100,8 +110,20 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       <Route path="/customer/:customerId/share">
         {({ customerId }) => <ShareScreen key={customerId} customerId={customerId} />}
       </Route>
+      <Route path="/customer/:customerId/stop">
+        {({ customerId }) => <ClosingScreen key={customerId} customerId={customerId} />}
+      </Route>
+      <Route path="/customer/:customerId/died">
+        {({ customerId }) => <DiedScreen key={customerId} customerId={customerId} />}
+      </Route>
+      <Route path="/customer/:customerId/duplicate">
+        {({ customerId }) => <DuplicateScreen key={customerId} customerId={customerId} />}
+      </Route>
       <Route path="/customer/:customerId/wrong">
         {({ customerId }) => <WrongScreen key={customerId} customerId={customerId} />}
+      </Route>
+      <Route path="/after-closing">
+        <AfterScreen />
       </Route>
       <Route path="/conversation/end">
         <EndScreen />
@@ -131,6 +153,16 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       {roles.includes('supervisor') && (
         <Route path="/machines">
           <MachinesScreen />
+        </Route>
+      )}
+      {roles.includes('supervisor') && (
+        <Route path="/closings">
+          <ClosingsScreen />
+        </Route>
+      )}
+      {roles.includes('supervisor') && (
+        <Route path="/retention">
+          <RetentionScreen />
         </Route>
       )}
       {roles.includes('supervisor') && (

@@ -23,7 +23,7 @@ export const placeSchema = z.string().regex(/^[\w.-]{1,120}$/);
 export const changesInput = z.strictObject({ from: placeSchema.optional() });
 
 /** The parts of a record that can change under somebody who looks at it. */
-export const CHANGED_PARTS = ['consents', 'details'] as const;
+export const CHANGED_PARTS = ['consents', 'details', 'closed'] as const;
 export type ChangedPart = (typeof CHANGED_PARTS)[number];
 
 export const customerChangedSchema = z.object({

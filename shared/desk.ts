@@ -38,6 +38,8 @@ export type Change =
       readonly at: string;
       readonly output?: unknown;
       readonly problem?: Failure;
+      /** It came too late for an account that was known to be closed on that day: what was said in it is gone. */
+      readonly closedOn?: string;
     }
   | { readonly kind: 'sync'; readonly sync: SyncState }
   | { readonly kind: 'session'; readonly session: SessionState }
@@ -94,16 +96,20 @@ export type UnsentItem = {
   readonly recordedAt: string;
   /** The customer's name, where this desk had been shown it when the command was recorded. */
   readonly whom: string | null;
-  /** The command itself. */
+  /** The command itself; empty where it came too late for a closed account. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly problem: Failure | null;
   readonly attempts: number;
   readonly nextAttempt: string | null;
   /** It waits its turn behind an earlier one of the same customer or conversation. */
   readonly behind: boolean;
+  /** What it waits behind needs a person's decision first. */
+  readonly held: boolean;
   /** Why it was given to a supervisor to look at; null where it was not. */
   readonly handedOver: DecisionReason | null;
   readonly handedOverAt: string | null;
+  /** The day on which the customer's account was known to be closed, where it came too late: nothing of what was said stays. */
+  readonly closedOn: string | null;
 };
 
 /** What may be said of this computer: its short code, and how many unsent items of other people lie sealed on it. */
@@ -122,8 +128,22 @@ export type Settings = {
 /** What to look for in the audit. */
 export type AuditFilters = Omit<Input<'audit.list'>, 'limit' | 'cursor' | 'forExport'>;
 
-/** A letter to a recipient as plain text, and the notice it is for. */
-export type Letter = { readonly noticeId: string; readonly text: string };
+/**
+ * Something for paper or a file, as plain text, and what it is about: a letter to a recipient by its notice, a receipt of somebody's
+ * consents, or a confirmation of what was done for them in a conversation. `as: 'json'`: the text is the document of the receipt.
+ */
+export type Sheet =
+  | { readonly kind: 'letter'; readonly noticeId: string; readonly text: string }
+  | {
+      readonly kind: 'receipt';
+      readonly customerId: string;
+      readonly receiptId: string;
+      readonly text: string;
+      readonly as?: 'json';
+    }
+  | { readonly kind: 'confirmation'; readonly customerId: string; readonly conversationId: string; readonly text: string }
+  /** Of a destruction run: nobody is on it. */
+  | { readonly kind: 'certificate'; readonly certificateId: string; readonly text: string };
 
 /** What the renderer may ask of the shell besides the operations. A step of the session answers the state it led to. */
 export type ShellCalls = {
@@ -163,6 +183,8 @@ export type ShellCalls = {
   discardItem: (how: { readonly itemId: string; readonly reason: DecisionReason }) => Promise<Result<null>>;
   /** Gives an item that needs attention to a supervisor to look at; it stays here. */
   handOverItem: (how: { readonly itemId: string; readonly reason: DecisionReason }) => Promise<Result<null>>;
+  /** Takes away what came too late for a closed account, once somebody has seen it. */
+  acknowledgeItems: (which: { readonly itemIds: readonly string[] }) => Promise<Result<null>>;
   /** Records what somebody said who is not on this computer: kept until a person has matched it to a record, or found none. */
   meet: (said: Input<'requests.logUnmatched'>) => Promise<Result<Recorded>>;
   day: () => Promise<Result<DayState>>;
@@ -179,10 +201,10 @@ export type ShellCalls = {
   openLink: (href: string) => Promise<Result<null>>;
   /** Asks for a place and writes what the filters find there as CSV; null when the person chose none. */
   exportAudit: (filters: AuditFilters) => Promise<Result<{ readonly rows: number; readonly more: boolean } | null>>;
-  /** Prints a letter as the system's own dialog says; null when the person went back there. */
-  printLetter: (letter: Letter) => Promise<Result<{ readonly done: true } | null>>;
-  /** Asks for a place and writes a letter there as PDF; null when the person chose none. */
-  saveLetter: (letter: Letter) => Promise<Result<{ readonly done: true } | null>>;
+  /** Prints a sheet as the system's own dialog says; null when the person went back there. */
+  printSheet: (sheet: Sheet) => Promise<Result<{ readonly done: true } | null>>;
+  /** Asks for a place and writes a sheet there, as PDF where it is no document; null when the person chose none. */
+  saveSheet: (sheet: Sheet) => Promise<Result<{ readonly done: true } | null>>;
 };
 
 /** The names of the shell calls, for the bridge and the registrar. */
@@ -208,6 +230,7 @@ export const SHELL_CALLS = Object.keys({
   replaceItem: true,
   discardItem: true,
   handOverItem: true,
+  acknowledgeItems: true,
   meet: true,
   day: true,
   addToDay: true,
@@ -219,8 +242,8 @@ export const SHELL_CALLS = Object.keys({
   changeSettings: true,
   openLink: true,
   exportAudit: true,
-  printLetter: true,
-  saveLetter: true,
+  printSheet: true,
+  saveSheet: true,
 } satisfies Record<keyof ShellCalls, true>) as readonly (keyof ShellCalls)[];
 
 type Call<R extends OperationRow> = R extends { kind: 'command'; offline: 'queued' }

@@ -1,6 +1,7 @@
 import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './operation.ts';
 import { audit } from './operations/audit.ts';
 import { authorities, worries } from './operations/authorities.ts';
+import { closures } from './operations/closures.ts';
 import { consents } from './operations/consents.ts';
 import { conversations } from './operations/conversations.ts';
 import { copies } from './operations/copies.ts';
@@ -14,6 +15,7 @@ import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
 import { rectifications } from './operations/rectifications.ts';
 import { requests } from './operations/requests.ts';
+import { retention } from './operations/retention.ts';
 import { sessions } from './operations/sessions.ts';
 import { specialCategory } from './operations/special-category.ts';
 
@@ -33,6 +35,8 @@ export const operations = {
   authorities,
   worries,
   requests,
+  closures,
+  retention,
   audit,
   deskKeys,
   deskEvents,
@@ -75,4 +79,4 @@ export function rowOf(name: OperationName): OperationRow {
  * The contract's version: every stored item names the one it was made with. Within `/v1` inputs only gain optional fields, so
  * that what an earlier version wrote still parses; a new version is counted when operations or fields are added.
  */
-export const CONTRACT_VERSION = 3;
+export const CONTRACT_VERSION = 4;

@@ -33,6 +33,7 @@ export const PROBLEM_CODES = [
   'reason-required',
   'find-too-short',
   'machine-lost',
+  'closing-blocked',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

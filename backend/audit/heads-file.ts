@@ -31,7 +31,8 @@ export async function* linesOf(path: string): AsyncGenerator<string> {
   yield* createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** Waits until the disk knows which files a folder has. */
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r').catch(() => null);
   // Windows opens no folder; it needs no sync of one either.
   await folder?.sync().catch(() => {});

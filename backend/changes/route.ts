@@ -39,6 +39,7 @@ export function changesRoute(app: FastifyInstance, central: Central, limits: Cal
 function follower({
   feed,
   revoked,
+  open,
 }: Central): (request: FastifyRequest, reply: FastifyReply, call: Call & { until: number }) => void {
   const held = new Map<string, number>();
   const count = (sub: string, by: 1 | -1) => {
@@ -67,7 +68,7 @@ function follower({
     raw.once(
       'close',
       feed.follow(
-        streamTo(raw, until, () => !isOfLostMachine({ revoked }, call)),
+        streamTo(raw, until, () => open() && !isOfLostMachine({ revoked }, call)),
         start,
       ),
     );

@@ -2,6 +2,8 @@ const read = 'select';
 const append = 'select, insert';
 const change = 'select, insert, update';
 const erase = 'select, insert, update, delete';
+// Of two records of one person what was done with them moves to the one that remains.
+const move = `${append}, update (customer_id)`;
 // The id, the transaction and the time of an audit row are the database's own: nobody may state them.
 const AUDIT_STATED = 'actor, organisation, operation, kind, subject, outcome, reason, details, request_id';
 
@@ -25,18 +27,18 @@ const rights: Record<string, string> = {
   conversation_authorities: erase,
   worries: change,
   recipients: read,
-  disclosures: append,
+  disclosures: `${move}, delete`,
   examples_given: append,
   lists: change,
-  recipient_notices: change,
-  conversations: change,
+  recipient_notices: erase,
+  conversations: erase,
   conversation_steps: append,
   conversation_levels: change,
   identity_checks: 'select, insert, delete',
   consent_events: append,
-  interactions: append,
-  sessions: append,
-  outcomes: append,
+  interactions: move,
+  sessions: move,
+  outcomes: move,
   copies: change,
   idempotency_keys: erase,
   audit: `select, insert (${AUDIT_STATED})`,
@@ -44,11 +46,21 @@ const rights: Record<string, string> = {
   audit_heads: append,
   changes: 'select, insert (kind, customer_id, version, command_id), delete',
   change_feed: 'select, update (swept_transaction, swept_id)',
+  closing_journal: append,
   // A row can be locked only by whom may update it.
   audit_sealing: 'select, update',
+  closing_journal_head: 'select, update',
   machines: erase,
   lost_machines: 'select, insert, delete',
   machine_sessions: erase,
+  closings: change,
+  closing_copies: erase,
+  evidence_decisions: append,
+  evidence: erase,
+  retention_runs: change,
+  retention_items: change,
+  retention_certificates: append,
+  request_commands: append,
   name_words: erase,
   name_slips: erase,
   customer_words: erase,
@@ -65,5 +77,6 @@ export function grants(role: string): string[] {
     `grant usage on schema public to ${name}`,
     `revoke all on audit from ${name}`,
     ...Object.entries(rights).map(([table, right]) => `grant ${right} on ${table} to ${name}`),
+    `grant execute on function destroy_customer(uuid) to ${name}`,
   ];
 }

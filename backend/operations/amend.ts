@@ -10,7 +10,7 @@ import { faultsOf, gatesOf, sourceFrom } from './amend-rules.ts';
 import { type Facts, factsFor } from './decision-facts.ts';
 import { holdValues, ownColumns } from './held-values.ts';
 import { indexAgain } from './index-again.ts';
-import { isAhead, isWebsite, levelIn, refuseConversation, refusePlace, whyNobody } from './said-in.ts';
+import { isAhead, isOnlineClosed, isWebsite, levelIn, refuseConversation, refusePlace, whyNobody } from './said-in.ts';
 
 type Amend = Input<'customers.amend'>;
 type Change = Amend['changes'][number];
@@ -37,6 +37,7 @@ export const amendCustomer: CommandHandler<'customers.amend'> = async (call, inp
   if (!byWebsite) await refuseConversation(call, input, facts, 'details', tx);
   if (facts.status === 'closed') throw refuse('account-closed');
   if (!byWebsite) refuseLevel(input, facts, now);
+  else if (await isOnlineClosed(input.customerId, tx)) throw refuse('account-closed');
   refuseConsent(input, now);
   refuseStale(input, now);
 

@@ -12,7 +12,7 @@ type Item = Output<'audit.list'>['items'][number];
 /** What of a row's details a reader gets; anything else that is kept there stays there. */
 const SHOWN = `p.id::text as id, to_char(p.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, p.actor,
   n.adviser_name as "actorName", p.organisation, p.operation, p.kind, p.subject, c.id as "customerId", p.outcome, p.reason,
-  p.details -> 'decisions' as decisions, p.details ->> 'which' as which, (p.details ->> 'results')::int as results,
+  p.details -> 'decisions' as decisions, p.details ->> 'which' as which, p.details ->> 'yes' as yes, (p.details ->> 'results')::int as results,
   p.request_id as "requestId"`;
 
 /**

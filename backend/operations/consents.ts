@@ -6,7 +6,7 @@ import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { noticesFor, type TakenBack, whomToTell } from '../sharing/to-tell.ts';
 import { type Facts, factsFor, type Made } from './decision-facts.ts';
-import { isAhead, isWebsite, levelIn, refuseConversation, refusePlace, whyNobody } from './said-in.ts';
+import { isAhead, isOnlineClosed, isWebsite, levelIn, refuseConversation, refusePlace, whyNobody } from './said-in.ts';
 import { areWordings } from './wordings.ts';
 
 type Decide = Input<'consents.decide'>;
@@ -21,7 +21,8 @@ export const decideConsents: CommandHandler<'consents.decide'> = async (call, in
   if (facts.made) return repeated(call, input, facts.made);
   if (!byWebsite) await refuseConversation(call, input, facts, 'consents', tx);
   if (facts.status === 'closed') throw refuse('account-closed');
-  if (!byWebsite) refuseLevel(input, facts);
+  if (byWebsite) await refuseOnlineClosed(input, tx);
+  else refuseLevel(input, facts);
   await refuseWordings(input, tx);
 
   const receivedAt = facts.now.toISOString();
@@ -51,6 +52,12 @@ function refuseShape(input: Decide): void {
 /** A level that allows every decision; the one before the line dropped counts for what was said before. */
 function refuseLevel(input: Decide, facts: Facts): void {
   if (input.decisions.some((one) => levelFor(one.decision) > levelIn(facts))) throw refuse('level-too-low');
+}
+
+/** A sign-in that was ended gives nothing any more; to take back stays possible in every way. */
+async function refuseOnlineClosed({ customerId, decisions }: Decide, tx: Transaction<Database>): Promise<void> {
+  if (decisions.some(({ decision }) => decision === 'given') && (await isOnlineClosed(customerId, tx)))
+    throw refuse('account-closed');
 }
 
 /** Giving needs the wording that was read; whatever is named exists. A withdrawal is asked for none and keeps none. */

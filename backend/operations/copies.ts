@@ -17,6 +17,8 @@ export const standingCopies: ReadHandler<'copies.standing'> = async (call, { mac
 
 const END = `update copies set ended_at = $1::timestamptz, ended_why = $2
   where machine_id = $3::uuid and holder = $4 and customer_id = any($5::uuid[]) and ended_at is null`;
+// A closing waits for no machine that has said so.
+const LEFT = `delete from closing_copies where machine_id = $1::uuid and holder = $2 and customer_id = any($3::uuid[])`;
 const EACH = `insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
   select $1, $2, $3, $4, 'copy', c.audit_alias, 'destroyed', $5, jsonb_build_object('machine', $6::uuid)
     from copies k join customers c on c.id = k.customer_id
@@ -28,6 +30,7 @@ export const endCopies: CommandHandler<'copies.end'> = async (call, { commandId,
   audit: { kind: 'copy', outcome: 'done', reason: why, details: { machine: machineId, results: customerIds.length } },
   writes: [
     { sql: END, parameters: [call.now, why, machineId, call.caller.sub, customerIds] },
+    { sql: LEFT, parameters: [machineId, call.caller.sub, customerIds] },
     { sql: EACH, parameters: [...callValues(call, 'copies.end'), why, machineId, customerIds] },
   ],
 });

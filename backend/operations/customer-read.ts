@@ -13,7 +13,16 @@ type Shown = Output<'customers.read'>;
 export type HeldEvent = ConsentEvent & Pick<NonNullable<Shown['consents']>[number], 'channel'>;
 type Row = Omit<
   Shown,
-  'consents' | 'values' | 'priorityGroups' | 'reference' | 'knownTo' | 'beingChecked' | 'speaksFor' | 'firstContact'
+  | 'consents'
+  | 'values'
+  | 'priorityGroups'
+  | 'reference'
+  | 'knownTo'
+  | 'beingChecked'
+  | 'speaksFor'
+  | 'firstContact'
+  | 'closing'
+  | 'onlineEndedOn'
 > & {
   allowed: boolean;
   shows: number;
@@ -25,6 +34,8 @@ type Row = Omit<
   known: NonNullable<Shown['knownTo']> | null;
   checking: NonNullable<Shown['beingChecked']> | null;
   spokenBefore: boolean | null;
+  closing: Shown['closing'] | null;
+  onlineEndedOn: string | null;
 };
 
 // What the level does not allow is never read: each part is behind its own `case`.
@@ -63,6 +74,10 @@ select allowed, shows, level, may, id, given_name as "givenName", family_name as
              from (select organisation, at from interactions i where i.customer_id = opened.id
                    union all select organisation, at from sessions s where s.customer_id = opened.id) contacts
             group by organisation) o), '[]') end as known,
+  case when status = 'closed' or shows >= 1 then (select json_build_object('state', k.state, 'dueAt', k.due_at, 'organisation', k.organisation,
+                                              'closedOn', to_char(k.received_at at time zone 'Europe/London', 'YYYY-MM-DD'))
+     from closings k where k.customer_id = opened.id and k.scope = 'service' and k.state in ('to-confirm', 'waiting')) end as closing,
+  case when shows >= 1 then to_char(online_ended_at at time zone 'Europe/London', 'YYYY-MM-DD') end as "onlineEndedOn",
   case when shows >= 2 then exists (select from conversation_levels l join conversations v on v.id = l.conversation_id
     where l.customer_id = opened.id and v.ended_at is not null) end as "spokenBefore"
   from opened`;
@@ -81,12 +96,8 @@ export const readCustomer: ReadHandler<'customers.read'> = async (call, input, o
     PARK_MINUTES.value,
   ];
   const rows = await once<Row>({ name: 'customers-read', text: READ, values });
-  const { events, held, groups, known, checking, reference, may, spokenBefore, ...row } = await requireOpened(
-    rows[0],
-    input,
-    call,
-    once,
-  );
+  const opened = await requireOpened(rows[0], input, call, once);
+  const { events, held, groups, known, checking, reference, may, spokenBefore, closing, onlineEndedOn, ...row } = opened;
   return {
     ...row,
     ...(may ? { speaksFor: may } : {}),
@@ -99,6 +110,8 @@ export const readCustomer: ReadHandler<'customers.read'> = async (call, input, o
       ? { firstContact: true as const }
       : {}),
     ...(reference ? { reference } : {}),
+    ...(closing ? { closing } : {}),
+    ...(onlineEndedOn ? { onlineEndedOn } : {}),
   };
 };
 

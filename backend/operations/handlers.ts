@@ -6,6 +6,12 @@ import { verifyAudit } from './audit-verify.ts';
 import { endAuthority, recordAuthority, useAuthority } from './authorities.ts';
 import { listAuthorities } from './authorities-list.ts';
 import { checkIdentity } from './check-identity.ts';
+import { closeAccount } from './closures-close.ts';
+import { correctEvidence } from './closures-correct.ts';
+import { listClosings, readEvidence } from './closures-list.ts';
+import { previewClosing } from './closures-preview.ts';
+import { confirmClosing, stopClosing } from './closures-stop.ts';
+import { readReceipt } from './consent-receipt.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
 import { endConversation, openConversation, parkConversation, resumeConversation } from './conversations.ts';
@@ -35,12 +41,18 @@ import { readRequest } from './request-read.ts';
 import { tellCustomer } from './request-tell.ts';
 import { logUnmatched } from './requests.ts';
 import { listRequests } from './requests-list.ts';
+import { listCertificates } from './retention-certificates.ts';
+import { retentionDue } from './retention-due.ts';
+import { listItems } from './retention-items.ts';
+import { proposeRun } from './retention-propose.ts';
+import { decideRun, startRun } from './retention-run.ts';
+import { listRuns } from './retention-runs.ts';
 import { mySessions } from './sessions-mine.ts';
 import { readSpecialCategory } from './special-category.ts';
 import { listWorries, raiseWorry, seeWorry } from './worries.ts';
 
-/** The handler of every row of the table. `witness`: where heads of the audit's chain are signed to. */
-export const handlersWith = (witness: Witness): Handlers => ({
+/** The handler of every row of the table. `witness`: where heads of the audit's chain are signed to; `safetyNetHours`: how long a closing may be stopped. */
+export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers => ({
   'notice.read': readNotice,
   'customers.find': findCustomers,
   'customers.read': readCustomer,
@@ -56,6 +68,7 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'conversations.end': endConversation,
   'conversations.read': readConversation,
   'consents.decide': decideConsents,
+  'consents.receipt': readReceipt,
   'sessions.mine': mySessions,
   'copies.take': takeCopies,
   'copies.standing': standingCopies,
@@ -80,6 +93,20 @@ export const handlersWith = (witness: Witness): Handlers => ({
   'requests.tellCustomer': tellCustomer,
   'requests.extend': extendRequest,
   'requests.logUnmatched': logUnmatched,
+  'closures.preview': previewClosing(safetyNetHours),
+  'closures.close': closeAccount(safetyNetHours),
+  'closures.confirm': confirmClosing(safetyNetHours),
+  'closures.stop': stopClosing,
+  'closures.list': listClosings,
+  'closures.evidence': readEvidence,
+  'closures.correct': correctEvidence,
+  'retention.due': retentionDue,
+  'retention.propose': proposeRun,
+  'retention.approve': decideRun,
+  'retention.run': startRun,
+  'retention.runs': listRuns,
+  'retention.items': listItems,
+  'retention.certificates': listCertificates,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,

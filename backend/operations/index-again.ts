@@ -31,6 +31,15 @@ export async function indexAgain(customerId: string, tx: Transaction<Database>):
   for (const { word, by } of change.toSorted((a, b) => (a.word < b.word ? -1 : 1))) await count(word, by, tx);
 }
 
+/** Forgets what a find reads about one customer: what was theirs alone goes from the dictionary too. */
+export async function forgetWords(customerId: string, tx: Transaction<Database>): Promise<void> {
+  const { rows } = await sql<{
+    word: string;
+  }>`delete from customer_words where customer_id = ${customerId}::uuid returning word`.execute(tx);
+  await sql`delete from name_pairs where customer_id = ${customerId}::uuid`.execute(tx);
+  for (const word of [...new Set(rows.map((one) => one.word))].toSorted()) await count(word, -1, tx);
+}
+
 async function count(word: string, by: number, tx: Transaction<Database>): Promise<void> {
   if (by < 0) {
     await sql`update name_words set holders = holders - 1 where word = ${word}`.execute(tx);

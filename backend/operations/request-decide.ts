@@ -153,8 +153,10 @@ export async function stepNow(requestId: string, tx: Tx) {
     open: number;
   }>`
     select r.status, r.told_on is not null as told,
-           (select count(*)::int from rectification_fields f where f.request_id = r.id) as fields,
-           (select count(*)::int from rectification_fields f where f.request_id = r.id and f.decision is not null) as decided,
+           (select count(*)::int from rectification_fields f where f.request_id = r.id)
+             + (select count(*)::int from evidence_decisions e where e.request_id = r.id) as fields,
+           (select count(*)::int from rectification_fields f where f.request_id = r.id and f.decision is not null)
+             + (select count(*)::int from evidence_decisions e where e.request_id = r.id) as decided,
            (select count(*)::int from recipient_notices n
              where n.customer_id = r.customer_id and n.request_id = r.id and n.state in ('to-tell', 'told')) as open
       from requests r where r.id = ${requestId}::uuid`.execute(tx);

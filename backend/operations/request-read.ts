@@ -19,6 +19,10 @@ const READ = `with asked as (
 select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer", r.asked_right as right,
   coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement,
   (select j.reference from requests j where j.id = r.joined_to) as "joinedTo",
+  coalesce((select json_agg(json_build_object('field', e.field, 'outcomeId', e.outcome_id,
+      'sessionOn', (select s.session_on from evidence s where s.outcome_id = e.outcome_id), 'decision', e.decision, 'held', e.held_value,
+      'decidedValue', e.decided_value, 'reasons', e.reasons, 'decidedByName', e.decided_by_name) order by e.decided_at, e.field)
+    from evidence_decisions e where e.request_id = r.id), '[]') as evidence,
   coalesce((select json_agg(json_build_object('field', f.field, 'held', f.held_value, 'heldSource', f.held_source,
       'heldSourceName', f.held_source_name, 'heldOn', f.held_on, 'says', f.says, 'incomplete', f.incomplete,
       'howToCheck', f.how_to_check, 'decision', f.decision, 'decidedValue', f.decided_value, 'reasons', f.reasons, 'onCall', f.on_call,

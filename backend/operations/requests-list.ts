@@ -8,19 +8,23 @@ import { readCursor, writeCursor } from './cursor.ts';
 
 type Item = Output<'requests.list'>['items'][number];
 /** A request's row as it is read; what follows from it is worked out here. */
-export type RequestRow = Omit<Item, 'dueOn' | 'step'> & {
+export type RequestRow = Omit<Item, 'dueOn' | 'step' | 'closedReference'> & {
+  readonly closedReference: string | null;
   readonly status: 'open' | 'completed' | 'joined';
   readonly toldOn: string | null;
   readonly proofOn: string | null;
   readonly extensionMonths: number | null;
+  /** What was decided of what stays after closing. */
+  readonly ofEvidence: number;
 };
 
 /** SQL: what is shown of a request `r` with the conversation `v` it was logged in. Notices have an index on the customer. */
 export const LISTED = `r.id, r.reference, r.kind, r.customer_id as "customerId", r.organisation, v.adviser_name as "recordedByName",
   r.made_on as "madeOn", r.status, r.version, r.told_on as "toldOn", r.proof_on as "proofOn", r.extension_months as "extensionMonths",
-  to_char(r.completed_at at time zone 'Europe/London', 'YYYY-MM-DD') as "completedOn",
+  r.closed_reference as "closedReference", to_char(r.completed_at at time zone 'Europe/London', 'YYYY-MM-DD') as "completedOn",
   array(select f.field from rectification_fields f where f.request_id = r.id order by f.field) as fields,
   (select count(*)::int from rectification_fields f where f.request_id = r.id and f.decision is not null) as decided,
+  (select count(*)::int from evidence_decisions e where e.request_id = r.id) as "ofEvidence",
   (select count(*)::int from recipient_notices n
     where n.customer_id = r.customer_id and n.request_id = r.id and n.state in ('to-tell', 'told')) as "noticesOpen"`;
 
@@ -48,8 +52,9 @@ export const listRequests: ReadHandler<'requests.list'> = async (call, input, on
 
 /** Where a request is and by when it is due; what is finished has no clock (domain: requests, clocks). */
 export function clockOf(row: RequestRow) {
-  const { status, fields, decided, toldOn, noticesOpen, madeOn, kind, proofOn, extensionMonths } = row;
-  const step = stepOf({ status, fields: fields.length, decided, customerTold: toldOn !== null, noticesOpen });
+  const { status, fields, decided, ofEvidence, toldOn, noticesOpen, madeOn, kind, proofOn, extensionMonths } = row;
+  const all = { fields: fields.length + ofEvidence, decided: decided + ofEvidence };
+  const step = stepOf({ status, ...all, customerTold: toldOn !== null, noticesOpen });
   if (status !== 'open') return { step, dueOn: null, extendBy: null };
   const facts = { madeOn, kind, ...(proofOn ? { proofOn } : {}), ...(extensionMonths ? { extensionMonths } : {}) };
   const { dueOn, extendBy = null } = deadlineFor(facts);

@@ -31,6 +31,7 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
   const where = await saidWhere(call, input.conversationId, tx);
   await refuseNotOpen(call, input, where.open, tx);
   if (input.matchedTo !== undefined) await refuseNobody(input.matchedTo, tx);
+  if (input.closedReference !== undefined) await refuseNotClosed(input.closedReference, tx);
 
   const receivedAt = where.now.toISOString();
   const receipt = { madeOn: madeOn(input.saidAt, receivedAt), receivedAt, clockFlagged: isAhead(input, where.now) };
@@ -38,7 +39,11 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
     .insertInto('requests')
     .values({
       ...{ id: input.requestId, command_id: input.commandId, reference: input.reference },
-      ...{ customer_id: input.matchedTo ?? null, taken_back: input.takenBack ?? null },
+      ...{
+        customer_id: input.matchedTo ?? null,
+        closed_reference: input.closedReference ?? null,
+        taken_back: input.takenBack ?? null,
+      },
       ...{ kind: input.kind, asked_right: input.right ?? null, words: input.words.trim(), how_to_answer: input.howToAnswer },
       ...{
         who_name: input.whoName ?? null,
@@ -55,15 +60,26 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
   return done(input, receipt, 'recorded');
 };
 
-function faultsOf({ reference, kind, right, words, whoDateOfBirth }: Log, today: string): Fault[] {
+function faultsOf({ reference, kind, right, words, whoDateOfBirth, matchedTo, closedReference }: Log, today: string): Fault[] {
   const read = readReference(reference);
   const born = whoDateOfBirth === undefined ? null : faultOf('dateOfBirth', whoDateOfBirth, today);
   return [
     ...(read.ok && read.reference === reference ? [] : [fault('/reference', 'not-a-reference', 'Its check character is wrong')]),
     ...(right !== undefined && kind !== 'other-right' ? [fault('/right', 'not-here', 'Only another right is one of these')] : []),
+    ...(matchedTo !== undefined && closedReference !== undefined
+      ? [fault('/closedReference', 'not-here', 'Who is a customer is not closed')]
+      : []),
     ...(words.trim() === '' ? [fault('/words', 'required', 'The words in which it was asked')] : []),
     ...(born ? [fault('/whoDateOfBirth', born, 'Nobody was born on this day')] : []),
   ];
+}
+
+/** Only of an account that has been closed something is asked by its reference. */
+async function refuseNotClosed(reference: string, tx: Tx): Promise<void> {
+  const { rows } =
+    await sql`select from closings where customer_reference = ${reference} and state in ('waiting', 'destroyed', 'cleaned')
+      and scope = 'service'`.execute(tx);
+  if (rows.length === 0) throw refuse('not-found');
 }
 
 /** A record that is no more belongs to nobody. */

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { AuthorityScope } from '../../shared/domain/authority.ts';
 import { CLOCK_AHEAD_MINUTES } from '../../shared/domain/limits.ts';
 import type { Call } from '../call.ts';
@@ -16,6 +16,12 @@ export type SaidIn = {
 
 export function isWebsite({ roles }: Caller): boolean {
   return roles.includes('website') && !roles.includes('adviser') && !roles.includes('supervisor');
+}
+
+/** Whether the customer's sign-in to the website was ended (domain: closing, scope `online-account`). */
+export async function isOnlineClosed(customerId: string, tx: Transaction<Database>): Promise<boolean> {
+  const { rows } = await sql`select from customers where id = ${customerId}::uuid and online_ended_at is not null`.execute(tx);
+  return rows.length > 0;
 }
 
 /** An adviser names the conversation, the website its sign-in, neither the other's. */

@@ -23,10 +23,11 @@ export type Taken = {
 /**
  * Holds a request within the caller's reach; refused as not found beyond it, as stale where its version is another. The customer's row
  * comes first, as with every command about a customer, so that no two wait for each other.
+ * The command is noted: what is kept of it for repeats goes with the request.
  */
 export async function takeRequest(
   call: Call,
-  { requestId, version }: { readonly requestId: string; readonly version?: number },
+  { requestId, commandId, version }: { readonly requestId: string; readonly commandId: string; readonly version?: number },
   tx: Transaction<Database>,
 ): Promise<Taken> {
   const [organisation, own] = reachOf(call.caller);
@@ -41,5 +42,7 @@ export async function takeRequest(
   const [taken] = rows;
   if (!taken) throw refuse('not-found');
   if (version !== undefined && taken.version !== version) throw refuse('stale-version', { version: taken.version });
+  await sql`insert into request_commands (command_id, request_id) values (${commandId}::uuid, ${requestId}::uuid)
+    on conflict do nothing`.execute(tx);
   return taken;
 }

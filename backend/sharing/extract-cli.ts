@@ -7,6 +7,8 @@ import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
 import { BYTE_ORDER_MARK, csvRecord } from '../../shared/csv.ts';
 import { londonDay } from '../../shared/domain/day.ts';
 import { SURVEY_DETAILS } from '../../shared/domain/disclosure.ts';
+import { refuseUnreplayed } from '../closing/journal-fault.ts';
+import { journalPath } from '../closing/journal-file.ts';
 import { connect } from '../database/connect.ts';
 import { isMigrated } from '../database/migrate.ts';
 import { readEnvironment } from '../environment.ts';
@@ -36,6 +38,7 @@ async function run(): Promise<void> {
   try {
     if (!(await isMigrated(pool).catch(() => false)))
       throw new Error('This database has no tables of this version: start the backend once.');
+    await refuseUnreplayed(pool, journalPath(environment));
     const to = await recipientOf(pool, recipient);
     const before = await finishedList(pool, { month, recipientId: to.id });
     if (before && !again)

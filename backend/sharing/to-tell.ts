@@ -6,7 +6,7 @@ import { londonDay } from '../../shared/domain/day.ts';
 import type { NoticeKind, SharedItem } from '../../shared/domain/disclosure.ts';
 import { CHASE_DAYS } from '../../shared/domain/limits.ts';
 import { workingDayFrom } from '../../shared/domain/working-days.ts';
-import type { Call, Write } from '../call.ts';
+import type { By, Write } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { isWebsite } from '../operations/said-in.ts';
 
@@ -71,7 +71,7 @@ export async function whomToTell(
 }
 
 /** The organisation whose supervisors tell recipients: the caller's own; the privacy team for the website. */
-export const tellingFor = ({ caller }: Call): string => (isWebsite(caller) ? PRIVACY_TEAM : caller.touchpoint);
+export const tellingFor = ({ caller }: By): string => (isWebsite(caller) ? PRIVACY_TEAM : caller.touchpoint);
 /** The day a notice is made, and the day to ask again when nobody has answered. */
 export function noticeDays(now: Date): { readonly madeOn: string; readonly chaseOn: string } {
   const madeOn = londonDay(now);
@@ -84,7 +84,7 @@ const INSERT = `insert into recipient_notices
     from customers c, unnest($6::text[], $7::uuid[], $8::text[]) as n (kind, recipient, items) where c.id = $1::uuid`;
 
 /** The notices as work to be done. */
-export function noticesFor(call: Call, command: { customerId: string; commandId: string }, toTell: readonly ToTell[]): Write[] {
+export function noticesFor(call: By, command: { customerId: string; commandId: string }, toTell: readonly ToTell[]): Write[] {
   if (toTell.length === 0) return [];
   const { madeOn, chaseOn } = noticeDays(call.now);
   return [

@@ -8,17 +8,25 @@ export type ChangesParts = Omit<FollowParts, 'online' | 'heard' | 'cut'> & {
   readonly connection: Pick<Connection, 'online' | 'ask'>;
   readonly isOwn: Outbox['isOwn'];
   readonly tell: (change: Change) => void;
+  /** An account was closed, here or elsewhere: whatever is held of that customer goes, whether their record is on screen or not. */
+  readonly closed: (customerId: string) => void;
+  /** Changes may have been missed, that an account was closed among them. */
+  readonly missed: () => void;
   readonly log: Log;
 };
 
 /** What others change comes to the page; what was recorded at this desk is no news here, and the page has it from the outbox. */
-export function openChanges({ connection, isOwn, tell, log, ...parts }: ChangesParts): Following {
+export function openChanges({ connection, isOwn, tell, closed, missed, log, ...parts }: ChangesParts): Following {
   return followChanges({
     ...parts,
     online: connection.online,
     heard: (heard) => {
-      if (heard.kind === 'anew') return tell({ kind: 'changes-reset' });
+      if (heard.kind === 'anew') {
+        missed();
+        return tell({ kind: 'changes-reset' });
+      }
       const { customerId, what, commandId } = heard.change;
+      if (what === 'closed') closed(customerId);
       if (!isOwn(commandId)) tell({ kind: 'customer-changed', customerId, what });
     },
     cut: ({ status }) => {

@@ -8,7 +8,9 @@ import type { Attempt } from '../central/attempt.ts';
 import type { Clock } from '../clock.ts';
 import { type SealedBook, sealedBook } from '../sealed/sealed-book.ts';
 import type { Opened } from '../sealed/sealed-store.ts';
-import { COPIES, copyPacking, DAY, dayPacking, type KeptCopy, leftOf } from './kept-copy.ts';
+import { dayPeople, type OnTheList } from './day-people.ts';
+import { COPIES, copyPacking, DAY, type KeptCopy, leftOf } from './kept-copy.ts';
+import { namesake } from './show-copy.ts';
 
 export type DeskCopiesParts = {
   readonly clock: Clock;
@@ -23,6 +25,8 @@ export type DeskCopiesParts = {
   readonly whose: () => string | null;
   /** Opens a store of the person at work; null where there is no key store. */
   readonly openStore: (kind: string) => Promise<Opened | null>;
+  /** Told of an account that the central service, asked about copies, says is closed. */
+  readonly foundClosed: (customerId: string) => void;
 };
 
 export type DeskCopies = {
@@ -44,7 +48,7 @@ export type DeskCopies = {
   readonly end: () => void;
   /** Compares with what the central service thinks is held here: at the start, after a connection was lost, now and then. */
   readonly compare: () => void;
-  /** The central service says that a record is closed. */
+  /** The central service says that a record is closed: the copy goes at once, and so does the name on the list. */
   readonly closed: (customerId: string) => void;
 };
 
@@ -66,7 +70,7 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
   let compared = Number.NEGATIVE_INFINITY;
   const tell = () => parts.changed(day());
   const copies: SealedBook<KeptCopy> = sealedBook({ ...copyPacking, newName: parts.newId, changed: tell });
-  const people: SealedBook<DayPerson> = sealedBook({ ...dayPacking, newName: parts.newId, changed: tell });
+  const people = dayPeople({ newName: parts.newId, changed: tell });
   /** Until when each copy is good, by the clock that nobody can set: of those that came in this run. */
   const untilTick = new Map<string, number>();
 
@@ -81,15 +85,15 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
     reasons = new Map([...reasons, ...ids.map((id) => [id, why] as const)]);
   };
 
-  const lineOf = (person: DayPerson): DayLine => {
+  const lineOf = ({ closed, ...person }: OnTheList): DayLine => {
     const copy = of(person.customerId);
-    const why = reasons.get(person.customerId) ?? 'not-fetched';
+    const why = reasons.get(person.customerId) ?? (closed ? 'closed' : 'not-fetched');
     return copy
       ? { ...person, copy: { fetchedAt: copy.fetchedAt, expiresAt: copy.expiresAt }, why: null }
       : { ...person, copy: null, why };
   };
   const day = (): DayState => ({
-    people: [...people.all().values()].map(lineOf),
+    people: people.all().map(lineOf),
     fetching,
     kept: copies.kept(),
     hours: parts.hours(),
@@ -116,6 +120,9 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
   const watch = () => {
     cancel();
     dropExpired();
+    void people.tidy();
+    // What was to go and the disk did not take goes with the next change: this is one.
+    void copies.remove([]);
     if (clock.ticks() - compared > COMPARE) void compare();
     cancel = clock.after(LOOK, watch);
   };
@@ -128,23 +135,41 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
     if (!attempt.ok) return;
     const { items } = attempt.value as Output<'copies.standing'>;
     const standing = new Map(items.map(({ customerId, status }) => [customerId, status]));
-    const gone = [...before].filter((id) => standing.get(id) !== 'current');
-    note(gone, 'closed');
-    await drop(gone, 'closed');
-    const notHere = [...standing.keys()].filter((id) => !copies.all().has(id) && !gone.includes(id));
+    const closed = items.filter(({ status }) => status === 'closed').map(({ customerId }) => customerId);
+    await close(closed);
+    // What is not expected here any more: its time is over there, or the record itself is gone.
+    const over = [...before].filter((id) => !standing.has(id));
+    note(over, 'expired');
+    await drop(over, 'expired');
+    const notHere = [...standing.keys()].filter((id) => !copies.all().has(id) && !closed.includes(id));
     await sayGone(notHere, 'signed-out');
+  };
+  /** Also said where there is no copy any more: a closing waits to hear it of every machine that had one. */
+  const close = async (ids: readonly string[]) => {
+    note(ids, 'closed');
+    await Promise.all([people.close(ids), drop(ids, 'closed')]);
+    for (const id of ids) parts.foundClosed(id);
   };
 
   const takeIn = async ({ copies: came, closed, unknown }: Output<'copies.take'>): Promise<Failure | null> => {
     note(closed, 'closed');
     note(unknown, 'unknown');
-    await copies.remove([...closed, ...unknown]);
+    await Promise.all([people.close([...closed, ...unknown]), copies.remove([...closed, ...unknown])]);
+    for (const id of closed) parts.foundClosed(id);
     for (const copy of came) {
+      await hereAgain(copy);
       const problem = await copies.put({ copy, takenAt: clock.now() });
       if (problem) return problem;
       untilTick.set(copy.customerId, clock.ticks() + Date.parse(copy.expiresAt) - Date.parse(copy.fetchedAt));
     }
     return null;
+  };
+
+  /** A closing that was stopped: whoever was on the list without a name has it again. */
+  const hereAgain = async (copy: Copy) => {
+    const { customerId, givenName, familyName } = copy;
+    if (people.all().some((person) => person.customerId === customerId && person.closed))
+      await people.put({ customerId, givenName, familyName, ...namesake(copy) });
   };
 
   const fetchAll = async (ids: readonly string[]): Promise<Failure | null> => {
@@ -165,7 +190,8 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
     of,
     all: good,
     add: async (person) => {
-      if (people.all().size >= DAY_LENGTH) return answer({ code: 'too-large' });
+      if (people.all().length >= DAY_LENGTH) return answer({ code: 'too-large' });
+      reasons = new Map([...reasons].filter(([id]) => id !== person.customerId));
       return answer(await people.put(person));
     },
     takeOff: async (customerId) => {
@@ -177,7 +203,7 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
       if (fetching) return answer({ code: 'in-progress' });
       if (!parts.online()) return answer({ code: 'offline' });
       reasons = new Map();
-      const problem = await fetchAll([...people.all().keys()]);
+      const problem = await fetchAll(people.all().map(({ customerId }) => customerId));
       fetching = null;
       tell();
       return answer(problem);
@@ -210,9 +236,9 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
     },
     compare: () => void compare(),
     closed: (customerId) => {
-      if (!copies.all().has(customerId)) return;
       note([customerId], 'closed');
-      void drop([customerId], 'closed');
+      void people.close([customerId]);
+      if (copies.all().has(customerId)) void drop([customerId], 'closed');
     },
   };
 }

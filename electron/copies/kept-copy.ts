@@ -10,6 +10,9 @@ export const DAY = 'day';
 /** A copy as it lies on the disk, sealed: with the time by this computer's clock at which it came. */
 export type KeptCopy = { readonly copy: Copy; readonly takenAt: number };
 
+/** Somebody on the list, as they lie on the disk; of whoever has stopped using the service that alone. */
+export type KeptPerson = DayPerson & { readonly closed?: true | undefined };
+
 const keptCopy = z.strictObject({ copy: copySchema, takenAt: z.number() });
 const dayPerson = z.strictObject({
   customerId: z.uuid(),
@@ -17,6 +20,7 @@ const dayPerson = z.strictObject({
   familyName: z.string(),
   yearOfBirth: z.int().nullable(),
   outwardPostcode: z.string().nullable(),
+  closed: z.literal(true).optional(),
 });
 
 /** How one kind of thing is written into a store and read back; null for what this version does not know. */
@@ -27,7 +31,7 @@ export type Packing<T> = {
 };
 
 export const copyPacking: Packing<KeptCopy> = packingOf(keptCopy, ({ copy }) => copy.customerId);
-export const dayPacking: Packing<DayPerson> = packingOf(dayPerson, ({ customerId }) => customerId);
+export const dayPacking: Packing<KeptPerson> = packingOf(dayPerson, ({ customerId }) => customerId);
 
 function packingOf<T>(shape: z.ZodType<T>, idOf: (value: T) => string): Packing<T> {
   return {

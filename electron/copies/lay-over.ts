@@ -4,12 +4,29 @@ import { londonDay } from '../../shared/domain/day.ts';
 import { heldForm } from '../../shared/domain/field-values.ts';
 import { postcodeKey } from '../../shared/domain/find/keys.ts';
 import type { Copy } from '../../shared/operations/copies.ts';
-import type { Input } from '../../shared/operations.ts';
+import type { Input, Output } from '../../shared/operations.ts';
+
+/** A copy as it is here and now. Whoever asked to stop using the service has not stopped before the central service says so. */
+export type CopyNow = Copy & Pick<Output<'customers.read'>, 'askedToStop'>;
 
 /** A copy with what this desk has recorded since and not yet sent laid over it, in the order of recording; what was refused is not. */
-export function layOver(copy: Copy, unsent: readonly UnsentItem[]): Copy {
+export function layOver(copy: Copy, unsent: readonly UnsentItem[]): CopyNow {
   const own = unsent.filter(({ input, state }) => input.customerId === copy.customerId && state !== 'needs-attention');
-  return own.reduce(laid, copy);
+  return { ...own.reduce(laid, copy), ...askedToStop(copy.customerId, unsent) };
+}
+
+/** That a closing of the whole is recorded here and has not reached the central service, which alone closes. */
+export function askedToStop(customerId: string, unsent: readonly UnsentItem[]): Pick<Output<'customers.read'>, 'askedToStop'> {
+  const asked = unsent.findLast(
+    ({ operation, input, state }) =>
+      operation === 'closures.close' &&
+      input.customerId === customerId &&
+      input.scope === 'service' &&
+      state !== 'needs-attention',
+  );
+  if (!asked) return {};
+  const { saidAt, reason } = asked.input as Input<'closures.close'>;
+  return { askedToStop: { saidAt, reason } };
 }
 
 function laid(copy: Copy, { operation, input }: UnsentItem): Copy {

@@ -41,11 +41,7 @@ export function openCopies(parts: OpenCopiesParts): OpenCopies {
     ...copies,
     offline,
     recorded: levels.recorded,
-    heard: (operation, input, output) => {
-      levels.heard(operation, input, output);
-      const closed = operation === 'customers.read' && (output as { status: string }).status === 'closed';
-      if (closed) copies.closed(String(input.customerId));
-    },
+    heard: levels.heard,
     leave: () => within(SAY_GONE, copies.destroy('signed-out'), clock),
     end: () => {
       levels.forget();

@@ -6,13 +6,15 @@ import type { Level } from '../../shared/domain/identity.ts';
 import type { Held } from '../../shared/domain/identity-match.ts';
 import type { Copy } from '../../shared/operations/copies.ts';
 import type { Output } from '../../shared/operations.ts';
+import type { CopyNow } from './lay-over.ts';
 
 /** What a copy shows at a level, as the central service would (domain: identity): nothing of it below the level it needs. */
-export function showCopy(copy: Copy, level: Level, shows: Level): Output<'customers.read'> {
+export function showCopy(copy: CopyNow, level: Level, shows: Level): Output<'customers.read'> {
   const { customerId, givenName, familyName, version, failedChecks, fetchedAt } = copy;
   return {
     ...{ id: customerId, givenName, familyName, ...namesake(copy), status: 'current', version, level, failedChecks, parked: [] },
     copiedAt: fetchedAt,
+    ...(copy.askedToStop ? { askedToStop: copy.askedToStop } : {}),
     ...(shows >= 1 ? { consents: copy.consents } : {}),
     ...(shows >= 2
       ? {

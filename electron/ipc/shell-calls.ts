@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConfigurationChange, ConfigurationView } from '../../shared/configuration.ts';
-import type { AuditFilters, Draft, Letter, MachineView, Settings, ShellCalls, SyncState } from '../../shared/desk.ts';
+import type { AuditFilters, Draft, MachineView, Settings, Sheet, ShellCalls, SyncState } from '../../shared/desk.ts';
 import { LETTER_LENGTH } from '../../shared/domain/limits.ts';
 import { auditFilters } from '../../shared/operations/audit.ts';
 import { id, lines } from '../../shared/operations/fields.ts';
@@ -10,7 +10,7 @@ import type { Exported } from '../audit/export-audit.ts';
 import { configurationChange } from '../configuration/fields.ts';
 import type { DeskCopies } from '../copies/desk-copies.ts';
 import type { Outbox } from '../outbox/parts.ts';
-import type { LetterDesk } from '../print/letter-desk.ts';
+import type { SheetDesk } from '../print/sheet-desk.ts';
 import type { Session } from '../session/session.ts';
 import { settingsSchema } from '../settings-fields.ts';
 import type { Call } from './answer-call.ts';
@@ -34,19 +34,30 @@ export type ShellParts = {
   readonly drafts: Drafts;
   readonly copyPersonal: (text: string) => void;
   readonly sync: () => SyncState;
-  readonly outbox: Pick<Outbox, 'list' | 'recordHeld' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver'>;
+  readonly outbox: Pick<Outbox, 'list' | 'recordHeld' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver' | 'acknowledge'>;
   readonly copies: Pick<DeskCopies, 'day' | 'add' | 'takeOff' | 'fetch' | 'destroy'>;
   readonly machine: () => Promise<MachineView>;
   readonly settings: () => Settings;
   readonly changeSettings: (change: Partial<Settings>) => Settings;
   readonly openLink: (href: string) => boolean;
   readonly exportAudit: (filters: AuditFilters) => Promise<Result<Exported | null>>;
-  readonly letters: Pick<LetterDesk, 'print' | 'save'>;
+  readonly sheets: Pick<SheetDesk, 'print' | 'save'>;
 };
 
 const nothing = z.undefined();
 const passcode = z.strictObject({ passcode: z.string().min(1).max(200) });
-const letter = z.strictObject({ noticeId: id(), text: lines(LETTER_LENGTH) });
+const text = lines(LETTER_LENGTH);
+const letter = z.strictObject({ kind: z.literal('letter'), noticeId: id(), text });
+const receipt = z.strictObject({ kind: z.literal('receipt'), customerId: id(), receiptId: id(), text });
+const confirmation = z.strictObject({ kind: z.literal('confirmation'), customerId: id(), conversationId: id(), text });
+const certificate = z.strictObject({ kind: z.literal('certificate'), certificateId: id(), text });
+const sheet = z.discriminatedUnion('kind', [letter, receipt, confirmation, certificate]);
+const file = z.discriminatedUnion('kind', [
+  letter,
+  receipt.extend({ as: z.literal('json').optional() }),
+  confirmation,
+  certificate,
+]);
 const place = z.string().regex(/^[\w.:/-]{1,120}$/);
 
 /** The calls of the bridge that are the shell's own. */
@@ -94,8 +105,8 @@ export function shellCalls(parts: ShellParts): [string, Call][] {
       run: (href: string) => (parts.openLink(href) ? fine(null) : no('link-refused')),
     },
     exportAudit: { input: z.strictObject(auditFilters), run: parts.exportAudit },
-    printLetter: { input: letter, run: (one: Letter) => parts.letters.print(one) },
-    saveLetter: { input: letter, run: (one: Letter) => parts.letters.save(one) },
+    printSheet: { input: sheet, run: (one: Sheet) => parts.sheets.print(one) },
+    saveSheet: { input: file, run: (one: Sheet) => parts.sheets.save(one) },
   };
   return Object.entries(calls).map(([name, call]) => [`shell.${name}`, call]);
 }

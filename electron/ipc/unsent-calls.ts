@@ -19,11 +19,11 @@ const replacement = z
     for (const { path } of parsed.error?.issues ?? []) context.addIssue({ code: 'custom', path: ['input', ...path] });
   });
 
-type UnsentCall = 'unsentItems' | 'sendNow' | 'meet' | 'replaceItem' | 'discardItem' | 'handOverItem';
+type UnsentCall = 'unsentItems' | 'sendNow' | 'meet' | 'replaceItem' | 'discardItem' | 'handOverItem' | 'acknowledgeItems';
 
 /** The calls about what is unsent. A replacement is held to the schema of its own operation. */
 export function unsentCalls(
-  outbox: Pick<Outbox, 'list' | 'recordHeld' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver'>,
+  outbox: Pick<Outbox, 'list' | 'recordHeld' | 'sendNow' | 'again' | 'replace' | 'discard' | 'handOver' | 'acknowledge'>,
 ): {
   [N in UnsentCall & keyof ShellCalls]: Call;
 } {
@@ -43,6 +43,10 @@ export function unsentCalls(
     },
     replaceItem: { input: replacement, run: (how: Replacement) => outbox.replace(how) },
     discardItem: { input: decided, run: (how: Decided) => outbox.discard(how) },
+    acknowledgeItems: {
+      input: z.strictObject({ itemIds: z.array(itemId).min(1).max(1000) }),
+      run: ({ itemIds }: { itemIds: readonly string[] }) => outbox.acknowledge(itemIds),
+    },
     handOverItem: { input: decided, run: (how: Decided) => outbox.handOver(how) },
   };
 }

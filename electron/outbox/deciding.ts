@@ -20,7 +20,7 @@ export function deciding({ clock, newId, machine, queue, make, keep, record }: D
   const under = new Set<string>();
   const decide = async <T>(itemId: string, act: (item: Item) => Promise<Result<T>>): Promise<Result<T>> => {
     const item = queue.known(itemId);
-    if (!item || !isStuck(item) || !item.input || under.has(itemId)) return NOT_NOW;
+    if (!item || !isStuck(item) || !item.input || item.closedOn !== null || under.has(itemId)) return NOT_NOW;
     under.add(itemId);
     try {
       return await act(item);
@@ -49,7 +49,7 @@ export function deciding({ clock, newId, machine, queue, make, keep, record }: D
     replace: ({ itemId, operation, input }) =>
       decide(itemId, async (item) => {
         if (queue.known(input.commandId as string)) return { ok: false, error: { code: 'idempotency-key-reused' } };
-        const instead = make(operation, { ...input, replaces: itemId });
+        const instead = { ...make(operation, { ...input, replaces: itemId }), orphan: isOrphan(item) };
         const problem = await change(item, 'replaced', instead);
         return problem ? { ok: false, error: problem } : { ok: true, value: { itemId: instead.id, state: instead.state } };
       }),
@@ -78,12 +78,15 @@ export function deciding({ clock, newId, machine, queue, make, keep, record }: D
         const instead: Item = { ...item, state: 'waiting', problem: undefined };
         const problem = await keep(instead);
         if (problem) return { ok: false, error: problem };
-        item.kept = instead.kept;
+        Object.assign(item, { kept: instead.kept, orphan: isOrphan(item) });
         queue.again(item);
         return FINE;
       }),
   };
 }
+
+/** What it was built on was taken out here: whether there is such a customer, the central service may never have heard. */
+const isOrphan = ({ orphan, problem }: Item): boolean => orphan || problem?.code === 'depends-on-refused';
 
 const FINE = { ok: true, value: null } as const;
 const NOT_NOW = { ok: false, error: { code: 'not-now' } } as const;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ItemState } from '../../shared/desk.ts';
+import type { Change, ItemState } from '../../shared/desk.ts';
 import type { DecisionReason } from '../../shared/operations/desk-events.ts';
 import type { OperationName } from '../../shared/operations.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
@@ -7,7 +7,7 @@ import type { Turn } from './ordering.ts';
 
 /**
  * A command on its way. Only the outbox changes it; `input` is let go when it leaves the outbox, and while nobody is at the
- * desk.
+ * desk. Where it came too late for a closed account, whatever could tell of the customer has gone from it.
  */
 export type Item = {
   readonly id: string;
@@ -38,11 +38,17 @@ export type Item = {
   due: number;
   /** The central service itself asked for the wait: good news about the connection does not shorten it. */
   asked: boolean;
+  /** The day on which its customer's account was known to be closed: it came too late, and has nothing of what was said. */
+  closedOn: string | null;
+  /** What it was built on was taken out: its customer may be nobody the central service ever heard of. */
+  orphan: boolean;
   output?: unknown;
   problem?: Failure | undefined;
   handedOver?: DecisionReason | undefined;
   handedOverAt?: string | undefined;
 };
+
+type ItemChange = Extract<Change, { kind: 'item' }>;
 
 /** It has left the outbox, or a person has to decide. */
 export function hasAnswer(item: Item): boolean {
@@ -57,6 +63,11 @@ export function isStuck({ state }: Item): boolean {
   return state === 'needs-attention';
 }
 
+/** Somebody met without a record at hand: whose it is, is to be found out. */
+export function isToMatch(item: Item): boolean {
+  return isStuck(item) && item.problem?.code === 'to-be-matched';
+}
+
 /** What of an item decides its turn, as it is now. */
 export const turnOf = (item: Item): Turn => ({
   names: item.names,
@@ -64,8 +75,19 @@ export const turnOf = (item: Item): Turn => ({
   closes: item.closes,
   waitedFor: item.tell !== null,
   stuck: isStuck(item),
+  unmatched: isToMatch(item),
   inFlight: item.inFlight,
 });
+
+/** Where an item is, as the page is told. */
+export function changeOf({ id: itemId, operation, state, output, problem, closedOn }: Item, at: string): ItemChange {
+  return {
+    ...{ kind: 'item', itemId, operation, state, at },
+    ...(output === undefined ? {} : { output }),
+    ...(problem ? { problem } : {}),
+    ...(closedOn ? { closedOn } : {}),
+  };
+}
 
 /** What an item's sealed input is bound to. */
 export const identityOf = ({ id, operation }: Item): string => `outbox ${operation} ${id}`;

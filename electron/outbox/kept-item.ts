@@ -10,6 +10,7 @@ export type KeptItem = {
   /** The version of the contract the command was made with. */
   readonly contract: number;
   readonly operation: OperationName;
+  /** Empty in what came too late for a closed account. */
   readonly input: Input;
   readonly recordedAt: string;
   /** Whom it is for, to be shown at this desk alone. */
@@ -18,6 +19,8 @@ export type KeptItem = {
   readonly problem?: Failure | undefined;
   readonly handedOver?: DecisionReason | undefined;
   readonly handedOverAt?: string | undefined;
+  /** The day its customer's account was known to be closed, in what came too late. */
+  readonly closedOn?: string | undefined;
 };
 
 const operations: ReadonlySet<string> = new Set(everyOperation.map(({ name }) => name));
@@ -30,10 +33,11 @@ const shape = z.strictObject({
   problem: z.looseObject({ code: z.string() }).optional(),
   handedOver: z.enum(DECISION_REASONS).optional(),
   handedOverAt: z.string().optional(),
+  closedOn: z.string().optional(),
 });
 
 export function packItem(item: Item): Buffer {
-  const { contract, operation, input, whom, recordedAt, state, problem, handedOver, handedOverAt } = item;
+  const { contract, operation, input, whom, recordedAt, state, problem, handedOver, handedOverAt, closedOn } = item;
   const kept: KeptItem = {
     contract,
     operation,
@@ -43,6 +47,7 @@ export function packItem(item: Item): Buffer {
     problem: state === 'needs-attention' ? problem : undefined,
     handedOver,
     handedOverAt,
+    ...(closedOn ? { closedOn } : {}),
   };
   return Buffer.from(JSON.stringify(kept), 'utf8');
 }

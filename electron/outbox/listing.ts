@@ -1,18 +1,17 @@
 import type { UnsentItem } from '../../shared/desk.ts';
 import type { Clock } from '../clock.ts';
-import { type Item, isStuck } from './item.ts';
+import { type Item, isStuck, isToMatch } from './item.ts';
 import type { Counts } from './parts.ts';
 import type { Queue } from './queue.ts';
 
 /** What somebody said or did; a note of who looked at what is one only once it needs a decision. */
 const isUnsent = (item: Item) => !item.tell && (!item.look || isStuck(item));
-/** Somebody met without a record at hand: whose it is, is to be found out. */
-const isToMatch = (item: Item) => isStuck(item) && item.problem?.code === 'to-be-matched';
 const timeOf = (clock: Clock, tick: number) => new Date(clock.now() + tick - clock.ticks()).toISOString();
 
 /** What is unsent, as its own person may see it; nothing of it while inputs are away. */
 export function listOf(queue: Queue, clock: Clock): UnsentItem[] {
   const turn = new Set(queue.turn());
+  const held = new Set(queue.behindStuck());
   return queue
     .live()
     .filter(isUnsent)
@@ -24,8 +23,10 @@ export function listOf(queue: Queue, clock: Clock): UnsentItem[] {
           ...{ itemId: item.id, operation: item.operation, state: item.state, recordedAt: item.recordedAt, input: item.input },
           ...{ whom: item.whom, problem: item.problem ?? null, attempts: item.attempts, handedOver: item.handedOver ?? null },
           handedOverAt: item.handedOverAt ?? null,
+          closedOn: item.closedOn,
           nextAttempt: waits ? timeOf(clock, item.due) : null,
           behind: !turn.has(item) && !isStuck(item),
+          held: held.has(item),
         },
       ];
     });

@@ -10,11 +10,18 @@ export type Turn = {
   readonly waitedFor: boolean;
   /** It needs a person's decision. */
   readonly stuck: boolean;
+  /** Whose it is, is to be found out: it may be anybody's of its conversation. */
+  readonly unmatched: boolean;
   readonly inFlight: boolean;
 };
 
-/** The fields of an input whose things keep their order. */
-const ORDERED = ['customerId', 'conversationId'] as const;
+/** The fields of an input whose things keep their order, and what they are: also who was matched, and which of two records remains. */
+const ORDERED = [
+  ['customerId', 'customerId'],
+  ['conversationId', 'conversationId'],
+  ['matchedTo', 'customerId'],
+  ['remains', 'customerId'],
+] as const;
 
 /**
  * The things a command names: its customer, its conversation. A check against a copy names both inside its event: whatever was said
@@ -23,12 +30,13 @@ const ORDERED = ['customerId', 'conversationId'] as const;
 export function namesOf(input: Record<string, unknown>): string[] {
   const events = Array.isArray(input.events) ? (input.events as Record<string, unknown>[]) : [];
   return [input, ...events.filter(({ kind }) => kind === 'offline-check')].flatMap((named) =>
-    ORDERED.filter((field) => typeof named[field] === 'string').map((field) => `${field}:${named[field]}`),
+    ORDERED.filter(([field]) => typeof named[field] === 'string').map(([field, what]) => `${what}:${named[field]}`),
   );
 }
 
 /** What only the audit is told. */
-const LOOKS: readonly string[] = ['offline-search', 'offline-view', 'letter-printed', 'letter-saved'];
+const SHEETS = ['letter', 'receipt', 'confirmation'].flatMap((kind) => [`${kind}-printed`, `${kind}-saved`]);
+const LOOKS: readonly string[] = ['offline-search', 'offline-view', ...SHEETS];
 
 /** Whether a command only tells the audit who looked at what or took it out: nothing that anybody said depends on it. */
 export function isLook(operation: string, input: Record<string, unknown>): boolean {
@@ -47,15 +55,20 @@ export function closedBy(operation: string, input: Record<string, unknown>): str
   return operation === 'closures.close' ? `customerId:${input.customerId}` : null;
 }
 
+/** Whose turn it is, and who waits for a person's decision about another. */
+export type Turns<I> = { readonly free: readonly I[]; readonly held: readonly I[] };
+
 /**
  * The items whose turn it is; `live` is in the order of recording. No earlier one names the same thing. One that needs a
  * decision holds its own customer, and what it was to bring into being, but no check that somebody waits for. A closing
- * goes when nothing else of its customer is left, whenever that was recorded.
+ * goes when nothing else of its customer is left, whenever that was recorded, nor anything of its conversation that is to be matched.
  */
-export function turns<I>(live: readonly I[], turnOf: (item: I) => Turn): I[] {
+export function turns<I>(live: readonly I[], turnOf: (item: I) => Turn): Turns<I> {
   const taken = new Set<string>();
   const held = new Set<string>();
   const free: I[] = [];
+  const behind: I[] = [];
+  const unmade = new Set<string>();
   const closings: (readonly [I, Turn])[] = [];
   const all = live.map(turnOf);
   for (const turn of all) {
@@ -63,12 +76,17 @@ export function turns<I>(live: readonly I[], turnOf: (item: I) => Turn): I[] {
   }
   const look = (item: I, turn: Turn) => {
     // Behind something stuck it waits for a decision too: nobody but its customer waits with it.
-    const stuck = turn.stuck || (!turn.waitedFor && turn.names.some((name) => held.has(name)));
+    const waits = !turn.stuck && !turn.waitedFor && turn.names.some((name) => held.has(name));
+    const stuck = turn.stuck || waits;
+    if (waits || (!stuck && turn.names.some((name) => unmade.has(name)))) behind.push(item);
     if (!stuck && turn.names.every((name) => !taken.has(name))) free.push(item);
     if (!stuck) for (const name of turn.names) taken.add(name);
     else {
       for (const name of turn.names.filter(isCustomer)) held.add(name);
-      if (turn.makes !== null) taken.add(turn.makes);
+      for (const made of turn.makes === null ? [] : [turn.makes]) {
+        taken.add(made);
+        unmade.add(made);
+      }
     }
   };
   live.forEach((item, index) => {
@@ -77,8 +95,10 @@ export function turns<I>(live: readonly I[], turnOf: (item: I) => Turn): I[] {
     else if (turn.inFlight) free.push(item);
     else closings.push([item, turn]);
   });
+  for (const turn of all) if (turn.unmatched && turn.stuck) for (const name of turn.names) held.add(name);
   for (const [item, turn] of closings) look(item, turn);
-  return free;
+  return { free, held: behind };
 }
 
-const isCustomer = (name: string) => name.startsWith('customerId:');
+/** Whether a thing that an item names is a customer. */
+export const isCustomer = (name: string): boolean => name.startsWith('customerId:');

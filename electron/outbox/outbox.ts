@@ -13,6 +13,7 @@ import type { Input, Outbox, OutboxParts } from './parts.ts';
 import { createQueue } from './queue.ts';
 import { strikeTogether } from './strike-together.ts';
 import { type Found, takingBack } from './take-back.ts';
+import { tooLate } from './too-late.ts';
 
 /** Milliseconds a waited-for command may spend behind earlier ones. */
 export const LONGEST_TURN = 10_000;
@@ -23,6 +24,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const queue = createQueue({
     ...parts,
     answered: (item) => {
+      late.answered(item);
+      if (item.closedOn !== null && !isGone(item)) return;
       if (!item.kept) return;
       if (isGone(item)) strike(item.id);
       // Why it was refused outlives the app; where the disk does not take it, the next run asks again.
@@ -60,6 +63,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   };
 
+  const late = tooLate({ ...parts, queue, keep });
+
   const keepThenEnter = async (item: Item): Promise<Failure | null> => {
     const began = age;
     const problem = await keep(item);
@@ -74,7 +79,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const take = async (operation: OperationName, input: Input, held?: Failure): Promise<Result<Recorded>> => {
     const id = input.commandId as string;
     const known = queue.known(id) ?? keeping.get(id)?.item;
-    if (known && (known.operation !== operation || known.print !== printOf(input))) {
+    if (known && (known.operation !== operation || (known.closedOn === null && known.print !== printOf(input)))) {
       return { ok: false, error: { code: 'idempotency-key-reused' } };
     }
     const item = known ?? {
@@ -93,7 +98,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     };
   };
 
-  const back = takingBack({ queue, make, keep, strike: (id) => void store?.remove([id]) });
+  const back = takingBack({ clock, queue, make, keep, empty: late.empty, strike: (id) => void store?.remove([id]) });
   const takeBack = async (opened: Opened): Promise<void> => {
     const found = await back.take(opened);
     lost += found.unreadable + found.missing;
@@ -136,6 +141,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
 
     ...deciding({ ...parts, queue, make, keep, record }),
+    closed: late.closed,
+    acknowledge: late.acknowledge,
 
     isOwn: (commandId) => queue.known(commandId) !== undefined,
     unsent: () => ({ ...countsOf(queue, clock), lost }),

@@ -2,8 +2,8 @@ import type { ItemState, SyncState } from '../../shared/desk.ts';
 import type { Failure } from '../../shared/problem.ts';
 import type { FailedAttempt } from '../central/attempt.ts';
 import { instantOf } from '../clock.ts';
-import { hasAnswer, type Item, isGone, isStuck, turnOf } from './item.ts';
-import { turns } from './ordering.ts';
+import { changeOf, hasAnswer, type Item, isGone, isStuck, turnOf } from './item.ts';
+import { type Turns, turns } from './ordering.ts';
 import type { OutboxParts } from './parts.ts';
 import { asksAgain, waitBefore } from './retry.ts';
 
@@ -26,8 +26,8 @@ export type Queue = {
   readonly stick: (item: Item, problem: Failure) => void;
   /** A person decided: it goes out of the queue, and `instead` has its place. */
   readonly leave: (item: Item, state: 'replaced' | 'discarded', instead: Item) => void;
-  /** Its input cannot be read any more: it is gone, and said to be. */
-  readonly lose: (item: Item, problem: Failure) => void;
+  /** Its input cannot be read any more, or a person has seen that it came to nothing: it is gone, and said to be. */
+  readonly lose: (item: Item, problem?: Failure) => void;
   /** A stuck item goes again as it is. */
   readonly again: (item: Item) => void;
   /** Says where an item is. */
@@ -46,6 +46,8 @@ export type Queue = {
   readonly nextDue: () => number | null;
   /** The items whose turn it is. */
   readonly turn: () => readonly Item[];
+  /** Those that wait for a person's decision about another. */
+  readonly behindStuck: () => readonly Item[];
 };
 
 export function createQueue(parts: QueueParts): Queue {
@@ -59,15 +61,13 @@ export function createQueue(parts: QueueParts): Queue {
   let done = 0;
 
   const say = (item: Item) => {
-    if (item.tell) return;
-    const { id: itemId, operation, state, output, problem } = item;
-    const end = { ...(output === undefined ? {} : { output }), ...(problem ? { problem } : {}) };
-    parts.changed({ kind: 'item', itemId, operation, state, at: instantOf(clock), ...end });
+    if (!item.tell) parts.changed(changeOf(item, instantOf(clock)));
   };
   const moving = () => live.reduce((count, item) => (item.tell || isStuck(item) ? count : count + 1), 0);
   /** Worked out over all there are, and asked for at every step: kept until something of it changes. */
-  let whoseTurn: readonly Item[] | null = null;
-  const turn = () => (whoseTurn ??= turns(live, turnOf));
+  let whoseTurn: Turns<Item> | null = null;
+  const whose = () => (whoseTurn ??= turns(live, turnOf));
+  const turn = () => whose().free;
   const turnChanges = () => {
     whoseTurn = null;
   };
@@ -184,7 +184,7 @@ export function createQueue(parts: QueueParts): Queue {
     received: (item, output) => settle(item, 'received', { output }),
     stick,
     leave,
-    lose: (item, problem) => settle(item, 'discarded', { problem }),
+    lose: (item, problem) => settle(item, 'discarded', problem ? { problem } : {}),
     again: (item) => {
       turnChanges();
       item.state = 'waiting';
@@ -238,6 +238,7 @@ export function createQueue(parts: QueueParts): Queue {
       return due === Number.POSITIVE_INFINITY ? null : due;
     },
     turn,
+    behindStuck: () => whose().held,
   };
 }
 

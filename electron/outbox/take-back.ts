@@ -1,5 +1,7 @@
+import { londonDay } from '../../shared/domain/day.ts';
 import type { OperationName } from '../../shared/operations.ts';
 import type { Failure } from '../../shared/problem.ts';
+import type { Clock } from '../clock.ts';
 import type { Opened } from '../sealed/sealed-store.ts';
 import { type Item, isGone, isStuck, stuckFor } from './item.ts';
 import { unpackItem } from './kept-item.ts';
@@ -15,10 +17,13 @@ export type TakingBackParts = {
   readonly keep: (item: Item) => Promise<Failure | null>;
   /** Strikes off the disk what has had its end already. */
   readonly strike: (id: string) => void;
+  /** Empties what came too late for a closed account. */
+  readonly empty: (item: Item, closedOn: string) => Promise<void>;
+  readonly clock: Clock;
 };
 
 /** Takes up what a store held, in its order, before what is in memory alone; that is kept now too. */
-export function takingBack({ queue, make, keep, strike }: TakingBackParts) {
+export function takingBack({ queue, make, keep, strike, empty, clock }: TakingBackParts) {
   /** What cannot be read stays listed on the disk: it is counted once. */
   const unknown = new Set<string>();
 
@@ -36,8 +41,10 @@ export function takingBack({ queue, make, keep, strike }: TakingBackParts) {
       strike(id);
       return null;
     }
-    const { contract, recordedAt, handedOver, handedOverAt } = kept;
-    const back = { contract, recordedAt, handedOver, handedOverAt, ...stuckFor(why ?? kept.problem) };
+    const { contract, recordedAt, handedOver, handedOverAt, closedOn = null } = kept;
+    // It came too late, which was learnt while the desk was locked.
+    if (known && known.closedOn !== null) return Object.assign(known, { input: {}, kept: !why });
+    const back = { id, contract, recordedAt, handedOver, handedOverAt, closedOn, ...stuckFor(why ?? kept.problem) };
     const item: Item = known ?? { ...make(kept.operation, kept.input), ...back };
     Object.assign(item, { input: kept.input, whom: kept.whom ?? null, kept: !why });
     return item;
@@ -56,11 +63,17 @@ export function takingBack({ queue, make, keep, strike }: TakingBackParts) {
       const there = new Set([...back, ...returned]);
       const alone = queue.live().filter((item) => !item.kept && !there.has(item));
       queue.setLive([...there, ...alone]);
+      // Whatever came too late for a closed account has no values any more before anything else is done.
+      const late = back.filter((item) => isStuck(item) && (item.closedOn !== null || isClosed(item)));
+      for (const item of late) await empty(item, item.closedOn ?? londonDay(new Date(clock.now())));
       // Refused while the desk was locked, there was no input to write the problem beside.
-      for (const item of [...back.filter(isStuck), ...returned, ...alone]) if (!item.tell) await keep(item);
+      const rest = [...back.filter((item) => isStuck(item) && !late.includes(item)), ...returned, ...alone];
+      for (const item of rest) if (!item.tell) await keep(item);
       const unreadable = [...read, ...judged].filter((one) => one === 'unreadable').length;
       return { unreadable, returned: returned.length, missing: missing.length };
     },
     forget: () => unknown.clear(),
   };
 }
+
+const isClosed = ({ problem }: Item) => problem?.code === 'account-closed';

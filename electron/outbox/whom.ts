@@ -7,6 +7,8 @@ export type Whom = {
   readonly heard: (operation: OperationName, output: unknown) => void;
   /** Whom a command is for; somebody new has the name they said, before the central service has heard of them. */
   readonly nameOf: (customerId: unknown, operation?: OperationName, input?: Readonly<Record<string, unknown>>) => string | null;
+  /** Their account is closed. */
+  readonly drop: (customerId: string) => void;
   readonly forget: () => void;
 };
 
@@ -23,6 +25,7 @@ export function rememberWhom(): Whom {
       if (operation === 'requests.logUnmatched') return (input as Input<'requests.logUnmatched'>).whoName ?? null;
       return names.get(String(customerId)) ?? null;
     },
+    drop: (customerId) => void names.delete(customerId),
     forget: () => names.clear(),
   };
 }

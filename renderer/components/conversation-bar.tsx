@@ -6,6 +6,7 @@ import { forgetConversation } from '../lib/forget.ts';
 import { go } from '../lib/go.ts';
 import { useShortcuts } from '../lib/shortcuts.ts';
 import { channelWords, speakerWords } from '../lib/words/conversation.ts';
+import { ReceiptEntry } from '../screens/receipt/receipt-entry.tsx';
 import { ActionButton } from './action-button.tsx';
 import { ErrorNote } from './error-note.tsx';
 import { KeyHint, keyed } from './key-hint.tsx';
@@ -13,8 +14,12 @@ import { KeyHint, keyed } from './key-hint.tsx';
 /** While a conversation is open: whom it is about, and how it stops. */
 export function ConversationBar() {
   const conversation = useConversation();
+  const [location] = useLocation();
   const [error, setError] = useState<unknown>(null);
   if (!conversation) return null;
+  // Whose record is on screen; on other screens, whoever it was about last.
+  const whose =
+    conversation.about.find(({ customerId }) => location.startsWith(`/customer/${customerId}`)) ?? conversation.about.at(-1);
   const drop = async () => {
     try {
       await parkConversation();
@@ -56,6 +61,14 @@ export function ConversationBar() {
       ))}
       <Box component="span" sx={{ flex: { sm: 1 } }} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        {whose && (
+          <ReceiptEntry
+            group="Conversation"
+            asked={{ customerId: whose.customerId, conversationId: conversation.conversationId }}
+            name={whose.name}
+            conversation={conversation}
+          />
+        )}
         <ActionButton group="Conversation" label="Line dropped" letter="l" size="small" color="inherit" onAct={drop} />
         <ActionButton
           group="Conversation"

@@ -12,7 +12,8 @@ import { Screen } from './screen.tsx';
 
 type Props = Omit<ComponentProps<typeof ReadBackWords>, 'refused'> & {
   readonly title: string;
-  readonly customerId: string;
+  /** Null where it is about no record: the way back is to Find. */
+  readonly customerId: string | null;
   readonly itemId: string;
   readonly lead: ReactNode;
   /** Stands below the truth about where it is. */
@@ -23,19 +24,25 @@ type Props = Omit<ComponentProps<typeof ReadBackWords>, 'refused'> & {
 
 /** After recording: what to read back, the truth about where it is, and the way back to the customer. */
 export function ReadBack({ title, customerId, itemId, lead, children, after, otherwise, ...words }: Props) {
-  const refused = cameToNothing(useStore(items).get(itemId)?.state);
+  const item = useStore(items).get(itemId);
+  const refused = cameToNothing(item?.state);
+  // It came too late for a closed account: nothing of what was said stays, here neither.
+  const gone = item?.closedOn !== undefined;
   const done = useRef<HTMLButtonElement>(null);
-  const back = () => go(`/customer/${customerId}`);
+  const back = () => go(customerId === null ? '/find' : `/customer/${customerId}`);
+  const whereTo = customerId === null ? 'back to Find' : 'back to the customer';
   const elsewhere = refused ? otherwise : undefined;
   useEffect(() => done.current?.focus(), []);
-  useShortcuts(title, [{ key: 'Escape', label: 'Back to the customer', run: back }]);
+  useShortcuts(title, [{ key: 'Escape', label: customerId === null ? 'Back to Find' : 'Back to the customer', run: back }]);
   return (
     <Screen title={title} ownFocus width={880} lead={lead}>
-      <ReadBackWords refused={refused} {...words}>
-        {children}
-      </ReadBackWords>
+      {!gone && (
+        <ReadBackWords refused={refused} {...words}>
+          {children}
+        </ReadBackWords>
+      )}
       <SavedTruth itemId={itemId} />
-      {after}
+      {!gone && after}
       <Box sx={{ mt: 2 }}>
         <Button
           variant="contained"
@@ -44,7 +51,7 @@ export function ReadBack({ title, customerId, itemId, lead, children, after, oth
           aria-describedby="read-back-words"
           sx={keyed}
         >
-          {elsewhere?.label ?? 'Done, back to the customer'} <KeyHint of="Enter" />
+          {elsewhere?.label ?? `Done, ${whereTo}`} <KeyHint of="Enter" />
         </Button>
       </Box>
     </Screen>

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useLocation } from 'wouter';
-import { type Item, items, needsALook } from '../lib/items.ts';
+import { becameRequest, type Item, items, needsALook } from '../lib/items.ts';
 import { makeStore, useStore } from '../lib/store.ts';
 import { showTime } from '../lib/time.ts';
 import { commandWords } from '../lib/words/commands.ts';
@@ -21,15 +21,24 @@ export function RefusedBar() {
   return (
     <Box component="section" aria-label="Refused" sx={{ display: 'grid', gap: 1, px: { xs: 2, md: 3 }, pt: 1.5 }}>
       {refused.map((item, index) => (
-        <Alert key={item.itemId} severity="error" variant="outlined" action={<Seen item={item} first={index === 0} />}>
-          {item.operation in commandWords ? commandWords[item.operation as keyof typeof commandWords] : 'Something'} at{' '}
-          {showTime(item.at)} was not recorded. {savedWords(item, true)}
-          {item.state === 'needs-attention' && ' It waits in Unsent work (key K) for you to decide.'}
+        <Alert
+          key={item.itemId}
+          severity={becameRequest(item) ? 'warning' : 'error'}
+          variant="outlined"
+          action={<Seen item={item} first={index === 0} />}
+        >
+          {what(item)} {savedWords(item, true)}
+          {item.state === 'needs-attention' && ` It waits in Unsent work (key K) for you to ${item.closedOn ? 'see' : 'decide'}.`}
           {item.problem?.requestId ? ` Request ${item.problem.requestId}` : ''}
         </Alert>
       ))}
     </Box>
   );
+}
+
+function what(item: Item): string {
+  const name = item.operation in commandWords ? commandWords[item.operation as keyof typeof commandWords] : 'Something';
+  return becameRequest(item) ? `${name} is not done yet.` : `${name} at ${showTime(item.at)} was not recorded.`;
 }
 
 function Seen({ item, first }: { readonly item: Item; readonly first: boolean }) {

@@ -1,3 +1,4 @@
+import { askedAfter } from './asked-after.ts';
 import { authorised } from './authorised.ts';
 import { forgetCallersWords } from './callers-words.ts';
 import { changed } from './changed.ts';
@@ -8,6 +9,9 @@ import { passedOn } from './passed-on.ts';
 import { queryClient } from './query-client.ts';
 import { registered } from './registered.ts';
 import { said } from './said.ts';
+import { stopping } from './stopping.ts';
+import { wantedAfter } from './wanted-after.ts';
+import { wantedClosing } from './wanted-closing.ts';
 import { wantedPurpose } from './wanted-purpose.ts';
 import { forgetWantedWrong } from './wanted-wrong.ts';
 
@@ -19,16 +23,34 @@ export function forgetFetched(): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => !kept.has(String(queryKey[0])) });
 }
 
+/** Forgets what was said in a command that came too late for a closed account. */
+export function forgetItem(itemId: string): void {
+  const others = <T extends { readonly itemId: string }>(now: readonly T[]): readonly T[] => {
+    const left = now.filter((one) => one.itemId !== itemId);
+    return left.length === now.length ? now : left;
+  };
+  authorised.set(others);
+  changed.set(others);
+  passedOn.set(others);
+  disputed.set(others);
+  registered.set(others);
+  said.set(others);
+}
+
 /** Forgets what was fetched and typed about people when a conversation is over; only what is still unsent stays known. */
 export function forgetConversation(): void {
   forgetCallersWords();
   wantedPurpose.set(() => null);
   forgetWantedWrong();
+  wantedClosing.set(() => null);
+  wantedAfter.set(() => null);
   forgetFetched();
+  askedAfter.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   authorised.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   changed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   passedOn.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   disputed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   registered.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
+  stopping.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   said.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
 }

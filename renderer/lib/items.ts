@@ -1,5 +1,5 @@
 import type { Change, ItemState, Recorded } from '../../shared/desk.ts';
-import type { OperationName } from '../../shared/operations.ts';
+import type { OperationName, Output } from '../../shared/operations.ts';
 import type { Failure } from '../../shared/problem.ts';
 import { makeStore, type Store } from './store.ts';
 
@@ -15,6 +15,10 @@ export type Item = {
   readonly problem: Failure | null;
   /** What the centre answered, once it has. */
   readonly output?: unknown;
+  /** It came too late for an account known to be closed on that day: what was said in it is gone from this computer. */
+  readonly closedOn?: string | undefined;
+  /** It was not sent from this window at once: whoever recorded it looks at something else by now. */
+  readonly waited?: boolean;
 };
 
 type ItemChange = Extract<Change, { kind: 'item' }>;
@@ -33,7 +37,7 @@ export function noteRecorded({ itemId, state, problem }: Recorded, operation: Op
   items.set((now) =>
     now.has(itemId)
       ? now
-      : withItem(now, { itemId, operation, state, at, receivedAt: null, learnt: Date.now(), problem: problem ?? null }),
+      : withItem(now, { itemId, operation, state, at, receivedAt: null, learnt: Date.now(), ...notAtOnce(problem) }),
   );
 }
 
@@ -52,6 +56,8 @@ export function noteChange(change: ItemChange): void {
       learnt: Date.now(),
       problem: change.problem ?? null,
       output: change.output,
+      closedOn: change.closedOn,
+      waited: before?.waited !== false || (change.problem !== undefined && change.state !== 'needs-attention'),
     });
   });
 }
@@ -82,6 +88,23 @@ function receivedIn(change: ItemChange): string {
   return typeof output?.receivedAt === 'string' ? output.receivedAt : change.at;
 }
 
-/** Somebody has to see it: it was refused, or it is gone without their doing. */
-export const needsALook = ({ state, problem }: Item): boolean =>
-  (state === 'needs-attention' && problem?.code !== 'to-be-matched') || (state === 'discarded' && problem !== null);
+/** A closing that could not be done when it arrived: the request it has become, by its reference. */
+export function becameRequest({ operation, state, output }: Item): string | null {
+  if (operation !== 'closures.close' || state !== 'received') return null;
+  const answer = output as Output<'closures.close'> | undefined;
+  return answer?.state === 'requested' ? answer.reference : null;
+}
+
+/** Whose closing has its answer that was not sent at once: a record of theirs that is on screen was read before. */
+export function closedBy(item: Item | undefined): string | null {
+  if (item?.operation !== 'closures.close' || item.state !== 'received' || !item.waited) return null;
+  return (item.output as Output<'closures.close'> | undefined)?.customerId ?? null;
+}
+
+/** Somebody has to see it: it was refused, it is gone without their doing, or it became something else while they were elsewhere. */
+export const needsALook = (item: Item): boolean =>
+  (item.state === 'needs-attention' && item.problem?.code !== 'to-be-matched') ||
+  (item.state === 'discarded' && item.problem !== null) ||
+  (item.waited === true && becameRequest(item) !== null);
+
+const notAtOnce = (problem: Failure | undefined) => ({ problem: problem ?? null, waited: problem !== undefined });

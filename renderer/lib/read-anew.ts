@@ -1,3 +1,5 @@
+import type { ChangedPart } from '../../shared/changes.ts';
+import type { Output } from '../../shared/operations.ts';
 import { queryClient } from './query-client.ts';
 
 /** Milliseconds in which several changes of one record are one look at it: each look is audited. */
@@ -27,10 +29,20 @@ function plan(): void {
   planned = true;
 }
 
-/** Somebody else has changed a record: what of it is on screen is read again. */
-export function changedElsewhere(customerId: string): void {
+/** Somebody else has changed a record: what of it is on screen is read again. Whoever was closed is found no longer. */
+export function changedElsewhere(customerId: string, what: ChangedPart): void {
+  if (what === 'closed') foundNoMore(customerId);
   waiting.add(customerId);
   plan();
+}
+
+/** A find that found them is made again where it is on screen, and forgotten anywhere else. */
+function foundNoMore(customerId: string): void {
+  for (const [queryKey, found] of queryClient.getQueriesData<Output<'customers.find'>>({ queryKey: ['find'] })) {
+    if (!found?.results.some(({ id }) => id === customerId)) continue;
+    queryClient.removeQueries({ queryKey, exact: true, type: 'inactive' });
+    void queryClient.invalidateQueries({ queryKey, exact: true });
+  }
 }
 
 /** Changes may have been missed: every record on screen is read again. */

@@ -1,10 +1,10 @@
-import type { MenuCommand, SyncState } from '../../shared/desk.ts';
+import type { Change, MenuCommand, SyncState } from '../../shared/desk.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { configurationKey } from './configuration.ts';
 import { noteDay } from './day.ts';
 import { desk } from './desk.ts';
-import { forgetFetched } from './forget.ts';
-import { noteChange } from './items.ts';
+import { forgetFetched, forgetItem } from './forget.ts';
+import { closedBy, items, noteChange } from './items.ts';
 import { lockWarning } from './lock-warning.ts';
 import { queryClient } from './query-client.ts';
 import { changedElsewhere, changesMissed } from './read-anew.ts';
@@ -37,10 +37,18 @@ function noteSession(session: SessionState): void {
   if (session.kind !== 'signed-in') forgetFetched();
 }
 
+/** Where an item is; what came too late for a closed account is nowhere any more in this window either. */
+function noteItem(change: Extract<Change, { kind: 'item' }>): void {
+  noteChange(change);
+  if (change.closedOn) forgetItem(change.itemId);
+  const closed = closedBy(items.get().get(change.itemId));
+  if (closed !== null) changedElsewhere(closed, 'closed');
+}
+
 /** Follows the bridge's one subscription. Returns what stops it. */
 export function followChanges(onMenu: (command: MenuCommand) => void): () => void {
   const stop = desk.onChange((change) => {
-    if (change.kind === 'item') noteChange(change);
+    if (change.kind === 'item') noteItem(change);
     else if (change.kind === 'sync') sync.set(() => change.sync);
     else if (change.kind === 'session') noteSession(change.session);
     else if (change.kind === 'settings') queryClient.setQueryData(settingsKey, change.settings);
@@ -48,7 +56,7 @@ export function followChanges(onMenu: (command: MenuCommand) => void): () => voi
     else if (change.kind === 'day') noteDay(change.day);
     else if (change.kind === 'lock-warning') lockWarning.set(() => change.at);
     else if (change.kind === 'menu') onMenu(change.command);
-    else if (change.kind === 'customer-changed') changedElsewhere(change.customerId);
+    else if (change.kind === 'customer-changed') changedElsewhere(change.customerId, change.what);
     else if (change.kind === 'changes-reset') changesMissed();
   });
   desk.shell

@@ -1,6 +1,7 @@
 import { navigate } from 'wouter/use-hash-location';
 import { PARK_MINUTES } from '../../shared/domain/limits.ts';
 import { announce } from './announcer.ts';
+import { type AskedAfter, askedAfter } from './asked-after.ts';
 import { type Authorised, authorised } from './authorised.ts';
 import { chosen, findLine } from './callers-words.ts';
 import { type Conversation, conversation, endLocked, type Parked, parked, resumeLocked } from './conversation.ts';
@@ -9,6 +10,7 @@ import { dropDraft, keepDraft, readDraft } from './drafts.ts';
 import { items } from './items.ts';
 import { type Registered, registered } from './registered.ts';
 import { type Said, said } from './said.ts';
+import { type Stopping, stopping } from './stopping.ts';
 import { makeStore } from './store.ts';
 
 /** What of a window the shell keeps, so that the next one can go on where it was. */
@@ -20,6 +22,8 @@ type Kept = {
   readonly registered?: readonly Registered[];
   readonly disputed?: readonly Disputed[];
   readonly authorised?: readonly Authorised[];
+  readonly stopping?: readonly Stopping[];
+  readonly askedAfter?: readonly AskedAfter[];
   readonly findLine: string;
   readonly chosen: ReturnType<typeof chosen.get>;
 };
@@ -55,6 +59,8 @@ async function restore(): Promise<void> {
   registered.set(() => kept.registered ?? []);
   disputed.set(() => kept.disputed ?? []);
   authorised.set(() => kept.authorised ?? []);
+  stopping.set(() => kept.stopping ?? []);
+  askedAfter.set(() => kept.askedAfter ?? []);
   findLine.set(() => kept.findLine);
   chosen.set(() => kept.chosen);
   if (!kept.conversation) return goTo(kept.route);
@@ -90,7 +96,8 @@ function follow(): void {
     if (!planned) queueMicrotask(keep);
     planned = true;
   };
-  for (const store of [conversation, parked, said, registered, disputed, authorised, findLine, chosen]) store.subscribe(later);
+  for (const store of [conversation, parked, said, registered, disputed, authorised, stopping, askedAfter, findLine, chosen])
+    store.subscribe(later);
   window.addEventListener('hashchange', later);
   later();
 }
@@ -105,6 +112,8 @@ function present(): Kept {
     registered: registered.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     disputed: disputed.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     authorised: authorised.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
+    stopping: stopping.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
+    askedAfter: askedAfter.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     findLine: findLine.get(),
     chosen: chosen.get(),
   };

@@ -11,6 +11,7 @@ const operations: Record<string, string> = {
   'requests.extend': 'Request given more time',
   'customers.timeline': 'Timeline opened',
   'customers.disclosures': 'Who has it looked at',
+  'consents.receipt': 'Consent receipt prepared',
   'authorities.list': 'Who may speak looked at',
   'recipientNotices.read': 'A letter to a recipient prepared',
   'conversations.read': 'Conversation looked at',
@@ -23,6 +24,15 @@ const operations: Record<string, string> = {
   'deskEvents.record': 'A note of what was done on a computer',
   'sessions.mine': 'Own sessions looked up',
   'machines.markLost': 'A computer lost or found',
+  'closures.preview': 'What closing would do looked at',
+  'closures.evidence': 'What stays after closing looked at',
+  'closures.confirm': 'A death confirmed',
+  'closing-journal': 'The closing journal after a restore',
+  'closures.correct': 'What stays after closing decided',
+  'clean-up': 'What a closed account left on the disk',
+  'retention.propose': 'A destruction run made',
+  'retention.approve': 'A destruction run decided',
+  'retention.run': 'A destruction run started',
 };
 
 /** The words for what was refused. */
@@ -39,6 +49,7 @@ const refusals: Record<string, string> = {
   'customers.checkIdentity': 'Identity check',
   'specialCategory.read': 'Showing sensitive information',
   'consents.decide': 'Consent decision',
+  'consents.receipt': 'Preparing a consent receipt',
   'customers.amend': 'Changing details',
   'customers.register': 'Making a record',
   'requests.logUnmatched': 'Logging a request',
@@ -61,6 +72,20 @@ const refusals: Record<string, string> = {
   'machines.report': 'A report from a computer',
   'machines.list': 'Looking at the computers',
   'machines.markLost': 'Marking a computer as lost or found',
+  'closures.preview': 'Looking at what closing would do',
+  'closures.close': 'Closing an account',
+  'closures.confirm': 'Confirming a death',
+  'closures.stop': 'Stopping a closing',
+  'closures.list': 'Looking at closings',
+  'closures.evidence': 'Looking at what stays after closing',
+  'closures.correct': 'Deciding what stays after closing',
+  'retention.due': 'Looking at what falls due',
+  'retention.propose': 'Making a destruction run',
+  'retention.approve': 'Deciding a destruction run',
+  'retention.run': 'Starting a destruction run',
+  'retention.runs': 'Looking at destruction runs',
+  'retention.items': 'Looking at what is in a destruction run',
+  'retention.certificates': 'Looking at certificates of destruction',
 };
 
 /** Why something was looked at, or why it was refused. */
@@ -118,8 +143,22 @@ const reasons: Record<string, string> = {
   'find-too-short': 'Too little was typed',
   unauthenticated: 'The sign-in was no longer valid',
   'machine-lost': 'The computer was reported lost',
+  'closing-blocked': 'Something had to be finished first',
+  'customer-choice': 'The customer wanted it',
+  deceased: 'The customer has died',
+  duplicate: 'There were two records of one person',
+  lapsed: 'There had been no contact for years',
+  other: 'Another reason',
+  'customer-changed-their-mind': 'The customer changed their mind',
+  'payment-audit': 'A payment was audited',
+  'own-request': 'The person asked for it',
+  'audit-period-over': 'The payment can be audited no longer',
+  'years-after-closing': 'Six years had passed since they stopped using the service',
+  'request-over': 'Two years had passed since it was completed',
   'rate-limited': 'Too many requests in a short time',
 };
+
+const YES = { heard: 'they heard it and said yes', understood: 'they said it back and said yes' } as const;
 
 /** What of an entry its words come from. */
 export type Worded = {
@@ -128,16 +167,19 @@ export type Worded = {
   readonly outcome: string;
   readonly reason: string | null;
   readonly which: string | null;
+  /** For a closing: what the customer said yes to. */
+  readonly yes?: 'heard' | 'understood' | null | undefined;
   readonly decisions: readonly { readonly purpose: string; readonly decision: string; readonly wordingVersion?: string }[] | null;
 };
 
 /** What was done: `Record opened`, `Consent decision: satisfaction survey withdrawn`. A code nobody has words for stays itself. */
-export function auditWhat({ kind, operation, decisions, which }: Worded): string {
+export function auditWhat({ kind, operation, decisions, which, yes }: Worded): string {
   const what =
     kind === 'refusal'
       ? `Refused: ${refusals[operation] ?? operation}`
       : (operations[operation] ?? AUDIT_KINDS[kind as keyof typeof AUDIT_KINDS] ?? kind);
   if (which) return `${what}: ${plain(which)}`;
+  if (yes) return `${what}: ${YES[yes]}`;
   if (!decisions?.length) return what;
   const decided = decisions.map(
     (one) => `${plain(one.purpose)} ${one.decision}${one.wordingVersion ? ` (wording ${one.wordingVersion})` : ''}`,

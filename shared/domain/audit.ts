@@ -22,6 +22,9 @@ export const AUDIT_KINDS = {
   'desk-event': 'At a desk',
   copy: 'Copy for a day without a connection',
   machine: 'A computer',
+  closing: 'Stopping to use the service',
+  restore: 'Restored from a back-up',
+  retention: 'What is not kept any longer',
 } as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;
 export const auditKindSchema = z.enum(Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]]);
@@ -58,11 +61,30 @@ export const AUDIT_OUTCOMES = {
   seen: 'Seen by a supervisor',
   'letter-printed': 'Letter to a recipient printed',
   'letter-saved': 'Letter to a recipient saved as PDF',
+  'receipt-printed': 'Consent receipt printed',
+  'receipt-saved': 'Consent receipt saved',
+  'confirmation-printed': 'Confirmation of what was done printed',
+  'confirmation-saved': 'Confirmation of what was done saved',
+  'certificate-printed': 'Certificate of destruction printed',
+  'certificate-saved': 'Certificate of destruction saved',
   told: 'Told',
   acknowledged: 'Answered',
   impossible: 'Cannot be told',
   lost: 'Marked as lost',
   'back-again': 'No longer lost',
+  proposed: 'To be confirmed by a supervisor',
+  requested: 'Became a request',
+  stopped: 'Stopped by a supervisor',
+  gone: 'Destroyed in the tables',
+  cleaned: 'Cleaned on the disk',
+  known: 'Had been done already',
+  accepted: 'Gone on without what was wrong with it',
+  approved: 'Approved',
+  'not-approved': 'Not approved',
+  begun: 'Begun',
+  interrupted: 'Stopped part-way',
+  finished: 'Finished',
+  certified: 'Certified',
 } as const;
 export type AuditOutcome = keyof typeof AUDIT_OUTCOMES;
 export const auditOutcomeSchema = z.enum(Object.keys(AUDIT_OUTCOMES) as [AuditOutcome, ...AuditOutcome[]]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import data from './caller-words.json' with { type: 'json' };
 import { likeness, meaningfulStems, stem } from './caller-words-text.ts';
+import { closingScopeSchema } from './closing.ts';
 import { decisionSchema, purposeSchema } from './consent.ts';
 import { wordsOf } from './find/fold.ts';
 
@@ -14,6 +15,7 @@ export const JOBS = [
   'something-changed',
   'something-wrong',
   'stop-using',
+  'died',
   'send-information',
   'unhappy',
   'other-right',
@@ -33,6 +35,8 @@ const answerSchema = z.strictObject({
   /** For `record-consent`: what it is about, and what is said where it is not a withdrawal. */
   purposes: z.array(purposeSchema).optional(),
   decision: decisionSchema.optional(),
+  /** For `stop-using`: what they want to stop, where the question has settled it. */
+  scope: closingScopeSchema.optional(),
   section: z.string().optional(),
   /** One sentence for the adviser. */
   note: z.string().optional(),

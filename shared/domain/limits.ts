@@ -46,6 +46,20 @@ export const COPY_HOURS: Limit = { value: 12, ceiling: 12 };
 export const OWN_SESSION_DAYS: Limit = { value: 60, ceiling: 365 };
 /** Days after which a recipient that has not answered is asked again. */
 export const CHASE_DAYS: Limit = { value: 14, ceiling: 30 };
+/** Days for which back-ups are kept (domain: how long each thing is kept). */
+export const BACKUP_DAYS: Limit = { value: 35, ceiling: 35 };
+/** Hours between a closing and the destruction that follows, in which a supervisor may stop it. */
+export const SAFETY_NET_HOURS: Limit = { value: 24, ceiling: 168 };
+/** Years after closing for which the evidence of a payment may be kept (notice, "How long we keep your information"). */
+export const EVIDENCE_YEARS: Limit = { value: 6, ceiling: 6 };
+/** Years after the end of the financial year of a payment in which it may still be audited. */
+export const AUDIT_PERIOD_YEARS: Limit = { value: 6, ceiling: 6 };
+/** Years without contact after which somebody has lapsed. */
+export const RETENTION_YEARS: Limit = { value: 6, ceiling: 6 };
+/** Years after its completion for which a request is kept. */
+export const REQUEST_YEARS: Limit = { value: 2, ceiling: 2 };
+/** Things in one destruction run, the longest due first; what is left comes in the next. */
+export const RUN_ITEMS: Limit = { value: 2_000, ceiling: 5_000 };
 
 export const FIND_RESULTS = 25;
 export const LINE_LENGTH = 200;

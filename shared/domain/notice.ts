@@ -37,6 +37,19 @@ export const sectionSchema = z.object({
   ),
 });
 
+/** How the controller is reached about personal information: a receipt names it (Kantara consent receipt). */
+export const controllerContactSchema = z.object({
+  /** Who in that organisation answers. */
+  unit: z.string(),
+  address: z.array(z.string()),
+  /** Two letters (ISO 3166-1): where it is, and whose law holds. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+  email: z.string().optional(),
+  form: z.url(),
+  /** Where the whole policy is published. */
+  policy: z.url(),
+});
+
 export const noticeSchema = z.object({
   version: z.string(),
   effectiveFrom: z.iso.date(),
@@ -45,6 +58,7 @@ export const noticeSchema = z.object({
   /** The service's name and its phone number, as callers hear them. */
   service: z.string().optional(),
   phone: z.string().optional(),
+  controllerContact: controllerContactSchema.optional(),
   optionalPurposes: z.array(wordingSchema),
   sections: z.array(sectionSchema),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditKindSchema, auditOutcomeSchema, CHAIN_FAULTS, HEADS_STATES } from '../domain/audit.ts';
+import { closingYesSchema } from '../domain/closing.ts';
 import { read } from '../operation.ts';
 import { day, id, instant, page, touchpoint, typed } from './fields.ts';
 
@@ -34,6 +35,8 @@ export const auditEntrySchema = z.object({
   decisions: z.array(z.object({ purpose: z.string(), decision: z.string(), wordingVersion: z.string().optional() })).nullable(),
   /** For sensitive information: which. */
   which: z.string().nullable(),
+  /** For a closing: what the customer said yes to. */
+  yes: closingYesSchema.nullable().optional(),
   /** For a search or a list: how many were answered. */
   results: z.int().nullable(),
   requestId: z.string(),

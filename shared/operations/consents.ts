@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { decisionSchema, PURPOSES, purposeSchema } from '../domain/consent.ts';
+import { receiptSchema } from '../domain/consent-receipt.ts';
+import { openReasonSchema } from '../domain/conversation.ts';
 import { noticeKindSchema } from '../domain/disclosure.ts';
-import { command } from '../operation.ts';
+import { command, read } from '../operation.ts';
 import { day, id, instant, replaces } from './fields.ts';
 
 /** The version of a notice, as `notice.read` names it. */
@@ -45,5 +47,22 @@ export const consents = {
     roles: ['adviser', 'supervisor', 'website'],
     offline: 'queued',
     staleGuard: 'none',
+  }),
+
+  receipt: read({
+    method: 'GET',
+    path: '/customers/{customerId}/consent-receipt',
+    summary:
+      'What a receipt of the consents says: where each purpose stands, and the decision behind it (level 2 or a stated reason)',
+    input: z.strictObject({
+      customerId: id(),
+      conversationId: id().optional(),
+      reason: openReasonSchema.optional(),
+      /** The website names the sign-in of the customer who asks. */
+      signInId: id().optional(),
+    }),
+    output: receiptSchema,
+    roles: ['adviser', 'supervisor', 'website'],
+    offline: 'needs-connection',
   }),
 } as const;

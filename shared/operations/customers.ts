@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorityScopeSchema } from '../domain/authority.ts';
+import { closingReasonSchema, closingStateSchema } from '../domain/closing.ts';
 import { consentStateSchema, decisionSchema, purposeSchema } from '../domain/consent.ts';
 import { eventChannelSchema, openReasonSchema } from '../domain/conversation.ts';
 import { fieldSchema, matchSchema, sourceSchema, statusSchema } from '../domain/customer.ts';
@@ -106,6 +107,12 @@ export const customers = {
       copiedAt: instant().optional(),
       /** Where somebody else speaks: what an authority in force lets them do. */
       speaksFor: z.array(authorityScopeSchema).optional(),
+      /** Of a closed record, and from level 1: the closing that is under way, and until when it can be stopped. */
+      closing: z
+        .object({ state: closingStateSchema, closedOn: day(), dueAt: instant().nullable(), organisation: touchpoint() })
+        .optional(),
+      /** From level 1: the sign-in to the website has ended. */
+      onlineEndedOn: day().optional(),
       /** From level 1. */
       consents: z.array(consentSchema).optional(),
       /** From level 2. */
@@ -117,6 +124,8 @@ export const customers = {
       knownTo: z.array(z.object({ organisation: touchpoint(), lastContact: day() })).optional(),
       /** From level 2: somebody else told us of them, and nobody has spoken with them before (UK GDPR article 14(3)(b)). */
       firstContact: z.literal(true).optional(),
+      /** Recorded on this computer and not yet received: their account is to be closed, and why; the desk alone says so. */
+      askedToStop: z.object({ saidAt: instant(), reason: closingReasonSchema }).optional(),
     }),
     roles: ['adviser', 'supervisor'],
     offline: 'copies',

@@ -68,6 +68,17 @@ export const deskEventSchema = z.discriminatedUnion('kind', [
   /** The letter of a notice to a recipient was given to a printer, or to a file; said before it is. */
   z.strictObject({ kind: z.literal('letter-printed'), at: instant(), noticeId: id() }),
   z.strictObject({ kind: z.literal('letter-saved'), at: instant(), noticeId: id() }),
+  /** The same of the receipt of a customer's consents, and of the confirmation of what was done for them in a conversation. */
+  z.strictObject({ kind: z.literal('receipt-printed'), at: instant(), customerId: id(), receiptId: id() }),
+  z.strictObject({
+    ...{ kind: z.literal('receipt-saved'), at: instant(), customerId: id(), receiptId: id() },
+    as: z.enum(['pdf', 'json']),
+  }),
+  z.strictObject({ kind: z.literal('confirmation-printed'), at: instant(), customerId: id(), conversationId: id() }),
+  z.strictObject({ kind: z.literal('confirmation-saved'), at: instant(), customerId: id(), conversationId: id() }),
+  /** The same of a certificate of destruction, which is about nobody. */
+  z.strictObject({ kind: z.literal('certificate-printed'), at: instant(), certificateId: id() }),
+  z.strictObject({ kind: z.literal('certificate-saved'), at: instant(), certificateId: id() }),
 ]);
 export type DeskEvent = z.output<typeof deskEventSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldSchema, sourceSchema } from '../domain/customer.ts';
+import { EVIDENCE_FIELDS } from '../domain/evidence.ts';
 import { DOCUMENTS } from '../domain/identity.ts';
 import {
   checkOutcomeSchema,
@@ -34,6 +35,8 @@ const listedSchema = z.object({
   noticesOpen: z.int(),
   version: z.int(),
   completedOn: day().nullable(),
+  /** Of whom it is asked after closing. */
+  closedReference: reference().nullable().optional(),
 });
 
 const fieldOfRequestSchema = z.object({
@@ -96,6 +99,21 @@ export const requestWork = {
       toldByName: z.string().nullable(),
       statement: z.string().nullable(),
       joinedTo: reference().nullable(),
+      /** Of whom it is asked after closing, and what was decided of what stays. */
+      closedReference: reference().nullable(),
+      evidence: z.array(
+        z.object({
+          field: z.enum(EVIDENCE_FIELDS),
+          outcomeId: id().nullable(),
+          /** Of which session, as long as it is kept. */
+          sessionOn: day().nullable(),
+          decision: z.enum(['corrected', 'kept']),
+          held: z.string().nullable(),
+          decidedValue: z.string().nullable(),
+          reasons: z.string().nullable(),
+          decidedByName: z.string(),
+        }),
+      ),
       /** Whether the caller may decide: another than who logged it. */
       mayDecide: z.boolean(),
       disputes: z.array(fieldOfRequestSchema),

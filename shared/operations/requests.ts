@@ -29,6 +29,8 @@ export const requests = {
       takenBack: z.array(purposeSchema).min(1).max(PURPOSES.length).optional(),
       /** Whose record it turned out to belong to, once a person had matched and confirmed it. */
       matchedTo: id().optional(),
+      /** The reference of an account that has been closed, where what stays of it is meant. */
+      closedReference: reference().optional(),
       /** Who they say they are. */
       whoName: typed().optional(),
       whoDateOfBirth: day().optional(),

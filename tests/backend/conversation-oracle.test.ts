@@ -22,6 +22,7 @@ const CALLS: [OperationName, (conversationId: string, person: Person) => Record<
   ['customers.read', within],
   ['customers.timeline', within],
   ['customers.checkIdentity', (id, person) => ({ commandId: newId(), ...within(id, person), dateOfBirth: person.birthDate })],
+  ['consents.receipt', within],
   ['specialCategory.read', (id, person) => ({ ...within(id, person), which: 'ethnicity', why: 'customer-asked' })],
   ['consents.decide', (id, person) => decision(person, id, withdrawn)],
 ];

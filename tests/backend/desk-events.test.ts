@@ -59,3 +59,29 @@ test('that a lost machine destroyed its copies is kept as a number and a reason'
     { outcome: 'copies-destroyed', reason: null, details: { machine: machineId, at, count: 6, why: 'lost' } },
   ]);
 });
+
+test('that a receipt or a confirmation went out is kept by its number or its conversation, under the alias of whom it is about', async () => {
+  const person = await addPerson(backend);
+  const [machineId, receiptId, conversationId] = [newId(), newId(), newId()];
+  const about = { at, customerId: person.id };
+  const events = [
+    { kind: 'receipt-printed', ...about, receiptId },
+    { kind: 'receipt-saved', ...about, receiptId, as: 'json' },
+    { kind: 'confirmation-printed', ...about, conversationId },
+    { kind: 'confirmation-saved', ...about, conversationId },
+  ];
+  const answer = await backend.call('deskEvents.record', 'phone.adviser', { commandId: newId(), machineId, events });
+  expect(answer.status).toBe(200);
+  const { rows } = await backend.pool.query(
+    `select a.outcome, a.details - 'machine' - 'at' as details, c.id = $2 as theirs
+       from audit a left join customers c on c.audit_alias = a.subject
+      where a.details->>'machine' = $1 and a.outcome <> 'recorded' order by a.id`,
+    [machineId, person.id],
+  );
+  expect(rows).toEqual([
+    { outcome: 'receipt-printed', details: { receiptId }, theirs: true },
+    { outcome: 'receipt-saved', details: { receiptId, as: 'json' }, theirs: true },
+    { outcome: 'confirmation-printed', details: { conversationId }, theirs: true },
+    { outcome: 'confirmation-saved', details: { conversationId }, theirs: true },
+  ]);
+});

@@ -77,9 +77,19 @@ export function cases(ids: Ids, requests: readonly string[]): fc.Arbitrary<Case>
 
 /** True when an input cannot be put into a request at all: what travels in a header or an address must be text. */
 export function isUnsendable({ operation, input }: { operation: OperationName; input: Record<string, unknown> }): boolean {
-  const outside = [...rowOf(operation).path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(input[name as string]));
-  const inHeader = [input.commandId, input.version].filter((value) => value !== undefined);
-  if (inHeader.some((value) => /[^\x20-\x7e]|^\s|\s$|^$/.test(String(value)))) return true;
-  if (rowOf(operation).method === 'GET') outside.push(...Object.values(input).map(String));
-  return outside.some((text) => !text.isWellFormed());
+  const { path, method } = rowOf(operation);
+  const outside = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => textOf(input[name as string]));
+  const inHeader = [input.commandId, input.version].filter((value) => value !== undefined).map(textOf);
+  if (inHeader.some((text) => text === null || /[^\x20-\x7e]|^\s|\s$|^$/.test(text))) return true;
+  if (method === 'GET') outside.push(...Object.values(input).map(textOf));
+  return outside.some((text) => text === null || !text.isWellFormed());
+}
+
+/** A value as text; null for one that brings a `toString` of its own which is no function. */
+function textOf(value: unknown): string | null {
+  try {
+    return String(value);
+  } catch {
+    return null;
+  }
 }

@@ -5,11 +5,10 @@ import { type Place, preparedPlace, testIdentity } from '../support/prepared.ts'
 import { newId } from './people.ts';
 
 export const onServer = testDatabase() === 'postgresql';
-const filling = { customers: 20, seed: 1 };
 
 /** A prepared database of its own for a backend that runs as a process. */
-export async function ownPlace(): Promise<Place> {
-  const place = await preparedPlace(onServer ? process.env.TEST_POSTGRES : undefined, filling);
+export async function ownPlace(customers = 20): Promise<Place> {
+  const place = await preparedPlace(onServer ? process.env.TEST_POSTGRES : undefined, { customers, seed: 1 });
   return { ...place, variables: { ...place.variables, LOCAL_IDENTITY: testIdentity } };
 }
 

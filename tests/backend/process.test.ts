@@ -97,6 +97,9 @@ if (!onServer) {
         'delete from kysely_migration',
       ])
         await expect(client.query(forbidden)).rejects.toThrow(/permission denied|must be owner/);
+      await expect(client.query('select destroy_customer(id) from customers limit 1')).rejects.toThrow(
+        'whose closing is under way',
+      );
       await client.end();
       await backend.stop();
     });

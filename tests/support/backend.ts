@@ -35,6 +35,8 @@ type Starting = {
   readonly seed?: number;
   /** With the local identity's provider. */
   readonly identity?: boolean;
+  /** Where it keeps its data, if that is to outlive it; else in a place of its own. */
+  readonly place?: Place;
   /** Environment variables besides. */
   readonly variables?: Record<string, string>;
 };
@@ -42,7 +44,8 @@ type Starting = {
 /** Starts a backend; `customers` synthetic people (none unless told) made with `seed`. */
 export async function startBackend(options: Starting): Promise<TestBackend> {
   const filling = { customers: options.customers ?? 0, seed: options.seed ?? 1 };
-  const place = options.database === 'postgresql' ? await onServer(filling) : await preparedPlace(undefined, filling);
+  const own = () => (options.database === 'postgresql' ? onServer(filling) : preparedPlace(undefined, filling));
+  const place = options.place ?? (await own());
   const environment = readEnvironment({
     PORT: '0',
     LOG_LEVEL: 'error',
@@ -70,7 +73,7 @@ export async function startBackend(options: Starting): Promise<TestBackend> {
     stop: async () => {
       if (pool !== running.pool) await pool.end();
       await running.stop();
-      await place.remove();
+      if (!options.place) await place.remove();
     },
   };
 }

@@ -23,8 +23,8 @@ export async function dumpOf(pool: pg.Pool): Promise<ReadonlyMap<string, readonl
   return dumped;
 }
 
-/** What the server's own program for back-ups would write. */
-export async function pgDumpOf(connection: string): Promise<string> {
-  const { stdout } = await run(join(BINARIES, 'pg_dump'), ['--data-only', '--inserts', connection], { maxBuffer: 1 << 28 });
+/** What the server's own program for back-ups would write: the rows, or what it is told to. */
+export async function pgDumpOf(connection: string, options = ['--data-only', '--inserts']): Promise<string> {
+  const { stdout } = await run(join(BINARIES, 'pg_dump'), [...options, connection], { maxBuffer: 1 << 28 });
   return stdout;
 }

@@ -30,6 +30,7 @@ export const problemWords: Record<Failure['code'], string> = {
   'likely-duplicate': 'Somebody like this is there already. Look whether it is one of them before a second record is made.',
   'reference-taken': 'The reference made for this is in use already. Send it with a new one.',
   'account-closed': 'This customer has stopped using the service. Nothing more can be recorded.',
+  'closing-blocked': 'Something this customer asked for has to be finished first.',
   'reason-required': 'The central service needs a reason for opening this record.',
   'find-too-short': 'That is too little to search with. Add a letter or another word.',
   'machine-lost': 'This computer was reported lost. Ask your supervisor.',

@@ -43,6 +43,14 @@ export function yourItems(items: readonly SharedItem[]): string {
   return listWords([...nouns.map((noun, index) => (index === 0 ? `your ${noun}` : noun)), ...rest]);
 }
 
+/** The same for paper that others may see: what is held under a consent alone is not named. */
+export function yourItemsOnPaper(items: readonly SharedItem[]): string {
+  const plain = items.filter((item) => !(item in special));
+  const words = [...(plain.length > 0 ? [yourItems(plain)] : []), ...(plain.length < items.length ? [UNDER_CONSENT] : [])];
+  return listWords(words);
+}
+const UNDER_CONSENT = 'what you let us hold';
+
 /** What it was passed on for, said of anybody. */
 export const sharedForWords: Record<SharedFor, string> = {
   guidance: 'for guidance',

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import type { Answer, Phrase } from '../../../shared/domain/caller-words.ts';
 import { useConversation } from '../../lib/conversation.ts';
 import { go } from '../../lib/go.ts';
+import { wantedClosing } from '../../lib/wanted-closing.ts';
 import { wantedPurpose } from '../../lib/wanted-purpose.ts';
 import { type Lead, leadOf } from './lead.ts';
 import { LeadStep } from './lead-step.tsx';
@@ -25,6 +26,8 @@ export function CallerWordsDialog({ early, onClose }: Props) {
   const leave = (to: string, wanted = answer) => {
     const [purpose] = wanted?.purposes ?? [];
     if (purpose && customerId) wantedPurpose.set(() => ({ customerId, purpose }));
+    const scope = wanted?.scope;
+    if (scope && customerId) wantedClosing.set(() => ({ customerId, scope }));
     onClose();
     go(to);
   };

@@ -11,6 +11,7 @@ import { nameIn, useFresh } from '../../lib/registered.ts';
 import { consentsNow, said } from '../../lib/said.ts';
 import { useStore } from '../../lib/store.ts';
 import { youngBy } from '../../lib/young.ts';
+import { useIsClosing } from '../closing/closing-note.tsx';
 import { ChangedSince } from '../customer/changed-since.tsx';
 import { useCustomer } from '../customer/customer-query.ts';
 import { ConsentMarking } from './consent-marking.tsx';
@@ -28,6 +29,7 @@ export function ConsentForm({ customerId, conversation }: Props) {
   // Of somebody new nothing can be read before the centre has heard of them: they were asked nothing yet.
   const [began] = useState(fresh);
   const customer = data ?? (began ? { level: 2 as const, consents: NOT_ASKED } : undefined);
+  const closing = useIsClosing(data);
   const itemsById = useStore(items);
   const mine = useStore(said).filter((one) => one.customerId === customerId);
   const [recording, setRecording] = useState<Recording | null>(null);
@@ -44,6 +46,7 @@ export function ConsentForm({ customerId, conversation }: Props) {
           conversation={conversation}
           level={customer.level}
           young={youngBy(data ? data.values : began?.values)}
+          askedToStop={closing}
           consents={consentsNow(customer.consents, mine, itemsById, dataUpdatedAt)}
           onRecorded={setRecording}
         />

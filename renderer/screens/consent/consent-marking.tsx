@@ -25,11 +25,13 @@ type Props = {
   /** They are from 13 to 17. */
   readonly young: boolean;
   readonly consents: readonly ConsentNow[];
+  /** They asked to stop using the service: they are asked for nothing new. */
+  readonly askedToStop: boolean;
   readonly onRecorded: (recording: Recording) => void;
 };
 
 /** The four purposes, one chosen at a time; marks on them; and one key that records what is marked. */
-export function ConsentMarking({ customerId, conversation, level, young, consents, onRecorded }: Props) {
+export function ConsentMarking({ customerId, conversation, level, young, consents, askedToStop, onRecorded }: Props) {
   const finish = useRef<HTMLButtonElement>(null);
   const marks = useMarks(customerId, () => finish.current?.focus());
   const { record, error } = useRecording(customerId, conversation, marks.plan, onRecorded);
@@ -55,7 +57,7 @@ export function ConsentMarking({ customerId, conversation, level, young, consent
       setChosen(index);
       run();
     };
-    return actsOn(consent, marks).map((act) => ({ ...act, run: chosenFirst(act.run) }));
+    return actsOn(consent, marks, askedToStop).map((act) => ({ ...act, run: chosenFirst(act.run) }));
   };
 
   useShortcuts('Record consent', [

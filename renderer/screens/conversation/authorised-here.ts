@@ -14,7 +14,7 @@ type One = Omit<There[number], 'receivedAt'> & { readonly name: string | null; r
 /** Who may speak for whom from then on, or no longer: what the centre has, and what was recorded here that it does not have yet. */
 export function authorisedHere(
   there: There | undefined,
-  mine: readonly Authorised[],
+  mine: readonly (Omit<Authorised, 'name'> & { readonly name: string | null })[],
   itemsById: ReadonlyMap<string, Item>,
   about: readonly About[],
   kept: boolean,

@@ -8,31 +8,26 @@ import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
-import { authorised } from '../../lib/authorised.ts';
-import { changed } from '../../lib/changed.ts';
+import { askedAfter } from '../../lib/asked-after.ts';
 import { type Conversation, endConversation } from '../../lib/conversation.ts';
-import { disputed } from '../../lib/disputed.ts';
 import { dropDraft, useDraft } from '../../lib/drafts.ts';
 import { forgetConversation } from '../../lib/forget.ts';
 import { go } from '../../lib/go.ts';
 import { newId } from '../../lib/ids.ts';
 import { items } from '../../lib/items.ts';
-import { passedOn } from '../../lib/passed-on.ts';
-import { newPlace, registered } from '../../lib/registered.ts';
-import { said } from '../../lib/said.ts';
+import { newPlace } from '../../lib/registered.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
+import { afterPlace } from '../after-closing/use-after.ts';
+import { dropClosingDrafts } from '../closing/drop-drafts.ts';
 import { wrongPlace } from '../wrong/use-logging.ts';
-import { authorisedHere } from './authorised-here.ts';
-import { changedHere } from './changed-here.ts';
+import { askedAfterHere } from './asked-after-here.ts';
 import { useConversationRecord } from './conversation-query.ts';
-import { disputedHere } from './disputed-here.ts';
-import { doneHere } from './done-here.ts';
 import { DoneList } from './done-list.tsx';
+import { everythingDone } from './everything-done.ts';
 import { NoteField } from './note-field.tsx';
-import { passedHere } from './passed-here.ts';
-import { registeredHere } from './registered-here.ts';
+import { useHere } from './use-here.ts';
 
 /** What was done, in sentences to read back; an optional short note; one press ends. */
 export function EndForm({ conversation }: { readonly conversation: Conversation }) {
@@ -43,12 +38,11 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
   const { data, error } = useConversationRecord(conversationId);
   const itemsById = useStore(items);
   const kept = useSync()?.kept ?? false;
-  const mine = useStore(said).filter((one) => one.conversationId === conversationId);
-  const amended = useStore(changed).filter((one) => one.conversationId === conversationId);
-  const fresh = useStore(registered).filter((one) => one.conversationId === conversationId);
-  const passed = useStore(passedOn).filter((one) => one.conversationId === conversationId);
-  const wrong = useStore(disputed).filter((one) => one.conversationId === conversationId);
-  const spoken = useStore(authorised).filter((one) => one.conversationId === conversationId);
+  const asked = useStore(askedAfter).filter((one) => one.conversationId === conversationId);
+  const done = [
+    ...everythingDone(data, useHere(conversationId), itemsById, about, kept),
+    ...askedAfterHere(asked, itemsById, kept),
+  ];
   const end = useRef<HTMLButtonElement>(null);
   const [last] = about.slice(-1);
   const back = () => go(last ? `/customer/${last.customerId}` : '/find');
@@ -59,7 +53,9 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
       await endConversation(commandId, note.trim().slice(0, NOTE_LENGTH));
       dropNote();
       dropDraft(newPlace(conversationId));
+      dropDraft(afterPlace(conversationId));
       for (const { customerId } of about) dropDraft(wrongPlace(conversationId, customerId));
+      for (const { customerId } of about) dropClosingDrafts(conversationId, customerId);
       forgetConversation();
       announce('Conversation ended');
       go('/find');
@@ -72,17 +68,7 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
       <Typography variant="h2" sx={{ mb: 1 }}>
         Read back
       </Typography>
-      <DoneList
-        sentences={[
-          ...doneHere(data, mine, itemsById, about, kept),
-          ...registeredHere(data?.registered, fresh, itemsById, about, kept),
-          ...changedHere(data?.amended, amended, itemsById, about, kept),
-          ...passedHere(data?.passedOn, passed, itemsById, about, kept),
-          ...disputedHere(data?.disputed, wrong, itemsById, about, kept),
-          ...authorisedHere(data?.authorised, spoken, itemsById, about, kept),
-        ]}
-        known={data !== undefined}
-      />
+      <DoneList sentences={done} known={data !== undefined} />
       {!data && !error && <Loading what="what was recorded" />}
       {error && <ErrorNote error={error} />}
       <NoteField note={note} onNote={setNote} />

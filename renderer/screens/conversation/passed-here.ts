@@ -23,23 +23,26 @@ export function passedHere(
   itemsById: ReadonlyMap<string, Item>,
   about: readonly About[],
   kept: boolean,
+  itemsInWords = yourItems,
 ): readonly Sentence[] {
   const here = mine.map((one) => {
     const item = itemsById.get(one.itemId);
-    return sentence(one, about, savedWords(item, kept), cameToNothing(item?.state), one.kind === 'ofsted');
+    const what = one.kind === 'ofsted' ? NOBODYS : itemsInWords(one.items);
+    return sentence(one, about, what, savedWords(item, kept), cameToNothing(item?.state));
   });
   const known = new Set(here.map(({ key }) => key));
   const received = (there ?? []).map((one) =>
-    sentence(one, about, `Received by the central service at ${showTime(one.receivedAt)}.`, false, false),
+    sentence(one, about, itemsInWords(one.items), `Received by the central service at ${showTime(one.receivedAt)}.`, false),
   );
   return [...received.filter(({ key }) => !known.has(key)), ...here];
 }
 
-/** `nobodys`: an example of advice that is about nobody. */
-function sentence(one: One, about: readonly About[], where: string, refused: boolean, nobodys: boolean): Sentence {
-  const { customerId, recipient, items, saidAt } = one;
+/** An example of advice is about nobody. */
+const NOBODYS = 'an example of our advice, with nothing to know you by,';
+
+function sentence(one: One, about: readonly About[], what: string, where: string, refused: boolean): Sentence {
+  const { customerId, recipient, saidAt } = one;
   const name = about.length > 1 ? about.find((known) => known.customerId === customerId)?.name : undefined;
-  const what = nobodys ? 'an example of our advice, with nothing to know you by,' : yourItems(items);
   return {
     key: `${customerId} ${recipient} ${Date.parse(saidAt)}`,
     words: `${name ? `${name}: at` : 'At'} ${showTime(saidAt)} I passed ${what} on to ${recipient}.`,

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import type { OpenReason } from '../../../shared/domain/conversation.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ConsentMark } from '../../components/consent-mark.tsx';
 import { NewMark } from '../../components/new-mark.tsx';
@@ -14,13 +15,21 @@ import { showDay } from '../../lib/time.ts';
 import { consentNews } from '../../lib/words/news.ts';
 import { purposeWords } from '../../lib/words/purposes.ts';
 import { savedWords } from '../../lib/words/saved.ts';
+import { ReceiptEntry } from '../receipt/receipt-entry.tsx';
 import { NotCovered } from '../speaking-for/not-covered.tsx';
 import type { Customer } from './record-parts.tsx';
 
-type Props = { readonly customer: Customer; readonly readAt: number; readonly news: News; readonly canRecord: boolean };
+type Props = {
+  readonly customer: Customer;
+  readonly readAt: number;
+  readonly news: News;
+  readonly canRecord: boolean;
+  /** Why the record is open without the person. */
+  readonly reason: OpenReason | undefined;
+};
 
 /** The four optional purposes: what the customer said last, and since when. */
-export function ConsentsPanel({ customer, readAt, news, canRecord }: Props) {
+export function ConsentsPanel({ customer, readAt, news, canRecord, reason }: Props) {
   const covered = useCovers(customer.id)('consents');
   const itemsById = useStore(items);
   const kept = useSync()?.kept ?? false;
@@ -30,9 +39,9 @@ export function ConsentsPanel({ customer, readAt, news, canRecord }: Props) {
     <Panel
       title="Consents"
       aside={
-        canRecord &&
         customer.status === 'current' &&
-        covered && (
+        covered &&
+        (canRecord ? (
           <ActionButton
             id="record-consent"
             group="Customer"
@@ -42,7 +51,14 @@ export function ConsentsPanel({ customer, readAt, news, canRecord }: Props) {
             autoFocus
             onAct={() => go(`/customer/${customer.id}/consent`)}
           />
-        )
+        ) : (
+          <ReceiptEntry
+            group="Customer"
+            asked={{ customerId: customer.id, ...(reason ? { reason } : {}) }}
+            name={`${customer.givenName} ${customer.familyName}`}
+            conversation={null}
+          />
+        ))
       }
     >
       {canRecord && !covered && <NotCovered scope="consents" />}

@@ -6,6 +6,8 @@ import { useConversation } from '../../lib/conversation.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { useNews } from '../../lib/use-news.ts';
 import { youngBy } from '../../lib/young.ts';
+import { ClosingNote } from '../closing/closing-note.tsx';
+import { StopButton } from '../closing/stop-button.tsx';
 import { CoveredPanel } from '../speaking-for/covered-panel.tsx';
 import { SpeaksPanel } from '../speaking-for/speaks-panel.tsx';
 import { WorryButton } from '../speaking-for/worry-button.tsx';
@@ -56,14 +58,21 @@ export function RecordParts({ opened, customer, readAt }: Props) {
         }}
       >
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          <ClosingNote customer={customer} />
           {customer.copiedAt && <FromCopy customerId={customer.id} copiedAt={customer.copiedAt} />}
           {youngBy(customer.values) && <YoungNote />}
-          {parked && conversationId && <ParkedOffer customer={customer} parked={parked} />}
+          {parked && conversationId && !closed && <ParkedOffer customer={customer} parked={parked} />}
           <FailedChecks checks={customer.failedChecks} />
           {conversationId && !closed && <IdentityPanel customer={customer} readAt={readAt} conversationId={conversationId} />}
           {customer.firstContact && customer.values && conversationId && <FirstContact values={customer.values} />}
           {customer.consents && (
-            <ConsentsPanel customer={customer} readAt={readAt} news={news} canRecord={conversationId !== undefined} />
+            <ConsentsPanel
+              customer={customer}
+              readAt={readAt}
+              news={news}
+              canRecord={conversationId !== undefined}
+              reason={opened.reason}
+            />
           )}
           {customer.values && (
             <DetailsPanel
@@ -79,11 +88,12 @@ export function RecordParts({ opened, customer, readAt }: Props) {
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           {spokenFor && <CoveredPanel scopes={customer.speaksFor ?? []} />}
           {conversationId && !closed && (
-            <Box>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+              <StopButton customer={customer} />
               <WorryButton customerId={customer.id} group="Customer" />
             </Box>
           )}
-          {conversationId && <LevelPanel level={customer.level} />}
+          {conversationId && !closed && <LevelPanel level={customer.level} />}
           {customer.values && conversationId && !customer.copiedAt && (
             <SpecialPanel customerId={customer.id} conversationId={conversationId} />
           )}

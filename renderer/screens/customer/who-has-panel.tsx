@@ -13,6 +13,7 @@ import { useRecipients } from '../../lib/recipients.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
 import { savedWords } from '../../lib/words/saved.ts';
+import { useIsClosing } from '../closing/closing-note.tsx';
 import type { Opened } from './customer-query.ts';
 import { useLedger } from './ledger-query.ts';
 import { LedgerRow, RowHere } from './ledger-row.tsx';
@@ -32,7 +33,8 @@ export function WhoHasPanel({ opened, customer }: Props) {
   const mine = useStore(passedOn).filter(({ customerId }) => customerId === customer.id);
   const here = notYetIn(mine, itemsById, dataUpdatedAt);
   const rows = asked ? (data?.pages.flatMap((page) => page.items) ?? []) : [];
-  const canShare = opened.conversationId === undefined || customer.level >= 2;
+  // Whoever asked to stop using the service is passed on to nobody new.
+  const canShare = !useIsClosing(customer) && (opened.conversationId === undefined || customer.level >= 2);
   return (
     <Panel
       title="Who has it"

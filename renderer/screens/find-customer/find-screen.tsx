@@ -9,6 +9,7 @@ import { chosen, findLine, useFindLine } from '../../lib/callers-words.ts';
 import { failureOf } from '../../lib/desk.ts';
 import { go } from '../../lib/go.ts';
 import { useSettled } from '../../lib/settled.ts';
+import { ClosedBefore } from './closed-before.tsx';
 import { FindField } from './find-field.tsx';
 import { FindHelp } from './find-help.tsx';
 import { saysEnough, useFind } from './find-query.ts';
@@ -79,6 +80,9 @@ export function FindScreen() {
         )}
         {(found?.onThisComputer || (error && failureOf(error).code === 'offline')) && <OnThisComputer copies={!error} />}
         <FindHelp empty={wanted.length === 0} enough={enough} found={current ? found : undefined} />
+        {((current && found?.results.length === 0) || (error && failureOf(error).code === 'offline')) && (
+          <ClosedBefore line={wanted} />
+        )}
         {enough && <SomebodyNew nobody={current && found?.results.length === 0} />}
         {wanted.length === 0 && <ParkedHere />}
       </Box>

@@ -9,6 +9,8 @@ import { Panel } from '../../components/panel.tsx';
 import { announce } from '../../lib/announcer.ts';
 import { noteDay } from '../../lib/day.ts';
 import { desk } from '../../lib/desk.ts';
+import { askedToStop } from '../unsent/asked-to-stop.ts';
+import { useUnsent } from '../unsent/unsent-query.ts';
 import { DayRow } from './day-row.tsx';
 import { DestroyCopies } from './destroy-copies.tsx';
 
@@ -17,6 +19,7 @@ type Props = { readonly day: DayState; readonly online: boolean };
 /** What is and what is not on this computer, person by person. */
 export function CheckSheet({ day, online }: Props) {
   const [error, setError] = useState<unknown>(null);
+  const asked = askedToStop(useUnsent().data ?? []);
   const here = day.people.filter(({ copy }) => copy !== null).length;
   const fetchAll = async () => {
     setError(null);
@@ -55,7 +58,7 @@ export function CheckSheet({ day, online }: Props) {
           <Typography sx={{ fontWeight: 600, mb: 1 }}>{countWords(here, day.people.length)}</Typography>
           <Box component="ul" aria-label="The people of your day" sx={{ listStyle: 'none', p: 0, m: 0 }}>
             {day.people.map((line) => (
-              <DayRow key={line.customerId} line={line} onError={setError} />
+              <DayRow key={line.customerId} line={line} asked={asked.get(line.customerId)} onError={setError} />
             ))}
           </Box>
         </>

@@ -1,20 +1,29 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { DayLine } from '../../../shared/day-list.ts';
+import type { ClosingReason } from '../../../shared/domain/closing.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { noteDay } from '../../lib/day.ts';
 import { desk } from '../../lib/desk.ts';
 import { go } from '../../lib/go.ts';
 import { useNow } from '../../lib/now.ts';
 import { showTime, showWhen } from '../../lib/time.ts';
+import { askedToStopWords } from '../../lib/words/asked-to-stop.ts';
 
-type Props = { readonly line: DayLine; readonly onError: (error: unknown) => void };
+type Props = {
+  readonly line: DayLine;
+  /** Why they are to be closed by what is recorded here and has not been received. */
+  readonly asked: ClosingReason | undefined;
+  readonly onError: (error: unknown) => void;
+};
 
 /** One person of the day: on this computer or not, and why not. The mark has a shape and a word besides its colour. */
-export function DayRow({ line, onError }: Props) {
+export function DayRow({ line, asked, onError }: Props) {
   const now = useNow(60);
   const { customerId, copy } = line;
-  const name = `${line.givenName} ${line.familyName}`;
+  const closed = line.why === 'closed';
+  // Of whoever has stopped using the service no name is kept.
+  const name = `${line.givenName} ${line.familyName}`.trim() || 'Somebody who was on the list';
   const takeOff = () => desk.shell.takeOffDay({ customerId }).then(noteDay, onError);
   return (
     <Box
@@ -39,21 +48,30 @@ export function DayRow({ line, onError }: Props) {
           {name}
         </Box>{' '}
         <Box component="span" sx={{ typography: 'body2', color: 'text.secondary' }}>
-          {[
-            line.yearOfBirth === null ? 'year of birth not held' : `born ${line.yearOfBirth}`,
-            line.outwardPostcode ?? 'no postcode held',
-          ].join(' · ')}
+          {!closed &&
+            [
+              line.yearOfBirth === null ? 'year of birth not held' : `born ${line.yearOfBirth}`,
+              line.outwardPostcode ?? 'no postcode held',
+            ].join(' · ')}
         </Box>
         <Box sx={{ typography: 'body2' }}>
           {copy
             ? `On this computer: fetched ${showWhen(copy.fetchedAt, now)}, until ${untilWords(copy.expiresAt, now)}`
             : notHere[line.why ?? 'not-fetched']}
         </Box>
+        {asked && !closed && (
+          <Box sx={{ typography: 'body2', fontWeight: 600, color: 'warning.main' }}>
+            {askedToStopWords(asked)}
+            {copy && ' The copy stays until then.'}
+          </Box>
+        )}
       </Box>
       <Box sx={{ display: 'flex', gap: 1, gridColumn: { xs: '2', sm: 'auto' } }}>
-        <Button size="small" variant="outlined" onClick={() => go(`/customer/${customerId}`)}>
-          Open<VisuallyHidden> {name}</VisuallyHidden>
-        </Button>
+        {!closed && (
+          <Button size="small" variant="outlined" onClick={() => go(`/customer/${customerId}`)}>
+            Open<VisuallyHidden> {name}</VisuallyHidden>
+          </Button>
+        )}
         <Button size="small" onClick={takeOff}>
           Take off<VisuallyHidden> the list: {name}</VisuallyHidden>
         </Button>

@@ -10,9 +10,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
+import { SheetPreview } from '../../components/sheet-preview.tsx';
 import { desk } from '../../lib/desk.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
-import { letterProblem, outWords, type Way } from './letter-out-words.ts';
+import { outProblem, outWords, type Way } from '../../lib/words/sheet-out.ts';
 import { letterOf } from './letter-text.ts';
 import { toldByWords } from './notice-words.ts';
 import type { Notice } from './notices-query.ts';
@@ -29,7 +30,7 @@ export function LetterDialog({ notice, onClose, onTold }: Props) {
   });
   const text = data ? letterOf(data, { name: who?.name ?? '', today: londonDay(new Date()) }) : '';
   const out = useMutation({ mutationFn: (way: Way) => send(way, { noticeId: notice.id, text }) });
-  const problem = out.error && letterProblem(out.error, out.variables);
+  const problem = out.error && outProblem(out.error, out.variables);
   // A button that is shut while it works would lose the focus, and Escape with it.
   const go = (way: Way) => () => {
     if (!out.isPending) out.mutate(way);
@@ -43,27 +44,7 @@ export function LetterDialog({ notice, onClose, onTold }: Props) {
         </Typography>
         {error && <ErrorNote error={error} />}
         {!data && !error && <Loading what="the letter" />}
-        {text !== '' && (
-          <Box
-            role="document"
-            aria-label="The letter"
-            // Longer than its place it can be scrolled by keyboard too.
-            tabIndex={0}
-            sx={{
-              ...{
-                whiteSpace: 'pre-wrap',
-                overflowWrap: 'anywhere',
-                typography: 'body2',
-                p: 2,
-                maxHeight: 340,
-                overflow: 'auto',
-              },
-              ...{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.default' },
-            }}
-          >
-            {text}
-          </Box>
-        )}
+        {text !== '' && <SheetPreview label="The letter" text={text} />}
         <Box role="status">{out.data && <Alert severity="success">{outWords[out.data]}</Alert>}</Box>
         {out.error && (problem ? <Alert severity="error">{problem}</Alert> : <ErrorNote error={out.error} />)}
       </DialogContent>
@@ -87,11 +68,12 @@ export function LetterDialog({ notice, onClose, onTold }: Props) {
 }
 
 /** Sends the letter one way out; null where the person went back. */
-async function send(way: Way, letter: { readonly noticeId: string; readonly text: string }): Promise<Way | null> {
+async function send(way: Way, { noticeId, text }: { readonly noticeId: string; readonly text: string }): Promise<Way | null> {
   if (way === 'copied') {
-    await desk.shell.copyPersonal(letter.text);
+    await desk.shell.copyPersonal(text);
     return way;
   }
-  const sent = await (way === 'printed' ? desk.shell.printLetter(letter) : desk.shell.saveLetter(letter));
+  const letter = { kind: 'letter', noticeId, text } as const;
+  const sent = await (way === 'printed' ? desk.shell.printSheet(letter) : desk.shell.saveSheet(letter));
   return sent && way;
 }

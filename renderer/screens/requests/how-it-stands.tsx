@@ -52,9 +52,10 @@ export function HowItStands({ request, done }: { readonly request: Request; read
 
 const howWords = (how: Request['toldHow']) => (how ? toldHowWords[how].toLowerCase() : '');
 
-function next({ step, decided, fields, noticesOpen, completedOn, joinedTo }: Request): string {
+function next({ step, decided, fields, noticesOpen, completedOn, joinedTo, closedReference }: Request): string {
   if (step === 'being-checked')
     return `${decided} of ${fields.length} decided. Until the customer is told, nothing in dispute is used.`;
+  if (step === 'tell-customer' && closedReference !== null) return 'Everything is decided. Whoever asked is told.';
   if (step === 'tell-customer') return 'Everything is decided. The customer is told before the mark is lifted.';
   if (step === 'tell-recipients') return `The customer was told. ${recipientsWords({ noticesOpen })}.`;
   if (step === 'completed') return completedOn ? `On ${showDay(completedOn)}.` : '';

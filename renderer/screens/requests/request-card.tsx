@@ -7,14 +7,14 @@ import { showReference } from '../../../shared/domain/reference.ts';
 import { DueDay } from '../../components/due-day.tsx';
 import { showDay } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
-import { fieldsWords, kindWords, recipientsWords, stepWords } from './request-words.ts';
+import { closedWords, fieldsWords, kindWords, recipientsWords, stepWords } from './request-words.ts';
 import { factsOf, type Listed } from './requests-query.ts';
 
 type Props = { readonly row: Listed; readonly today: string; readonly withOrganisation: boolean };
 
 /** One request of the list: what it is, by when, where it is; nobody's name but who logged it. */
 export function RequestCard({ row, today, withOrganisation }: Props) {
-  const parts = [fieldsWords(row), recipientsWords(row)].filter((part) => part !== '');
+  const parts = [closedWords(row), fieldsWords(row), recipientsWords(row)].filter((part) => part !== '');
   return (
     <Paper component="li" variant="outlined" sx={{ p: 2, display: 'grid', gap: 0.5, minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline', justifyContent: 'space-between' }}>

@@ -11,12 +11,15 @@ import { go } from '../../lib/go.ts';
 import { useNow } from '../../lib/now.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
+import { EvidenceDecided } from '../after-closing/evidence-decided.tsx';
+import { EvidencePanel } from '../after-closing/evidence-panel.tsx';
+import { ClosureAsked } from '../closing/closure-asked.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { ExtendPanel } from './extend-panel.tsx';
 import { HowItStands } from './how-it-stands.tsx';
 import { RecipientsPanel } from './recipients-panel.tsx';
-import { kindWords } from './request-words.ts';
+import { closedWords, kindWords } from './request-words.ts';
 import { factsOf, type Request } from './requests-query.ts';
 import { TellPanel } from './tell-panel.tsx';
 import { ThreeValues } from './three-values.tsx';
@@ -27,6 +30,7 @@ import { mayCheck, mayExtend, mayTell } from './what-may-be.ts';
 export function RequestParts({ request }: { readonly request: Request }) {
   const roles = whoIn(useSession().data)?.roles ?? [];
   const today = londonDay(useNow(60));
+  const closed = closedWords(request);
   const [done, setDone] = useState({ words: '', turn: 0 });
   useShortcuts('Request', [{ key: 'Escape', label: 'Back to the requests', run: () => go('/requests') }]);
   const onDone = (words: string) => {
@@ -45,6 +49,7 @@ export function RequestParts({ request }: { readonly request: Request }) {
         <Typography component="div" sx={{ color: 'text.secondary' }}>
           {kindWords[request.kind]}
           {request.name !== null && `, ${request.name}`}
+          {closed !== '' && `, c${closed.slice(1)}`}
           {request.dueOn !== null && <DueDay facts={factsOf(request)} today={today} />}
         </Typography>
       }
@@ -60,6 +65,9 @@ export function RequestParts({ request }: { readonly request: Request }) {
             </Box>
           </Panel>
         )}
+        <ClosureAsked request={request} />
+        {request.evidence.length > 0 && <EvidenceDecided decided={request.evidence} />}
+        <EvidencePanel request={request} roles={roles} today={today} onDone={onDone} />
         <DecidePanel request={request} roles={roles} today={today} onDone={onDone} />
         {mayTell(request) && <TellPanel request={request} today={today} onDone={onDone} />}
         <ChecksPanel request={request} mayCheck={mayCheck(request)} onDone={onDone} />

@@ -5,6 +5,7 @@ import type {
   RequestStep,
   TOLD_CUSTOMER_HOW,
 } from '../../../shared/domain/rectification.ts';
+import { showReference } from '../../../shared/domain/reference.ts';
 import type { RequestKind } from '../../../shared/domain/request.ts';
 import { showDay } from '../../lib/time.ts';
 import { fieldNouns, fieldWords, sourceWords } from '../../lib/words/details.ts';
@@ -92,6 +93,10 @@ export function tellWords({ field, decision, decidedValue, reasons }: Dispute): 
 
 /** `Date of birth and postcode`, and how many of them are decided. */
 export const fieldsWords = ({ fields }: Pick<Listed, 'fields'>): string => fields.map((field) => fieldWords[field]).join(', ');
+
+/** Whose it is where it is asked after closing; empty otherwise. */
+export const closedWords = ({ closedReference }: Pick<Listed, 'closedReference'>): string =>
+  closedReference ? `Closed account ${showReference(closedReference)}` : '';
 
 /** How many recipients are still to be told or to answer; empty for none. */
 export function recipientsWords({ noticesOpen }: Pick<Listed, 'noticesOpen'>): string {

@@ -10,6 +10,7 @@ import { Panel } from '../../components/panel.tsx';
 import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
+import { tellEvidence } from '../after-closing/evidence-words.ts';
 import { showDate } from '../customer/typed-date.ts';
 import { KeptText } from './kept-text.tsx';
 import { tellWords } from './request-words.ts';
@@ -23,14 +24,15 @@ type Props = { readonly request: Request; readonly today: string; readonly onDon
 
 /** What to tell the customer, and that they were told: that lifts the mark. */
 export function TellPanel({ request, today, onDone }: Props) {
-  const { id, version, disputes, madeOn } = request;
+  const { id, version, disputes, evidence, madeOn } = request;
   const draft = `tell-customer:${id}`;
   const form = useForm<Typed>({ defaultValues: { on: showDate(today), how: '', statement: '' } });
   const { control, handleSubmit, setError } = form;
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(id);
   const sending = useRef(false);
-  const kept = disputes.some(({ decision }) => decision === 'kept');
+  const kept = [...disputes, ...evidence].some(({ decision }) => decision === 'kept');
+  const ofClosed = evidence.length > 0;
   const submit = handleSubmit(async ({ on, how, statement }) => {
     const read = readToldOn(on, { madeOn, today });
     if ('fault' in read) return setError('on', { message: read.fault }, { shouldFocus: true });
@@ -44,7 +46,7 @@ export function TellPanel({ request, today, onDone }: Props) {
     sending.current = false;
     if (end !== 'done') return;
     dropDraft(draft);
-    onDone('The customer was told. Nothing of this request is marked as being checked any more.');
+    onDone(ofClosed ? 'They were told.' : 'The customer was told. Nothing of this request is marked as being checked any more.');
   });
   return (
     <Panel title="Tell the customer">
@@ -53,10 +55,14 @@ export function TellPanel({ request, today, onDone }: Props) {
           {disputes.map((dispute) => (
             <li key={dispute.field}>{tellWords(dispute)}</li>
           ))}
+          {evidence.map((one) => (
+            <li key={`${one.field} ${one.outcomeId}`}>{tellEvidence(one)}</li>
+          ))}
         </Box>
         {kept && <KeptText />}
         <Typography variant="body2">
-          Tell them first, then record it here. From then on the values are no longer marked as being checked, and can be used.
+          Tell them first, then record it here.
+          {!ofClosed && ' From then on the values are no longer marked as being checked, and can be used.'}
         </Typography>
         {error !== null && <ErrorNote error={error} />}
         <ToldRows control={control} on="on" how="how" />

@@ -18,6 +18,13 @@ export function mayDecide(request: Request, roles: readonly string[]): May {
   return request.mayDecide ? YES : no('You logged this yourself. Another supervisor decides it.');
 }
 
+/** What stays after closing is decided by a supervisor too, and another than who logged it. */
+export function mayDecideEvidence(request: Request, roles: readonly string[]): May {
+  if (request.closedReference === null || request.kind !== 'rectification' || request.step !== 'open') return null;
+  if (!roles.includes('supervisor')) return no('A supervisor looks at what stays, and decides this.');
+  return request.mayDecide ? YES : no('You logged this yourself. Another supervisor decides it.');
+}
+
 /** The customer is told once everything is decided. */
 export const mayTell = (request: Request): boolean => request.step === 'tell-customer';
 

@@ -12,6 +12,7 @@ import type { PassedOn } from '../../lib/passed-on.ts';
 import { useRecipients } from '../../lib/recipients.ts';
 import { consentsNow, said } from '../../lib/said.ts';
 import { useStore } from '../../lib/store.ts';
+import { askedToStopWords } from '../../lib/words/asked-to-stop.ts';
 import { ChangedSince } from '../customer/changed-since.tsx';
 import { type Opened, useCustomer } from '../customer/customer-query.ts';
 import { RecordedShare } from './recorded-share.tsx';
@@ -34,6 +35,14 @@ export function ShareLoaded({ opened }: Props) {
   );
   if (recorded) return <RecordedShare title={TITLE} recorded={recorded} lead={name} />;
   if (!customer) return <Screen title={TITLE}>{error ? <ErrorNote error={error} /> : <Loading what="the record" />}</Screen>;
+  if (customer.askedToStop)
+    return (
+      <Screen title={TITLE} lead={name}>
+        <Alert severity="info" variant="outlined">
+          {askedToStopWords(customer.askedToStop.reason)} Nothing new is passed on.
+        </Alert>
+      </Screen>
+    );
   if (!customer.values)
     return (
       <Screen title={TITLE} lead={name}>

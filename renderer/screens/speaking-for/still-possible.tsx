@@ -15,6 +15,15 @@ export function StillPossible({ customerId }: { readonly customerId?: string }) 
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         <ActionButton group="Somebody else" label="Take down what they ask for" letter="t" onAct={() => go('/meet')} />
+        {customerId !== undefined && (
+          <ActionButton
+            group="Somebody else"
+            label="They have died"
+            letter="g"
+            color="inherit"
+            onAct={() => go(`/customer/${customerId}/died`)}
+          />
+        )}
         {customerId !== undefined && <WorryButton customerId={customerId} group="Somebody else" />}
       </Box>
     </Panel>

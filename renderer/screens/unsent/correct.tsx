@@ -11,6 +11,7 @@ import { newId } from '../../lib/ids.ts';
 import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
 import { MatchMeeting } from '../meet/match-meeting.tsx';
 import { CorrectChanges } from './correct-changes.tsx';
+import { CorrectClosed } from './correct-closed.tsx';
 import { CorrectNew } from './correct-new.tsx';
 import { CorrectReference } from './correct-reference.tsx';
 import { CorrectShared } from './correct-shared.tsx';
@@ -30,6 +31,7 @@ export function Correct(props: CorrectProps) {
   if (props.item.operation === 'consents.decide') return <CorrectDecisions {...props} />;
   if (props.item.problem?.code === 'to-be-matched') return <MatchMeeting {...props} />;
   if (props.item.problem?.code === 'reference-taken') return <CorrectReference {...props} />;
+  if (props.item.problem?.code === 'not-found' && props.item.input.closedReference) return <CorrectClosed {...props} />;
   if (props.item.operation === 'customers.amend') return <CorrectChanges {...props} />;
   if (props.item.operation === 'customers.register') return <CorrectNew {...props} />;
   if (props.item.operation === 'disclosures.record') return <CorrectShared />;

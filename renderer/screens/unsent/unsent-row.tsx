@@ -62,14 +62,26 @@ export function UnsentRow({ item }: { readonly item: UnsentItem }) {
 }
 
 /** Where it is, and when it is tried next. */
-function stateWords({ state, behind, attempts, nextAttempt, handedOver, problem }: UnsentItem, now: Date): string {
+function stateWords(item: UnsentItem, now: Date): string {
+  const { state, behind, attempts, nextAttempt, handedOver, problem } = item;
   if (problem?.code === 'to-be-matched') return 'It is kept until you have matched it.';
   if (state === 'needs-attention') return handedOver ? 'Given to a supervisor.' : 'The central service did not accept it.';
-  if (behind) return 'It waits its turn: something else of the same customer or conversation goes first.';
+  if (behind) return waitsFor(item);
   if (state === 'sending') return 'It is being sent now.';
   const next = nextAttempt ? ` Next try in ${seconds(nextAttempt, now)}.` : '';
   if (state === 'asking-again') return `It was sent and no answer came; the desk asks again.${next}`;
   return attempts === 0 ? 'It has not been sent yet.' : `It could not be sent yet.${next}`;
+}
+
+/** What has to come first, and whether a person has to decide about that. */
+function waitsFor({ operation, held }: UnsentItem): string {
+  if (operation === 'closures.close')
+    return held
+      ? 'It waits: something else of this customer needs your attention first. A closing goes last.'
+      : 'It goes last: everything else of this customer is sent first.';
+  return held
+    ? 'It waits: something earlier of this customer needs your attention first.'
+    : 'It waits its turn: something else of the same customer or conversation goes first.';
 }
 
 function seconds(instant: string, now: Date): string {

@@ -13,6 +13,7 @@ import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { desk } from '../../lib/desk.ts';
 import { clockWords } from '../../lib/words/clock.ts';
+import { CameTooLate } from './came-too-late.tsx';
 import { useUnsent } from './unsent-query.ts';
 import { UnsentRow } from './unsent-row.tsx';
 
@@ -25,7 +26,8 @@ export function UnsentScreen() {
   const [problem, setProblem] = useState<unknown>(null);
   const isToMatch = ({ problem }: UnsentItem) => problem?.code === 'to-be-matched';
   const toMatch = data?.filter(isToMatch) ?? [];
-  const stuck = data?.filter((item) => item.state === 'needs-attention' && !isToMatch(item)) ?? [];
+  const late = data?.filter(({ closedOn }) => closedOn !== null) ?? [];
+  const stuck = data?.filter((item) => item.state === 'needs-attention' && item.closedOn === null && !isToMatch(item)) ?? [];
   const waiting = data?.filter(({ state }) => state !== 'needs-attention') ?? [];
   const send = () => desk.shell.sendNow({}).then(() => setProblem(null), setProblem);
   return (
@@ -51,6 +53,7 @@ export function UnsentScreen() {
             Nothing is unsent. The central service has received everything you recorded here.
           </Alert>
         )}
+        {late.length > 0 && <CameTooLate items={late} />}
         {stuck.length > 0 && (
           <Panel title="Needs your attention">
             <Rows items={stuck} />

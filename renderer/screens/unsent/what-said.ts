@@ -5,6 +5,7 @@ import type { Field } from '../../../shared/domain/customer.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import type { Input } from '../../../shared/operations.ts';
 import { showDay } from '../../lib/time.ts';
+import { askedToStopWords } from '../../lib/words/asked-to-stop.ts';
 import { endBecauseWords, lastingWords, mayWords } from '../../lib/words/authority.ts';
 import { commandWords } from '../../lib/words/commands.ts';
 import { channelWords } from '../../lib/words/conversation.ts';
@@ -24,6 +25,8 @@ export function whatSaid(
 ): WhatSaid {
   if (problem?.code === 'to-be-matched')
     return { title: 'Met without a record at hand', lines: linesOf(operation, input, recipients) };
+  if (operation === 'requests.logUnmatched' && input.closedReference !== undefined)
+    return { title: 'Asked after closing', lines: linesOf(operation, input, recipients) };
   const title = commandWords[operation as keyof typeof commandWords] ?? operation;
   return { title, lines: linesOf(operation, input, recipients) };
 }
@@ -51,9 +54,10 @@ function linesOf(
       return [`Reference ${showReference(reference)}`, ...fields.map(disputeLine)];
     }
     case 'requests.logUnmatched': {
-      const { words, reference, takenBack } = input as Input<'requests.logUnmatched'>;
+      const { words, reference, takenBack, closedReference } = input as Input<'requests.logUnmatched'>;
       if (takenBack) return takenBack.map((purpose) => `${purposeWords[purpose].title}: withdrawn`);
-      return [`Reference ${showReference(reference)}`, words];
+      const closed = closedReference === undefined ? [] : [`Of the account closed under ${showReference(closedReference)}`];
+      return [`Reference ${showReference(reference)}`, ...closed, words];
     }
     case 'disclosures.record': {
       const { recipientId, items } = input as Input<'disclosures.record'>;
@@ -66,6 +70,11 @@ function linesOf(
     }
     case 'authorities.end':
       return [endBecauseWords[(input as Input<'authorities.end'>).because]];
+    case 'closures.close': {
+      const { scope, reason, reference } = input as Input<'closures.close'>;
+      if (scope === 'online-account') return ['The sign-in to the website alone; they stay a customer'];
+      return [askedToStopWords(reason), ...(reference ? [ifNot(reference)] : [])];
+    }
     case 'conversations.open':
       return [channelWords[(input as Input<'conversations.open'>).channel]];
     case 'conversations.end': {
@@ -76,6 +85,9 @@ function linesOf(
       return [];
   }
 }
+
+const ifNot = (reference: string) =>
+  `If it cannot be done when it arrives, it becomes a request with the reference ${showReference(reference)}`;
 
 type Dispute = Input<'rectifications.log'>['fields'][number];
 

@@ -5,7 +5,8 @@ import { type Answer, callOver, startBackend, type TestBackend, testDatabase } f
 import { inputSchema, textFields, withField } from '../../support/from-schema.ts';
 import { addFindable, type Held } from '../find-people.ts';
 import { addPerson, converse, newId } from '../people.ts';
-import { INPUTS, makeWorld } from '../roles/situations.ts';
+import { INPUTS } from '../roles/situations.ts';
+import { makeWorld } from '../roles/world.ts';
 import { HOSTILE } from './hostile-texts.ts';
 
 let backend: TestBackend;

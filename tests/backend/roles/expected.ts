@@ -79,6 +79,12 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 400 | 401 403 403',
     'in a sign-in': '401 401 401 401 401 401 | 400 400 400 400 | 200 | 401 403 403',
   },
+  'consents.receipt': {
+    'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 400 | 401 403 403',
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 400 | 401 403 403',
+    'in a sign-in': '401 401 401 401 401 401 | 400 400 400 400 | 200 | 401 403 403',
+    'in a sign-in of somebody else': '401 401 401 401 401 401 | 400 400 400 400 | 404 | 401 403 403',
+  },
   'sessions.mine': { own: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
   'copies.take': {
     'of one customer': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
@@ -139,6 +145,47 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'requests.logUnmatched': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
+  'closures.preview': {
+    'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'closures.close': {
+    'in the conversation at level 3': '401 401 401 401 401 401 | 200 409 409 409 | 400 | 401 403 403',
+    'a death, in the conversation at level 2': '401 401 401 401 401 401 | 200 409 409 409 | 400 | 401 403 403',
+    'in a sign-in': '401 401 401 401 401 401 | 400 400 400 400 | 200 | 401 403 403',
+  },
+  'closures.confirm': {
+    'a death told to the own organisation': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a death told to another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'closures.stop': {
+    'one of the own organisation': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'one of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'closures.list': { 'under way': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'closures.correct': {
+    'a request after closing': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+  },
+  'closures.evidence': { 'by reference': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'retention.due': { 'the years': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'retention.propose': {
+    'what is due': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'retention.approve': {
+    'a run of the own organisation': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a run of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+    'a run of the own making': '401 401 401 401 401 401 | 403 403 403 404 | 403 | 401 403 403',
+  },
+  'retention.run': {
+    'a run that is approved': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a run that is not': '401 401 401 401 401 401 | 403 403 409 404 | 403 | 401 403 403',
+  },
+  'retention.runs': { all: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'retention.items': {
+    'a run of the own organisation': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a run of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'retention.certificates': { all: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
   'audit.list': {
     'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
     'about a customer': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',

@@ -5,7 +5,8 @@ import { type Answer, callOver, startBackend, type TestBackend, testDatabase } f
 import { addPerson, converse, newId } from '../people.ts';
 import { PERSON, tokenFor } from './callers.ts';
 import { CALLERS, type CallerKind, EXPECTED } from './expected.ts';
-import { INPUTS, makeWorld, type World } from './situations.ts';
+import { INPUTS } from './situations.ts';
+import { makeWorld, type World } from './world.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {

@@ -1,101 +1,8 @@
 import type { OperationName } from '../../../shared/operations.ts';
-import type { TestBackend } from '../../support/backend.ts';
 import { machineReport } from '../machine-report.ts';
-import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
+import { newId, newReference } from '../people.ts';
+import { dispute, RIGHT, type World } from './world.ts';
 
-/** What a call is about: a person, and a conversation at level 2 with them that the first adviser holds. */
-export type World = {
-  readonly person: Person;
-  readonly conversationId: string;
-  readonly machineId: string;
-  readonly noticeId: string;
-  readonly requestId: string;
-  readonly authorityId: string;
-  readonly worryId: string;
-};
-
-/** Makes a world of its own; `parked`: the line has dropped. */
-export async function makeWorld(backend: TestBackend, situation: string): Promise<World> {
-  const person = await addPerson(backend);
-  const conversationId = await converseAt(backend, person, 2);
-  if (situation === 'the parked one') {
-    const parked = { commandId: newId(), conversationId, at: new Date().toISOString() };
-    await backend.call('conversations.park', 'phone.adviser', parked);
-  }
-  return {
-    person,
-    conversationId,
-    machineId: await machineOf(backend, situation),
-    noticeId: await noticeOf(backend, person, situation),
-    ...(await spokenOf(backend, person, conversationId, situation)),
-    requestId: await disputeOf(backend, person, conversationId, situation),
-  };
-}
-
-/** A machine that somebody has used, from which nobody here has signed in: marking it ends no caller's session. */
-async function machineOf({ pool }: TestBackend, situation: string): Promise<string> {
-  const machineId = newId();
-  const organisation = situation === 'a machine of another' ? '0000000203' : '0000000999';
-  await pool.query(
-    `insert into machines (machine_id, person, person_name, organisation, seen_at, waiting, sending, asking_again, needs_attention,
-       handed_over, copies, app_version) values ($1, 'somebody', 'Some Body', $2, now(), 0, 0, 0, 0, '[]', 0, '1')`,
-    [machineId, organisation],
-  );
-  if (situation === 'of a lost machine')
-    await pool.query(`insert into lost_machines values ($1, now(), 'supervisor')`, [machineId]);
-  return machineId;
-}
-
-/** Something a research organisation is to be told. */
-async function noticeOf({ pool }: TestBackend, person: Person, situation: string): Promise<string> {
-  const noticeId = newId();
-  const organisation = situation === 'of another organisation' ? '0000000203' : '0000000999';
-  await pool.query(
-    `insert into recipient_notices (id, kind, recipient_id, customer_id, customer_reference, made_by, made_on, chase_on, organisation)
-     values ($1, 'stop-contact', '0190a000-0000-7000-8000-000000000001', $2, $3, $4, '2026-11-02', '2026-11-16', $5)`,
-    [noticeId, person.id, person.reference, newId(), organisation],
-  );
-  return noticeId;
-}
-
-/** Somebody who may speak for the customer, and a worry. */
-async function spokenOf({ pool }: TestBackend, person: Person, conversationId: string, situation: string) {
-  const [authorityId, worryId] = [newId(), newId()];
-  await pool.query(
-    `insert into authorities (id, command_id, customer_id, kind, name, seen_or_heard, scopes, recorded_at, recorded_by, organisation)
-     values ($1, $2, $3, 'written', 'Ada Quill', 'A letter', '{information}', now(), 'supervisor', '0000000999')`,
-    [authorityId, newId(), person.id],
-  );
-  const organisation = situation === 'of another organisation' ? '0000000203' : '0000000999';
-  await pool.query(
-    `insert into worries (command_id, customer_id, conversation_id, about, raised_at, received_at, raised_by, raised_by_name, organisation)
-     values ($1, $2, $3, 'safety', now(), now(), 'somebody', 'Some Body', $4)`,
-    [worryId, person.id, conversationId, organisation],
-  );
-  return { authorityId, worryId };
-}
-
-/** A date of birth in dispute, logged by the first adviser. */
-async function disputeOf(backend: TestBackend, person: Person, conversationId: string, situation: string): Promise<string> {
-  if (!situation.includes('dispute')) return newId();
-  const requestId = newId();
-  const logged = await backend.call('rectifications.log', 'phone.adviser', dispute(person, conversationId, requestId));
-  if (logged.status !== 200) throw new Error(`rectifications.log answered ${logged.status}`);
-  if (situation === 'a dispute of somebody else')
-    await backend.pool.query(`update requests set recorded_by = 'somebody' where id = $1`, [requestId]);
-  if (situation === 'a dispute once decided') {
-    const decided = { commandId: newId(), requestId, version: 1, fields: [RIGHT] };
-    const { status } = await backend.call('requests.decide', 'supervisor', decided);
-    if (status !== 200) throw new Error(`requests.decide answered ${status}`);
-  }
-  return requestId;
-}
-const RIGHT = { field: 'dateOfBirth', decision: 'corrected', seenNow: '1984-03-12' };
-const dispute = (person: Person, conversationId: string, requestId = newId()) => ({
-  ...{ commandId: newId(), customerId: person.id, requestId, reference: newReference(), conversationId },
-  ...{ saidAt: new Date().toISOString(), howToAnswer: 'by phone' },
-  fields: [{ field: 'dateOfBirth', says: '1984-03-21', incomplete: false }],
-});
 const decideDispute = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1, fields: [RIGHT] });
 const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
 
@@ -118,6 +25,17 @@ const share = (world: World) => ({
 const tell = ({ noticeId }: World) => ({
   ...{ commandId: newId(), noticeId, version: 1, state: 'told', on: '2026-11-03', how: 'letter' },
 });
+
+const close = (world: World) => ({
+  ...{ commandId: newId(), ...about(world), closingId: newId(), saidAt: new Date().toISOString() },
+  ...{ scope: 'service', reason: 'customer-choice' },
+});
+const closeHere = (world: World) => ({ ...close(world), conversationId: world.conversationId });
+const closing = ({ closingId }: World) => ({ commandId: newId(), closingId });
+const stopClosing = (world: World) => ({ ...closing(world), because: 'wrong-person' });
+
+const decideRun = ({ runId }: World) => ({ commandId: newId(), runId, decision: 'approved' });
+const startRun = ({ runId }: World) => ({ commandId: newId(), runId });
 
 const markLost = ({ machineId }: World) => ({ commandId: newId(), machineId, lost: true, reason: 'stolen' });
 
@@ -165,6 +83,12 @@ export const INPUTS: Inputs = {
   'consents.decide': {
     'in the conversation': (world) => ({ ...decide(world), conversationId: world.conversationId }),
     'in a sign-in': (world) => ({ ...decide(world), signInId: newId() }),
+  },
+  'consents.receipt': {
+    'for a reason': forReason,
+    'in the conversation': within,
+    'in a sign-in': (world) => ({ ...about(world), signInId: newId() }),
+    'in a sign-in of somebody else': (world) => ({ ...about(world), signInId: world.signInId }),
   },
   'sessions.mine': { own: () => ({}) },
   'copies.take': { 'of one customer': ({ person }) => ({ machineId: newId(), customerIds: [person.id] }) },
@@ -236,6 +160,38 @@ export const INPUTS: Inputs = {
       ...{ kind: 'access', words: 'Send me what you have about me', howToAnswer: 'by letter' },
     }),
   },
+  'closures.preview': { 'for a reason': forReason, 'in the conversation': within },
+  'closures.close': {
+    'in the conversation at level 3': closeHere,
+    'a death, in the conversation at level 2': (world) => ({ ...closeHere(world), reason: 'deceased' }),
+    'in a sign-in': (world) => ({ ...close(world), signInId: newId() }),
+  },
+  'closures.confirm': { 'a death told to the own organisation': closing, 'a death told to another organisation': closing },
+  'closures.stop': { 'one of the own organisation': stopClosing, 'one of another organisation': stopClosing },
+  'closures.correct': {
+    'a request after closing': ({ requestId }) => ({
+      ...{ commandId: newId(), requestId, version: 1 },
+      fields: [{ field: 'dateOfBirth', decision: 'corrected', seenNow: '1984-03-12', value: '1984-03-21' }],
+    }),
+  },
+  'closures.list': { 'under way': () => ({ which: 'under-way' }) },
+  'closures.evidence': { 'by reference': ({ person }) => ({ reference: person.reference, because: 'payment-audit' }) },
+  'retention.due': { 'the years': () => ({}) },
+  'retention.propose': {
+    'what is due': () => ({ commandId: newId(), runId: newId(), what: 'evidence', upTo: today() }),
+  },
+  'retention.approve': {
+    'a run of the own organisation': decideRun,
+    'a run of another organisation': decideRun,
+    'a run of the own making': decideRun,
+  },
+  'retention.run': { 'a run that is approved': startRun, 'a run that is not': startRun },
+  'retention.runs': { all: () => ({}) },
+  'retention.items': {
+    'a run of the own organisation': ({ runId }) => ({ runId }),
+    'a run of another organisation': ({ runId }) => ({ runId }),
+  },
+  'retention.certificates': { all: () => ({}) },
   'audit.list': {
     'of the own organisation': () => ({}),
     'about a customer': about,

@@ -44,6 +44,7 @@ export async function openDesk(folder: string, server: string, token: string): P
     newId: v7,
     nameOf: () => 'Somebody Synthetic',
     machine: () => 'bench',
+    accountClosed: () => undefined,
   });
   await outbox.keepIn(Promise.resolve(opened));
   return {

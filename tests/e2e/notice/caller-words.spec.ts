@@ -50,17 +50,37 @@ test('"I want to withdraw" asks the one question and does nothing before it', as
   await expect(dialog(page).getByRole('button', { name: 'Stop the surveys' })).toBeFocused();
   await expectAccessible(page, 'caller-words-question');
   await page.keyboard.press('3');
+  await expect(dialog(page).getByText('No customer is open. Find who is speaking first.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Find a customer' })).toBeVisible();
+});
+
+test('what is not on the desk yet is answered with the notice’s own words', async () => {
+  const page = await openFrom('#/find');
+  await page.keyboard.type('i want to complain');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('1');
   await expect(dialog(page).getByText('This job is not on the desk yet.')).toBeVisible();
-  await expect(dialog(page).getByText('How to withdraw from the National Careers Service')).toBeVisible();
+  await expect(dialog(page).getByText('How to complain')).toBeVisible();
   await expect(
     dialog(page)
-      .getByText(/tell them you wish to stop using/)
+      .getByText(/right to complain to the Information Commissioner/)
       .first(),
   ).toBeVisible();
   await expectAccessible(page, 'caller-words-notice');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'How to withdraw from the National Careers Service' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'How to complain' })).toBeFocused();
   await expect(dialog(page)).toHaveCount(0);
+});
+
+test('somebody who tells of a death is led there, with no name asked', async () => {
+  const page = await openFrom(`#/customer/${SOMEBODY}`);
+  await page.keyboard.type('my husband has died');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('1');
+  await expect(dialog(page).getByText('Read nothing out. A supervisor confirms.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => location.hash)).toBe(`#/customer/${SOMEBODY}/died`);
 });
 
 test('with nobody open, recording consent begins with finding the customer', async () => {

@@ -146,7 +146,7 @@ test('it is printed by the system’s own dialog, from a page without scripts th
   const prints = await printed();
   expect(prints[0]).toMatchObject({
     ...{ silent: false, title: 'Letter about personal information', javascript: false, sandbox: true, contextIsolation: true },
-    url: expect.stringMatching(/^desk:\/\/app\/letter\/[0-9a-f]{32}$/),
+    url: expect.stringMatching(/^desk:\/\/app\/sheet\/[0-9a-f]{32}$/),
   });
   expect(prints[0]?.preload ?? null).toBeNull();
   expect(prints[1]?.url).not.toBe(prints[0]?.url);

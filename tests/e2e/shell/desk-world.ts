@@ -1,6 +1,8 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type pg from 'pg';
+import { connect } from '../../../backend/database/connect.ts';
 import type { Change } from '../../../shared/desk.ts';
 import type { Result } from '../../../shared/problem.ts';
 import type { DatabaseKind } from '../../support/backend.ts';
@@ -18,6 +20,8 @@ export type Central = {
   readonly stop: () => Promise<void>;
   /** Ends it in the middle of whatever it does. */
   readonly kill: () => Promise<void>;
+  /** Stops it, lets its database be arranged as its owner, and starts it again. */
+  readonly arrange: (work: (database: pg.Pool) => Promise<void>) => Promise<void>;
   readonly end: () => Promise<void>;
 };
 
@@ -56,6 +60,19 @@ export async function startCentral(
     start,
     stop,
     kill,
+    arrange: async (work) => {
+      await stop();
+      const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl, DATA_FOLDER: dataFolder } = place.variables;
+      const database = await connect({ url: databaseUrl, ownerUrl, dataFolder: String(dataFolder) });
+      const pool = database.ownerPool();
+      try {
+        await work(pool);
+      } finally {
+        await pool.end();
+        await database.stop();
+        await start();
+      }
+    },
     end: async () => {
       await kill();
       await place.remove();

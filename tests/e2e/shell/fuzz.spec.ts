@@ -13,7 +13,7 @@ import { type Fuzzed, fuzzInPage, type Shape } from './fuzz-page.ts';
 /** They lock the desk, sign somebody in or out, move it to another service or open a box of the system. */
 const NONSENSE_ONLY = [
   ...['lockNow', 'signIn', 'signOut', 'changeConfiguration', 'openLink'],
-  ...['exportAudit', 'printLetter', 'saveLetter'],
+  ...['exportAudit', 'printSheet', 'saveSheet'],
 ].map((name) => `shell.${name}`);
 /** What is unsent and whom *My day* lists are this person's own, and are there to be read again. */
 const OWN_WORDS = ['unsentItems', 'day', 'addToDay', 'takeOffDay', 'fetchDay', 'destroyCopies'].map((name) => `shell.${name}`);

@@ -72,9 +72,10 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
     'stay',
   ];
   const kept = ['configuration', 'changeConfiguration', 'keepDraft', 'draft', 'dropDraft', 'settings', 'changeSettings'];
-  const unsent = ['unsentItems', 'sendNow', 'replaceItem', 'discardItem', 'handOverItem', 'meet', 'machine'];
+  const items = ['replaceItem', 'discardItem', 'handOverItem', 'acknowledgeItems'];
+  const unsent = ['unsentItems', 'sendNow', ...items, 'meet', 'machine'];
   const day = ['day', 'addToDay', 'takeOffDay', 'fetchDay', 'destroyCopies'];
-  const out = ['copyPersonal', 'exportAudit', 'printLetter', 'saveLetter', 'openLink'];
+  const out = ['copyPersonal', 'exportAudit', 'printSheet', 'saveSheet', 'openLink'];
   const shell = [...session, ...kept, ...out, 'sync', ...unsent, ...day].map((name) => `shell.${name}`);
   // What the shell alone asks, the page has no function for.
   const forPage = everyOperation

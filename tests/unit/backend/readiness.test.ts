@@ -1,5 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { Standing } from '../../../backend/closing/journal.ts';
 import { readEnvironment } from '../../../backend/environment.ts';
 import { arrivalOf } from '../../../backend/limits/arrival.ts';
 import { handlersWith } from '../../../backend/operations/handlers.ts';
@@ -10,14 +11,15 @@ import { deadlineFor } from '../../../shared/domain/deadline.ts';
 const never = () => Promise.reject(new Error('Not called'));
 
 /** What is answered at an instant, by a server that serves or one whose database is away. */
-async function readyAt(now: string, ready = true): Promise<[number, Record<string, unknown>]> {
+async function readyAt(now: string, ready = true, standing: Standing = 'good'): Promise<[number, Record<string, unknown>]> {
   const server = createServer({
-    ...{ pool: {} as never, verify: never, knows: never, handlers: handlersWith({} as never), atOnce: {}, changed: () => {} },
+    ...{ pool: {} as never, verify: never, knows: never, handlers: handlersWith({} as never, 24), atOnce: {}, changed: () => {} },
     ...{ revoked: { has: () => false, size: () => 0 }, feed: { follow: () => () => {}, wake: () => {}, stop: async () => {} } },
     ...{ secret: createSecretKey(Buffer.alloc(32)), deskKeySecret: createSecretKey(Buffer.alloc(32)) },
     arrival: arrivalOf(readEnvironment({})),
     log: { stream: { write: () => {} }, level: 'silent' },
     ready: async () => ready,
+    ...{ open: () => standing === 'good', standing: () => standing },
     now: () => new Date(now),
   });
   const answer = await server.inject({ url: '/readyz', headers: { host: 'localhost' } });
@@ -41,6 +43,16 @@ test('past it the backend still serves, and says what to see to', async () => {
 test('a database that is away is no warning', async () => {
   const [status, body] = await readyAt('2040-06-01T12:00:00Z', false);
   expect([status, body.code, body.warnings]).toEqual([503, 'unavailable', undefined]);
+});
+
+test('nothing is ready before the closing journal has been replayed, and it says why; one that cannot be written is a warning', async () => {
+  for (const standing of ['looking', 'replaying', 'unreadable', 'broken', 'lost', 'cut', 'foreign'] as const) {
+    const [status, body] = await readyAt('2026-11-29T12:00:00Z', true, standing);
+    const errors = [{ pointer: '/closingJournal', code: standing, detail: expect.stringContaining('replayed') }];
+    expect([status, body.code, body.errors]).toEqual([503, 'unavailable', errors]);
+  }
+  const warned = { ready: true, warnings: [expect.stringContaining('nothing is destroyed')] };
+  expect(await readyAt('2026-11-29T12:00:00Z', true, 'unwritten')).toEqual([200, warned]);
 });
 
 test('a due day past that year says itself that it may still move', () => {

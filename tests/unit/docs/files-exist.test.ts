@@ -65,7 +65,7 @@ test('the table of dependencies lists every one that is shipped, and no other', 
 test('every command of the README is one of package.json, every option one of npm start', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-  const commands = [...readme.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map((match) => match[1] as string);
+  const commands = [...readme.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map((match) => match[1] as string);
   expect(commands.length).toBeGreaterThan(4);
   for (const command of commands) expect(Object.keys(scripts)).toContain(command);
   const options = readFileSync(join(root, 'scripts/stages/options.mjs'), 'utf8');

@@ -41,3 +41,11 @@ test('every link is https and every address has a postcode', () => {
   for (const link of links) expect(link.href).toMatch(/^https:\/\//);
   for (const block of blocks) if (block.kind === 'address') expect(block.lines.at(-1)).toMatch(/^[A-Z]{1,2}\d{1,2} \d[A-Z]{2}$/);
 });
+
+test('the controller is reached by what the notice itself publishes', () => {
+  const published = first.sections.map(asText).join('\n');
+  const { unit, address, form, policy, email } = first.controllerContact ?? {};
+  for (const one of [unit, form, policy, ...(address ?? [])]) expect(published).toContain(one);
+  // It publishes none: a receipt leaves it empty.
+  expect([email, published.match(/\S+@\S+/)]).toEqual([undefined, null]);
+});

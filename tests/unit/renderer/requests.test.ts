@@ -23,7 +23,7 @@ const request = (change: Partial<Request> = {}): Request => ({
   ...{ madeOn: '2026-11-20', dueOn: '2026-12-21', proofOn: null, extensionMonths: null, step: 'being-checked' },
   ...{ fields: ['dateOfBirth'], decided: 0, noticesOpen: 0, version: 1, completedOn: null, words: '', howToAnswer: 'by phone' },
   ...{ right: null, name: 'Somebody', extendBy: '2026-12-21', toldOn: null, toldHow: null, toldByName: null, statement: null },
-  ...{ joinedTo: null, mayDecide: true, disputes: [born()], checks: [], notices: [] },
+  ...{ joinedTo: null, closedReference: null, evidence: [], mayDecide: true, disputes: [born()], checks: [], notices: [] },
   ...change,
 });
 const typed = (one: Partial<TypedField>, ticks = false) => ({

@@ -12,11 +12,12 @@ import { everyOperation, rowOf } from '../../../shared/operations.ts';
 
 const document = openApi() as { paths: Record<string, Record<string, { operationId: string; 'x-offline': string }>> };
 const never = () => Promise.reject(new Error('Not called'));
-const handlers = handlersWith({} as never);
+const handlers = handlersWith({} as never, 24);
 const server = createServer({
   pool: {} as never,
   verify: never,
   revoked: { has: () => false, size: () => 0 },
+  ...{ open: () => true, standing: () => 'good' as const },
   knows: never,
   arrival: arrivalOf(readEnvironment({})),
   handlers,

@@ -42,7 +42,8 @@ const recorded = (operation: UnsentItem['operation'], input: object, state: Unse
     whom: null,
     input: { customerId: ADA, ...input },
   },
-  ...{ problem: null, attempts: 0, nextAttempt: null, behind: false, handedOver: null, handedOverAt: null },
+  ...{ problem: null, attempts: 0, nextAttempt: null, behind: false, held: false },
+  ...{ handedOver: null, handedOverAt: null, closedOn: null },
 });
 
 test('a level shows what it shows at the centre, and no more', async () => {

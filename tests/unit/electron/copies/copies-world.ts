@@ -41,6 +41,7 @@ type Asked = { readonly name: string; readonly input: Record<string, unknown> };
 export function copiesWorld(disk: MemoryDisk = memoryDisk(), clock: FakeClock = fakeClock()) {
   const asked: Asked[] = [];
   const told: DayState[] = [];
+  const found: string[] = [];
   const state = { online: true, key: randomBytes(32) as Buffer | null, closed: new Set<string>(), fails: false };
   const standing = new Map<string, string>();
   let made = 0;
@@ -78,6 +79,7 @@ export function copiesWorld(disk: MemoryDisk = memoryDisk(), clock: FakeClock = 
       return `made-${made}`;
     },
     changed: (day) => told.push(day),
+    foundClosed: (customerId) => void found.push(customerId),
     openStore: personStore({ keys, disk, failed: () => undefined }),
   });
   const begin = async () => {
@@ -86,5 +88,5 @@ export function copiesWorld(disk: MemoryDisk = memoryDisk(), clock: FakeClock = 
   };
   /** How many copies lie on the disk. */
   const onDisk = () => [...disk.files.keys()].filter((file) => /\/copies\/[\w-]+\.\d+\.sealed$/.test(file)).length;
-  return { disk, clock, copies, asked, told, state, standing, begin, onDisk };
+  return { disk, clock, copies, asked, told, found, state, standing, begin, onDisk };
 }

@@ -53,6 +53,7 @@ const shell = shellCalls({
     replace: async () => nothing as never,
     discard: async () => nothing,
     handOver: async () => nothing,
+    acknowledge: async () => nothing,
   },
   copies: {
     day: () => ({ people: [], fetching: null, kept: true, hours: 12 }),
@@ -66,7 +67,7 @@ const shell = shellCalls({
   changeSettings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
   openLink: () => false,
   exportAudit: async () => ({ ok: true, value: null }),
-  letters: { print: async () => nothing, save: async () => nothing },
+  sheets: { print: async () => nothing, save: async () => nothing },
 });
 
 test('every row and shell call has one bridge function and one handler, by the same name', () => {

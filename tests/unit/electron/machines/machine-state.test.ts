@@ -6,7 +6,7 @@ const id = (number: number) => `01900000-0000-7000-8000-${String(number).padStar
 const item = (number: number, more: Partial<UnsentItem> = {}): UnsentItem => ({
   ...{ itemId: id(number), operation: 'consents.decide', state: 'waiting', recordedAt: `2026-11-2${number}T10:00:00.000Z` },
   ...{ whom: 'Zoë Quill', input: {}, problem: null, attempts: 0, nextAttempt: null, behind: false },
-  ...{ handedOver: null, handedOverAt: null },
+  ...{ held: false, handedOver: null, handedOverAt: null, closedOn: null },
   ...more,
 });
 

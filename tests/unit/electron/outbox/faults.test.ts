@@ -64,6 +64,7 @@ test('under any faults: once each, in order, every item gets a true end', async 
         newId: () => 'none',
         nameOf: () => null,
         machine: () => 'none',
+        accountClosed: () => undefined,
       });
       for (const [index, { operation, customerId, conversationId }] of plans.entries()) {
         outbox.record(operation as 'consents.decide', { commandId: String(index), customerId, conversationId });

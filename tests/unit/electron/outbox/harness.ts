@@ -28,6 +28,8 @@ let made = 0;
 export function harness() {
   const clock = fakeClock();
   const changes: ItemChange[] = [];
+  /** Customers whose account was found to be closed. */
+  const closed: string[] = [];
   const sent: {
     id: string;
     operation: string;
@@ -54,6 +56,7 @@ export function harness() {
     },
     nameOf: (customerId) => (typeof customerId === 'string' ? `the name of ${customerId}` : null),
     machine: () => 'machine',
+    accountClosed: (customerId) => void closed.push(customerId),
   });
   const decide = (commandId: string, customerId: string, conversationId?: string) =>
     outbox.record('consents.decide', { commandId, customerId, conversationId });
@@ -65,5 +68,5 @@ export function harness() {
     await clock.pass(0);
   };
   const states = (id: string) => changes.filter((change) => change.itemId === id).map((change) => change.state);
-  return { clock, outbox, changes, sent, state, decide, give, states };
+  return { clock, outbox, changes, closed, sent, state, decide, give, states };
 }

@@ -7,6 +7,9 @@ import { harness } from './harness.ts';
 
 const keysOf = new Map(['priya', 'tom'].map((sub) => [sub, randomBytes(32)]));
 
+/** The data key of somebody. */
+export const keyOf = (sub: string) => keysOf.get(sub) ?? null;
+
 /** One run of the app over a disk: ends by being forgotten. */
 export function run(disk: MemoryDisk) {
   const desk = harness();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closedBy, madeBy, namesOf, type Turn, turns } from '../../../../electron/outbox/ordering.ts';
+import { closedBy, madeBy, namesOf, type Turn, turns as turnsOf } from '../../../../electron/outbox/ordering.ts';
 import { rounds, seed } from '../../../support/rounds.ts';
 
 const CUSTOMERS = ['customerId:a', 'customerId:b'] as const;
@@ -12,24 +12,35 @@ const command = fc
     id: fc.nat(),
     customer: fc.option(fc.constantFrom(...CUSTOMERS)),
     conversation: fc.option(fc.constantFrom(...CONVERSATIONS)),
-    kind: fc.constantFrom('plain', 'plain', 'closing', 'opening', 'registering', 'check'),
+    kind: fc.constantFrom('plain', 'plain', 'closing', 'opening', 'registering', 'check', 'meeting'),
   })
   .map(({ id, customer, conversation, kind }) => {
-    const names = [customer, conversation].filter((name) => name !== null);
+    // Whose a meeting is, is not known.
+    const names = [kind === 'meeting' ? null : customer, conversation].filter((name) => name !== null);
     const makes = kind === 'opening' ? conversation : kind === 'registering' ? customer : null;
     const closes = kind === 'closing' ? customer : null;
-    return { id, names, makes, closes, waitedFor: kind === 'check', stuck: false, inFlight: false };
+    return {
+      id,
+      names,
+      makes,
+      closes,
+      waitedFor: kind === 'check',
+      stuck: kind === 'meeting',
+      unmatched: kind === 'meeting',
+      inFlight: false,
+    };
   });
 type Command = Turn & { readonly id: number };
 const lists = fc.array(command, { maxLength: 12 });
 const runs = { seed: seed(), numRuns: rounds(5_000) };
 const whole = (item: Command) => item;
+const turns = (live: readonly Command[], of: typeof whole) => turnsOf(live, of).free;
 const customerOf = ({ names }: Turn) => names.find((name) => name.startsWith('customerId:'));
 const share = (a: Turn, b: Turn) => a.names.some((name) => b.names.includes(name));
 
 /**
  * Sends a list to its end: at each step what has its turn leaves, one of those under way ends, and some get stuck until a
- * person lets them go. Gives the ids in the order in which they were begun.
+ * person lets them go, or has found out whose they are. Gives the ids in the order in which they were begun.
  */
 function drain(recorded: readonly Command[], chances: Iterator<number>) {
   let live: Command[] = [...recorded];
@@ -49,6 +60,7 @@ function drain(recorded: readonly Command[], chances: Iterator<number>) {
     const stuck = live.find((item) => item.stuck);
     if (one && chance() % 4 === 0 && !one.waitedFor) change(one, { inFlight: false, stuck: true });
     else if (one) live = live.filter((item) => item.id !== one.id);
+    else if (stuck && !begun.some(({ id }) => id === stuck.id)) change(stuck, { stuck: false });
     else if (stuck) live = live.filter((item) => item.id !== stuck.id);
     else throw new Error('Nothing has its turn');
   }
@@ -94,6 +106,8 @@ describe('turns', () => {
           if (closing.closes === null) continue;
           const after = begun.slice(at + 1).filter((item) => item.closes === null);
           expect(after.filter((item) => item.names.includes(closing.closes as string))).toEqual([]);
+          // It might have been theirs.
+          expect(after.filter((item) => item.unmatched && share(item, closing))).toEqual([]);
         }
       }),
       runs,
@@ -126,6 +140,7 @@ describe('turns', () => {
           closes: null,
           waitedFor: false,
           stuck: true,
+          unmatched: false,
           inFlight: false,
         };
         const now = turns([register, ...others], whole);
@@ -139,10 +154,25 @@ describe('turns', () => {
     );
   });
 
+  test('who waits for a decision is told so: behind one that is stuck, or behind what is to be made by it; nobody else', () => {
+    const item = (id: number, names: readonly string[], more: Partial<Turn> = {}): Command => ({
+      ...{ id, names, makes: null, closes: null, waitedFor: false, stuck: false, unmatched: false, inFlight: false },
+      ...more,
+    });
+    const closing = item(9, ['customerId:a', 'conversationId:x'], { closes: 'customerId:a' });
+    const held = (...others: readonly Command[]) => turnsOf([closing, ...others], whole).held.map(({ id }) => id);
+    expect(held(item(1, ['customerId:a']))).toEqual([]);
+    expect(held(item(1, ['customerId:a'], { stuck: true }), item(2, ['customerId:a']))).toEqual([2, 9]);
+    expect(held(item(1, ['customerId:b', 'conversationId:x'], { stuck: true }))).toEqual([]);
+    expect(held(item(1, ['conversationId:x'], { stuck: true }))).toEqual([]);
+    expect(held(item(1, ['conversationId:x'], { stuck: true, unmatched: true }))).toEqual([9]);
+    expect(held(item(1, ['conversationId:x'], { stuck: true, makes: 'conversationId:x' }))).toEqual([9]);
+  });
+
   test('with nothing stuck or closing, an item waits exactly while an earlier one names the same thing', () => {
     fc.assert(
       fc.property(lists, (list) => {
-        const recorded = numbered(list).map((item) => ({ ...item, closes: null }));
+        const recorded = numbered(list).map((item) => ({ ...item, closes: null, stuck: false }));
         const now = new Set(turns(recorded, whole));
         for (const [at, later] of recorded.entries())
           expect(now.has(later)).toBe(!recorded.slice(0, at).some((earlier) => share(earlier, later)));
@@ -157,6 +187,11 @@ describe('what a command names', () => {
     expect(namesOf({ commandId: '1', customerId: 'c', conversationId: 'v' })).toEqual(['customerId:c', 'conversationId:v']);
     expect(namesOf({ commandId: '1', conversationId: 'v' })).toEqual(['conversationId:v']);
     expect(namesOf({ commandId: '1' })).toEqual([]);
+  });
+
+  test('whom it was matched to, and which of two records remains, are customers of it too', () => {
+    expect(namesOf({ commandId: '1', conversationId: 'v', matchedTo: 'c' })).toEqual(['conversationId:v', 'customerId:c']);
+    expect(namesOf({ customerId: 'c', remains: 'd' })).toEqual(['customerId:c', 'customerId:d']);
   });
 
   test('opening makes its conversation, registering its customer, ending makes nothing; closing closes its customer', () => {

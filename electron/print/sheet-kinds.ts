@@ -1,0 +1,50 @@
+import type { Sheet } from '../../shared/desk.ts';
+import type { DeskEvent } from '../../shared/operations/desk-events.ts';
+import type { FileWanted } from '../window/ask-where.ts';
+
+/** The one title of every sheet of its kind: a printer's queue and a PDF's own notes show it, so that it names nobody. */
+export const SHEET_TITLES: Record<Sheet['kind'], string> = {
+  letter: 'Letter about personal information',
+  receipt: 'Consent receipt',
+  confirmation: 'Confirmation of what was done',
+  certificate: 'Certificate of destruction',
+};
+
+const questions: Record<Sheet['kind'], string> = {
+  letter: 'Save the letter',
+  receipt: 'Save the receipt',
+  confirmation: 'Save the confirmation',
+  certificate: 'Save the certificate',
+};
+
+/** How a sheet is offered to be saved on a day. The name suggested says nothing of anybody. */
+export function fileOf(sheet: Sheet, day: string): FileWanted {
+  const data = sheet.kind === 'receipt' && sheet.as === 'json';
+  const [kind, ending] = data ? ['JSON', 'json'] : ['PDF', 'pdf'];
+  return { title: questions[sheet.kind], suggested: `${sheet.kind}-${day}-${idOf(sheet).slice(-8)}.${ending}`, kind, ending };
+}
+
+/** What the audit is told of a sheet that goes to a printer: what it is and about whom, never what stands on it. */
+export function printedEvent(sheet: Sheet, at: string): DeskEvent {
+  if (sheet.kind === 'letter') return { kind: 'letter-printed', at, noticeId: sheet.noticeId };
+  if (sheet.kind === 'certificate') return { kind: 'certificate-printed', at, certificateId: sheet.certificateId };
+  const { customerId } = sheet;
+  if (sheet.kind === 'receipt') return { kind: 'receipt-printed', at, customerId, receiptId: sheet.receiptId };
+  return { kind: 'confirmation-printed', at, customerId, conversationId: sheet.conversationId };
+}
+
+/** The same of one that goes into a file. */
+export function savedEvent(sheet: Sheet, at: string): DeskEvent {
+  if (sheet.kind === 'letter') return { kind: 'letter-saved', at, noticeId: sheet.noticeId };
+  if (sheet.kind === 'certificate') return { kind: 'certificate-saved', at, certificateId: sheet.certificateId };
+  const { customerId } = sheet;
+  if (sheet.kind === 'receipt')
+    return { kind: 'receipt-saved', at, customerId, receiptId: sheet.receiptId, as: sheet.as ?? 'pdf' };
+  return { kind: 'confirmation-saved', at, customerId, conversationId: sheet.conversationId };
+}
+
+function idOf(sheet: Sheet): string {
+  if (sheet.kind === 'letter') return sheet.noticeId;
+  if (sheet.kind === 'certificate') return sheet.certificateId;
+  return sheet.kind === 'receipt' ? sheet.receiptId : sheet.conversationId;
+}

@@ -1,0 +1,37 @@
+import { NO_POWERS } from '../window/policy.ts';
+
+const STYLE = `body { font: 11pt/1.45 "Liberation Sans", Arial, Helvetica, sans-serif; color: #000; margin: 0; }
+p { margin: 0 0 0.9em; white-space: pre-wrap; overflow-wrap: anywhere; break-inside: avoid; }`;
+
+/** What stands on a sheet, and the title of its kind. */
+export type Page = { readonly title: string; readonly text: string };
+
+/** The document of a sheet: its text in paragraphs, and nothing that could run, load or lead elsewhere. */
+export function sheetPage({ title, text }: Page, nonce: string): string {
+  const paragraphs = text.split(/\n{2,}/).filter((one) => one.trim() !== '');
+  const body = paragraphs.map((one) => `<p>${escaped(one)}</p>`).join('\n');
+  return `<!doctype html>
+<html lang="en-GB">
+<head><meta charset="utf-8"><title>${escaped(title)}</title><style nonce="${nonce}">${STYLE}</style></head>
+<body>${body}</body>
+</html>`;
+}
+
+/** What the document is answered with: styles of its own, and nothing else of anybody's. */
+export function sheetHeaders(nonce: string): Record<string, string> {
+  const policy = ["default-src 'none'", `style-src 'nonce-${nonce}'`, "base-uri 'none'", "form-action 'none'"];
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': [...policy, "frame-ancestors 'none'", "require-trusted-types-for 'script'"].join('; '),
+    'permissions-policy': NO_POWERS,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (one) => ENTITIES[one] as string);
+}

@@ -1,0 +1,87 @@
+import type { ClosingReason, ClosingState, StoppedBecause } from '../../../shared/domain/closing.ts';
+import { mayGoOn } from '../../../shared/domain/closing.ts';
+import { showDay, showWhen } from '../../lib/time.ts';
+import type { ClosingRow } from './closings-query.ts';
+
+/** Why somebody was closed (DSS: ReasonForTermination; *lapsed* is ours). */
+export const reasonWords: Record<ClosingReason, string> = {
+  'customer-choice': 'The customer wants to',
+  deceased: 'They have died',
+  duplicate: 'Two records of one person',
+  lapsed: 'No contact for years',
+  other: 'Another reason',
+};
+
+export const stoppedWords: Record<StoppedBecause, string> = {
+  'wrong-person': 'It was the wrong person',
+  'customer-changed-their-mind': 'The customer has changed their mind',
+  'recorded-by-mistake': 'It was recorded by mistake',
+};
+
+export const stateWords: Record<ClosingState, string> = {
+  'to-confirm': 'To be confirmed',
+  waiting: 'Hidden, and can still be stopped',
+  stopped: 'Stopped',
+  destroyed: 'Destroyed in the tables',
+  cleaned: 'Cleaned on disk',
+  done: 'Only the sign-in to the website ended',
+};
+
+/** What comes next, or came last; empty where there is nothing to say. */
+export function nextWords(row: ClosingRow, now: Date): readonly string[] {
+  const { state, dueAt, stoppedBecause, destroyedAt, cleanedAt, recordedByCaller } = row;
+  switch (state) {
+    case 'to-confirm':
+      return [
+        recordedByCaller
+          ? 'You recorded it yourself: another supervisor confirms it. Until then nothing has changed.'
+          : 'A supervisor confirms that they have died. Until then nothing has changed.',
+      ];
+    case 'waiting':
+      return dueAt ? [`It can be stopped until ${showWhen(dueAt, now)}. Then what goes is destroyed.`] : [];
+    case 'stopped':
+      return stoppedBecause ? [`${stoppedWords[stoppedBecause]}. What was withdrawn and erased stays so.`] : [];
+    case 'destroyed':
+      return [
+        `${destroyedAt ? `Destroyed ${showWhen(destroyedAt, now)}. ` : ''}Next it is cleaned on disk, by the nightly clean-up.`,
+      ];
+    case 'cleaned':
+      return cleanedAt ? [`Cleaned on disk ${showWhen(cleanedAt, now)}.`] : [];
+    default:
+      return ['The person stays a customer, and nothing was deleted.'];
+  }
+}
+
+/** Copies on computers that have not said that theirs is gone; empty for none. */
+export function copiesWords({ copiesLeft }: Pick<ClosingRow, 'copiesLeft'>): string {
+  if (copiesLeft === 0) return '';
+  return copiesLeft === 1
+    ? 'One computer has not said yet that its copy is gone'
+    : `${copiesLeft} computers have not said yet that their copies are gone`;
+}
+
+/** What proves a payment and stays; empty for none. */
+export function evidenceWords({ evidence, state }: Pick<ClosingRow, 'evidence' | 'state'>): string {
+  if (state !== 'destroyed' && state !== 'cleaned') return '';
+  if (evidence === 0) return 'Nothing of them stays';
+  return evidence === 1 ? 'Proof of one payment stays' : `Proof of ${evidence} payments stays`;
+}
+
+export const mayBeStopped = ({ state }: Pick<ClosingRow, 'state'>): boolean => mayGoOn(state, 'stopped');
+export const mayBeConfirmed = ({ state, recordedByCaller }: Pick<ClosingRow, 'state' | 'recordedByCaller'>): boolean =>
+  state === 'to-confirm' && !recordedByCaller;
+
+/** `Closed on 3 May 2026 by Priya Shah`. */
+export const byWords = ({ closedOn, recordedByName }: Pick<ClosingRow, 'closedOn' | 'recordedByName'>): string =>
+  `Said on ${showDay(closedOn)}, recorded by ${recordedByName}`;
+
+/** What comes back when a closing is stopped, and what does not. */
+export function willComeBack({ state }: Pick<ClosingRow, 'state'>): readonly string[] {
+  if (state === 'to-confirm') return ['Nothing has been changed yet, and nothing will be.'];
+  return [
+    'The record is found again, and everything on it that was not erased is there.',
+    'What was withdrawn stays withdrawn, and answers to the optional questions that were erased do not come back.',
+    'The sign-in to the website stays ended: they sign in anew.',
+    'Organisations that have been told already are not told otherwise: do that yourself, in Who to tell.',
+  ];
+}

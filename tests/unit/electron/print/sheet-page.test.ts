@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sheetHeaders, sheetPage } from '../../../../electron/print/sheet-page.ts';
+import { SHEET_PREFERENCES } from '../../../../electron/print/sheet-preferences.ts';
+
+test('a sheet is paragraphs of text', () => {
+  const page = sheetPage({ title: 'A & B', text: 'One\ntwo\n\n\nThree & <four>' }, 'n0nce');
+  expect(page).toContain('<title>A &amp; B</title>');
+  expect(page).toContain('<body><p>One\ntwo</p>\n<p>Three &amp; &lt;four&gt;</p></body>');
+  expect(page).toContain('<style nonce="n0nce">');
+});
+
+test('no text makes an element or an attribute', () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      '<script>x</script>',
+      '</p></body><img src=x onerror=y>',
+      '"><a href="file:///etc/passwd">',
+      "<style nonce='n'>",
+    ),
+  );
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const [, body = ''] = /<body>([\s\S]*)<\/body>\n<\/html>$/.exec(sheetPage({ title: 'T', text }, 'n')) ?? [];
+      expect(body.replaceAll(/<\/?p>/g, '')).not.toMatch(/[<>"']/);
+    }),
+  );
+});
+
+test('its document may style itself and do nothing else', () => {
+  expect(sheetHeaders('n0nce')['content-security-policy']).toMatch(
+    /^default-src 'none'; style-src 'nonce-n0nce'; base-uri 'none'/,
+  );
+  expect(Object.isFrozen(SHEET_PREFERENCES)).toBe(true);
+  expect(SHEET_PREFERENCES).toMatchObject({ sandbox: true, contextIsolation: true, javascript: false, nodeIntegration: false });
+  expect(SHEET_PREFERENCES).not.toHaveProperty('preload');
+});
