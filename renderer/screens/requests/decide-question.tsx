@@ -1,13 +1,6 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import Typography from '@mui/material/Typography';
-import { ErrorNote } from '../../components/error-note.tsx';
 import { desk } from '../../lib/desk.ts';
 import { fieldWords } from '../../lib/words/details.ts';
+import { DecideDialog, TOLD } from './decide-dialog.tsx';
 import type { ReadDecide } from './decide-reading.ts';
 import { decidedWords } from './request-words.ts';
 import type { Request } from './requests-query.ts';
@@ -23,8 +16,6 @@ type Props = {
   readonly onMovedOn: () => void;
   readonly onDone: (words: string) => void;
 };
-
-const TOLD = { tellsComplaint: true, tellsCommissioner: true, tellsCourt: true } as const;
 
 /** Asks once more before a decision, which cannot be undone, and sends it. */
 export function DecideQuestion({ request, read: { fields, keeps }, onClose, onRecorded, onMovedOn, onDone }: Props) {
@@ -44,29 +35,7 @@ export function DecideQuestion({ request, read: { fields, keeps }, onClose, onRe
     const words = before ? decidedWords({ ...before, decision, decidedValue }) : '';
     return `${fieldWords[field]}: ${words}${reasons ? `. ${reasons}` : ''}`;
   });
-  return (
-    <Dialog open onClose={busy ? () => undefined : onClose} aria-labelledby="decide-title" aria-modal="true">
-      <DialogTitle id="decide-title">Decide this for good?</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 2 }}>
-        {error !== null && <ErrorNote error={error} />}
-        <Box component="ul" aria-label="What is decided" sx={{ m: 0, pl: 2.5, overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </Box>
-        <Typography variant="body2">
-          It cannot be undone. What is corrected lands on the record at once, and every recipient of it is to be told; the mark
-          stays until the customer was told.
-        </Typography>
-      </DialogContent>
-      <DialogActions>
-        <Button autoFocus onClick={onClose} disabled={busy}>
-          Back
-        </Button>
-        <Button variant="contained" disabled={busy} onClick={decide}>
-          {busy ? 'Recording…' : 'Decide'}
-        </Button>
-      </DialogActions>
-    </Dialog>
-  );
+  const follows =
+    'It cannot be undone. What is corrected lands on the record at once, and every recipient of it is to be told; the mark stays until the customer was told.';
+  return <DecideDialog {...{ sentences, follows, busy, error, onClose }} onDecide={decide} />;
 }
