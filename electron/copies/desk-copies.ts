@@ -33,7 +33,7 @@ export type DeskCopies = {
   readonly day: () => DayState;
   readonly add: (person: DayPerson) => Promise<Result<DayState>>;
   readonly takeOff: (customerId: string) => Promise<Result<DayState>>;
-  /** Copies of everybody on the list, a few at a time. Stops at the first failure; what has come stays. */
+  /** Copies of everybody on the list, and of whoever is being put on it, a few at a time. Stops at the first failure; what has come stays. */
   readonly fetch: () => Promise<Result<DayState>>;
   /** Destroys every copy here, and says so to the central service as soon as it can be told. Answers how many there were. */
   readonly destroy: (why: EndOfACopy) => Promise<number>;
@@ -65,6 +65,8 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
   /** Why there is no copy of somebody on the list, where it is not simply that none was fetched. */
   let reasons: ReadonlyMap<string, Why> = new Map();
   let cancel = () => {};
+  /** Ends when whoever was being put on the list is on it, or is not. */
+  let adding: Promise<unknown> = Promise.resolve();
   /** Whose stores are open; null: somebody is at work, and nothing is kept. */
   let joined: string | null | undefined;
   let compared = Number.NEGATIVE_INFINITY;
@@ -192,7 +194,9 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
     add: async (person) => {
       if (people.all().length >= DAY_LENGTH) return answer({ code: 'too-large' });
       reasons = new Map([...reasons].filter(([id]) => id !== person.customerId));
-      return answer(await people.put(person));
+      const put = people.put(person);
+      adding = Promise.allSettled([adding, put]);
+      return answer(await put);
     },
     takeOff: async (customerId) => {
       await people.remove([customerId]);
@@ -203,6 +207,8 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
       if (fetching) return answer({ code: 'in-progress' });
       if (!parts.online()) return answer({ code: 'offline' });
       reasons = new Map();
+      fetching = { done: 0, of: people.all().length };
+      await adding;
       const problem = await fetchAll(people.all().map(({ customerId }) => customerId));
       fetching = null;
       tell();

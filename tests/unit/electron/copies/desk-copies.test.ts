@@ -25,6 +25,17 @@ test('the list is fetched a few at a time, with progress, and lies sealed on the
   expect(onDisk()).toBe(23);
 });
 
+test('who is being put on the list while the disk takes its time is fetched with the others', async () => {
+  const world = await withCopies(1);
+  const added = world.copies.add(whom(2));
+  expect(world.copies.day().people).toHaveLength(1);
+  const fetched = world.copies.fetch();
+  expect(await world.copies.fetch()).toEqual({ ok: false, error: { code: 'in-progress' } });
+  expect(await added).toMatchObject({ ok: true });
+  expect(await fetched).toMatchObject({ ok: true });
+  expect(world.copies.day().people.map(({ copy }) => copy !== null)).toEqual([true, true]);
+});
+
 test('a failure in the middle keeps what has come, and says why', async () => {
   const world = await withCopies(10);
   await world.copies.add(whom(11));
