@@ -195,7 +195,7 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
       if (people.all().length >= DAY_LENGTH) return answer({ code: 'too-large' });
       reasons = new Map([...reasons].filter(([id]) => id !== person.customerId));
       const put = people.put(person);
-      adding = Promise.allSettled([adding, put]);
+      adding = Promise.allSettled([adding, put]).then(() => undefined);
       return answer(await put);
     },
     takeOff: async (customerId) => {
@@ -208,7 +208,10 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
       if (!parts.online()) return answer({ code: 'offline' });
       reasons = new Map();
       fetching = { done: 0, of: people.all().length };
+      const whose = joined;
       await adding;
+      // Locked meanwhile: whoever is at work now has not asked for it.
+      if (joined !== whose) return answer({ code: 'locked' });
       const problem = await fetchAll(people.all().map(({ customerId }) => customerId));
       fetching = null;
       tell();

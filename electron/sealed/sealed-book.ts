@@ -60,8 +60,10 @@ export function sealedBook<T>({ idOf, newName, pack, unpack, changed }: SealedBo
   return {
     all: () => values,
     put: async (value) => {
-      await opening;
       const began = age;
+      await opening;
+      // Let go while it waited: it belongs to nobody here, and comes into no memory.
+      if (began !== age) return { code: 'locked' };
       const name = entries.get(idOf(value))?.name ?? newName();
       try {
         await store?.put(name, pack(value));

@@ -36,6 +36,18 @@ test('who is being put on the list while the disk takes its time is fetched with
   expect(world.copies.day().people.map(({ copy }) => copy !== null)).toEqual([true, true]);
 });
 
+test('the desk locks while somebody is being put on the list: nothing is fetched then', async () => {
+  const world = await withCopies(1);
+  const before = world.asked.length;
+  const added = world.copies.add(whom(2));
+  const fetched = world.copies.fetch();
+  world.copies.end();
+  expect(await fetched).toEqual({ ok: false, error: { code: 'locked' } });
+  expect(await added).toMatchObject({ ok: false });
+  expect(world.asked).toHaveLength(before);
+  expect(world.copies.day()).toMatchObject({ people: [], fetching: null });
+});
+
 test('a failure in the middle keeps what has come, and says why', async () => {
   const world = await withCopies(10);
   await world.copies.add(whom(11));
