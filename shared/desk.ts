@@ -6,6 +6,7 @@ import type { DecisionReason } from './operations/desk-events.ts';
 import type { Input, OperationName, Operations } from './operations.ts';
 import type { Failure, Result } from './problem.ts';
 import type { SessionState } from './session-state.ts';
+import type { Sheet } from './sheet.ts';
 
 /**
  * Where a recorded command is. `waiting`: recorded, not yet sent. `asking-again`: sent, no answer, the same key goes again.
@@ -127,23 +128,6 @@ export type Settings = {
 
 /** What to look for in the audit. */
 export type AuditFilters = Omit<Input<'audit.list'>, 'limit' | 'cursor' | 'forExport'>;
-
-/**
- * Something for paper or a file, as plain text, and what it is about: a letter to a recipient by its notice, a receipt of somebody's
- * consents, or a confirmation of what was done for them in a conversation. `as: 'json'`: the text is the document of the receipt.
- */
-export type Sheet =
-  | { readonly kind: 'letter'; readonly noticeId: string; readonly text: string }
-  | {
-      readonly kind: 'receipt';
-      readonly customerId: string;
-      readonly receiptId: string;
-      readonly text: string;
-      readonly as?: 'json';
-    }
-  | { readonly kind: 'confirmation'; readonly customerId: string; readonly conversationId: string; readonly text: string }
-  /** Of a destruction run: nobody is on it. */
-  | { readonly kind: 'certificate'; readonly certificateId: string; readonly text: string };
 
 /** What the renderer may ask of the shell besides the operations. A step of the session answers the state it led to. */
 export type ShellCalls = {

@@ -1,10 +1,18 @@
-import type { DayPerson } from '../../shared/day-list.ts';
+import type { DayLine, DayPerson } from '../../shared/day-list.ts';
+import type { Copy } from '../../shared/operations/copies.ts';
 import type { Failure } from '../../shared/problem.ts';
 import { type SealedBook, sealedBook } from '../sealed/sealed-book.ts';
 import { dayPacking, type KeptPerson } from './kept-copy.ts';
 
 /** Somebody on the list; `closed`: they have stopped using the service. */
 export type OnTheList = DayPerson & { readonly closed: boolean };
+
+/** Somebody as the list shows them: with the times of their copy, or why there is none (`why`; left out: none was fetched). */
+export function dayLine({ closed, ...person }: OnTheList, copy: Copy | null, why?: DayLine['why']): DayLine {
+  return copy
+    ? { ...person, copy: { fetchedAt: copy.fetchedAt, expiresAt: copy.expiresAt }, why: null }
+    : { ...person, copy: null, why: why ?? (closed ? 'closed' : 'not-fetched') };
+}
 
 /** The list of *My day*. Of whoever has stopped using the service no name stays on the disk: it is known here until the desk locks. */
 export type DayPeople = Pick<SealedBook<KeptPerson>, 'remove' | 'keepIn'> & {

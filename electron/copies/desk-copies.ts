@@ -8,7 +8,7 @@ import type { Attempt } from '../central/attempt.ts';
 import type { Clock } from '../clock.ts';
 import { type SealedBook, sealedBook } from '../sealed/sealed-book.ts';
 import type { Opened } from '../sealed/sealed-store.ts';
-import { dayPeople, type OnTheList } from './day-people.ts';
+import { dayLine, dayPeople } from './day-people.ts';
 import { COPIES, copyPacking, DAY, type KeptCopy, leftOf } from './kept-copy.ts';
 import { namesake } from './show-copy.ts';
 
@@ -87,15 +87,8 @@ export function deskCopies(parts: DeskCopiesParts): DeskCopies {
     reasons = new Map([...reasons, ...ids.map((id) => [id, why] as const)]);
   };
 
-  const lineOf = ({ closed, ...person }: OnTheList): DayLine => {
-    const copy = of(person.customerId);
-    const why = reasons.get(person.customerId) ?? (closed ? 'closed' : 'not-fetched');
-    return copy
-      ? { ...person, copy: { fetchedAt: copy.fetchedAt, expiresAt: copy.expiresAt }, why: null }
-      : { ...person, copy: null, why };
-  };
   const day = (): DayState => ({
-    people: people.all().map(lineOf),
+    people: people.all().map((one) => dayLine(one, of(one.customerId), reasons.get(one.customerId))),
     fetching,
     kept: copies.kept(),
     hours: parts.hours(),

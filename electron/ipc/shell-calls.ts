@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { ConfigurationChange, ConfigurationView } from '../../shared/configuration.ts';
-import type { AuditFilters, Draft, MachineView, Settings, Sheet, ShellCalls, SyncState } from '../../shared/desk.ts';
+import type { AuditFilters, Draft, MachineView, Settings, ShellCalls, SyncState } from '../../shared/desk.ts';
 import { LETTER_LENGTH } from '../../shared/domain/limits.ts';
 import { auditFilters } from '../../shared/operations/audit.ts';
 import { id, lines } from '../../shared/operations/fields.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import type { SessionState } from '../../shared/session-state.ts';
+import type { Sheet } from '../../shared/sheet.ts';
 import type { Exported } from '../audit/export-audit.ts';
 import { configurationChange } from '../configuration/fields.ts';
 import type { DeskCopies } from '../copies/desk-copies.ts';

@@ -1,6 +1,6 @@
-import type { Sheet } from '../../shared/desk.ts';
 import type { DeskEvent } from '../../shared/operations/desk-events.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
+import type { Sheet } from '../../shared/sheet.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import { whyNotWritten } from '../sealed/disk.ts';
 import type { FileWanted } from '../window/ask-where.ts';

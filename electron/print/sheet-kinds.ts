@@ -1,5 +1,5 @@
-import type { Sheet } from '../../shared/desk.ts';
 import type { DeskEvent } from '../../shared/operations/desk-events.ts';
+import type { Sheet } from '../../shared/sheet.ts';
 import type { FileWanted } from '../window/ask-where.ts';
 
 /** The one title of every sheet of its kind: a printer's queue and a PDF's own notes show it, so that it names nobody. */

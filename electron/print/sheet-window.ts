@@ -1,5 +1,5 @@
 import { BrowserWindow, type WebContents } from 'electron';
-import type { Sheet } from '../../shared/desk.ts';
+import type { Sheet } from '../../shared/sheet.ts';
 import { SHEET_TITLES } from './sheet-kinds.ts';
 import { SHEET_PREFERENCES } from './sheet-preferences.ts';
 import { sheetShelf } from './sheet-session.ts';

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
-import type { Sheet } from '../../../shared/desk.ts';
+import type { Sheet } from '../../../shared/sheet.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SheetPreview } from '../../components/sheet-preview.tsx';
 import { desk } from '../../lib/desk.ts';

@@ -1,0 +1,16 @@
+/**
+ * Something for paper or a file, as plain text, and what it is about: a letter to a recipient by its notice, a receipt of somebody's
+ * consents, or a confirmation of what was done for them in a conversation. `as: 'json'`: the text is the document of the receipt.
+ */
+export type Sheet =
+  | { readonly kind: 'letter'; readonly noticeId: string; readonly text: string }
+  | {
+      readonly kind: 'receipt';
+      readonly customerId: string;
+      readonly receiptId: string;
+      readonly text: string;
+      readonly as?: 'json';
+    }
+  | { readonly kind: 'confirmation'; readonly customerId: string; readonly conversationId: string; readonly text: string }
+  /** Of a destruction run: nobody is on it. */
+  | { readonly kind: 'certificate'; readonly certificateId: string; readonly text: string };
