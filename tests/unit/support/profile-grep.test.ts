@@ -1,6 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { spellingsOf, wordsIn } from '../../support/profile-grep.ts';
+import { filesUnder, spellingsOf, wordsIn } from '../../support/profile-grep.ts';
 
 const around = (bytes: Buffer) => Buffer.concat([Buffer.from([1, 0x1f, 0x8b, 2, 0x78, 0x9c, 7]), bytes, Buffer.from([0, 9])]);
 
@@ -34,4 +37,13 @@ test('a value is looked for in the ways it may be written', () => {
   expect(spellingsOf('SW1A 2AA')).toContain('SW1A2AA');
   expect(spellingsOf('07700 900123')).toEqual(expect.arrayContaining(['07700900123', '+447700900123']));
   expect(spellingsOf('ann@example.org')).toContain('ann%40example.org');
+});
+
+test('files are listed at every depth, and a folder that is not there is said', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-files-'));
+  mkdirSync(join(folder, 'a', 'b'), { recursive: true });
+  for (const name of ['one', 'a/two', 'a/b/three']) writeFileSync(join(folder, name), '');
+  expect(filesUnder(folder).toSorted()).toEqual(['a/b/three', 'a/two', 'one'].map((name) => join(folder, name)));
+  rmSync(folder, { recursive: true });
+  expect(() => filesUnder(folder)).toThrow('ENOENT');
 });
