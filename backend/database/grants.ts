@@ -20,6 +20,7 @@ const rights: Record<string, string> = {
   registrations: append,
   registration_slots: 'select, update',
   requests: erase,
+  requests_unseen: erase,
   rectification_fields: change,
   rectification_claims: append,
   request_checks: append,

@@ -11,7 +11,7 @@ type Row = RequestRow &
 
 const READ = `with asked as (
     select r.*, c.audit_alias, c.given_name, c.family_name from requests r left join customers c on c.id = r.customer_id
-     where r.id = $5::uuid and ${within('$6', '$7')}
+     where r.id = $5::uuid and ${within('$6', '$7', '$8')}
   ), audited as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
     select $1, $2, $3, $4, 'view', audit_alias, 'shown', 'working-request', jsonb_build_object('request', id) from asked

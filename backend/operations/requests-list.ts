@@ -30,9 +30,9 @@ export const LISTED = `r.id, r.reference, r.kind, r.customer_id as "customerId",
 
 const LIST = `select ${LISTED}, r.made_on::text || 'T00:00:00Z' as at
     from requests r join conversations v on v.id = r.conversation_id
-   where ${within('$1', '$2')} and (r.status = 'open') = $3::boolean and ($4::uuid is null or r.customer_id = $4)
-     and ($5::date is null or (r.made_on, r.id) > ($5, $6::uuid))
-   order by r.made_on, r.id limit $7`;
+   where ${within('$1', '$2', '$3')} and (r.status = 'open') = $4::boolean and ($5::uuid is null or r.customer_id = $5)
+     and ($6::date is null or (r.made_on, r.id) > ($6, $7::uuid))
+   order by r.made_on, r.id limit $8`;
 
 /** Requests by the day they were made; references and kinds, nobody's name. */
 export const listRequests: ReadHandler<'requests.list'> = async (call, input, once) => {

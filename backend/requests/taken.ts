@@ -30,7 +30,7 @@ export async function takeRequest(
   { requestId, commandId, version }: { readonly requestId: string; readonly commandId: string; readonly version?: number },
   tx: Transaction<Database>,
 ): Promise<Taken> {
-  const [organisation, own] = reachOf(call.caller);
+  const [organisation, own, sub] = reachOf(call.caller);
   await sql`select from customers where id = (select customer_id from requests where id = ${requestId}::uuid) for no key update`.execute(
     tx,
   );
@@ -38,7 +38,8 @@ export async function takeRequest(
     select id, customer_id as "customerId", reference, kind, status, recorded_by as "recordedBy", version, made_on as "madeOn",
            proof_on as "proofOn", extension_months as "extensionMonths", told_on as "toldOn"
       from requests where id = ${requestId}::uuid and (${organisation}::text is null or organisation = ${organisation})
-       and (${own}::text is null or recorded_by = ${own}) for update`.execute(tx);
+       and (${own}::text is null or recorded_by = ${own})
+       and not exists (select from requests_unseen u where u.sub = ${sub} and u.request_id = requests.id) for update`.execute(tx);
   const [taken] = rows;
   if (!taken) throw refuse('not-found');
   if (version !== undefined && taken.version !== version) throw refuse('stale-version', { version: taken.version });
