@@ -37,6 +37,7 @@ import { listRecipients } from './recipients.ts';
 import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
 import { recordCheck } from './request-check.ts';
+import { readCopy } from './request-copy.ts';
 import { decideRequest } from './request-decide.ts';
 import { extendRequest } from './request-extend.ts';
 import { readRequest } from './request-read.ts';
@@ -92,6 +93,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'worries.see': seeWorry,
   'requests.list': listRequests,
   'requests.read': readRequest,
+  'requests.copy': readCopy,
   'requests.recordCheck': recordCheck,
   'requests.decide': decideRequest,
   'requests.tellCustomer': tellCustomer,

@@ -3,10 +3,12 @@ import { PURPOSES, purposeSchema } from '../domain/consent.ts';
 import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
 import { command } from '../operation.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
+import { requestCopy } from './request-copy.ts';
 import { requestWork } from './request-work.ts';
 
 export const requests = {
   ...requestWork,
+  ...requestCopy,
 
   logUnmatched: command({
     method: 'POST',

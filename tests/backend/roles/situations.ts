@@ -145,6 +145,7 @@ export const INPUTS: Inputs = {
   },
   'requests.list': { open: () => ({ which: 'open' }) },
   'requests.read': { 'a dispute': ({ requestId }) => ({ requestId }) },
+  'requests.copy': { 'a copy asked for': ({ requestId }) => ({ requestId }) },
   'requests.recordCheck': {
     'a dispute': ({ requestId }) => ({
       ...{ commandId: newId(), requestId, at: new Date().toISOString(), what: 'Saw the passport' },
