@@ -74,9 +74,15 @@ function itemOf(store: Store, [key, , values, flags]: StoredRow, decided: Decide
 /** A stored value as text; nothing for what is not there. */
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.length === 0 ? null : value.map(String).join(', ');
+  if (Array.isArray(value)) {
+    const texts = value.flatMap((one) => textOf(one) ?? []);
+    return texts.length === 0 ? null : texts.join(', ');
+  }
   if (typeof value === 'object') {
-    const parts = Object.entries(value).map(([name, count]) => `${name}: ${String(count)}`);
+    const parts = Object.entries(value).flatMap(([name, inner]) => {
+      const text = textOf(inner);
+      return text === null ? [] : [`${name}: ${text}`];
+    });
     return parts.length === 0 ? null : parts.join(', ');
   }
   const text = String(value);

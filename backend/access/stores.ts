@@ -3,6 +3,7 @@ import { CLOSING } from './stores/closing.ts';
 import { CONSENTS } from './stores/consents.ts';
 import { CONVERSATIONS } from './stores/conversations.ts';
 import { PERSON } from './stores/person.ts';
+import { REQUEST_WORK } from './stores/request-work.ts';
 import { REQUESTS } from './stores/requests.ts';
 import { SESSIONS } from './stores/sessions.ts';
 import { SHARING } from './stores/sharing.ts';
@@ -15,6 +16,7 @@ export const STORES: readonly Store[] = [
   ...CONVERSATIONS,
   ...SESSIONS,
   ...REQUESTS,
+  ...REQUEST_WORK,
   ...CLOSING,
 ];
 
@@ -40,6 +42,8 @@ export const NOT_IN_A_COPY: Readonly<Record<string, string>> = {
   registration_slots: 'Numbers',
   change_feed: 'Where the changes are',
   machines: 'Computers, and who works at them',
+  presence: 'Which of the staff has a request open, for a minute',
+  staff: 'Who of the staff works where',
   lost_machines: 'Computers',
   machine_sessions: 'Sign-ins of staff',
   recipients: 'Organisations; those who have something of the customer are named with it',

@@ -4,11 +4,13 @@ import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
 import { command } from '../operation.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 import { requestCopy } from './request-copy.ts';
+import { requestHandling } from './request-handling.ts';
 import { requestWork } from './request-work.ts';
 
 export const requests = {
   ...requestWork,
   ...requestCopy,
+  ...requestHandling,
 
   logUnmatched: command({
     method: 'POST',
