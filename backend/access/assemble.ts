@@ -22,6 +22,8 @@ type Place = Omit<AccessCopy['places'][number], 'label'>;
 /** What the one statement gives; `s0` and on: the stores in their order. */
 export type CopyRow = { readonly [store: `s${number}`]: readonly StoredRow[] } & {
   readonly requestId: string;
+  /** Also of one who is a customer no more, as long as something of them stays. */
+  readonly customerId: string | null;
   readonly requestReference: string;
   readonly customerReference: string | null;
   readonly name: string | null;

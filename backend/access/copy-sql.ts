@@ -52,7 +52,7 @@ const NOTICE = (now: string) => `(select n.body from notices n
 
 const shown = (
   now: string,
-) => `select a.id as "requestId", a.reference as "requestReference", (select reference from who) as "customerReference",
+) => `select a.id as "requestId", (select id from who) as "customerId", a.reference as "requestReference", (select reference from who) as "customerReference",
     (select name from who) as name, ${STORES.map((store, index) => `${rowsOf(store)} as s${index}`).join(',\n    ')},
     ${LOOKS} as looks, ${DECIDED} as decided, ${PLACES} as places, ${NOTICE(now)} as notice,
     (select json_build_object('at', w.reviewed_at, 'byName', w.reviewed_by_name, 'hash', w.reviewed_hash)

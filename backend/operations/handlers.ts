@@ -1,7 +1,12 @@
 import type { Witness } from '../audit/witness.ts';
 import type { AllAtOnce, Handlers } from '../call.ts';
+import { judgeItems } from './access-judge.ts';
 import { logAccess } from './access-log.ts';
+import { answerPlace } from './access-place.ts';
+import { reviewCopy } from './access-review.ts';
+import { sendCopy } from './access-send.ts';
 import { settleAccess } from './access-settle.ts';
+import { readAccessWork } from './access-work.ts';
 import { amendCustomer } from './amend.ts';
 import { listAudit } from './audit-list.ts';
 import { verifyAudit } from './audit-verify.ts';
@@ -88,6 +93,11 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'rectifications.log': logRectification,
   'accessRequests.log': logAccess,
   'accessRequests.settle': settleAccess,
+  'accessRequests.work': readAccessWork,
+  'accessRequests.answerPlace': answerPlace,
+  'accessRequests.judge': judgeItems,
+  'accessRequests.review': reviewCopy,
+  'accessRequests.send': sendCopy,
   'authorities.list': listAuthorities,
   'authorities.record': recordAuthority,
   'authorities.use': useAuthority,

@@ -141,6 +141,11 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   },
   'requests.list': { open: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
   'requests.read': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
+  'accessRequests.work': { 'a copy asked for': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
+  'accessRequests.answerPlace': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  'accessRequests.judge': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 200 403 | 403 | 401 403 403' },
+  'accessRequests.review': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 409 403 | 403 | 401 403 403' },
+  'accessRequests.send': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 409 403 | 403 | 401 403 403' },
   'requests.copy': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 200 403 | 403 | 401 403 403' },
   'requests.recordCheck': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.decide': {

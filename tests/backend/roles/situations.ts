@@ -145,6 +145,24 @@ export const INPUTS: Inputs = {
   },
   'requests.list': { open: () => ({ which: 'open' }) },
   'requests.read': { 'a dispute': ({ requestId }) => ({ requestId }) },
+  'accessRequests.work': { 'a copy asked for': ({ requestId }) => ({ requestId }) },
+  'accessRequests.answerPlace': {
+    'a copy asked for': ({ requestId }) => ({ commandId: newId(), requestId, place: 'paper', answer: 'nothing' }),
+  },
+  'accessRequests.judge': {
+    'a copy asked for': ({ requestId }) => ({
+      ...{ commandId: newId(), requestId },
+      items: [{ path: 'customers/record#given_name', decision: 'keep', reason: 'only-about-them' }],
+    }),
+  },
+  'accessRequests.review': {
+    'a copy asked for': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, hash: '0'.repeat(64) }),
+  },
+  'accessRequests.send': {
+    'a copy asked for': ({ requestId }) => ({
+      ...{ commandId: newId(), requestId, version: 1, hash: '0'.repeat(64), on: today(), how: 'post' },
+    }),
+  },
   'requests.copy': { 'a copy asked for': ({ requestId }) => ({ requestId }) },
   'requests.recordCheck': {
     'a dispute': ({ requestId }) => ({
