@@ -85,6 +85,7 @@ export async function markedCustomer(backend: TestBackend, claimed: boolean): Pr
     ...{ name: mark(), seenOrHeard: mark(), scopes: ['information'] },
   });
   await call('worries.raise', { commandId: newId(), ...within, saidAt: now(), about: 'safety' });
+  await call('promises.make', { commandId: newId(), ...within, saidAt: now(), how: 'ring', day: now().slice(0, 10) });
   const requestId = newId();
   const disputed = { field: 'dateOfBirth', says: '1911-11-11', incomplete: false, howToCheck: mark() };
   const street = { field: 'language', says: mark(), incomplete: false };
@@ -93,6 +94,7 @@ export async function markedCustomer(backend: TestBackend, claimed: boolean): Pr
     fields: [disputed, street],
   });
   await call('requests.recordCheck', { commandId: newId(), requestId, at: now(), what: mark(), outcome: 'bears-customer-out' });
+  await call('promises.make', { commandId: newId(), requestId, saidAt: now(), how: 'write', day: now().slice(0, 10) });
   await decided(backend, { requestId, birth, language: said.language, reasons: mark(), value: mark(), statement: mark() });
   await call('requests.logUnmatched', {
     ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt: now(), kind: 'complaint' },
