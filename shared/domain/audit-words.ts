@@ -4,6 +4,8 @@ import { AUDIT_KINDS, AUDIT_OUTCOMES } from './audit.ts';
 const operations: Record<string, string> = {
   'requests.logUnmatched': 'Request logged for somebody we cannot find',
   'rectifications.log': 'Something wrong logged',
+  'accessRequests.log': 'A copy of their information asked for',
+  'accessRequests.settle': 'Where a copy goes',
   'requests.read': 'Request opened',
   'requests.recordCheck': 'Request checked',
   'requests.decide': 'Request decided',
@@ -55,6 +57,8 @@ const refusals: Record<string, string> = {
   'customers.register': 'Making a record',
   'requests.logUnmatched': 'Logging a request',
   'rectifications.log': 'Logging something wrong',
+  'accessRequests.log': 'Logging that a copy was asked for',
+  'accessRequests.settle': 'Settling where a copy goes',
   'requests.list': 'Looking at requests',
   'authorities.list': 'Looking at who may speak',
   'authorities.record': 'Recording who may speak',

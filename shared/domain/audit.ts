@@ -73,6 +73,7 @@ export const AUDIT_OUTCOMES = {
   moved: 'Moved to another day',
   told: 'Told',
   acknowledged: 'Answered',
+  settled: 'Settled where a copy goes',
   impossible: 'Cannot be told',
   lost: 'Marked as lost',
   'back-again': 'No longer lost',
