@@ -35,6 +35,7 @@ const WHO = `who as materialized (
     union select conversation_id from registrations where customer_id = (select id from who)
     union select conversation_id from worries where customer_id = (select id from who)
     union select conversation_id from closings where customer_id = (select id from who) and conversation_id is not null
+    union select conversation_id from promises where customer_id = (select id from who) and conversation_id is not null
     union select conversation_id from asked_for
   )`;
 
