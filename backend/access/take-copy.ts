@@ -26,7 +26,7 @@ export async function takeCopy(
   input: Asked,
   tx: Transaction<Database>,
 ): Promise<{ readonly taken: Taken; readonly copy: AccessCopy; readonly row: CopyRow }> {
-  if (call.caller.touchpoint !== PRIVACY_TEAM) throw refuse('forbidden');
+  if (call.caller.touchpoint !== PRIVACY_TEAM) throw refuse('not-found');
   const taken = await takeAccess(call, input, tx);
   const [row] = await run<CopyRow>(COPY_IN_COMMAND, [input.requestId, call.now.toISOString()], tx);
   if (!row) throw refuse('not-at-that-step');

@@ -12,9 +12,9 @@ import { holdToDecide } from '../requests/hold.ts';
 export const reviewCopy: CommandHandler<'accessRequests.review'> = async (call, input, tx) => {
   const { commandId, requestId, hash } = input;
   const { taken, copy, row } = await takeCopy(call, input, tx);
-  if (taken.recordedBy === call.caller.sub) throw refuse('four-eyes');
   if (undecided(copy).length > 0) throw refuse('not-at-that-step');
   if (copy.hash !== hash) throw refuse('changed-meanwhile');
+  if (taken.recordedBy === call.caller.sub) throw refuse('four-eyes');
   await holdToDecide(call, taken, commandId, tx);
   const { sub, name } = call.caller;
   await sql`insert into access_requests (request_id, reviewed_at, reviewed_by, reviewed_by_name, reviewed_hash)

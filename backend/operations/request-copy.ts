@@ -11,7 +11,7 @@ import { reachOf } from '../requests/reach.ts';
  * people, the privacy team owns access requests).
  */
 export const readCopy: ReadHandler<'requests.copy'> = async (call, { requestId }, once) => {
-  if (call.caller.touchpoint !== PRIVACY_TEAM) throw refuse('forbidden');
+  if (call.caller.touchpoint !== PRIVACY_TEAM) throw refuse('not-found', { nobody: true });
   const values = [...callValues(call, 'requests.copy'), requestId, ...reachOf(call.caller), call.now];
   const [row] = await once<CopyRow>({ name: 'requests-copy', text: COPY_LOOKED_AT, values });
   if (!row) throw refuse('not-found', { nobody: true });

@@ -98,6 +98,7 @@ test('what may be about somebody else is flagged, and nothing else is', async ()
       'conversations.note: note',
       'rectification_fields.reasons: note',
       'request_checks.what: note',
+      'request_notes.note: note',
       'worries.about: note',
     ]),
   );
@@ -161,7 +162,7 @@ test('one organisation’s supervisor, an adviser and whoever may not learn of i
   const codeOf = async (as: string, requestId = body.requestId) =>
     (await backend.call('requests.copy', as, { requestId })).status;
   expect(await codeOf('phone.adviser')).toBe(403);
-  expect(await codeOf('local.supervisor')).toBe(403);
+  expect(await codeOf('local.supervisor')).toBe(404);
   const { rows } = await backend.pool.query(`select id from requests where customer_id = $1 and kind <> 'access'`, [marked.id]);
   expect(rows.length).toBeGreaterThan(0);
   for (const { id } of rows) expect(await codeOf('supervisor', id)).toBe(404);

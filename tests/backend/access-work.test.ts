@@ -151,7 +151,7 @@ describe('who may', () => {
     expect(done.body).toMatchObject({ left: PLACES.length - 1 });
     expect(
       codeOf(await work.judge(body.requestId, ['customers/record#given_name'], 'keep', 'only-about-them', 'local.supervisor')),
-    ).toEqual([403, 'forbidden']);
+    ).toEqual([404, 'not-found']);
     const { body: elsewhere } = await desk.log(person, await desk.talk(person, 0));
     expect(codeOf(await work.call('accessRequests.answerPlace', elsewhere.requestId, paper, 'local.supervisor'))).toEqual([
       404,

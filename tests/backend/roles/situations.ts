@@ -1,7 +1,7 @@
 import type { OperationName } from '../../../shared/operations.ts';
-import { askCopy } from '../accessing.ts';
 import { machineReport } from '../machine-report.ts';
 import { newId, newReference } from '../people.ts';
+import { ACCESS_INPUTS } from './access-situations.ts';
 import { dispute, RIGHT, type World } from './world.ts';
 
 const decideDispute = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1, fields: [RIGHT] });
@@ -114,12 +114,7 @@ export const INPUTS: Inputs = {
   },
   'recipientNotices.update': { 'of the own organisation': tell, 'of another organisation': tell },
   'rectifications.log': { 'in the conversation': ({ person, conversationId }) => dispute(person, conversationId) },
-  'accessRequests.log': { 'in the conversation': ({ person, conversationId }) => askCopy(person, conversationId) },
-  'accessRequests.settle': {
-    'a copy asked for, in the conversation at level 3': (world) => ({
-      ...{ commandId: newId(), ...within(world), saidAt: new Date().toISOString(), goesTo: 'address' },
-    }),
-  },
+  ...ACCESS_INPUTS,
   'authorities.list': { 'for a reason': forReason, 'in the conversation': within },
   'authorities.record': {
     'in the conversation': ({ person, conversationId }) => ({
@@ -150,24 +145,6 @@ export const INPUTS: Inputs = {
   },
   'requests.list': { open: () => ({ which: 'open' }) },
   'requests.read': { 'a dispute': ({ requestId }) => ({ requestId }) },
-  'accessRequests.work': { 'a copy asked for': ({ requestId }) => ({ requestId }) },
-  'accessRequests.answerPlace': {
-    'a copy asked for': ({ requestId }) => ({ commandId: newId(), requestId, place: 'paper', answer: 'nothing' }),
-  },
-  'accessRequests.judge': {
-    'a copy asked for': ({ requestId }) => ({
-      ...{ commandId: newId(), requestId },
-      items: [{ path: 'customers/record#given_name', decision: 'keep', reason: 'only-about-them' }],
-    }),
-  },
-  'accessRequests.review': {
-    'a copy asked for': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, hash: '0'.repeat(64) }),
-  },
-  'accessRequests.send': {
-    'a copy asked for': ({ requestId }) => ({
-      ...{ commandId: newId(), requestId, version: 1, hash: '0'.repeat(64), on: today(), how: 'post' },
-    }),
-  },
   'requests.copy': { 'a copy asked for': ({ requestId }) => ({ requestId }) },
   'requests.recordCheck': {
     'a dispute': ({ requestId }) => ({
