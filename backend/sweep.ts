@@ -1,5 +1,12 @@
 import type pg from 'pg';
-import { CHANGE_DAYS, FAILED_CHECK_HOURS, KEY_DAYS, MACHINE_DAYS, UNMATCHED_MONTHS } from '../shared/domain/limits.ts';
+import {
+  CHANGE_DAYS,
+  FAILED_CHECK_HOURS,
+  KEY_DAYS,
+  MACHINE_DAYS,
+  PEOPLE_YEARS,
+  UNMATCHED_MONTHS,
+} from '../shared/domain/limits.ts';
 
 // A check's answer says which items matched: it goes with the check. All are deletions that any backend may repeat.
 const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] = [
@@ -26,6 +33,7 @@ const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] =
     [CHANGE_DAYS.value],
   ],
   ['delete from machine_sessions where ends_at < now()', []],
+  [`delete from people where seen_on < current_date - make_interval(years => $1::int)`, [PEOPLE_YEARS.value]],
   // Unsent work stands on the board until it is received, and a lost machine until it is found.
   [
     `delete from machines m where seen_at < now() - make_interval(days => $1::int) and oldest_recorded_at is null

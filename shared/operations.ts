@@ -2,6 +2,7 @@ import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './opera
 import { audit } from './operations/audit.ts';
 import { authorities, worries } from './operations/authorities.ts';
 import { closures } from './operations/closures.ts';
+import { complaints } from './operations/complaints.ts';
 import { consents } from './operations/consents.ts';
 import { conversations } from './operations/conversations.ts';
 import { copies } from './operations/copies.ts';
@@ -11,6 +12,8 @@ import { deskKeys } from './operations/desk-keys.ts';
 import { disclosures } from './operations/disclosures.ts';
 import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
+import { otherRights } from './operations/other-rights.ts';
+import { people } from './operations/people.ts';
 import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
 import { rectifications } from './operations/rectifications.ts';
@@ -35,6 +38,9 @@ export const operations = {
   authorities,
   worries,
   requests,
+  complaints,
+  otherRights,
+  people,
   closures,
   retention,
   audit,

@@ -11,6 +11,9 @@ import { correctEvidence } from './closures-correct.ts';
 import { listClosings, readEvidence } from './closures-list.ts';
 import { previewClosing } from './closures-preview.ts';
 import { confirmClosing, stopClosing } from './closures-stop.ts';
+import { decideComplaint, nameWhom } from './complaint-decide.ts';
+import { acknowledgeComplaint, tellProgress } from './complaint-tell.ts';
+import { logComplaint } from './complaints.ts';
 import { readReceipt } from './consent-receipt.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
@@ -29,6 +32,9 @@ import { listMachines } from './machine-list.ts';
 import { markMachineLost } from './machine-lost.ts';
 import { reportMachine } from './machine-report.ts';
 import { readNotice } from './notice.ts';
+import { decideOtherRight, recordRightStep } from './other-right-decide.ts';
+import { logOtherRight } from './other-rights.ts';
+import { findPeople } from './people.ts';
 import { updateNotice } from './recipient-notice-update.ts';
 import { listNotices, readNotice as readRecipientNotice } from './recipient-notices.ts';
 import { listRecipients } from './recipients.ts';
@@ -49,6 +55,7 @@ import { decideRun, startRun } from './retention-run.ts';
 import { listRuns } from './retention-runs.ts';
 import { mySessions } from './sessions-mine.ts';
 import { readSpecialCategory } from './special-category.ts';
+import { decideNothingHeld, matchRequest } from './unmatched.ts';
 import { listWorries, raiseWorry, seeWorry } from './worries.ts';
 
 /** The handler of every row of the table. `witness`: where heads of the audit's chain are signed to; `safetyNetHours`: how long a closing may be stopped. */
@@ -92,7 +99,18 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'requests.decide': decideRequest,
   'requests.tellCustomer': tellCustomer,
   'requests.extend': extendRequest,
+  'requests.decideNothingHeld': decideNothingHeld,
+  'requests.match': matchRequest,
   'requests.logUnmatched': logUnmatched,
+  'complaints.log': logComplaint,
+  'complaints.acknowledge': acknowledgeComplaint,
+  'complaints.tellProgress': tellProgress,
+  'complaints.nameWhom': nameWhom,
+  'complaints.decide': decideComplaint,
+  'otherRights.log': logOtherRight,
+  'otherRights.recordStep': recordRightStep,
+  'otherRights.decide': decideOtherRight,
+  'people.find': findPeople,
   'closures.preview': previewClosing(safetyNetHours),
   'closures.close': closeAccount(safetyNetHours),
   'closures.confirm': confirmClosing(safetyNetHours),

@@ -2,12 +2,14 @@ import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
+import { ANSWER_PARTS, type AnswerParts, whyCallerMayNot } from '../requests/answer-parts.ts';
 import { reachOf, within } from '../requests/reach.ts';
 import { clockOf, LISTED, type RequestRow } from './requests-list.ts';
 
 type Whole = Output<'requests.read'>;
 type Row = RequestRow &
-  Omit<Whole, keyof RequestRow | 'dueOn' | 'step' | 'extendBy' | 'mayDecide'> & { readonly recordedBy: string };
+  Omit<Whole, keyof RequestRow | 'dueOn' | 'step' | 'extendBy' | 'mayDecide' | keyof AnswerParts> &
+  AnswerParts & { readonly recordedBy: string };
 
 const READ = `with asked as (
     select r.*, c.audit_alias, c.given_name, c.family_name from requests r left join customers c on c.id = r.customer_id
@@ -17,7 +19,7 @@ const READ = `with asked as (
     select $1, $2, $3, $4, 'view', audit_alias, 'shown', 'working-request', jsonb_build_object('request', id) from asked
   )
 select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer", r.asked_right as right,
-  coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement,
+  coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement, ${ANSWER_PARTS},
   (select j.reference from requests j where j.id = r.joined_to) as "joinedTo",
   coalesce((select json_agg(json_build_object('field', e.field, 'outcomeId', e.outcome_id,
       'sessionOn', (select s.session_on from evidence s where s.outcome_id = e.outcome_id), 'decision', e.decision, 'held', e.held_value,
@@ -45,6 +47,6 @@ export const readRequest: ReadHandler<'requests.read'> = async (call, input, onc
   const [row] = await once<Row>({ name: 'requests-read', text: READ, values });
   if (!row) throw refuse('not-found', { nobody: true });
   const { recordedBy, ...shown } = row;
-  const mayDecide = call.caller.roles.includes('supervisor') && recordedBy !== call.caller.sub;
-  return { ...shown, ...clockOf(row), mayDecide };
+  const mayNotDecide = whyCallerMayNot(call.caller, row);
+  return { ...shown, ...clockOf(row), mayDecide: mayNotDecide === null, mayNotDecide };
 };

@@ -3,6 +3,7 @@ import { PAGE_LENGTH } from '../../shared/domain/limits.ts';
 import { stepOf } from '../../shared/domain/rectification.ts';
 import type { Output } from '../../shared/operations.ts';
 import type { ReadHandler } from '../call.ts';
+import { STANDING } from '../requests/decisions.ts';
 import { reachOf, within } from '../requests/reach.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
@@ -14,7 +15,7 @@ export type RequestRow = Omit<Item, 'dueOn' | 'step' | 'closedReference'> & {
   readonly toldOn: string | null;
   readonly proofOn: string | null;
   readonly extensionMonths: number | null;
-  /** What was decided of what stays after closing. */
+  /** What was decided of what stays after closing, or of the request as a whole. */
   readonly ofEvidence: number;
 };
 
@@ -24,7 +25,7 @@ export const LISTED = `r.id, r.reference, r.kind, r.customer_id as "customerId",
   r.closed_reference as "closedReference", to_char(r.completed_at at time zone 'Europe/London', 'YYYY-MM-DD') as "completedOn",
   array(select f.field from rectification_fields f where f.request_id = r.id order by f.field) as fields,
   (select count(*)::int from rectification_fields f where f.request_id = r.id and f.decision is not null) as decided,
-  (select count(*)::int from evidence_decisions e where e.request_id = r.id) as "ofEvidence",
+  (select count(*)::int from evidence_decisions e where e.request_id = r.id) + ${STANDING} as "ofEvidence",
   (select count(*)::int from recipient_notices n
     where n.customer_id = r.customer_id and n.request_id = r.id and n.state in ('to-tell', 'told')) as "noticesOpen"`;
 

@@ -11,6 +11,7 @@ import {
 } from '../domain/rectification.ts';
 import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
 import { command, read } from '../operation.ts';
+import { answering } from './answering.ts';
 import { day, id, instant, lines, page, reference, replaces, touchpoint, typed } from './fields.ts';
 import { recipientNoticeSchema } from './recipient-notices.ts';
 
@@ -116,6 +117,7 @@ export const requestWork = {
       ),
       /** Whether the caller may decide: another than who logged it. */
       mayDecide: z.boolean(),
+      ...answering,
       disputes: z.array(fieldOfRequestSchema),
       checks: z.array(checkSchema),
       notices: z.array(

@@ -145,6 +145,32 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'requests.logUnmatched': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
+  'requests.decideNothingHeld': {
+    'somebody unmatched': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'somebody unmatched of somebody else': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+  },
+  'requests.match': { 'somebody unmatched': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  'complaints.log': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'complaints.acknowledge': { 'a complaint': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
+  'complaints.tellProgress': {
+    'a complaint once acknowledged': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403',
+  },
+  'complaints.nameWhom': { 'a complaint about a name': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  'complaints.decide': {
+    'a complaint': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a complaint of the own taking down': '401 401 401 401 401 401 | 403 403 403 404 | 403 | 401 403 403',
+  },
+  'otherRights.log': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'otherRights.recordStep': { 'another right': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  'otherRights.decide': {
+    'another right': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'another right of somebody else': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+  },
+  'people.find': { 'by name': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
   'closures.preview': {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',

@@ -1,4 +1,6 @@
+import type { OperationName } from '../../../shared/operations.ts';
 import type { TestBackend } from '../../support/backend.ts';
+import { acknowledgement, complaint, otherRight, unmatched } from '../complaining.ts';
 import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
 import { signInOf } from './sign-in-of.ts';
 
@@ -134,6 +136,8 @@ async function evidenceDue({ pool }: TestBackend, situation: string): Promise<vo
 /** A date of birth in dispute, logged by the first adviser. */
 async function disputeOf(backend: TestBackend, person: Person, conversationId: string, situation: string): Promise<string> {
   if (situation === 'a request after closing') return askedAfterClosing(backend, person, conversationId);
+  const asked = await askedOf(backend, person, conversationId, situation);
+  if (asked) return asked;
   if (!situation.includes('dispute')) return newId();
   const requestId = newId();
   const logged = await backend.call('rectifications.log', 'phone.adviser', dispute(person, conversationId, requestId));
@@ -147,6 +151,31 @@ async function disputeOf(backend: TestBackend, person: Person, conversationId: s
   }
   return requestId;
 }
+/** A complaint, another right, or what somebody asked whom nobody could find, logged by the first adviser. */
+async function askedOf(backend: TestBackend, person: Person, conversationId: string, situation: string): Promise<string | null> {
+  const asked = {
+    'a complaint': ['complaints.log', complaint(person, conversationId)],
+    'a complaint once acknowledged': ['complaints.log', complaint(person, conversationId)],
+    'a complaint about a name': ['complaints.log', complaint(person, conversationId, { aboutName: 'Some Body' })],
+    'a complaint of the own taking down': ['complaints.log', complaint(person, conversationId)],
+    'another right': ['otherRights.log', otherRight(person, conversationId)],
+    'somebody unmatched': ['requests.logUnmatched', unmatched(conversationId)],
+  } as const satisfies Record<string, readonly [OperationName, { requestId: string }]>;
+  const logging = Object.entries(asked).find(([one]) => one === situation.replace(' of somebody else', ''))?.[1];
+  if (!logging) return null;
+  const [name, input] = logging;
+  const { requestId } = input;
+  const { status } = await backend.call(name, 'phone.adviser', input);
+  if (status !== 200) throw new Error(`${name} answered ${status}`);
+  if (situation === 'a complaint of the own taking down')
+    await backend.pool.query(`update requests set recorded_by = 'supervisor' where id = $1`, [requestId]);
+  if (situation.endsWith(' of somebody else'))
+    await backend.pool.query(`update requests set recorded_by = 'somebody' where id = $1`, [requestId]);
+  if (situation === 'a complaint once acknowledged')
+    await backend.call('complaints.acknowledge', 'phone.adviser', acknowledgement(requestId));
+  return requestId;
+}
+
 /** What stays of a closed account is said to be wrong, logged by somebody else. */
 async function askedAfterClosing({ pool }: TestBackend, { id, reference }: Person, conversationId: string): Promise<string> {
   const requestId = newId();
