@@ -1,4 +1,3 @@
-import { whoseComplaint } from '../../shared/domain/complaint.ts';
 import type { CommandHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
 import { faultsOfWhom, keepComplaint } from '../requests/complaint.ts';
@@ -11,8 +10,7 @@ import { faultsOfAsked, logAsked } from '../requests/log-asked.ts';
 export const logComplaint: CommandHandler<'complaints.log'> = async (call, input, tx) => {
   const faults = [...faultsOfAsked(input), ...faultsOfWhom(input)];
   if (faults.length > 0) throw refuse('validation', { errors: faults });
-  const organisation = whoseComplaint(input, call.caller.touchpoint, true);
-  const { again, ...receipt } = await logAsked(call, input, { kind: 'complaint', organisation }, tx);
+  const { again, ...receipt } = await logAsked(call, input, { kind: 'complaint' }, tx);
   if (!again) await keepComplaint(input.requestId, input, tx);
   const { commandId, customerId, requestId, reference, conversationId, replaces } = input;
   return {

@@ -1,5 +1,7 @@
 import type { Witness } from '../audit/witness.ts';
 import type { AllAtOnce, Handlers } from '../call.ts';
+import { logAccess } from './access-log.ts';
+import { settleAccess } from './access-settle.ts';
 import { amendCustomer } from './amend.ts';
 import { listAudit } from './audit-list.ts';
 import { verifyAudit } from './audit-verify.ts';
@@ -86,6 +88,8 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'recipientNotices.read': readRecipientNotice,
   'recipientNotices.update': updateNotice,
   'rectifications.log': logRectification,
+  'accessRequests.log': logAccess,
+  'accessRequests.settle': settleAccess,
   'authorities.list': listAuthorities,
   'authorities.record': recordAuthority,
   'authorities.use': useAuthority,

@@ -1,4 +1,3 @@
-import { whoseRequest } from '../../shared/domain/request.ts';
 import type { CommandHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
 import { faultsOfAsked, logAsked } from '../requests/log-asked.ts';
@@ -7,8 +6,7 @@ import { faultsOfAsked, logAsked } from '../requests/log-asked.ts';
 export const logOtherRight: CommandHandler<'otherRights.log'> = async (call, input, tx) => {
   const faults = faultsOfAsked(input);
   if (faults.length > 0) throw refuse('validation', { errors: faults });
-  const organisation = whoseRequest('other-right', call.caller.touchpoint, true);
-  const { again, ...receipt } = await logAsked(call, input, { kind: 'other-right', organisation, right: input.right }, tx);
+  const { again, ...receipt } = await logAsked(call, input, { kind: 'other-right', right: input.right }, tx);
   const { commandId, customerId, requestId, reference, conversationId, right, replaces } = input;
   return {
     answer: { commandId, customerId, requestId, reference, ...receipt },

@@ -1,9 +1,8 @@
 import { sql, type Transaction } from 'kysely';
-import { whoseComplaint } from '../../shared/domain/complaint.ts';
 import { londonDay } from '../../shared/domain/day.ts';
 import { faultOf } from '../../shared/domain/field-values.ts';
 import { readReference } from '../../shared/domain/reference.ts';
-import { madeOn, whoseRequest } from '../../shared/domain/request.ts';
+import { madeOn } from '../../shared/domain/request.ts';
 import type { Input, Output } from '../../shared/operations.ts';
 import type { CommandHandler, Done, Write } from '../call.ts';
 import type { Database } from '../database/schema.ts';
@@ -55,7 +54,7 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
       ...{ made_on: receipt.madeOn, said_at: input.saidAt, received_at: receivedAt, clock_flagged: receipt.clockFlagged },
       ...{
         recorded_by: call.caller.sub,
-        organisation: whose(input, call.caller.touchpoint),
+        organisation: call.caller.touchpoint,
         conversation_id: input.conversationId,
       },
     })
@@ -69,13 +68,6 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
 
 /** A desk that does not say what a complaint is about means personal information. */
 const complained = (input: Log): Complained => ({ ...input, about: input.complaintAbout ?? 'information' });
-
-function whose(input: Log, takenDownBy: string): string {
-  const matched = input.matchedTo !== undefined || input.closedReference !== undefined;
-  return input.kind === 'complaint'
-    ? whoseComplaint(complained(input), takenDownBy, matched)
-    : whoseRequest(input.kind, takenDownBy, matched);
-}
 
 function faultsOf(input: Log, today: string): Fault[] {
   const { reference, kind, right, words, whoDateOfBirth, matchedTo, closedReference } = input;

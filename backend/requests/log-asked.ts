@@ -22,8 +22,8 @@ export type Asked = {
   readonly words: string;
   readonly howToAnswer: string;
 };
-/** What a request is, whose work, and under which right, where that is clear. */
-export type As = { readonly kind: RequestKind; readonly organisation: string; readonly right?: OtherRight | undefined };
+/** What a request is, and under which right, where that is clear. */
+export type As = { readonly kind: RequestKind; readonly right?: OtherRight | undefined };
 /** `again`: an earlier arrival of the command made it. */
 export type Receipt = {
   readonly madeOn: string;
@@ -64,7 +64,7 @@ export async function logAsked(call: Call, input: Asked, as: As, tx: Tx): Promis
       ...{ id: requestId, command_id: commandId, reference, customer_id: customerId, kind: as.kind },
       ...{ asked_right: as.right ?? null, words: words.trim(), how_to_answer: howToAnswer, made_on: day, said_at: saidAt },
       ...{ received_at: receivedAt, clock_flagged: clockFlagged, recorded_by: call.caller.sub },
-      ...{ organisation: as.organisation, conversation_id: conversationId },
+      ...{ organisation: call.caller.touchpoint, conversation_id: conversationId },
     })
     .onConflict((on) => on.column('reference').doNothing())
     .returning('id')

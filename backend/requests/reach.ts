@@ -2,16 +2,15 @@ import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
 import type { Caller } from '../identity/caller.ts';
 
 /**
- * Whose requests a caller may read, as three SQL values: the organisation (null for the privacy team's supervisors: every one, and for
- * an adviser, whose own they are wherever they are worked on), the adviser whose own alone they are (null for a supervisor), and who
- * asks, for what is kept from them.
+ * Whose requests a caller may read, as three SQL values: the organisation (null for the privacy team's supervisors: every one), the
+ * adviser whose own alone they are (null for a supervisor), and who asks, for what is kept from them.
  */
 export function reachOf({
   roles,
   touchpoint,
   sub,
 }: Caller): readonly [organisation: string | null, own: string | null, sub: string] {
-  if (!roles.includes('supervisor')) return [null, sub, sub];
+  if (!roles.includes('supervisor')) return [touchpoint, sub, sub];
   return [touchpoint === PRIVACY_TEAM ? null : touchpoint, null, sub];
 }
 

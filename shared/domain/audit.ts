@@ -69,6 +69,7 @@ export const AUDIT_OUTCOMES = {
   'certificate-saved': 'Certificate of destruction saved',
   told: 'Told',
   acknowledged: 'Answered',
+  settled: 'Settled where a copy goes',
   impossible: 'Cannot be told',
   lost: 'Marked as lost',
   'back-again': 'No longer lost',

@@ -1,4 +1,3 @@
-import { PRIVACY_TEAM } from '../codes/organisations.ts';
 import { addDays } from './calendar.ts';
 import { wordsOf } from './find/fold.ts';
 import { PROGRESS_DAYS } from './limits.ts';
@@ -53,16 +52,3 @@ export type Whom = {
   readonly aboutName?: string | null | undefined;
   readonly aboutOrganisation?: string | null | undefined;
 };
-
-/**
- * Whose work a complaint is (domain: people): the privacy team's where it is about personal information, comes from nobody we can find,
- * or is about the organisation that took it down, which supplies facts and does not decide; else that organisation's.
- */
-export function whoseComplaint(
-  { about, aboutOrganisation }: { readonly about: ComplaintAbout } & Whom,
-  takenDownBy: string,
-  matched: boolean,
-): string {
-  const own = about === 'service' && matched && (aboutOrganisation ?? null) !== takenDownBy;
-  return own ? takenDownBy : PRIVACY_TEAM;
-}

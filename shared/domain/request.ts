@@ -1,4 +1,3 @@
-import { PRIVACY_TEAM } from '../codes/organisations.ts';
 import { londonDay } from './day.ts';
 
 /** What somebody can ask for (domain: requests). Consent decisions are not requests. */
@@ -16,10 +15,3 @@ export type OtherRight = (typeof OTHER_RIGHTS)[number];
 export function madeOn(saidAt: string, receivedAt: string): string {
   return londonDay(new Date(Math.min(Date.parse(saidAt), Date.parse(receivedAt))));
 }
-
-/**
- * Whose work a request is (domain: people): the privacy team's where it is access or another right, or comes from nobody we can find;
- * else the organisation's that took it down. A complaint's is said by `whoseComplaint`.
- */
-export const whoseRequest = (kind: RequestKind, takenDownBy: string, matched: boolean): string =>
-  matched && kind !== 'access' && kind !== 'other-right' ? takenDownBy : PRIVACY_TEAM;

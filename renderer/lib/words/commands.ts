@@ -10,6 +10,8 @@ export const commandWords: Record<CommandName, string> = {
   'customers.amend': 'The change of details',
   'customers.register': 'The record of somebody new',
   'rectifications.log': 'What is wrong on the record',
+  'accessRequests.log': 'That the customer asked for their information',
+  'accessRequests.settle': 'Where a copy goes',
   'requests.recordCheck': 'A step to check a request',
   'requests.decide': 'The decision of a request',
   'requests.tellCustomer': 'That the customer was told',

@@ -1,4 +1,5 @@
 import type { OperationName } from '../../../shared/operations.ts';
+import { askCopy } from '../accessing.ts';
 import { complaint, otherRight } from '../complaining.ts';
 import { machineReport } from '../machine-report.ts';
 import { newId, newReference } from '../people.ts';
@@ -120,6 +121,12 @@ export const INPUTS: Inputs = {
   },
   'recipientNotices.update': { 'of the own organisation': tell, 'of another organisation': tell },
   'rectifications.log': { 'in the conversation': ({ person, conversationId }) => dispute(person, conversationId) },
+  'accessRequests.log': { 'in the conversation': ({ person, conversationId }) => askCopy(person, conversationId) },
+  'accessRequests.settle': {
+    'a copy asked for, in the conversation at level 3': (world) => ({
+      ...{ commandId: newId(), ...within(world), saidAt: new Date().toISOString(), goesTo: 'address' },
+    }),
+  },
   'authorities.list': { 'for a reason': forReason, 'in the conversation': within },
   'authorities.record': {
     'in the conversation': ({ person, conversationId }) => ({

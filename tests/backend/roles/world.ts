@@ -1,5 +1,6 @@
 import type { OperationName } from '../../../shared/operations.ts';
 import type { TestBackend } from '../../support/backend.ts';
+import { askCopy } from '../accessing.ts';
 import { acknowledgement, complaint, otherRight, unmatched } from '../complaining.ts';
 import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
 import { signInOf } from './sign-in-of.ts';
@@ -136,6 +137,7 @@ async function evidenceDue({ pool }: TestBackend, situation: string): Promise<vo
 /** A date of birth in dispute, logged by the first adviser. */
 async function disputeOf(backend: TestBackend, person: Person, conversationId: string, situation: string): Promise<string> {
   if (situation === 'a request after closing') return askedAfterClosing(backend, person, conversationId);
+  if (situation.startsWith('a copy asked for')) return copyOf(backend, person, conversationId);
   const asked = await askedOf(backend, person, conversationId, situation);
   if (asked) return asked;
   if (!situation.includes('dispute')) return newId();
@@ -174,6 +176,13 @@ async function askedOf(backend: TestBackend, person: Person, conversationId: str
   if (situation === 'a complaint once acknowledged')
     await backend.call('complaints.acknowledge', 'phone.adviser', acknowledgement(requestId));
   return requestId;
+}
+
+/** A copy of what is held, logged by the first adviser. */
+async function copyOf(backend: TestBackend, person: Person, conversationId: string): Promise<string> {
+  const { status, body } = await backend.call('accessRequests.log', 'phone.adviser', askCopy(person, conversationId));
+  if (status !== 200) throw new Error(`accessRequests.log answered ${status}`);
+  return String(body.requestId);
 }
 
 /** What stays of a closed account is said to be wrong, logged by somebody else. */
