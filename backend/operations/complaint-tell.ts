@@ -5,6 +5,7 @@ import type { Call, CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { complaintOf, type Held } from '../requests/decisions.ts';
+import { addStep } from '../requests/steps.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
 
 type Tx = Transaction<Database>;
@@ -30,6 +31,7 @@ export const acknowledgeComplaint: CommandHandler<'complaints.acknowledge'> = as
     on conflict (request_id) do update set acknowledged_how = excluded.acknowledged_how`.execute(tx);
   await sql`update requests set acknowledged_on = ${on}::date, progress_due_on = ${progressDueOn}::date, version = version + 1
     where id = ${requestId}::uuid`.execute(tx);
+  await addStep(call, { commandId, requestId, step: 'acknowledged', on, whom: how }, tx);
   return {
     answer: { commandId, requestId, version: taken.version + 1, progressDueOn },
     audit: { kind: 'request', customerId: taken.customerId, outcome: 'acknowledged', details: { request: requestId } },
@@ -47,6 +49,7 @@ export const tellProgress: CommandHandler<'complaints.tellProgress'> = async (ca
   await sql`insert into progress_tellings (command_id, request_id, told_on, how, what, told_by, told_by_name, received_at)
     values (${commandId}::uuid, ${requestId}::uuid, ${on}::date, ${how}, ${what.trim()}, ${sub}, ${name},
       ${call.now.toISOString()}::timestamptz)`.execute(tx);
+  await addStep(call, { commandId, requestId, step: 'progress-told', on, whom: how, why: what.trim() }, tx);
   // One told earlier and recorded late does not bring the next one nearer.
   const due = await sql<{ day: string }>`update requests set version = version + 1,
       progress_due_on = greatest(progress_due_on, ${progressDue(on)}::date)

@@ -43,8 +43,12 @@ import { listRecipients } from './recipients.ts';
 import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
 import { recordCheck } from './request-check.ts';
+import { assignRequest, claimRequest } from './request-claim.ts';
 import { decideRequest } from './request-decide.ts';
 import { extendRequest } from './request-extend.ts';
+import { readHistory } from './request-history.ts';
+import { noteRequest } from './request-note.ts';
+import { listPeople } from './request-people.ts';
 import { readRequest } from './request-read.ts';
 import { tellCustomer } from './request-tell.ts';
 import { logUnmatched } from './requests.ts';
@@ -103,6 +107,11 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'requests.decide': decideRequest,
   'requests.tellCustomer': tellCustomer,
   'requests.extend': extendRequest,
+  'requests.history': readHistory,
+  'requests.note': noteRequest,
+  'requests.people': listPeople,
+  'requests.claim': claimRequest,
+  'requests.assign': assignRequest,
   'requests.decideNothingHeld': decideNothingHeld,
   'requests.match': matchRequest,
   'requests.logUnmatched': logUnmatched,

@@ -3,6 +3,7 @@ import { londonDay } from '../../shared/domain/day.ts';
 import type { CommandHandler } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { faultsOfTelling, keepDecision, refuseDeciding } from '../requests/decisions.ts';
+import { addStep } from '../requests/steps.ts';
 import { takeRequest } from '../requests/taken.ts';
 import { stepNow } from './request-decide.ts';
 
@@ -28,6 +29,7 @@ export const recordRightStep: CommandHandler<'otherRights.recordStep'> = async (
     values (${commandId}::uuid, ${requestId}::uuid, ${on}::date, ${what}, ${sub}, ${name}, ${receivedAt}::timestamptz)`.execute(
     tx,
   );
+  await addStep(call, { commandId, requestId, step: 'noted', on, why: what }, tx);
   return { answer: { commandId, requestId, receivedAt }, audit };
 };
 

@@ -3,6 +3,7 @@ import type { CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { faultsOfTelling, keepDecision, refuseDeciding } from '../requests/decisions.ts';
+import { addStep } from '../requests/steps.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
 import { stepNow } from './request-decide.ts';
 
@@ -43,6 +44,7 @@ export const matchRequest: CommandHandler<'requests.match'> = async (call, input
   await refuseDecided(requestId, tx);
   await sql`update requests set customer_id = ${customerId}::uuid, who_name = null, who_birth_date = null, who_postcode = null,
       version = version + 1 where id = ${requestId}::uuid`.execute(tx);
+  await addStep(call, { commandId, requestId, step: 'matched' }, tx);
   return {
     answer: { commandId, requestId, customerId, version: taken.version + 1 },
     audit: { kind: 'request', customerId, outcome: 'matched', details: { request: requestId } },

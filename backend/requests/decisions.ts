@@ -6,6 +6,8 @@ import type { Call } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { type Fault, fault } from '../operations/amend-rules.ts';
 import { refuse } from '../refusal.ts';
+import { holdToDecide, refuseHeld } from './hold.ts';
+import { addStep } from './steps.ts';
 import type { Taken } from './taken.ts';
 
 type Tx = Transaction<Database>;
@@ -44,6 +46,7 @@ export async function refuseDeciding(call: Call, taken: Taken, tx: Tx): Promise<
   const why = whyNotDecide(asked, { sub, supervisor: roles.includes('supervisor'), organisation });
   if (why !== null) throw refuse(why === 'four-eyes' ? 'four-eyes' : 'forbidden');
   if (taken.status !== 'open' || decided) throw refuse('not-at-that-step');
+  refuseHeld(call, taken);
 }
 
 /** Whoever gets less than they asked for hears where to turn (UK GDPR article 12(4)). */
@@ -62,13 +65,16 @@ export type Decision = {
 };
 
 /** Keeps a decision; what comes next is to tell the customer. */
-export async function keepDecision(call: Call, { id }: Taken, decision: Decision, tx: Tx): Promise<void> {
+export async function keepDecision(call: Call, taken: Taken, decision: Decision, tx: Tx): Promise<void> {
+  const { id } = taken;
   const { commandId, decision: what, right = null, reasons = null, searched = null } = decision;
   const { sub, name } = call.caller;
   await sql`insert into request_decisions
       (command_id, request_id, decision, asked_right, reasons, searched, decided_by, decided_by_name, decided_at)
     values (${commandId}::uuid, ${id}::uuid, ${what}, ${right}, ${reasons}, ${searched}, ${sub}, ${name},
       ${call.now.toISOString()}::timestamptz)`.execute(tx);
+  await holdToDecide(call, taken, commandId, tx);
+  await addStep(call, { commandId, requestId: id, step: 'decided', whom: what, why: reasons ?? searched }, tx);
   await sql`update requests set version = version + 1, asked_right = coalesce(${right}, asked_right) where id = ${id}::uuid`.execute(
     tx,
   );

@@ -18,13 +18,20 @@ export type Taken = {
   readonly proofOn: string | null;
   readonly extensionMonths: number | null;
   readonly toldOn: string | null;
+  readonly organisation: string;
+  /** Whose it is, and since when it waits for what. */
+  readonly assignedTo: string | null;
+  readonly assignedToName: string | null;
+  readonly waitingFor: 'proof' | 'customer' | null;
+  readonly waitingSince: string | null;
 };
 
 // Only what is within reach is locked: nobody is kept waiting by whom a request does not exist for, nor waits for it.
 const ASKED = `requests r where r.id = $1::uuid and ${within('$2', '$3', '$4')}`;
 const CUSTOMER = `select from customers where id = (select r.customer_id from ${ASKED}) for no key update`;
 const TAKE = `select r.id, r.customer_id as "customerId", r.reference, r.kind, r.status, r.recorded_by as "recordedBy", r.version,
-    r.made_on as "madeOn", r.proof_on as "proofOn", r.extension_months as "extensionMonths", r.told_on as "toldOn"
+    r.made_on as "madeOn", r.proof_on as "proofOn", r.extension_months as "extensionMonths", r.told_on as "toldOn", r.organisation,
+    r.assigned_to as "assignedTo", r.assigned_to_name as "assignedToName", r.waiting_for as "waitingFor", r.waiting_since as "waitingSince"
   from ${ASKED} for update of r`;
 
 /**

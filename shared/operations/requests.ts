@@ -5,11 +5,13 @@ import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
 import { command } from '../operation.ts';
 import { aboutWhom } from './complaints.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
+import { requestHandling } from './request-handling.ts';
 import { requestWork } from './request-work.ts';
 import { unmatchedWork } from './unmatched-work.ts';
 
 export const requests = {
   ...requestWork,
+  ...requestHandling,
   ...unmatchedWork,
 
   logUnmatched: command({

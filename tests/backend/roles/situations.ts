@@ -173,6 +173,13 @@ export const INPUTS: Inputs = {
       ...{ toldOn: today(), toldHow: 'letter' },
     }),
   },
+  'requests.history': { 'a dispute': ({ requestId }) => ({ requestId }) },
+  'requests.note': {
+    'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, at: new Date().toISOString(), note: 'Rang, nobody there' }),
+  },
+  'requests.people': { 'of the own organisation': () => ({}), 'for a dispute': ({ requestId }) => ({ requestId }) },
+  'requests.claim': { 'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1 }) },
+  'requests.assign': { 'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, to: null }) },
   'requests.logUnmatched': {
     'in the conversation': ({ conversationId }) => ({
       ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt: new Date().toISOString() },
