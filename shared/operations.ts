@@ -15,6 +15,7 @@ import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
 import { otherRights } from './operations/other-rights.ts';
 import { people } from './operations/people.ts';
+import { promises } from './operations/promises.ts';
 import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
 import { rectifications } from './operations/rectifications.ts';
@@ -43,6 +44,7 @@ export const operations = {
   complaints,
   otherRights,
   people,
+  promises,
   closures,
   retention,
   audit,
@@ -87,4 +89,4 @@ export function rowOf(name: OperationName): OperationRow {
  * The contract's version: every stored item names the one it was made with. Within `/v1` inputs only gain optional fields, so
  * that what an earlier version wrote still parses; a new version is counted when operations or fields are added.
  */
-export const CONTRACT_VERSION = 4;
+export const CONTRACT_VERSION = 5;

@@ -37,6 +37,9 @@ import { readNotice } from './notice.ts';
 import { decideOtherRight, recordRightStep } from './other-right-decide.ts';
 import { logOtherRight } from './other-rights.ts';
 import { findPeople } from './people.ts';
+import { keepPromise } from './promise-keep.ts';
+import { makePromise } from './promise-make.ts';
+import { listPromises } from './promises-list.ts';
 import { updateNotice } from './recipient-notice-update.ts';
 import { listNotices, readNotice as readRecipientNotice } from './recipient-notices.ts';
 import { listRecipients } from './recipients.ts';
@@ -124,6 +127,9 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'otherRights.recordStep': recordRightStep,
   'otherRights.decide': decideOtherRight,
   'people.find': findPeople,
+  'promises.make': makePromise,
+  'promises.keep': keepPromise,
+  'promises.list': listPromises,
   'closures.preview': previewClosing(safetyNetHours),
   'closures.close': closeAccount(safetyNetHours),
   'closures.confirm': confirmClosing(safetyNetHours),

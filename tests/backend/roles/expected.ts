@@ -1,4 +1,5 @@
 import type { OperationName } from '../../../shared/operations.ts';
+import { ASKED_EXPECTED } from './asked.ts';
 
 /** Who calls, in the order of the statuses. The conversation in question is always the first adviser's. */
 export const CALLERS = [
@@ -159,32 +160,20 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'requests.logUnmatched': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
-  'requests.decideNothingHeld': {
-    'somebody unmatched': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
-    'somebody unmatched of somebody else': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+  'promises.make': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+    'about a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403',
   },
-  'requests.match': { 'somebody unmatched': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
-  'complaints.log': {
+  'promises.keep': {
+    'a promise to a customer': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403',
+    'a promise about a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403',
+  },
+  'promises.list': {
+    own: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+    'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
-  'complaints.acknowledge': { 'a complaint': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
-  'complaints.tellProgress': {
-    'a complaint once acknowledged': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403',
-  },
-  'complaints.nameWhom': { 'a complaint about a name': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
-  'complaints.decide': {
-    'a complaint': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
-    'a complaint of the own taking down': '401 401 401 401 401 401 | 403 403 403 404 | 403 | 401 403 403',
-  },
-  'otherRights.log': {
-    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
-  },
-  'otherRights.recordStep': { 'another right': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
-  'otherRights.decide': {
-    'another right': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
-    'another right of somebody else': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
-  },
-  'people.find': { 'by name': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
+  ...ASKED_EXPECTED,
   'closures.preview': {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',

@@ -1,8 +1,8 @@
 import type { OperationName } from '../../../shared/operations.ts';
 import { askCopy } from '../accessing.ts';
-import { complaint, otherRight } from '../complaining.ts';
 import { machineReport } from '../machine-report.ts';
 import { newId, newReference } from '../people.ts';
+import { ASKED_INPUTS } from './asked.ts';
 import { dispute, RIGHT, type World } from './world.ts';
 
 const decideDispute = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1, fields: [RIGHT] });
@@ -41,15 +41,9 @@ const startRun = ({ runId }: World) => ({ commandId: newId(), runId });
 
 const markLost = ({ machineId }: World) => ({ commandId: newId(), machineId, lost: true, reason: 'stolen' });
 
-const onRequest = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1 });
-const TURNS = { tellsComplaint: true, tellsCommissioner: true, tellsCourt: true };
-const decideComplaint = (world: World) => ({
-  ...{ ...onRequest(world), decision: 'upheld', reasons: 'We should have rung back', tellsCommissioner: true },
-});
-
-const nothingHeld = (world: World) => ({ ...onRequest(world), searched: 'By name and date of birth', ...TURNS });
-const refuseRight = (world: World) => ({
-  ...{ ...onRequest(world), right: 'erasure', decision: 'refused', reasons: 'It is still needed', ...TURNS },
+const promise = () => ({ commandId: newId(), saidAt: new Date().toISOString(), how: 'ring', day: today() });
+const keepPromise = ({ promiseId }: World) => ({
+  ...{ commandId: newId(), promiseId, at: new Date().toISOString(), outcome: 'kept' },
 });
 
 type Inputs = Record<OperationName, Record<string, (world: World) => Record<string, unknown>>>;
@@ -186,25 +180,13 @@ export const INPUTS: Inputs = {
       ...{ kind: 'access', words: 'Send me what you have about me', howToAnswer: 'by letter' },
     }),
   },
-  'requests.decideNothingHeld': { 'somebody unmatched': nothingHeld, 'somebody unmatched of somebody else': nothingHeld },
-  'requests.match': {
-    'somebody unmatched': (world) => ({ ...onRequest(world), customerId: world.person.id, confirmed: true }),
+  'promises.make': {
+    'in the conversation': (world) => ({ ...promise(), ...within(world) }),
+    'about a dispute': ({ requestId }) => ({ ...promise(), requestId }),
   },
-  'complaints.log': { 'in the conversation': ({ person, conversationId }) => complaint(person, conversationId) },
-  'complaints.acknowledge': { 'a complaint': (world) => ({ ...onRequest(world), on: today(), how: 'letter' }) },
-  'complaints.tellProgress': {
-    'a complaint once acknowledged': (world) => ({
-      ...{ ...onRequest(world), version: 2, on: today(), how: 'phone', what: 'We are asking' },
-    }),
-  },
-  'complaints.nameWhom': { 'a complaint about a name': (world) => ({ ...onRequest(world), aboutSub: 'phone.adviser' }) },
-  'complaints.decide': { 'a complaint': decideComplaint, 'a complaint of the own taking down': decideComplaint },
-  'otherRights.log': { 'in the conversation': ({ person, conversationId }) => otherRight(person, conversationId) },
-  'otherRights.recordStep': {
-    'another right': ({ requestId }) => ({ commandId: newId(), requestId, on: today(), what: 'Took their mobile off the list' }),
-  },
-  'otherRights.decide': { 'another right': refuseRight, 'another right of somebody else': refuseRight },
-  'people.find': { 'by name': () => ({ name: 'Priya Shah' }) },
+  'promises.keep': { 'a promise to a customer': keepPromise, 'a promise about a dispute': keepPromise },
+  'promises.list': { own: () => ({ whose: 'mine' }), 'for a reason': forReason, 'in the conversation': within },
+  ...ASKED_INPUTS,
   'closures.preview': { 'for a reason': forReason, 'in the conversation': within },
   'closures.close': {
     'in the conversation at level 3': closeHere,

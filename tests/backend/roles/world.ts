@@ -1,8 +1,7 @@
-import type { OperationName } from '../../../shared/operations.ts';
 import type { TestBackend } from '../../support/backend.ts';
 import { askCopy } from '../accessing.ts';
-import { acknowledgement, complaint, otherRight, unmatched } from '../complaining.ts';
 import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
+import { askedOf } from './asked.ts';
 import { signInOf } from './sign-in-of.ts';
 
 /** What a call is about: a person, and a conversation at level 2 with them that the first adviser holds. */
@@ -18,6 +17,7 @@ export type World = {
   /** A sign-in on the website by which somebody else has acted. */
   readonly signInId: string;
   readonly runId: string;
+  readonly promiseId: string;
 };
 
 /** Makes a world of its own; `parked`: the line has dropped. */
@@ -29,16 +29,18 @@ export async function makeWorld(backend: TestBackend, situation: string): Promis
     const parked = { commandId: newId(), conversationId, at: new Date().toISOString() };
     await backend.call('conversations.park', 'phone.adviser', parked);
   }
+  const requestId = await disputeOf(backend, person, conversationId, situation);
   return {
     person,
     conversationId,
+    requestId,
+    promiseId: await promiseOf(backend, { person, conversationId, requestId }, situation),
     machineId: await machineOf(backend, situation),
     noticeId: await noticeOf(backend, person, situation),
     ...(await spokenOf(backend, person, conversationId, situation)),
     closingId: await closingOf(backend, person, situation),
     signInId: await signInOf(backend, situation),
     runId: await runOf(backend, situation),
-    requestId: await disputeOf(backend, person, conversationId, situation),
   };
 }
 
@@ -100,6 +102,22 @@ async function closingOf({ pool }: TestBackend, person: Person, situation: strin
   return closingId;
 }
 
+/** What the first adviser has promised, to the customer or about what is in dispute. */
+async function promiseOf(
+  backend: TestBackend,
+  { person, conversationId, requestId }: Pick<World, 'person' | 'conversationId' | 'requestId'>,
+  situation: string,
+): Promise<string> {
+  const promiseId = newId();
+  if (!situation.startsWith('a promise')) return promiseId;
+  const saidAt = new Date().toISOString();
+  const about = situation.includes('dispute') ? { requestId } : { customerId: person.id, conversationId };
+  const day = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
+  const made = await backend.call('promises.make', 'phone.adviser', { commandId: promiseId, ...about, saidAt, how: 'ring', day });
+  if (made.status !== 200) throw new Error(`promises.make answered ${made.status}`);
+  return promiseId;
+}
+
 /** A destruction run that somebody else made, with one thing in it that is not there any more. */
 async function runOf({ pool }: TestBackend, situation: string): Promise<string> {
   const runId = newId();
@@ -153,31 +171,6 @@ async function disputeOf(backend: TestBackend, person: Person, conversationId: s
   }
   return requestId;
 }
-/** A complaint, another right, or what somebody asked whom nobody could find, logged by the first adviser. */
-async function askedOf(backend: TestBackend, person: Person, conversationId: string, situation: string): Promise<string | null> {
-  const asked = {
-    'a complaint': ['complaints.log', complaint(person, conversationId)],
-    'a complaint once acknowledged': ['complaints.log', complaint(person, conversationId)],
-    'a complaint about a name': ['complaints.log', complaint(person, conversationId, { aboutName: 'Some Body' })],
-    'a complaint of the own taking down': ['complaints.log', complaint(person, conversationId)],
-    'another right': ['otherRights.log', otherRight(person, conversationId)],
-    'somebody unmatched': ['requests.logUnmatched', unmatched(conversationId)],
-  } as const satisfies Record<string, readonly [OperationName, { requestId: string }]>;
-  const logging = Object.entries(asked).find(([one]) => one === situation.replace(' of somebody else', ''))?.[1];
-  if (!logging) return null;
-  const [name, input] = logging;
-  const { requestId } = input;
-  const { status } = await backend.call(name, 'phone.adviser', input);
-  if (status !== 200) throw new Error(`${name} answered ${status}`);
-  if (situation === 'a complaint of the own taking down')
-    await backend.pool.query(`update requests set recorded_by = 'supervisor' where id = $1`, [requestId]);
-  if (situation.endsWith(' of somebody else'))
-    await backend.pool.query(`update requests set recorded_by = 'somebody' where id = $1`, [requestId]);
-  if (situation === 'a complaint once acknowledged')
-    await backend.call('complaints.acknowledge', 'phone.adviser', acknowledgement(requestId));
-  return requestId;
-}
-
 /** A copy of what is held, logged by the first adviser. */
 async function copyOf(backend: TestBackend, person: Person, conversationId: string): Promise<string> {
   const { status, body } = await backend.call('accessRequests.log', 'phone.adviser', askCopy(person, conversationId));
