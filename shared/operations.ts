@@ -1,4 +1,5 @@
 import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './operation.ts';
+import { absences } from './operations/absences.ts';
 import { audit } from './operations/audit.ts';
 import { authorities, worries } from './operations/authorities.ts';
 import { closures } from './operations/closures.ts';
@@ -35,6 +36,7 @@ export const operations = {
   authorities,
   worries,
   requests,
+  absences,
   closures,
   retention,
   audit,

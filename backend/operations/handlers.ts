@@ -1,5 +1,6 @@
 import type { Witness } from '../audit/witness.ts';
 import type { AllAtOnce, Handlers } from '../call.ts';
+import { listAbsences, setAbsence } from './absences.ts';
 import { amendCustomer } from './amend.ts';
 import { listAudit } from './audit-list.ts';
 import { verifyAudit } from './audit-verify.ts';
@@ -35,6 +36,7 @@ import { listRecipients } from './recipients.ts';
 import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
 import { recordCheck } from './request-check.ts';
+import { countRequests } from './request-counts.ts';
 import { decideRequest } from './request-decide.ts';
 import { extendRequest } from './request-extend.ts';
 import { readRequest } from './request-read.ts';
@@ -87,6 +89,9 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'worries.list': listWorries,
   'worries.see': seeWorry,
   'requests.list': listRequests,
+  'requests.counts': countRequests,
+  'absences.list': listAbsences,
+  'absences.set': setAbsence,
   'requests.read': readRequest,
   'requests.recordCheck': recordCheck,
   'requests.decide': decideRequest,

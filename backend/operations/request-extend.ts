@@ -30,8 +30,8 @@ export const extendRequest: CommandHandler<'requests.extend'> = async (call, inp
     writes: [
       {
         sql: `update requests set extension_months = $2::smallint, extension_reason = $3, extension_told_on = $4::date,
-                extension_told_how = $5, version = version + 1 where id = $1::uuid`,
-        parameters: [requestId, months, reason, toldOn, toldHow],
+                extension_told_how = $5, due_on = $6::date, version = version + 1 where id = $1::uuid`,
+        parameters: [requestId, months, reason, toldOn, toldHow, dueOn],
       },
     ],
   };

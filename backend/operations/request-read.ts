@@ -3,11 +3,10 @@ import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
 import { reachOf, within } from '../requests/reach.ts';
-import { clockOf, LISTED, type RequestRow } from './requests-list.ts';
+import { LISTED, type RequestRow, stepOfRow } from './requests-list.ts';
 
 type Whole = Output<'requests.read'>;
-type Row = RequestRow &
-  Omit<Whole, keyof RequestRow | 'dueOn' | 'step' | 'extendBy' | 'mayDecide'> & { readonly recordedBy: string };
+type Row = RequestRow & Omit<Whole, keyof RequestRow | 'step' | 'mayDecide'> & { readonly recordedBy: string };
 
 const READ = `with asked as (
     select r.*, c.audit_alias, c.given_name, c.family_name from requests r left join customers c on c.id = r.customer_id
@@ -16,7 +15,7 @@ const READ = `with asked as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
     select $1, $2, $3, $4, 'view', audit_alias, 'shown', 'working-request', jsonb_build_object('request', id) from asked
   )
-select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer", r.asked_right as right,
+select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer",
   coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement,
   (select j.reference from requests j where j.id = r.joined_to) as "joinedTo",
   coalesce((select json_agg(json_build_object('field', e.field, 'outcomeId', e.outcome_id,
@@ -46,5 +45,5 @@ export const readRequest: ReadHandler<'requests.read'> = async (call, input, onc
   if (!row) throw refuse('not-found', { nobody: true });
   const { recordedBy, ...shown } = row;
   const mayDecide = call.caller.roles.includes('supervisor') && recordedBy !== call.caller.sub;
-  return { ...shown, ...clockOf(row), mayDecide };
+  return { ...shown, step: stepOfRow(row), mayDecide };
 };

@@ -10,6 +10,7 @@ export const commandWords: Record<CommandName, string> = {
   'customers.amend': 'The change of details',
   'customers.register': 'The record of somebody new',
   'rectifications.log': 'What is wrong on the record',
+  'absences.set': 'Saying who is away',
   'requests.recordCheck': 'A step to check a request',
   'requests.decide': 'The decision of a request',
   'requests.tellCustomer': 'That the customer was told',
