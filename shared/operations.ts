@@ -1,5 +1,6 @@
 import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './operation.ts';
 import { absences } from './operations/absences.ts';
+import { accessRequests } from './operations/access-requests.ts';
 import { audit } from './operations/audit.ts';
 import { authorities, worries } from './operations/authorities.ts';
 import { closures } from './operations/closures.ts';
@@ -33,6 +34,7 @@ export const operations = {
   disclosures,
   recipientNotices,
   rectifications,
+  accessRequests,
   authorities,
   worries,
   requests,

@@ -6,7 +6,11 @@ import { reachOf, within } from '../requests/reach.ts';
 import { LISTED, type RequestRow, stepOfRow } from './requests-list.ts';
 
 type Whole = Output<'requests.read'>;
-type Row = RequestRow & Omit<Whole, keyof RequestRow | 'step' | 'mayDecide'> & { readonly recordedBy: string };
+type Row = RequestRow &
+  Omit<Whole, keyof RequestRow | 'step' | 'mayDecide' | 'assignedAt'> & {
+    readonly recordedBy: string;
+    readonly assignedAt: Date | null;
+  };
 
 const READ = `with asked as (
     select r.*, c.audit_alias, c.given_name, c.family_name from requests r left join customers c on c.id = r.customer_id
@@ -17,6 +21,7 @@ const READ = `with asked as (
   )
 select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer",
   coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement,
+  r.assigned_at as "assignedAt",
   (select j.reference from requests j where j.id = r.joined_to) as "joinedTo",
   coalesce((select json_agg(json_build_object('field', e.field, 'outcomeId', e.outcome_id,
       'sessionOn', (select s.session_on from evidence s where s.outcome_id = e.outcome_id), 'decision', e.decision, 'held', e.held_value,
@@ -45,5 +50,6 @@ export const readRequest: ReadHandler<'requests.read'> = async (call, input, onc
   if (!row) throw refuse('not-found', { nobody: true });
   const { recordedBy, ...shown } = row;
   const mayDecide = call.caller.roles.includes('supervisor') && recordedBy !== call.caller.sub;
-  return { ...shown, step: stepOfRow(row), mayDecide };
+  const held = { isMine: row.assignedTo === call.caller.sub, assignedAt: row.assignedAt?.toISOString() ?? null };
+  return { ...shown, step: stepOfRow(row), ...held, mayDecide };
 };

@@ -11,7 +11,8 @@ type Row = ClockFacts & { readonly id: string; readonly receivedOn: string };
 const FACTS = `r.id, r.status, r.kind, r.made_on::text as "madeOn", r.proof_on::text as "proofOn", r.extension_months as "extensionMonths",
   r.waiting_for as "waitingFor", r.waiting_since::text as "waitingSince", r.acknowledged_on::text as "acknowledgedOn",
   r.progress_due_on::text as "progressDueOn", to_char(r.received_at at time zone 'Europe/London', 'YYYY-MM-DD') as "receivedOn",
-  '[]'::json as waited`;
+  coalesce((select json_agg(json_build_object('from', w.asked_on::text, 'to', (w.came_on - 1)::text)) from request_waits w
+    where w.request_id = r.id and w.waits_for = 'customer' and w.came_on > w.asked_on), '[]') as waited`;
 
 const SET = `update requests r set due_on = c.due_on, extend_by = c.extend_by, arrived_late = c.late
     from unnest($1::uuid[], $2::date[], $3::date[], $4::boolean[]) as c (id, due_on, extend_by, late)
@@ -26,12 +27,18 @@ export function clockColumns({ kind, madeOn, receivedAt }: { kind: RequestKind; 
   return { due_on: dueOn, extend_by: extendBy, arrived_late: arrivedLate(madeOn, receivedOn) };
 }
 
+/** What the clock of a request follows from, as it is by now in this transaction. */
+export async function clockFactsOf(requestId: string, tx: Transaction<Database>): Promise<Row> {
+  const { rows } = await sql<Row>`select ${sql.raw(FACTS)} from requests r where r.id = ${requestId}::uuid`.execute(tx);
+  return rows[0] as Row;
+}
+
 /**
  * Writes a request's clock anew from its row, as that is by then in this transaction. Whatever moves a clock (proof, waiting, an extension,
  * an acknowledgement, reopening) calls this afterwards; it is not the request's version that moves.
  */
 export async function keepClock(requestId: string, now: Date, tx: Transaction<Database>): Promise<void> {
-  const { rows } = await sql<Row>`select ${sql.raw(FACTS)} from requests r where r.id = ${requestId}::uuid`.execute(tx);
+  const rows = [await clockFactsOf(requestId, tx)];
   const [ids, due, extend, late] = clocks(rows, londonDay(now));
   await sql`update requests r set due_on = c.due_on, extend_by = c.extend_by, arrived_late = c.late
       from unnest(${ids}::uuid[], ${due}::date[], ${extend}::date[], ${late}::boolean[]) as c (id, due_on, extend_by, late)

@@ -46,8 +46,9 @@ export function requestClock(facts: ClockFacts, today: string): RequestClock {
 export function deadlineFacts(facts: ClockFacts, today: string) {
   const { kind, madeOn, extensionMonths, waitingFor, waitingSince } = facts;
   const proofOn = waitingFor === 'proof' ? today : facts.proofOn;
-  const now =
-    waitingFor === 'customer' && waitingSince !== null && waitingSince <= today ? [{ from: waitingSince, to: today }] : [];
+  // The day of the answer counts again.
+  const waits = waitingFor === 'customer' && waitingSince !== null && waitingSince < today;
+  const now = waits ? [{ from: waitingSince, to: addDays(today, -1) }] : [];
   const notCounted = kind === 'access' ? [...facts.waited, ...now] : [];
   return {
     ...{ kind, madeOn, notCounted },

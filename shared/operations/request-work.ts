@@ -77,6 +77,9 @@ export const requestWork = {
           decidedByName: z.string(),
         }),
       ),
+      /** Since when somebody has it; whether that is the caller. */
+      assignedAt: instant().nullable().optional(),
+      isMine: z.boolean().optional(),
       /** Whether the caller may decide: another than who logged it. */
       mayDecide: z.boolean(),
       disputes: z.array(fieldOfRequestSchema),

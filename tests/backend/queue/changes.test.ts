@@ -53,7 +53,8 @@ describe('changes of requests', () => {
     ];
     const { requestId, commandId } = await logged('local.adviser');
     for (const stream of [own, supervisor, privacy]) await untilSo(() => of(stream, requestId).length > 0);
-    for (const stream of [own, supervisor, privacy]) expect(of(stream, requestId)).toEqual([{ requestId, version: 1, commandId }]);
+    for (const stream of [own, supervisor, privacy])
+      expect(of(stream, requestId)).toEqual([{ requestId, version: 1, commandId }]);
     await markOf('phone.adviser', colleague);
     await markOf('other.adviser', other);
     expect(of(colleague, requestId)).toEqual([]);

@@ -61,7 +61,10 @@ describe('the clock of a request', () => {
           ...(proofOn && kind !== 'complaint' ? { proofOn } : {}),
           ...(extensionMonths === null ? {} : { extensionMonths }),
         });
-        expect(requestClock(facts({ kind, madeOn, proofOn, extensionMonths }), today)).toEqual({ dueOn, extendBy: extendBy ?? null });
+        expect(requestClock(facts({ kind, madeOn, proofOn, extensionMonths }), today)).toEqual({
+          dueOn,
+          extendBy: extendBy ?? null,
+        });
       }),
     );
   });
