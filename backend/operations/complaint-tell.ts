@@ -4,6 +4,7 @@ import { londonDay } from '../../shared/domain/day.ts';
 import type { Call, CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
+import { keepClock } from '../requests/clock.ts';
 import { complaintOf, type Held } from '../requests/decisions.ts';
 import { addStep } from '../requests/steps.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
@@ -31,6 +32,7 @@ export const acknowledgeComplaint: CommandHandler<'complaints.acknowledge'> = as
     on conflict (request_id) do update set acknowledged_how = excluded.acknowledged_how`.execute(tx);
   await sql`update requests set acknowledged_on = ${on}::date, progress_due_on = ${progressDueOn}::date, version = version + 1
     where id = ${requestId}::uuid`.execute(tx);
+  await keepClock(requestId, call.now, tx);
   await addStep(call, { commandId, requestId, step: 'acknowledged', on, whom: how }, tx);
   return {
     answer: { commandId, requestId, version: taken.version + 1, progressDueOn },
@@ -54,6 +56,7 @@ export const tellProgress: CommandHandler<'complaints.tellProgress'> = async (ca
   const due = await sql<{ day: string }>`update requests set version = version + 1,
       progress_due_on = greatest(progress_due_on, ${progressDue(on)}::date)
     where id = ${requestId}::uuid returning progress_due_on::text as day`.execute(tx);
+  await keepClock(requestId, call.now, tx);
   return {
     answer: { commandId, requestId, version: taken.version + 1, progressDueOn: (due.rows[0] as { day: string }).day },
     audit: { kind: 'request', customerId: taken.customerId, outcome: 'customer-told', details: { request: requestId } },

@@ -5,13 +5,10 @@ import type { Caller } from '../identity/caller.ts';
 
 type Read = Output<'requests.read'>;
 /** What is read of a complaint, of another right and of somebody unmatched. */
-export type AnswerParts = Required<
-  Pick<Read, 'complaint' | 'steps' | 'decision' | 'whoDateOfBirth' | 'whoPostcode' | 'acknowledgedOn' | 'progressDueOn'>
->;
+export type AnswerParts = Required<Pick<Read, 'complaint' | 'steps' | 'decision' | 'whoDateOfBirth' | 'whoPostcode'>>;
 
 /** SQL: those parts of a request `r`. */
 export const ANSWER_PARTS = `r.who_birth_date::text as "whoDateOfBirth", r.who_postcode as "whoPostcode",
-  r.acknowledged_on::text as "acknowledgedOn", r.progress_due_on::text as "progressDueOn",
   case when r.kind = 'complaint' then coalesce((select json_build_object('about', c.about, 'aboutSub', c.about_sub, 'aboutName', c.about_name,
       'aboutOrganisation', c.about_organisation, 'named', c.named_at is not null, 'acknowledgedHow', c.acknowledged_how,
       'told', coalesce((select json_agg(json_build_object('on', p.told_on, 'how', p.how, 'what', p.what, 'byName', p.told_by_name)

@@ -8,6 +8,7 @@ import { type Fault, fault } from '../operations/amend-rules.ts';
 import { factsFor } from '../operations/decision-facts.ts';
 import { isAhead, levelIn, refuseConversation, whyNobody } from '../operations/said-in.ts';
 import { refuse } from '../refusal.ts';
+import { clockColumns } from './clock.ts';
 
 type Tx = Transaction<Database>;
 /** What every request of a customer in their own words comes with. */
@@ -63,6 +64,7 @@ export async function logAsked(call: Call, input: Asked, as: As, tx: Tx): Promis
     .values({
       ...{ id: requestId, command_id: commandId, reference, customer_id: customerId, kind: as.kind },
       ...{ asked_right: as.right ?? null, words: words.trim(), how_to_answer: howToAnswer, made_on: day, said_at: saidAt },
+      ...clockColumns({ kind: as.kind, madeOn: day, receivedAt }),
       ...{ received_at: receivedAt, clock_flagged: clockFlagged, recorded_by: call.caller.sub },
       ...{ organisation: call.caller.touchpoint, conversation_id: conversationId },
     })

@@ -48,7 +48,7 @@ export const COPY_HOURS: Limit = { value: 12, ceiling: 12 };
 export const OWN_SESSION_DAYS: Limit = { value: 60, ceiling: 365 };
 /** Days after which a recipient that has not answered is asked again. */
 export const CHASE_DAYS: Limit = { value: 14, ceiling: 30 };
-/** Days after which whoever complained is told again how it goes. */
+/** Days after which somebody who complained is told how it is getting on (DPA 2018, section 164A). */
 export const PROGRESS_DAYS: Limit = { value: 14, ceiling: 14 };
 /** Years since somebody last used the service for which they are known as a person of ours. */
 export const PEOPLE_YEARS: Limit = { value: 6, ceiling: 6 };

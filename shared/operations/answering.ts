@@ -9,9 +9,6 @@ import { day, instant, touchpoint } from './fields.ts';
 export const answering = {
   /** Why the caller may not decide; null where they may. */
   mayNotDecide: z.enum(MAY_NOT_DECIDE).nullable().optional(),
-  acknowledgedOn: day().nullable().optional(),
-  /** By when whoever complained hears next how it goes. */
-  progressDueOn: day().nullable().optional(),
   complaint: z
     .object({
       about: z.enum(COMPLAINT_ABOUT),

@@ -6,10 +6,12 @@ import { command } from '../operation.ts';
 import { aboutWhom } from './complaints.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 import { requestHandling } from './request-handling.ts';
+import { requestQueue } from './request-queue.ts';
 import { requestWork } from './request-work.ts';
 import { unmatchedWork } from './unmatched-work.ts';
 
 export const requests = {
+  ...requestQueue,
   ...requestWork,
   ...requestHandling,
   ...unmatchedWork,

@@ -72,3 +72,10 @@ create table request_decisions (
   undone_at       timestamptz
 );
 create unique index request_decisions_standing on request_decisions (request_id) where undone_at is null;
+
+-- It counts as a decision of the request, beside those of what stays after closing (migration 0020).
+create function request_answered() returns trigger language plpgsql as $$ begin
+  update requests r set of_evidence = (select count(*) from evidence_decisions e where e.request_id = r.id) + (select count(*) from request_decisions d where d.request_id = r.id and d.undone_at is null) where r.id = new.request_id; return null; end $$;
+create trigger request_answered after insert or update on request_decisions for each row execute function request_answered();
+create trigger request_noted after insert on progress_tellings for each row execute function request_noted();
+create trigger request_noted after insert on right_steps for each row execute function request_noted();
