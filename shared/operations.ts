@@ -14,6 +14,7 @@ import { notice } from './operations/notice.ts';
 import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
 import { rectifications } from './operations/rectifications.ts';
+import { reports } from './operations/reports.ts';
 import { requests } from './operations/requests.ts';
 import { retention } from './operations/retention.ts';
 import { sessions } from './operations/sessions.ts';
@@ -37,6 +38,7 @@ export const operations = {
   requests,
   closures,
   retention,
+  reports,
   audit,
   deskKeys,
   deskEvents,

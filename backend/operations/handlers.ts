@@ -34,6 +34,7 @@ import { listNotices, readNotice as readRecipientNotice } from './recipient-noti
 import { listRecipients } from './recipients.ts';
 import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
+import { readReport } from './reports.ts';
 import { recordCheck } from './request-check.ts';
 import { decideRequest } from './request-decide.ts';
 import { extendRequest } from './request-extend.ts';
@@ -107,6 +108,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'retention.runs': listRuns,
   'retention.items': listItems,
   'retention.certificates': listCertificates,
+  'reports.read': readReport,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,

@@ -186,6 +186,9 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'a run of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
   },
   'retention.certificates': { all: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'reports.read': {
+    'what is open': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
   'audit.list': {
     'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
     'about a customer': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',

@@ -192,6 +192,7 @@ export const INPUTS: Inputs = {
     'a run of another organisation': ({ runId }) => ({ runId }),
   },
   'retention.certificates': { all: () => ({}) },
+  'reports.read': { 'what is open': () => ({ name: 'open' }) },
   'audit.list': {
     'of the own organisation': () => ({}),
     'about a customer': about,
