@@ -11,6 +11,7 @@ import { deskKeys } from './operations/desk-keys.ts';
 import { disclosures } from './operations/disclosures.ts';
 import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
+import { publications } from './operations/publications.ts';
 import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
 import { rectifications } from './operations/rectifications.ts';
@@ -39,6 +40,7 @@ export const operations = {
   closures,
   retention,
   reports,
+  publications,
   audit,
   deskKeys,
   deskEvents,

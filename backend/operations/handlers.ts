@@ -34,6 +34,8 @@ import { listNotices, readNotice as readRecipientNotice } from './recipient-noti
 import { listRecipients } from './recipients.ts';
 import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
+import { publishMonth } from './publication-publish.ts';
+import { listPublications, previewPublication, readPublication } from './publications.ts';
 import { readReport } from './reports.ts';
 import { recordCheck } from './request-check.ts';
 import { decideRequest } from './request-decide.ts';
@@ -109,6 +111,10 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'retention.items': listItems,
   'retention.certificates': listCertificates,
   'reports.read': readReport,
+  'publications.list': listPublications,
+  'publications.read': readPublication,
+  'publications.preview': previewPublication,
+  'publications.publish': publishMonth,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,

@@ -25,6 +25,7 @@ export const AUDIT_KINDS = {
   closing: 'Stopping to use the service',
   restore: 'Restored from a back-up',
   retention: 'What is not kept any longer',
+  publication: 'Figures for partners',
 } as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;
 export const auditKindSchema = z.enum(Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]]);
@@ -85,6 +86,7 @@ export const AUDIT_OUTCOMES = {
   interrupted: 'Stopped part-way',
   finished: 'Finished',
   certified: 'Certified',
+  published: 'Published',
 } as const;
 export type AuditOutcome = keyof typeof AUDIT_OUTCOMES;
 export const auditOutcomeSchema = z.enum(Object.keys(AUDIT_OUTCOMES) as [AuditOutcome, ...AuditOutcome[]]);
