@@ -25,7 +25,8 @@ export const publishMonth: CommandHandler<'publications.publish'> = async (call,
     if (nameOf(month, tables) !== seen) throw refuse('changed-meanwhile');
     return { answer: { commandId, month }, audit: { ...audit, outcome: 'published' } };
   }
-  const { rows: earlier } = await sql`select from published_tables where month = ${month} and command_id = ${commandId}::uuid`.execute(tx);
+  const { rows: earlier } =
+    await sql`select from published_tables where month = ${month} and command_id = ${commandId}::uuid`.execute(tx);
   if (earlier.length === 0) throw refuse('not-at-that-step');
   return { answer: { commandId, month }, audit: { ...audit, outcome: 'repeated' } };
 };

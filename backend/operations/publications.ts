@@ -1,7 +1,15 @@
 import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
 import { PUBLISHED_COUNTS } from '../reports/published-counts.ts';
-import { type CountRow, countValues, mayPublish, nameOf, publishableMonths, type Tables, tablesOf } from '../reports/to-publish.ts';
+import {
+  type CountRow,
+  countValues,
+  mayPublish,
+  nameOf,
+  publishableMonths,
+  type Tables,
+  tablesOf,
+} from '../reports/to-publish.ts';
 import { answersFor } from './recipient-notices.ts';
 
 type Published = { readonly month: string; readonly publishedByName: string; readonly publishedAt: Date };

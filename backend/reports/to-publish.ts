@@ -5,8 +5,8 @@ import { type Counted, PUBLISHED_NAMES, publishedCells } from '../../shared/doma
 import { REPORT_MONTHS } from '../../shared/domain/report.ts';
 import type { Output } from '../../shared/operations.ts';
 import type { Call } from '../call.ts';
-import { refuse, refuseField } from '../refusal.ts';
 import { answersFor } from '../operations/recipient-notices.ts';
+import { refuse, refuseField } from '../refusal.ts';
 import { reachOf } from '../requests/reach.ts';
 
 export type Tables = Output<'publications.read'>['tables'];
@@ -41,4 +41,6 @@ export function tablesOf(rows: readonly CountRow[]): Tables {
 
 /** Names exactly these tables of a month. */
 export const nameOf = (month: string, tables: Tables): string =>
-  createHash('sha256').update(JSON.stringify([month, tables])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([month, tables]))
+    .digest('hex');

@@ -48,7 +48,9 @@ function countsOf(of: string, sub: string): Map<string, number> {
   return counts;
 }
 const shownIn = (tables: Tables) =>
-  tables.flatMap(({ name, cells }) => cells.map(({ organisation, row, column, shown }) => [`${name} ${organisation} ${row} ${column}`, shown]));
+  tables.flatMap(({ name, cells }) =>
+    cells.map(({ organisation, row, column, shown }) => [`${name} ${organisation} ${row} ${column}`, shown]),
+  );
 
 test.each([1, 2, 5])('the tables of %i months ago are what going through everything gives, rounded and hidden', async (back) => {
   const { body } = await preview(month(back));

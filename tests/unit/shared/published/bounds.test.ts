@@ -120,7 +120,9 @@ test('the values that are found are those that trying everything finds', () => {
             .chain((unknowns) =>
               fc.tuple(...unknowns.map((one) => fc.tuple(fc.constant(one), fc.constantFrom(-2, -1, 1, 1, 2)))),
             ),
-          within: fc.tuple(fc.integer({ min: -8, max: 20 }), fc.nat({ max: 6 })).map(([from, more]) => [from, from + more] as const),
+          within: fc
+            .tuple(fc.integer({ min: -8, max: 20 }), fc.nat({ max: 6 }))
+            .map(([from, more]) => [from, from + more] as const),
         }),
         { maxLength: 3 },
       ),

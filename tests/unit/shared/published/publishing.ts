@@ -1,4 +1,11 @@
-import { countsBehind, FEWER, type PublishedCell, type PublishedName, publishedCells, type Counted } from '../../../../shared/domain/published.ts';
+import {
+  type Counted,
+  countsBehind,
+  FEWER,
+  type PublishedCell,
+  type PublishedName,
+  publishedCells,
+} from '../../../../shared/domain/published.ts';
 import { type Range, type Relation, type System, valuesFor } from './feasible.ts';
 
 /** A table of a month as it was given away; `totals` are rows that add others up, which the fixed list has none of. */
@@ -68,7 +75,12 @@ export function narrowCells(given: readonly Given[], wholes: Readonly<Record<str
 }
 
 /** A table of the fixed list from counts. */
-export const give = (month: string, name: PublishedName, organisations: readonly string[], counted: readonly Counted[]): Given => ({
+export const give = (
+  month: string,
+  name: PublishedName,
+  organisations: readonly string[],
+  counted: readonly Counted[],
+): Given => ({
   ...{ month, name },
   cells: publishedCells(name, organisations, counted),
 });

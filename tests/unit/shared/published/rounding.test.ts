@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { countsBehind, PUBLISHED_NAMES, PUBLISHED_TABLES, publishedCells, publishedCount } from '../../../../shared/domain/published.ts';
+import {
+  countsBehind,
+  PUBLISHED_NAMES,
+  PUBLISHED_TABLES,
+  publishedCells,
+  publishedCount,
+} from '../../../../shared/domain/published.ts';
 
 describe('a count as it is published', () => {
   test.each([
@@ -7,7 +13,9 @@ describe('a count as it is published', () => {
     ...([10, 11, 12] as const).map((count) => [count, '10'] as const),
     ...([13, 14, 15, 16, 17] as const).map((count) => [count, '15'] as const),
     ...([18, 20, 22] as const).map((count) => [count, '20'] as const),
-    ...([997, 998, 1002, 1003] as const).map((count) => [count, { 997: '995', 998: '1000', 1002: '1000', 1003: '1005' }[count]] as const),
+    ...([997, 998, 1002, 1003] as const).map(
+      (count) => [count, { 997: '995', 998: '1000', 1002: '1000', 1003: '1005' }[count]] as const,
+    ),
   ])('%i is %s', (count, shown) => expect(publishedCount(count)).toBe(shown));
 
   test('what is behind it is exactly what is shown so', () => {
