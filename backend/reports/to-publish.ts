@@ -18,11 +18,11 @@ export function publishableMonths(now: Date): string[] {
   return Array.from({ length: REPORT_MONTHS }, (_, back) => addMonths(first, -1 - back).slice(0, 7));
 }
 
-/** Refuses whoever may not publish, and a month that is not over or was over long ago. */
+/** Refuses a month that is not over or was over long ago, and whoever may not publish. */
 export function mayPublish(call: Call, month: string): void {
-  if (answersFor(call) !== null) throw refuse('forbidden');
   if (!publishableMonths(call.now).includes(month))
     throw refuseField('month', 'not-publishable', 'Only a month that is over, and of the last twelve, is published');
+  if (answersFor(call) !== null) throw refuse('forbidden');
 }
 
 /** The parameters of PUBLISHED_COUNTS. */

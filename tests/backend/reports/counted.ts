@@ -126,11 +126,12 @@ export async function putCounted({ pool }: TestBackend, { requests, customers, c
     ]);
   await each(
     `insert into requests (id, command_id, reference, kind, words, how_to_answer, made_on, said_at, received_at, recorded_by, organisation,
-       conversation_id, status, completed_at, proof_on, extension_months, due_on, acknowledged_on)
+       conversation_id, closed_reference, status, completed_at, proof_on, extension_months, due_on, acknowledged_on)
      select cast(:'id' as uuid), cast(:'id' as uuid), :'reference', :'kind', 'In their words', 'by letter', cast(:'madeOn' as date), now(), now(),
-       'x', :'organisation', cast('${conversation}' as uuid), :'status', cast(:'completedAt' as timestamptz), cast(:'proofOn' as date),
+       'x', :'organisation', cast('${conversation}' as uuid), :'about', :'status', cast(:'completedAt' as timestamptz), cast(:'proofOn' as date),
        cast(:'months' as smallint), cast(:'dueOn' as date), cast(:'acknowledgedOn' as date) from ROWS`,
-    requests.map((one) => ({ ...one, reference: newReference() })),
+    // Of somebody each: what matches nobody goes three months after it was finished.
+    requests.map((one) => ({ ...one, reference: newReference(), about: newReference() })),
   );
   await each(
     `insert into requests_unseen select cast(:'id' as uuid), :'unseenBy' from ROWS`,

@@ -2,7 +2,7 @@ import { addMonths, daysBetween } from '../../../shared/domain/calendar.ts';
 import { consentState, PURPOSES } from '../../../shared/domain/consent.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { deadlineFor } from '../../../shared/domain/deadline.ts';
-import { RETENTION_YEARS } from '../../../shared/domain/limits.ts';
+import { REQUEST_YEARS, RETENTION_YEARS } from '../../../shared/domain/limits.ts';
 import type { ReportName } from '../../../shared/domain/report.ts';
 import type { ARequest, Counted } from './counted.ts';
 
@@ -77,9 +77,14 @@ const ROWS: Record<ReportName, Make> = {
     notices
       .filter(({ state, requestId }) => state === 'to-tell' && !(requestId && hidden.has(requestId)))
       .map(({ organisation, kind, madeOn }) => [organisation, ageOf(madeOn, today), kind]),
-  // Everybody's record was made today, and nobody has been dealt with since; requests that are over have their own test.
-  destructions: ({ customers }, today) =>
-    customers
+  // Everybody's record was made today, and nobody has been dealt with since.
+  destructions: ({ customers, requests }, today) => [
+    ...customers
       .filter(({ closed }) => !closed)
-      .map(({ organisation }) => [organisation, String(Number(today.slice(0, 4)) + RETENTION_YEARS.value), 'lapsed']),
+      .map(({ organisation }): Row => [organisation, addMonths(today, 12 * RETENTION_YEARS.value).slice(0, 4), 'lapsed']),
+    ...requests.flatMap(({ organisation, status, completedAt }): Row[] => {
+      if (status !== 'completed' || !completedAt) return [];
+      return [[organisation, addMonths(londonDay(new Date(completedAt)), 12 * REQUEST_YEARS.value).slice(0, 4), 'old-requests']];
+    }),
+  ],
 };

@@ -211,9 +211,10 @@ export const INPUTS: Inputs = {
   'reports.read': { 'what is open': () => ({ name: 'open' }) },
   'publications.list': { all: () => ({}) },
   'publications.read': { 'a month that is not published': () => ({ month: lastMonth() }) },
-  'publications.preview': { 'last month': () => ({ month: lastMonth() }) },
+  'publications.preview': { 'last month': () => ({ month: lastMonth() }), 'a month to come': () => ({ month: '2099-01' }) },
   'publications.publish': {
     'last month, not as it was looked at': () => ({ commandId: newId(), month: lastMonth(), seen: 'a'.repeat(64) }),
+    'a month to come': () => ({ commandId: newId(), month: '2099-01', seen: 'a'.repeat(64) }),
   },
   'audit.list': {
     'of the own organisation': () => ({}),
