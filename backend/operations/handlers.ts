@@ -31,6 +31,9 @@ import { listMachines } from './machine-list.ts';
 import { markMachineLost } from './machine-lost.ts';
 import { reportMachine } from './machine-report.ts';
 import { readNotice } from './notice.ts';
+import { keepPromise } from './promise-keep.ts';
+import { makePromise } from './promise-make.ts';
+import { listPromises } from './promises-list.ts';
 import { publishMonth } from './publication-publish.ts';
 import { listPublications, previewPublication, readPublication } from './publications.ts';
 import { updateNotice } from './recipient-notice-update.ts';
@@ -109,6 +112,9 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'requests.claim': claimRequest,
   'requests.assign': assignRequest,
   'requests.logUnmatched': logUnmatched,
+  'promises.make': makePromise,
+  'promises.keep': keepPromise,
+  'promises.list': listPromises,
   'closures.preview': previewClosing(safetyNetHours),
   'closures.close': closeAccount(safetyNetHours),
   'closures.confirm': confirmClosing(safetyNetHours),

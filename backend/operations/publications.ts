@@ -34,7 +34,7 @@ const READ = `select month, name, cells, published_by_name as "publishedByName",
 export const readPublication: ReadHandler<'publications.read'> = async (_, { month }, once) => {
   const rows = await once<Published & Tables[number]>({ name: 'publications-read', text: READ, values: [month] });
   const [first] = rows;
-  if (!first) throw refuse('not-found');
+  if (!first) throw refuse('not-found', { nobody: true });
   const { publishedByName, publishedAt } = first;
   return {
     ...{ month, publishedByName, publishedAt: publishedAt.toISOString() },
