@@ -17,9 +17,11 @@ import { notice } from './operations/notice.ts';
 import { otherRights } from './operations/other-rights.ts';
 import { people } from './operations/people.ts';
 import { promises } from './operations/promises.ts';
+import { publications } from './operations/publications.ts';
 import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
 import { rectifications } from './operations/rectifications.ts';
+import { reports } from './operations/reports.ts';
 import { requests } from './operations/requests.ts';
 import { retention } from './operations/retention.ts';
 import { sessions } from './operations/sessions.ts';
@@ -49,6 +51,8 @@ export const operations = {
   promises,
   closures,
   retention,
+  reports,
+  publications,
   audit,
   deskKeys,
   deskEvents,
