@@ -1,5 +1,6 @@
 import type { Store } from './store.ts';
 import { CLOSING } from './stores/closing.ts';
+import { COMPLAINTS } from './stores/complaints.ts';
 import { CONSENTS } from './stores/consents.ts';
 import { CONVERSATIONS } from './stores/conversations.ts';
 import { PERSON } from './stores/person.ts';
@@ -17,6 +18,7 @@ export const STORES: readonly Store[] = [
   ...SESSIONS,
   ...REQUESTS,
   ...REQUEST_WORK,
+  ...COMPLAINTS,
   ...CLOSING,
 ];
 
@@ -42,6 +44,9 @@ export const NOT_IN_A_COPY: Readonly<Record<string, string>> = {
   registration_slots: 'Numbers',
   change_feed: 'Where the changes are',
   machines: 'Computers, and who works at them',
+  people: 'Staff, by their sign-ins',
+  absences: 'Who of the staff is away',
+  published_tables: 'Published counts, without anybody',
   presence: 'Which of the staff has a request open, for a minute',
   staff: 'Who of the staff works where',
   lost_machines: 'Computers',

@@ -99,6 +99,10 @@ test('what may be about somebody else is flagged, and nothing else is', async ()
       'rectification_fields.reasons: note',
       'request_checks.what: note',
       'request_notes.note: note',
+      'complaints.about_name: name-of-somebody',
+      'request_decisions.reasons: note',
+      'request_steps.why: note',
+      'right_steps.what: note',
       'worries.about: note',
     ]),
   );

@@ -72,6 +72,13 @@ export const REQUESTS: readonly Store[] = [
       look_at: inc('Looked at afterwards', { says: 'code' }),
       acknowledged_on: inc('Acknowledged on'),
       progress_due_on: inc('Progress to be told on'),
+      fields: out('how-we-count'),
+      decided: out('how-we-count'),
+      of_evidence: out('how-we-count'),
+      notices_open: out('how-we-count'),
+      what: out('how-we-count'),
+      step: out('how-we-count'),
+      arrived_late: out('how-we-count'),
     },
   },
   {

@@ -13,6 +13,7 @@ export const ACCESS_INPUTS = {
       ...{ commandId: newId(), ...within(world), saidAt: new Date().toISOString(), goesTo: 'address' },
     }),
   },
+  'requests.copy': { 'a copy asked for': ({ requestId }: World) => ({ requestId }) },
   'accessRequests.work': { 'a copy asked for': ({ requestId }: World) => ({ requestId }) },
   'accessRequests.answerPlace': {
     'a copy asked for': ({ requestId }: World) => ({ commandId: newId(), requestId, place: 'paper', answer: 'nothing' }),
@@ -31,4 +32,20 @@ export const ACCESS_INPUTS = {
       ...{ commandId: newId(), requestId, version: 1, hash: '0'.repeat(64), on: today(), how: 'post' },
     }),
   },
+};
+
+/** What each caller is answered; the copy itself is the privacy team’s alone. */
+export const ACCESS_EXPECTED = {
+  'accessRequests.log': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'accessRequests.settle': {
+    'a copy asked for, in the conversation at level 3': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'accessRequests.work': { 'a copy asked for': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
+  'accessRequests.answerPlace': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  'accessRequests.judge': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  'accessRequests.review': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 409 404 | 403 | 401 403 403' },
+  'accessRequests.send': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 409 404 | 403 | 401 403 403' },
+  'requests.copy': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
 };
