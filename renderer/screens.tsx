@@ -14,6 +14,7 @@ const end = () => import('./screens/conversation/end-screen.tsx');
 
 // Only the sign-in is here at the start; whatever else a screen needs comes when it is first opened.
 const FindScreen = lazy(async () => ({ default: (await find()).FindScreen }));
+const AccessScreen = lazy(async () => ({ default: (await import('./screens/access/access-screen.tsx')).AccessScreen }));
 const AfterScreen = lazy(async () => ({ default: (await import('./screens/after-closing/after-screen.tsx')).AfterScreen }));
 const AuditScreen = lazy(async () => ({ default: (await import('./screens/audit/audit-screen.tsx')).AuditScreen }));
 const CustomerScreen = lazy(async () => ({ default: (await customer()).CustomerScreen }));
@@ -121,6 +122,9 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       </Route>
       <Route path="/customer/:customerId/wrong">
         {({ customerId }) => <WrongScreen key={customerId} customerId={customerId} />}
+      </Route>
+      <Route path="/customer/:customerId/access">
+        {({ customerId }) => <AccessScreen key={customerId} customerId={customerId} />}
       </Route>
       <Route path="/after-closing">
         <AfterScreen />

@@ -14,6 +14,8 @@ export type Sheet =
       readonly as?: 'json';
     }
   | { readonly kind: 'confirmation'; readonly customerId: string; readonly conversationId: string; readonly text: string }
+  /** The copy of everything held of whoever asks, by their request. `as: 'json'`: the document of it. */
+  | { readonly kind: 'access-copy'; readonly requestId: string; readonly text: string; readonly as?: 'json' }
   /** Of a destruction run: nobody is on it. */
   | { readonly kind: 'certificate'; readonly certificateId: string; readonly text: string }
   /** A report, or the tables of a month that are published: counts of nobody. `as: 'csv'`: its one table as a file for spreadsheets. */

@@ -11,14 +11,16 @@ const held = (customer: string, fetched: string, machine: string) =>
   `select from copies k where k.machine_id = ${machine}::uuid and k.holder = $1 and k.customer_id = ${customer} and k.taken_at = ${fetched}`;
 
 const EACH = `insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
-  select $1, $2, $3, $4, 'desk-event', c.audit_alias, e.event->>'kind',
+  select $1, $2, $3, $4, 'desk-event', coalesce(c.audit_alias,
+         (select v.audit_alias from evidence v where v.customer_reference = q.closed_reference limit 1)), e.event->>'kind',
          case when e.event->>'kind' = 'offline-check'
                and not exists (${held("(e.event->>'customerId')::uuid", "(e.event->>'fetchedAt')::timestamptz", '$5')})
               then 'copy-unknown' else e.event->>'reason' end,
          (e.event - 'kind' - 'reason' - 'customerId') || jsonb_build_object('machine', $5::uuid)
     from jsonb_array_elements($6::jsonb) with ordinality as e (event, position)
     left join recipient_notices n on n.id = (e.event->>'noticeId')::uuid
-    left join customers c on c.id = coalesce((e.event->>'customerId')::uuid, n.customer_id)
+    left join requests q on q.id = (e.event->>'requestId')::uuid
+    left join customers c on c.id = coalesce((e.event->>'customerId')::uuid, n.customer_id, q.customer_id)
    order by e.position`;
 
 // A conversation of the caller's with somebody who may be told, and a copy they held: only then does the check count.

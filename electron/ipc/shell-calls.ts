@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConfigurationChange, ConfigurationView } from '../../shared/configuration.ts';
 import type { AuditFilters, Draft, MachineView, Settings, ShellCalls, SyncState } from '../../shared/desk.ts';
-import { LETTER_LENGTH } from '../../shared/domain/limits.ts';
+import { COPY_LENGTH, LETTER_LENGTH } from '../../shared/domain/limits.ts';
 import { REPORTS } from '../../shared/domain/report.ts';
 import { auditFilters } from '../../shared/operations/audit.ts';
 import { id, lines } from '../../shared/operations/fields.ts';
@@ -54,6 +54,7 @@ const letter = z.strictObject({ kind: z.literal('letter'), noticeId: id(), text 
 const receipt = z.strictObject({ kind: z.literal('receipt'), customerId: id(), receiptId: id(), text });
 const confirmation = z.strictObject({ kind: z.literal('confirmation'), customerId: id(), conversationId: id(), text });
 const certificate = z.strictObject({ kind: z.literal('certificate'), certificateId: id(), text });
+const accessCopy = z.strictObject({ kind: z.literal('access-copy'), requestId: id(), text: lines(COPY_LENGTH) });
 const short = z
   .string()
   .max(200)
@@ -64,13 +65,14 @@ const figures = z.strictObject({
     .array(z.strictObject({ caption: short, headings: z.array(short).max(20), rows: z.array(z.array(short).max(20)).max(2_000) }))
     .max(20),
 });
-const sheet = z.discriminatedUnion('kind', [letter, receipt, confirmation, certificate, figures]);
+const sheet = z.discriminatedUnion('kind', [letter, receipt, confirmation, certificate, figures, accessCopy]);
 const file = z.discriminatedUnion('kind', [
   letter,
   receipt.extend({ as: z.literal('json').optional() }),
   confirmation,
   certificate,
   figures.extend({ as: z.literal('csv').optional() }),
+  accessCopy.extend({ as: z.literal('json').optional() }),
 ]);
 const place = z.string().regex(/^[\w.:/-]{1,120}$/);
 

@@ -82,7 +82,7 @@ export function sheetDesk({ print, pdf, askWhere, write, note, clock, shut, fail
 
 /** The text of a file that is no document: of a receipt for programs, of a table for spreadsheets. */
 function dataOf(sheet: Sheet): string | null {
-  if (sheet.kind === 'receipt' && sheet.as === 'json') return sheet.text;
+  if ((sheet.kind === 'receipt' || sheet.kind === 'access-copy') && sheet.as === 'json') return sheet.text;
   if (sheet.kind !== 'figures' || sheet.as !== 'csv') return null;
   return BYTE_ORDER_MARK + sheet.tables.flatMap(({ headings, rows }) => [headings, ...rows].map(csvRecord)).join('');
 }

@@ -9,6 +9,7 @@ export const SHEET_TITLES: Record<Sheet['kind'], string> = {
   confirmation: 'Confirmation of what was done',
   certificate: 'Certificate of destruction',
   figures: 'Figures of the service',
+  'access-copy': 'Copy of personal information',
 };
 
 const questions: Record<Sheet['kind'], string> = {
@@ -17,6 +18,7 @@ const questions: Record<Sheet['kind'], string> = {
   confirmation: 'Save the confirmation',
   certificate: 'Save the certificate',
   figures: 'Save the figures',
+  'access-copy': 'Save the copy',
 };
 
 /** How a sheet is offered to be saved on a day. The name suggested says nothing of anybody. */
@@ -31,6 +33,7 @@ export function printedEvent(sheet: Sheet, at: string): DeskEvent {
   if (sheet.kind === 'letter') return { kind: 'letter-printed', at, noticeId: sheet.noticeId };
   if (sheet.kind === 'certificate') return { kind: 'certificate-printed', at, certificateId: sheet.certificateId };
   if (sheet.kind === 'figures') return { kind: 'figures-printed', at, ...whichFigures(sheet) };
+  if (sheet.kind === 'access-copy') return { kind: 'copy-printed', at, requestId: sheet.requestId };
   const { customerId } = sheet;
   if (sheet.kind === 'receipt') return { kind: 'receipt-printed', at, customerId, receiptId: sheet.receiptId };
   return { kind: 'confirmation-printed', at, customerId, conversationId: sheet.conversationId };
@@ -40,6 +43,7 @@ export function printedEvent(sheet: Sheet, at: string): DeskEvent {
 export function savedEvent(sheet: Sheet, at: string): DeskEvent {
   if (sheet.kind === 'letter') return { kind: 'letter-saved', at, noticeId: sheet.noticeId };
   if (sheet.kind === 'certificate') return { kind: 'certificate-saved', at, certificateId: sheet.certificateId };
+  if (sheet.kind === 'access-copy') return { kind: 'copy-saved', at, requestId: sheet.requestId, as: sheet.as ?? 'pdf' };
   if (sheet.kind === 'figures') return { kind: 'figures-saved', at, ...whichFigures(sheet), as: sheet.as ?? 'pdf' };
   const { customerId } = sheet;
   if (sheet.kind === 'receipt')
@@ -52,6 +56,7 @@ const whichFigures = ({ figures, month }: Extract<Sheet, { kind: 'figures' }>) =
 /** The end of the id of what it is about; of figures, which they are. */
 function shortName(sheet: Sheet): string {
   if (sheet.kind === 'figures') return sheet.month ? `${sheet.figures}-${sheet.month}` : sheet.figures;
+  if (sheet.kind === 'access-copy') return sheet.requestId.slice(-8);
   if (sheet.kind === 'letter') return sheet.noticeId.slice(-8);
   if (sheet.kind === 'certificate') return sheet.certificateId.slice(-8);
   return (sheet.kind === 'receipt' ? sheet.receiptId : sheet.conversationId).slice(-8);

@@ -53,6 +53,10 @@ const WORDS: Readonly<Record<string, string>> = {
   'bears-customer-out': 'it bears you out',
   'bears-record-out': 'it bears out what we held',
   'leaves-it-open': 'it leaves it open',
+  'never-dealt-with-there': 'you were never dealt with there',
+  'destroyed-by-its-period': 'it is destroyed when its time is over',
+  'answered-before': 'you had it before',
+  'out-of-proportion': 'it would be out of all proportion',
   priority: 'priority group',
   'date-of-birth': 'date of birth',
 };

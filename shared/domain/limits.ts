@@ -74,6 +74,8 @@ export const LINE_LENGTH = 200;
 export const NOTE_LENGTH = 200;
 export const REQUEST_NOTE_LENGTH = 1_000;
 export const LETTER_LENGTH = 20_000;
+/** Of everything held of somebody, on paper or as data. */
+export const COPY_LENGTH = 5_000_000;
 export const WORDING_WORDS = 45;
 export const BODY_BYTES = 256 * 1024;
 /** Items of a list when the caller does not say. */

@@ -81,6 +81,9 @@ export const deskEventSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('confirmation-printed'), at: instant(), customerId: id(), conversationId: id() }),
   z.strictObject({ kind: z.literal('confirmation-saved'), at: instant(), customerId: id(), conversationId: id() }),
+  /** The same of the copy of everything held of whoever asked for it. */
+  z.strictObject({ kind: z.literal('copy-printed'), at: instant(), requestId: id() }),
+  z.strictObject({ kind: z.literal('copy-saved'), at: instant(), requestId: id(), as: z.enum(['pdf', 'json']) }),
   /** The same of a certificate of destruction, which is about nobody. */
   z.strictObject({ kind: z.literal('certificate-printed'), at: instant(), certificateId: id() }),
   z.strictObject({ kind: z.literal('certificate-saved'), at: instant(), certificateId: id() }),

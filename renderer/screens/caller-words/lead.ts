@@ -10,6 +10,7 @@ const screens: Partial<Record<JobName, (customerId: string) => string>> = {
   customer: (customerId) => `/customer/${customerId}`,
   'where-from': (customerId) => `/customer/${customerId}`,
   'something-changed': (customerId) => `/customer/${customerId}/change`,
+  'send-information': (customerId) => `/customer/${customerId}/access`,
   'stop-using': (customerId) => `/customer/${customerId}/stop`,
   died: (customerId) => `/customer/${customerId}/died`,
   'record-consent': (customerId) => `/customer/${customerId}/consent`,

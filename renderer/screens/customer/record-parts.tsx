@@ -6,6 +6,7 @@ import { useConversation } from '../../lib/conversation.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { useNews } from '../../lib/use-news.ts';
 import { youngBy } from '../../lib/young.ts';
+import { AccessButton } from '../access/access-button.tsx';
 import { ClosingNote } from '../closing/closing-note.tsx';
 import { StopButton } from '../closing/stop-button.tsx';
 import { CoveredPanel } from '../speaking-for/covered-panel.tsx';
@@ -89,6 +90,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           {spokenFor && <CoveredPanel scopes={customer.speaksFor ?? []} />}
           {conversationId && !closed && (
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+              <AccessButton customerId={customer.id} />
               <StopButton customer={customer} />
               <WorryButton customerId={customer.id} group="Customer" />
             </Box>

@@ -14,6 +14,8 @@ type Props = {
   readonly sheet: Sheet;
   /** The same as a document for programs, where there is one. */
   readonly data?: Sheet;
+  /** What is said once that is saved, where it is no receipt. */
+  readonly dataWords?: string;
 };
 
 const went: Record<Way, string> = {
@@ -28,7 +30,7 @@ const wentBack: Record<Way, string> = {
 };
 
 /** A sheet word for word, and its ways out: onto paper, or into a file. */
-export function SheetOut({ label, sheet, data }: Props) {
+export function SheetOut({ label, sheet, data, dataWords }: Props) {
   const out = useMutation({
     mutationFn: async (way: Way) => {
       if (way === 'printed') return (await desk.shell.printSheet(sheet)) !== null;
@@ -58,7 +60,11 @@ export function SheetOut({ label, sheet, data }: Props) {
         )}
       </Box>
       <Box role="status">
-        {way && out.isSuccess && <Alert severity={out.data ? 'success' : 'info'}>{out.data ? went[way] : wentBack[way]}</Alert>}
+        {way && out.isSuccess && (
+          <Alert severity={out.data ? 'success' : 'info'}>
+            {out.data ? (way === 'saved-data' && dataWords) || went[way] : wentBack[way]}
+          </Alert>
+        )}
       </Box>
       {out.error && (problem ? <Alert severity="error">{problem}</Alert> : <ErrorNote error={out.error} />)}
     </>

@@ -11,6 +11,7 @@ import { go } from '../../lib/go.ts';
 import { useNow } from '../../lib/now.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
+import { CopyPanel } from '../access/copy-panel.tsx';
 import { EvidenceDecided } from '../after-closing/evidence-decided.tsx';
 import { EvidencePanel } from '../after-closing/evidence-panel.tsx';
 import { ClosureAsked } from '../closing/closure-asked.tsx';
@@ -67,6 +68,7 @@ export function RequestParts({ request }: { readonly request: Request }) {
         )}
         <ClosureAsked request={request} />
         {request.evidence.length > 0 && <EvidenceDecided decided={request.evidence} />}
+        <CopyPanel request={request} roles={roles} onDone={onDone} />
         <EvidencePanel request={request} roles={roles} today={today} onDone={onDone} />
         <DecidePanel request={request} roles={roles} today={today} onDone={onDone} />
         {mayTell(request) && <TellPanel request={request} today={today} onDone={onDone} />}

@@ -1,0 +1,81 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useForm } from 'react-hook-form';
+import { DESTINATIONS, type Destination } from '../../../shared/domain/access.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { FormBar } from '../../components/form/form-bar.tsx';
+import { TextRow } from '../../components/form/text-row.tsx';
+import { KeyHint, keyed } from '../../components/key-hint.tsx';
+import { Panel } from '../../components/panel.tsx';
+import type { Conversation } from '../../lib/conversation.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
+import { go, useUnfinished } from '../../lib/go.ts';
+import { useShortcuts } from '../../lib/shortcuts.ts';
+import { SectionReadOut } from '../caller-words/section-read-out.tsx';
+import type { Customer } from '../customer/record-parts.tsx';
+import { answeredHow } from '../wrong/answered-how.ts';
+import { type Asked, accessPlace, useAsking } from './use-asking.ts';
+import { WhereItGoes } from './where-it-goes.tsx';
+
+export type TypedAccess = { words: string; howToAnswer: string; goesTo: '' | Destination };
+type Props = {
+  readonly title: string;
+  readonly customer: Customer;
+  readonly conversation: Conversation;
+  readonly onRecorded: (asked: Asked) => void;
+};
+
+/** What they ask, in their own words, how they are answered, and at level 3 where the copy goes. */
+export function AccessForm({ title, customer, conversation, onRecorded }: Props) {
+  const { id: customerId } = customer;
+  const preferred = customer.values?.find(({ field }) => field === 'preferredContact')?.value;
+  const form = useForm<TypedAccess>({
+    defaultValues: { words: '', howToAnswer: answeredHow(conversation.channel, preferred), goesTo: '' },
+  });
+  const { control, handleSubmit, setError, formState } = form;
+  useFormDraft(accessPlace(conversation.conversationId, customerId), form);
+  const { record, error } = useAsking(customerId, conversation, onRecorded);
+  useUnfinished(formState.isDirty);
+  const back = () => go(`/customer/${customerId}`);
+  useShortcuts(title, [{ key: 'Escape', label: 'Back to the customer', run: back }]);
+  const submit = handleSubmit((typed) => {
+    const [words, howToAnswer] = [typed.words.trim(), typed.howToAnswer.trim()];
+    if (!words) return setError('words', { message: 'Type it as they say it' }, { shouldFocus: true });
+    if (!howToAnswer) return setError('howToAnswer', { message: 'Ask how they are to be answered' }, { shouldFocus: true });
+    const goesTo = DESTINATIONS.find((one) => one === typed.goesTo);
+    return record({ words, howToAnswer, ...(goesTo ? { goesTo } : {}) });
+  });
+  return (
+    <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+      <Panel title="What they ask">
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          <TextRow control={control} name="words" label="In their own words" maxLength={2000} lines={2} autoFocus />
+          <TextRow control={control} name="howToAnswer" label="How they want to be answered" maxLength={200} />
+        </Box>
+      </Panel>
+      <Panel title="Where the copy goes">
+        <WhereItGoes control={control} customer={customer} conversationId={conversation.conversationId} />
+      </Panel>
+      <Panel title="For those who would rather ask in writing">
+        <Alert severity="info" variant="outlined" sx={{ mb: 1.5 }}>
+          They need not: what they say now counts, and the time runs from today.
+        </Alert>
+        <SectionReadOut section="access" />
+      </Panel>
+      <FormBar>
+        {error !== null && (
+          <Box sx={{ flex: '1 0 100%' }}>
+            <ErrorNote error={error} />
+          </Box>
+        )}
+        <Button type="submit" variant="contained" sx={keyed}>
+          Take it down <KeyHint of="Enter" />
+        </Button>
+        <Button onClick={back} sx={keyed}>
+          Back <KeyHint of="Escape" />
+        </Button>
+      </FormBar>
+    </Box>
+  );
+}

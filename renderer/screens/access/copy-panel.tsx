@@ -1,0 +1,82 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { showReference } from '../../../shared/domain/reference.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { showDay } from '../../lib/time.ts';
+import type { Request } from '../requests/requests-query.ts';
+import { destinationWords, sentHowWords } from './access-words.ts';
+import { CopyReview } from './copy-review.tsx';
+import { PlacesPart } from './places-part.tsx';
+import { SendPart } from './send-part.tsx';
+import { useWork, type Work } from './work-query.ts';
+
+type Props = { readonly request: Request; readonly roles: readonly string[]; readonly onDone: (words: string) => void };
+
+/** The work on a copy: where it goes, places outside this system, looking through it, and sending it. */
+export function CopyPanel({ request, roles, onDone }: Props) {
+  if (request.kind !== 'access' || (request.customerId === null && request.closedReference === null)) return null;
+  return <CopyWork request={request} roles={roles} onDone={onDone} />;
+}
+
+function CopyWork({ request, roles, onDone }: Props) {
+  const { data: work, error } = useWork(request.id);
+  const [open, setOpen] = useState(false);
+  if (!work)
+    return <Panel title="The copy">{error ? <ErrorNote error={error} /> : <Loading what="the work on the copy" />}</Panel>;
+  const isOpen = request.step === 'open';
+  const supervisor = roles.includes('supervisor');
+  return (
+    <>
+      <Panel
+        title="The copy"
+        aside={
+          work.mayPrepare && (
+            <ActionButton
+              group="Request"
+              label={open ? 'Shut the copy' : 'Open the copy'}
+              letter="k"
+              size="small"
+              onAct={() => setOpen(!open)}
+            />
+          )
+        }
+      >
+        <HowFar work={work} request={request} />
+        {!work.mayPrepare && supervisor && (
+          <Typography variant="body2" sx={{ mt: 1 }}>
+            The privacy team puts the copy together: what other organisations noted is in it. You answer for the places.
+          </Typography>
+        )}
+        {open && work.mayPrepare && <CopyReview request={request} isOpen={isOpen} onDone={onDone} />}
+      </Panel>
+      <PlacesPart requestId={request.id} work={work} may={isOpen && supervisor} />
+      {isOpen && work.mayPrepare && <SendPart request={request} work={work} onDone={onDone} />}
+    </>
+  );
+}
+
+/** Where it goes, whether it was looked through, whether it is sent. */
+function HowFar({ work, request }: { readonly work: Work; readonly request: Request }) {
+  const { goesTo, settledAt, reviewed, sent, others } = work;
+  const lines = [
+    request.customerId === null
+      ? `It goes as they asked: ${request.howToAnswer}.`
+      : goesTo === null
+        ? 'Where it goes is not settled: whoever speaks with the customer notes it at level 3, under Send me my information.'
+        : `${destinationWords[goesTo]}${settledAt ? `, as the customer said on ${showDay(settledAt)}` : ''}.`,
+    reviewed ? `Looked through by ${reviewed.byName} on ${showDay(reviewed.at)}.` : 'Nobody has looked through it yet.',
+    ...(sent ? [`Sent on ${showDay(sent.on)}. ${sentHowWords[sent.how]}.`] : []),
+    ...(others.length > 0 ? [`They have another request for a copy open: ${others.map(showReference).join(', ')}.`] : []),
+  ];
+  return (
+    <Box component="ul" aria-label="How far the copy is" sx={{ m: 0, pl: 2.5, typography: 'body2' }}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </Box>
+  );
+}

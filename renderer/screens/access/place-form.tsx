@@ -1,0 +1,90 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useEffect, useRef } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { NOT_SEARCHED, type NotSearched, PLACE_ANSWERS, type PlaceAnswer } from '../../../shared/domain/access.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { focusField } from '../../components/form/focus-field.ts';
+import { SelectRow } from '../../components/form/select-row.tsx';
+import { TextRow } from '../../components/form/text-row.tsx';
+import { desk } from '../../lib/desk.ts';
+import { dropDraft } from '../../lib/drafts.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
+import { useSending } from '../requests/use-sending.ts';
+import { notSearchedWords, placeAnswerWords } from './access-words.ts';
+import { readWorkAgain, type Work } from './work-query.ts';
+
+type Typed = { answer: '' | PlaceAnswer; items: string; attachedAs: string; because: '' | NotSearched };
+type Props = { readonly requestId: string; readonly place: Work['places'][number]; readonly onClose: () => void };
+
+/** What a search of one place came to. */
+export function PlaceForm({ requestId, place, onClose }: Props) {
+  const draft = `place:${requestId}:${place.place}`;
+  const typing = useForm<Typed>({ defaultValues: { answer: '', items: '', attachedAs: '', because: '' } });
+  const { control, handleSubmit, setError } = typing;
+  useFormDraft(draft, typing);
+  const answer = useWatch({ control, name: 'answer' });
+  const { send, busy, error } = useSending(requestId);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => focusField(form.current, 'answer'), []);
+  const submit = handleSubmit(async (typed) => {
+    if (typed.answer === '') return setError('answer', { message: 'Say what the search came to' }, { shouldFocus: true });
+    const items = Number(typed.items.trim());
+    const attachedAs = typed.attachedAs.trim();
+    const found = typed.answer === 'found';
+    if (found && !(Number.isInteger(items) && items >= 1 && items <= 100_000))
+      return setError('items', { message: 'Count the items' }, { shouldFocus: true });
+    if (found && attachedAs === '')
+      return setError('attachedAs', { message: 'Say as what they are attached' }, { shouldFocus: true });
+    if (typed.answer === 'not-searched' && typed.because === '')
+      return setError('because', { message: 'Say why it was not searched' }, { shouldFocus: true });
+    const end = await send((commandId) =>
+      desk.accessRequests.answerPlace({
+        ...{ commandId, requestId, place: place.place, answer: typed.answer as PlaceAnswer },
+        ...(found ? { items, attachedAs } : {}),
+        ...(typed.answer === 'not-searched' ? { because: typed.because as NotSearched } : {}),
+      }),
+    );
+    if (end !== 'done') return;
+    dropDraft(draft);
+    await readWorkAgain(requestId);
+    onClose();
+  });
+  return (
+    <Box component="form" ref={form} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 1.5 }}>
+      {error !== null && <ErrorNote error={error} />}
+      <SelectRow
+        control={control}
+        name="answer"
+        label={`What the search of “${place.label}” came to`}
+        options={[['', ''], ...PLACE_ANSWERS.map((one) => [one, placeAnswerWords[one]] as const)]}
+      />
+      {answer === 'found' && (
+        <>
+          <TextRow control={control} name="items" label="How many items" maxLength={6} />
+          <TextRow
+            control={control}
+            name="attachedAs"
+            label="Attached as"
+            help="What goes with the copy, in a few words"
+            maxLength={200}
+          />
+        </>
+      )}
+      {answer === 'not-searched' && (
+        <SelectRow
+          control={control}
+          name="because"
+          label="Why it was not searched"
+          options={[['', ''], ...NOT_SEARCHED.map((one) => [one, notSearchedWords[one]] as const)]}
+        />
+      )}
+      <Box sx={{ display: 'flex', gap: 1 }}>
+        <Button type="submit" variant="contained" disabled={busy}>
+          {busy ? 'Recording…' : 'Record the answer'}
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </Box>
+    </Box>
+  );
+}
