@@ -53,7 +53,8 @@ export const KEPT_BECAUSE = ['only-about-them', 'known-to-them', 'other-agreed',
 export const LEFT_OUT_BECAUSE = ['about-somebody-else', 'somebody-else-unsafe', 'given-in-confidence'] as const;
 export const reviewReasonSchema = z.enum([...KEPT_BECAUSE, ...LEFT_OUT_BECAUSE]);
 export type ReviewReason = z.output<typeof reviewReasonSchema>;
-export const reviewDecisionSchema = z.enum(['keep', 'leave-out']);
+export const REVIEW_DECISIONS = ['keep', 'leave-out'] as const;
+export const reviewDecisionSchema = z.enum(REVIEW_DECISIONS);
 export type ReviewDecision = z.output<typeof reviewDecisionSchema>;
 
 /** Whether a reason is one of those for that decision. */

@@ -8,6 +8,7 @@ import { startBackend, type TestBackend, testDatabase } from '../support/backend
 import { accessingAt } from './accessing.ts';
 import { copyingAt } from './copying.ts';
 import { markedCustomer } from './marked-customer.ts';
+import { auditOf, newId } from './people.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -41,4 +42,21 @@ test('the published schema is the one the code holds to', () => {
   const { title, ...published } = schema;
   expect(title).toMatch(/version 1$/);
   expect(published).toEqual(z.toJSONSchema(documentSchema));
+});
+
+test('a copy that goes onto paper or into a file is audited as being about whoever it is of', async () => {
+  const marked = await markedCustomer(backend, true);
+  const { body } = await accessingAt(backend).log(marked, marked.conversationId);
+  const requestId = body.requestId;
+  const put = (event: object) =>
+    backend.call('deskEvents.record', 'supervisor', {
+      ...{ commandId: newId(), machineId: newId() },
+      events: [{ at: new Date().toISOString(), requestId, ...event }],
+    });
+  expect((await put({ kind: 'copy-printed' })).status).toBe(200);
+  expect((await put({ kind: 'copy-saved', as: 'json' })).status).toBe(200);
+  expect((await put({ kind: 'copy-saved', as: 'docx' })).status).toBe(400);
+  const acts = (await auditOf(backend, marked)).filter(({ kind }) => kind === 'desk-event');
+  expect(acts.map(({ outcome }) => outcome)).toEqual(['copy-printed', 'copy-saved']);
+  expect(acts[1]?.details).toMatchObject({ requestId, as: 'json' });
 });

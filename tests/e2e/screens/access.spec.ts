@@ -8,8 +8,8 @@ import { central as asking } from '../../walk/central.ts';
 import { type Central, startCentral } from '../shell/desk-world.ts';
 import { CUSTOMERS, fullName, somebody, startOver } from './desk.ts';
 import { expectGood, look } from './good.ts';
-import { callBack } from './stopping.ts';
 import { heading, levelLine, press, toLevel1, toLevel2 } from './steps.ts';
+import { callBack } from './stopping.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -88,7 +88,11 @@ test('from the call to the copy marked sent', async () => {
   // One place with something in it, the others with nothing.
   const places = page.getByRole('list', { name: 'Places outside this system' });
   for (let left = 6; left > 0; left -= 1) {
-    await places.getByRole('button', { name: /^Answer for/ }).filter({ hasText: /^Answer$/ }).first().focus();
+    await places
+      .getByRole('button', { name: /^Answer for/ })
+      .filter({ hasText: /^Answer$/ })
+      .first()
+      .focus();
     await press(page, 'Enter');
     const answer = places.getByLabel(/^What the search of/);
     await expect(answer).toBeFocused();

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fits, KEPT_BECAUSE, LEFT_OUT_BECAUSE, PLACES, placeLabels, REVIEW_DECISIONS } from '../../../../shared/domain/access.ts';
+import type { AccessCopy, CopyFact } from '../../../../shared/domain/access-copy.ts';
+import { documentOf, documentSchema, LEFT_OUT_WORDS } from '../../../../shared/domain/access-document.ts';
+import { copyText } from '../../../../shared/domain/access-text.ts';
+import { codeWords, inWords, timeWords } from '../../../../shared/domain/access-words.ts';
+
+const copyWith = (facts: CopyFact[]): AccessCopy => ({
+  ...{
+    madeAt: '2026-11-29T14:02:00.000Z',
+    requestReference: '0000000000',
+    customerReference: null,
+    name: null,
+    hash: 'a'.repeat(64),
+  },
+  controller: { name: 'Department for Education', service: 'National Careers Service', phone: null, contact: [] },
+  sections: [{ id: 'details', heading: 'Your details', items: [{ path: 'held_values/mobile', title: 'Mobile', facts }] }],
+  ...{ looks: [], places: [], explanations: [], notIncluded: [] },
+});
+const reasons = [...KEPT_BECAUSE, ...LEFT_OUT_BECAUSE];
+const marker = fc.stringMatching(/^Q[bdfghjlnpqrtwxz]{12}$/);
+const fact = fc.record({
+  ...{ id: fc.constantFrom('value', 'note', 'name'), label: fc.constant('Value'), value: marker, says: fc.constant(null) },
+  ...{ flag: fc.constantFrom(null, 'note' as const), decision: fc.constantFrom(null, ...REVIEW_DECISIONS) },
+  reason: fc.constantFrom(null, ...reasons),
+});
+
+describe('what goes to the customer', () => {
+  test('has every value that stays, none that is left out, and says of each that it is', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fact, { maxLength: 12, selector: ({ value }) => value }), (facts) => {
+        const document = documentOf(copyWith(facts));
+        expect(documentSchema.parse(document)).toEqual(document);
+        const [data, text] = [JSON.stringify(document), copyText(document)];
+        for (const { value, decision } of facts)
+          expect([data.includes(value), text.includes(value)]).toEqual([decision !== 'leave-out', decision !== 'leave-out']);
+        const out = facts.filter(({ decision }) => decision === 'leave-out').length;
+        expect(document.sections[0]?.items[0]?.leftOut).toHaveLength(out);
+      }),
+    );
+  });
+
+  test('says why in words that name nobody', () => {
+    const left: CopyFact = {
+      ...{ id: 'note', label: 'Note', value: 'His sister', says: null, flag: 'note' },
+      ...{ decision: 'leave-out', reason: 'somebody-else-unsafe' },
+    };
+    expect(copyText(documentOf(copyWith([left])))).toContain(`Note: left out. ${LEFT_OUT_WORDS['somebody-else-unsafe']}`);
+  });
+});
+
+test('each reason is for one of the two decisions', () => {
+  for (const reason of reasons) expect([fits('keep', reason), fits('leave-out', reason)].toSorted()).toEqual([false, true]);
+});
+
+test('each place has words of its own', () => {
+  expect(PLACES.length).toBeGreaterThan(3);
+  expect(new Set(PLACES.map((place) => placeLabels[place])).size).toBe(PLACES.length);
+});
+
+describe('words', () => {
+  test.each([
+    ['2026-11-29', '29 November 2026'],
+    ['2026-06-29T23:30:00+00:00', '30 June 2026 at 00:30'],
+    ['12 Road', null],
+    ['2026', null],
+  ])('%s is %s', (value, words) => expect(timeWords(value)).toBe(words));
+
+  test('a code is said, a value that says itself is not said twice', () => {
+    expect(codeWords('stop-contact')).toBe('to stop contacting you');
+    expect(codeWords('never-heard-of')).toBe('never heard of');
+    expect(inWords('value-of-field', '4', 'title')).toBe('Dr');
+    expect(inWords('value-of-field', '4 Road', 'addressLine1')).toBeNull();
+    expect(inWords('organisation', '0000000999', null)).toMatch(/\w/);
+    expect(inWords(undefined, 'A note', null)).toBeNull();
+    expect(inWords('code', 'given', null)).toBeNull();
+  });
+});
