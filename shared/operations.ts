@@ -12,6 +12,7 @@ import { deskKeys } from './operations/desk-keys.ts';
 import { disclosures } from './operations/disclosures.ts';
 import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
+import { presence } from './operations/presence.ts';
 import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
 import { rectifications } from './operations/rectifications.ts';
@@ -37,6 +38,7 @@ export const operations = {
   authorities,
   worries,
   requests,
+  presence,
   closures,
   retention,
   audit,

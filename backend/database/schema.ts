@@ -152,6 +152,7 @@ export type Database = {
     status: Generated<string>;
     completed_at: MaybeInstant;
     joined_to: string | null | undefined;
+    from_repair: Generated<boolean>;
   };
   interactions: { id: string; customer_id: string; at: Instant; channel: string; type: number; organisation: string };
   idempotency_keys: {

@@ -31,6 +31,7 @@ import { listMachines } from './machine-list.ts';
 import { markMachineLost } from './machine-lost.ts';
 import { reportMachine } from './machine-report.ts';
 import { readNotice } from './notice.ts';
+import { setPresence } from './presence.ts';
 import { updateNotice } from './recipient-notice-update.ts';
 import { listNotices, readNotice as readRecipientNotice } from './recipient-notices.ts';
 import { listRecipients } from './recipients.ts';
@@ -40,12 +41,17 @@ import { recordCheck } from './request-check.ts';
 import { assignRequest, claimRequest } from './request-claim.ts';
 import { decideRequest } from './request-decide.ts';
 import { extendRequest } from './request-extend.ts';
+import { handOver } from './request-hand-over.ts';
 import { readHistory } from './request-history.ts';
+import { lookAt } from './request-look.ts';
 import { noteRequest } from './request-note.ts';
 import { listPeople } from './request-people.ts';
 import { readRequest } from './request-read.ts';
+import { reopenRequest } from './request-reopen.ts';
 import { tellCustomer } from './request-tell.ts';
+import { resumeRequest, waitFor } from './request-wait.ts';
 import { logUnmatched } from './requests.ts';
+import { listHandedOver } from './requests-handed-over.ts';
 import { listRequests } from './requests-list.ts';
 import { listCertificates } from './retention-certificates.ts';
 import { retentionDue } from './retention-due.ts';
@@ -105,6 +111,13 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'requests.people': listPeople,
   'requests.claim': claimRequest,
   'requests.assign': assignRequest,
+  'requests.handOver': handOver,
+  'requests.handedOver': listHandedOver,
+  'requests.wait': waitFor,
+  'requests.resume': resumeRequest,
+  'requests.reopen': reopenRequest,
+  'requests.look': lookAt,
+  'presence.set': setPresence,
   'requests.logUnmatched': logUnmatched,
   'closures.preview': previewClosing(safetyNetHours),
   'closures.close': closeAccount(safetyNetHours),

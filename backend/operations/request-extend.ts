@@ -2,6 +2,7 @@ import { londonDay } from '../../shared/domain/day.ts';
 import { deadlineFor } from '../../shared/domain/deadline.ts';
 import type { CommandHandler } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
+import { stepWrite } from '../requests/steps.ts';
 import { takeRequest } from '../requests/taken.ts';
 
 /**
@@ -28,6 +29,7 @@ export const extendRequest: CommandHandler<'requests.extend'> = async (call, inp
       details: { request: requestId, months },
     },
     writes: [
+      stepWrite(call, { commandId, requestId, step: 'extended', on: toldOn, whom: reason }),
       {
         sql: `update requests set extension_months = $2::smallint, extension_reason = $3, extension_told_on = $4::date,
                 extension_told_how = $5, version = version + 1 where id = $1::uuid`,

@@ -2,15 +2,17 @@ import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
+import { WAITED } from '../requests/move-clock.ts';
 import { reachOf, within } from '../requests/reach.ts';
 import { clockOf, LISTED, type RequestRow } from './requests-list.ts';
 
 type Whole = Output<'requests.read'>;
 type Row = RequestRow &
-  Omit<Whole, keyof RequestRow | 'dueOn' | 'step' | 'extendBy' | 'mayDecide' | 'assignedAt'> & {
+  Omit<Whole, keyof RequestRow | 'dueOn' | 'step' | 'extendBy' | 'mayDecide' | 'assignedAt' | 'handedOverAt'> & {
     readonly recordedBy: string;
     readonly assignedTo: string | null;
     readonly assignedAt: Date | null;
+    readonly handedOverAt: Date | null;
   };
 
 const READ = `with asked as (
@@ -23,6 +25,8 @@ const READ = `with asked as (
 select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer", r.asked_right as right,
   coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement,
   r.assigned_to as "assignedTo", r.assigned_to_name as "assignedToName", r.assigned_at as "assignedAt",
+  r.waiting_for as "waitingFor", r.waiting_since as "waitingSince", ${WAITED} as waited, r.handed_over_from as "handedOverFrom",
+  r.handed_over_at as "handedOverAt", r.handed_over_why as "handedOverWhy", r.from_repair as "fromRepair", r.look_at as "lookAt",
   (select j.reference from requests j where j.id = r.joined_to) as "joinedTo",
   coalesce((select json_agg(json_build_object('field', e.field, 'outcomeId', e.outcome_id,
       'sessionOn', (select s.session_on from evidence s where s.outcome_id = e.outcome_id), 'decision', e.decision, 'held', e.held_value,
@@ -51,6 +55,8 @@ export const readRequest: ReadHandler<'requests.read'> = async (call, input, onc
   if (!row) throw refuse('not-found', { nobody: true });
   const { recordedBy, assignedTo, ...shown } = row;
   const mayDecide = call.caller.roles.includes('supervisor') && recordedBy !== call.caller.sub;
-  const held = { isMine: assignedTo === call.caller.sub, assignedAt: row.assignedAt?.toISOString() ?? null };
+  const moved = { assignedAt: row.assignedAt?.toISOString() ?? null, handedOverAt: row.handedOverAt?.toISOString() ?? null };
+  const waited = [...(row.waited ?? [])];
+  const held = { waited, isMine: assignedTo === call.caller.sub, ...moved };
   return { ...shown, ...clockOf(row), ...held, mayDecide };
 };

@@ -1,4 +1,4 @@
-import { deadlineFor } from '../../shared/domain/deadline.ts';
+import { deadlineFor, type NotCounted } from '../../shared/domain/deadline.ts';
 import { PAGE_LENGTH } from '../../shared/domain/limits.ts';
 import { stepOf } from '../../shared/domain/rectification.ts';
 import type { Output } from '../../shared/operations.ts';
@@ -14,6 +14,8 @@ export type RequestRow = Omit<Item, 'dueOn' | 'step' | 'closedReference'> & {
   readonly toldOn: string | null;
   readonly proofOn: string | null;
   readonly extensionMonths: number | null;
+  /** The days an access request waited for the customer's word. */
+  readonly waited?: readonly NotCounted[] | undefined;
   /** What was decided of what stays after closing. */
   readonly ofEvidence: number;
 };
@@ -52,11 +54,12 @@ export const listRequests: ReadHandler<'requests.list'> = async (call, input, on
 
 /** Where a request is and by when it is due; what is finished has no clock (domain: requests, clocks). */
 export function clockOf(row: RequestRow) {
-  const { status, fields, decided, ofEvidence, toldOn, noticesOpen, madeOn, kind, proofOn, extensionMonths } = row;
+  const { status, fields, decided, ofEvidence, toldOn, noticesOpen, madeOn, kind, proofOn, extensionMonths, waited = [] } = row;
   const all = { fields: fields.length + ofEvidence, decided: decided + ofEvidence };
   const step = stepOf({ status, ...all, customerTold: toldOn !== null, noticesOpen });
   if (status !== 'open') return { step, dueOn: null, extendBy: null };
-  const facts = { madeOn, kind, ...(proofOn ? { proofOn } : {}), ...(extensionMonths ? { extensionMonths } : {}) };
+  const notCounted = kind === 'access' ? waited : [];
+  const facts = { madeOn, kind, notCounted, ...(proofOn ? { proofOn } : {}), ...(extensionMonths ? { extensionMonths } : {}) };
   const { dueOn, extendBy = null } = deadlineFor(facts);
   return { step, dueOn, extendBy };
 }

@@ -118,6 +118,15 @@ export const requestWork = {
       assignedToName: z.string().nullable().optional(),
       assignedAt: instant().nullable().optional(),
       isMine: z.boolean().optional(),
+      waitingFor: z.enum(['proof', 'customer']).nullable().optional(),
+      waitingSince: day().nullable().optional(),
+      /** The days it waited for the customer to say what they want. */
+      waited: z.array(z.object({ from: day(), to: day() })).optional(),
+      handedOverFrom: touchpoint().nullable().optional(),
+      handedOverAt: instant().nullable().optional(),
+      handedOverWhy: z.string().nullable().optional(),
+      fromRepair: z.boolean().optional(),
+      lookAt: z.enum(['to-look', 'looked']).nullable().optional(),
       /** Whether the caller may decide: another than who logged it. */
       mayDecide: z.boolean(),
       disputes: z.array(fieldOfRequestSchema),

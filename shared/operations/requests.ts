@@ -4,11 +4,13 @@ import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
 import { command } from '../operation.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 import { requestHandling } from './request-handling.ts';
+import { requestPassing } from './request-passing.ts';
 import { requestWork } from './request-work.ts';
 
 export const requests = {
   ...requestWork,
   ...requestHandling,
+  ...requestPassing,
 
   logUnmatched: command({
     method: 'POST',

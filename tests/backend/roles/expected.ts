@@ -156,6 +156,13 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   },
   'requests.claim': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.assign': { 'a dispute': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  'requests.handOver': { 'a dispute': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  'requests.handedOver': { 'the last': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'requests.wait': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
+  'requests.resume': { 'a dispute that waits': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
+  'requests.reopen': { 'a dispute that is over': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  'requests.look': { 'a dispute to look at': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  'presence.set': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.logUnmatched': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },

@@ -168,6 +168,21 @@ export const INPUTS: Inputs = {
   'requests.people': { 'of the own organisation': () => ({}), 'for a dispute': ({ requestId }) => ({ requestId }) },
   'requests.claim': { 'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1 }) },
   'requests.assign': { 'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, to: null }) },
+  'requests.handOver': {
+    'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, to: '0000000204', why: 'They live there' }),
+  },
+  'requests.handedOver': { 'the last': () => ({}) },
+  'requests.wait': {
+    'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, waitsFor: 'proof', askedOn: today() }),
+  },
+  'requests.resume': {
+    'a dispute that waits': ({ requestId }) => ({ commandId: newId(), requestId, version: 2, cameOn: today() }),
+  },
+  'requests.reopen': {
+    'a dispute that is over': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, why: 'Wrong', fields: [] }),
+  },
+  'requests.look': { 'a dispute to look at': ({ requestId }) => ({ commandId: newId(), requestId, outcome: 'fine' }) },
+  'presence.set': { 'a dispute': ({ requestId }) => ({ requestId, here: true }) },
   'requests.logUnmatched': {
     'in the conversation': ({ conversationId }) => ({
       ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt: new Date().toISOString() },
