@@ -160,8 +160,14 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'requests.handedOver': { 'the last': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
   'requests.wait': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.resume': { 'a dispute that waits': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
-  'requests.reopen': { 'a dispute that is over': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
-  'requests.look': { 'a dispute to look at': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  'requests.reopen': {
+    'a dispute that is over': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a dispute of somebody else that is over': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+  },
+  'requests.look': {
+    'a dispute to look at': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a dispute of somebody else to look at': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+  },
   'presence.set': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.logUnmatched': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',

@@ -5,6 +5,8 @@ import { newId, newReference } from '../people.ts';
 import { dispute, RIGHT, type World } from './world.ts';
 
 const decideDispute = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1, fields: [RIGHT] });
+const reopen = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1, why: 'Wrong', fields: [] });
+const look = ({ requestId }: World) => ({ commandId: newId(), requestId, outcome: 'fine' });
 const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
 
 const decisions = [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }];
@@ -178,10 +180,8 @@ export const INPUTS: Inputs = {
   'requests.resume': {
     'a dispute that waits': ({ requestId }) => ({ commandId: newId(), requestId, version: 2, cameOn: today() }),
   },
-  'requests.reopen': {
-    'a dispute that is over': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, why: 'Wrong', fields: [] }),
-  },
-  'requests.look': { 'a dispute to look at': ({ requestId }) => ({ commandId: newId(), requestId, outcome: 'fine' }) },
+  'requests.reopen': { 'a dispute that is over': reopen, 'a dispute of somebody else that is over': reopen },
+  'requests.look': { 'a dispute to look at': look, 'a dispute of somebody else to look at': look },
   'presence.set': { 'a dispute': ({ requestId }) => ({ requestId, here: true }) },
   'requests.logUnmatched': {
     'in the conversation': ({ conversationId }) => ({
