@@ -9,7 +9,8 @@ export const presence = {
     path: '/presence',
     summary: 'Say that one has a request open, or no more, and hear who else has; to be said again within half a minute',
     input: z.strictObject({ requestId: id(), here: z.boolean() }),
-    output: z.object({ others: z.array(z.string()) }),
+    /** `version`: the request's, for whoever has an earlier one on screen. */
+    output: z.object({ others: z.array(z.string()), version: z.int() }),
     roles: ['adviser', 'supervisor'],
     offline: 'needs-connection',
   }),

@@ -34,7 +34,14 @@ export async function readRequestAgain(requestId: string): Promise<void> {
   if (customerId) await readAgain(customerId);
 }
 
+type Clocked = Pick<Listed, 'madeOn' | 'kind' | 'proofOn' | 'extensionMonths'> & Pick<Partial<Request>, 'waited'>;
 /** What a request's due day follows from. */
-export function factsOf({ madeOn, kind, proofOn, extensionMonths }: Listed): DeadlineFacts {
-  return { madeOn, kind, ...(proofOn ? { proofOn } : {}), ...(extensionMonths ? { extensionMonths } : {}) };
+export function factsOf({ madeOn, kind, proofOn, extensionMonths, waited = [] }: Clocked): DeadlineFacts {
+  return {
+    madeOn,
+    kind,
+    ...(kind === 'access' ? { notCounted: waited } : {}),
+    ...(proofOn ? { proofOn } : {}),
+    ...(extensionMonths ? { extensionMonths } : {}),
+  };
 }
