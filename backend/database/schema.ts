@@ -153,6 +153,9 @@ export type Database = {
     completed_at: MaybeInstant;
     joined_to: string | null | undefined;
     from_repair: Generated<boolean>;
+    due_on: string | null | undefined;
+    extend_by: string | null | undefined;
+    arrived_late: Generated<boolean>;
   };
   interactions: { id: string; customer_id: string; at: Instant; channel: string; type: number; organisation: string };
   idempotency_keys: {

@@ -2,15 +2,14 @@ import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
-import { WAITED } from '../requests/move-clock.ts';
 import { reachOf, within } from '../requests/reach.ts';
-import { clockOf, LISTED, type RequestRow } from './requests-list.ts';
+import { WAITED } from '../requests/waited.ts';
+import { LISTED, type RequestRow, stepOfRow } from './requests-list.ts';
 
 type Whole = Output<'requests.read'>;
 type Row = RequestRow &
-  Omit<Whole, keyof RequestRow | 'dueOn' | 'step' | 'extendBy' | 'mayDecide' | 'assignedAt' | 'handedOverAt'> & {
+  Omit<Whole, keyof RequestRow | 'step' | 'mayDecide' | 'assignedAt' | 'handedOverAt'> & {
     readonly recordedBy: string;
-    readonly assignedTo: string | null;
     readonly assignedAt: Date | null;
     readonly handedOverAt: Date | null;
   };
@@ -22,11 +21,9 @@ const READ = `with asked as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
     select $1, $2, $3, $4, 'view', audit_alias, 'shown', 'working-request', jsonb_build_object('request', id) from asked
   )
-select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer", r.asked_right as right,
+select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer",
   coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement,
-  r.assigned_to as "assignedTo", r.assigned_to_name as "assignedToName", r.assigned_at as "assignedAt",
-  r.waiting_for as "waitingFor", r.waiting_since as "waitingSince", ${WAITED} as waited, r.handed_over_from as "handedOverFrom",
-  r.handed_over_at as "handedOverAt", r.handed_over_why as "handedOverWhy", r.from_repair as "fromRepair", r.look_at as "lookAt",
+  r.assigned_at as "assignedAt", ${WAITED} as waited, r.handed_over_at as "handedOverAt", r.handed_over_why as "handedOverWhy",
   (select j.reference from requests j where j.id = r.joined_to) as "joinedTo",
   coalesce((select json_agg(json_build_object('field', e.field, 'outcomeId', e.outcome_id,
       'sessionOn', (select s.session_on from evidence s where s.outcome_id = e.outcome_id), 'decision', e.decision, 'held', e.held_value,
@@ -53,10 +50,9 @@ export const readRequest: ReadHandler<'requests.read'> = async (call, input, onc
   const values = [...callValues(call, 'requests.read'), input.requestId, ...reachOf(call.caller)];
   const [row] = await once<Row>({ name: 'requests-read', text: READ, values });
   if (!row) throw refuse('not-found', { nobody: true });
-  const { recordedBy, assignedTo, ...shown } = row;
+  const { recordedBy, ...shown } = row;
   const mayDecide = call.caller.roles.includes('supervisor') && recordedBy !== call.caller.sub;
   const moved = { assignedAt: row.assignedAt?.toISOString() ?? null, handedOverAt: row.handedOverAt?.toISOString() ?? null };
-  const waited = [...(row.waited ?? [])];
-  const held = { waited, isMine: assignedTo === call.caller.sub, ...moved };
-  return { ...shown, ...clockOf(row), ...held, mayDecide };
+  const held = { isMine: row.assignedTo === call.caller.sub, ...moved };
+  return { ...shown, step: stepOfRow(row), ...held, mayDecide };
 };

@@ -3,8 +3,8 @@ import type { Input } from '../../shared/operations.ts';
 import type { CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
+import { keepClock } from '../requests/clock.ts';
 import { holdFor } from '../requests/hold.ts';
-import { moveClock } from '../requests/move-clock.ts';
 import { addStep } from '../requests/steps.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
 import { stepNow } from './request-decide.ts';
@@ -31,7 +31,7 @@ export const reopenRequest: CommandHandler<'requests.reopen'> = async (call, inp
       decided_by_name = null, decided_at = null, on_call = false, marked = true
     where request_id = ${requestId}::uuid and field = any(${fields}::text[])`.execute(tx);
   await holdFor(call, requestId, call.caller, tx);
-  await moveClock(requestId, tx);
+  await keepClock(requestId, call.now, tx);
   const { customerId, version } = taken;
   return {
     answer: { commandId, requestId, version: version + 1, step: await stepNow(requestId, tx) },

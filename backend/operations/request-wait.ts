@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { londonDay } from '../../shared/domain/day.ts';
 import type { CommandHandler } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
-import { moveClock } from '../requests/move-clock.ts';
+import { keepClock } from '../requests/clock.ts';
 import { addStep } from '../requests/steps.ts';
 import { takeRequest } from '../requests/taken.ts';
 
@@ -23,7 +23,7 @@ export const waitFor: CommandHandler<'requests.wait'> = async (call, input, tx) 
   await sql`update requests set waiting_for = ${waitsFor}, waiting_since = ${askedOn}::date, version = version + 1
     where id = ${requestId}::uuid`.execute(tx);
   await addStep(call, { commandId, requestId, step: 'waiting', on: askedOn, whom: waitsFor }, tx);
-  await moveClock(requestId, tx);
+  await keepClock(requestId, call.now, tx);
   const { customerId, version } = taken;
   return {
     answer: { commandId, requestId, version: version + 1 },
@@ -45,7 +45,7 @@ export const resumeRequest: CommandHandler<'requests.resume'> = async (call, inp
   await sql`update requests set waiting_for = null, waiting_since = null, version = version + 1,
       proof_on = ${waitingFor === 'proof' ? cameOn : taken.proofOn}::date where id = ${requestId}::uuid`.execute(tx);
   await addStep(call, { commandId, requestId, step: 'resumed', on: cameOn, whom: waitingFor }, tx);
-  await moveClock(requestId, tx);
+  await keepClock(requestId, call.now, tx);
   return {
     answer: { commandId, requestId, version: version + 1 },
     audit: { kind: 'request', customerId, outcome: 'resumed', reason: waitingFor, details: { request: requestId } },

@@ -7,6 +7,10 @@ const YES: May = { may: true };
 const no = (why: string): May => ({ may: false, why });
 export const isOpen = ({ step }: Pick<Request, 'step'>) => step !== 'completed' && step !== 'joined';
 
+/** What a colleague holds is theirs to decide. */
+const unlessHeld = ({ assignedToName, isMine }: Request): May =>
+  assignedToName != null && isMine === false ? no(`${assignedToName} has this. Take it over before you decide.`) : YES;
+
 /** Steps to check can be noted as long as a request is open. */
 export const mayCheck = (request: Request): boolean => isOpen(request) && request.kind === 'rectification';
 
@@ -15,14 +19,16 @@ export function mayDecide(request: Request, roles: readonly string[]): May {
   if (request.step !== 'being-checked') return null;
   if (request.customerId === null) return no('This person is a customer no more: nothing of a record is left to decide.');
   if (!roles.includes('supervisor')) return no('A supervisor decides this, once it is checked.');
-  return request.mayDecide ? YES : no('You logged this yourself. Another supervisor decides it.');
+  if (!request.mayDecide) return no('You logged this yourself. Another supervisor decides it.');
+  return unlessHeld(request);
 }
 
 /** What stays after closing is decided by a supervisor too, and another than who logged it. */
 export function mayDecideEvidence(request: Request, roles: readonly string[]): May {
   if (request.closedReference === null || request.kind !== 'rectification' || request.step !== 'open') return null;
   if (!roles.includes('supervisor')) return no('A supervisor looks at what stays, and decides this.');
-  return request.mayDecide ? YES : no('You logged this yourself. Another supervisor decides it.');
+  if (!request.mayDecide) return no('You logged this yourself. Another supervisor decides it.');
+  return unlessHeld(request);
 }
 
 /** The customer is told once everything is decided. */
