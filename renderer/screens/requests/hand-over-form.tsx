@@ -15,6 +15,7 @@ import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { go } from '../../lib/go.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
+import { draftAt } from './draft-at.ts';
 import type { Request } from './requests-query.ts';
 import { useSending } from './use-sending.ts';
 
@@ -22,8 +23,9 @@ type Props = { readonly request: Request; readonly onClose: () => void };
 const WEBSITE = '0000000997';
 
 /** To which organisation a request goes, and why; it leaves this one's list with its clock and all that happened. */
-export function HandOverForm({ request: { id, version, organisation }, onClose }: Props) {
-  const draft = `request-hand-over:${id}`;
+export function HandOverForm({ request, onClose }: Props) {
+  const { id, version, organisation } = request;
+  const draft = draftAt('request-hand-over', request);
   const form = useForm({ defaultValues: { to: '', why: '' } });
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(id);

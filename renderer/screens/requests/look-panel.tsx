@@ -12,6 +12,7 @@ import { Panel } from '../../components/panel.tsx';
 import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
+import { draftAt } from './draft-at.ts';
 import type { Request } from './requests-query.ts';
 import { toHowItStands } from './to-how-it-stands.ts';
 import { useSending } from './use-sending.ts';
@@ -45,8 +46,9 @@ export function LookPanel({ request, roles, onDone }: Props) {
   );
 }
 
-function LookForm({ request: { id }, onDone, onClose }: Pick<Props, 'request' | 'onDone'> & { readonly onClose: () => void }) {
-  const draft = `request-look:${id}`;
+function LookForm({ request, onDone, onClose }: Pick<Props, 'request' | 'onDone'> & { readonly onClose: () => void }) {
+  const { id } = request;
+  const draft = draftAt('request-look', request);
   const form = useForm<{ outcome: '' | LookOutcome; note: string }>({ defaultValues: { outcome: '', note: '' } });
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(id);

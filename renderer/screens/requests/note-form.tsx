@@ -13,13 +13,15 @@ import { useFormDraft } from '../../lib/form-draft.ts';
 import { newId } from '../../lib/ids.ts';
 import { whenEnded } from '../../lib/items.ts';
 import { recorded } from '../../lib/recorded.ts';
-import { readRequestAgain } from './requests-query.ts';
+import { draftAt } from './draft-at.ts';
+import { type Request, readRequestAgain } from './requests-query.ts';
 
-type Props = { readonly requestId: string; readonly onClose: () => void; readonly onDone: (words: string) => void };
+type Props = { readonly request: Request; readonly onClose: () => void; readonly onDone: (words: string) => void };
 
 /** A note on a request; without a connection it waits in *Unsent work*, and goes when there is one. */
-export function NoteForm({ requestId, onClose, onDone }: Props) {
-  const draft = `request-note:${requestId}`;
+export function NoteForm({ request, onClose, onDone }: Props) {
+  const requestId = request.id;
+  const draft = draftAt('request-note', request);
   const [commandId] = useState(newId);
   const [itemId, setItemId] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);

@@ -14,6 +14,7 @@ import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { fieldWords } from '../../lib/words/details.ts';
+import { draftAt } from './draft-at.ts';
 import type { Request } from './requests-query.ts';
 import { toHowItStands } from './to-how-it-stands.ts';
 import { useSending } from './use-sending.ts';
@@ -49,8 +50,9 @@ export function ReopenPanel({ request, roles, onDone }: Props) {
 type FormProps = Pick<Props, 'request' | 'onDone'> & { readonly onClose: () => void };
 type Typed = { why: string; fields: Partial<Record<Field, boolean>> };
 
-function ReopenForm({ request: { id, version, disputes }, onClose, onDone }: FormProps) {
-  const draft = `request-reopen:${id}`;
+function ReopenForm({ request, onClose, onDone }: FormProps) {
+  const { id, version, disputes } = request;
+  const draft = draftAt('request-reopen', request);
   const fields = disputes.map(({ field }) => field);
   const form = useForm<Typed>({
     defaultValues: { why: '', fields: Object.fromEntries(fields.map((field) => [field, false])) },

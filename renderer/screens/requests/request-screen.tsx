@@ -8,7 +8,7 @@ import { readRequestAgain, useRequest } from './requests-query.ts';
 /** One request: fetching, failed, or everything of it. */
 export function RequestScreen({ requestId }: { readonly requestId: string }) {
   const { data, error, isFetching } = useRequest(requestId);
-  if (data) return <RequestParts request={data} />;
+  if (data) return <RequestParts request={data} gone={error} />;
   return (
     <Screen title="Request">
       {error ? (
