@@ -4,6 +4,7 @@ import type { CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { keepClock } from '../requests/clock.ts';
+import { undoDecision } from '../requests/decisions.ts';
 import { holdFor } from '../requests/hold.ts';
 import { addStep } from '../requests/steps.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
@@ -30,6 +31,7 @@ export const reopenRequest: CommandHandler<'requests.reopen'> = async (call, inp
   await sql`update rectification_fields set decision = null, decided_value = null, reasons = null, decided_by = null,
       decided_by_name = null, decided_at = null, on_call = false, marked = true
     where request_id = ${requestId}::uuid and field = any(${fields}::text[])`.execute(tx);
+  if (input.decision) await undoDecision(requestId, call.now, tx);
   await holdFor(call, requestId, call.caller, tx);
   await keepClock(requestId, call.now, tx);
   const { customerId, version } = taken;
@@ -44,7 +46,8 @@ export const reopenRequest: CommandHandler<'requests.reopen'> = async (call, inp
 };
 
 /** What was decided and told, for the history; refused where a field cannot be checked again. */
-async function takenBackOf({ customerId }: Taken, { requestId, fields }: Reopen, tx: Tx): Promise<object> {
+async function takenBackOf({ customerId }: Taken, input: Reopen, tx: Tx): Promise<object> {
+  const { requestId, fields } = input;
   const { rows: status } = await sql<{ closed: boolean }>`select status = 'closed' as closed from customers
       where id = ${customerId}::uuid`.execute(tx);
   if (status[0]?.closed) throw refuse('account-closed');
@@ -58,9 +61,17 @@ async function takenBackOf({ customerId }: Taken, { requestId, fields }: Reopen,
   if (rows.length < new Set(fields).size) throw refuseField('fields', 'not-in-dispute', 'This request is not about that field');
   if (rows.some(({ elsewhere }) => elsewhere))
     throw refuseField('fields', 'being-checked', 'Another request is checking that field already');
+  const { rows: whole } = input.decision ? await standing(requestId, tx) : { rows: [] };
+  if (input.decision && whole.length === 0) throw refuseField('decision', 'not-here', 'There is no such decision');
   const { rows: told } = await sql<{
     told: object;
   }>`select json_build_object('on', told_on, 'how', told_how, 'byName', told_by_name,
       'statement', statement) as told from requests where id = ${requestId}::uuid`.execute(tx);
-  return { decisions: rows.map(({ decided }) => decided), told: told[0]?.told ?? null };
+  return { decisions: [...rows, ...whole].map(({ decided }) => decided), told: told[0]?.told ?? null };
 }
+
+/** The one decision of a complaint, another right, or of nobody we can find. */
+const standing = (requestId: string, tx: Tx) =>
+  sql<{ decided: object }>`select json_build_object('field', 'decision', 'decision', decision, 'value', null, 'reasons', reasons,
+      'byName', decided_by_name, 'at', decided_at) as decided from request_decisions
+    where request_id = ${requestId}::uuid and undone_at is null`.execute(tx);

@@ -88,6 +88,8 @@ export const requestPassing = {
       why: lines(WHY_LENGTH),
       /** The decisions that are taken back; none: the customer is only told again. */
       fields: z.array(fieldSchema).max(20),
+      /** Of a complaint, another right, or nobody we can find: that decision is taken back. */
+      decision: z.literal(true).optional(),
     }),
     output: z.object({ commandId: id(), requestId: id(), version: z.int(), step: requestStepSchema }),
     roles: ['supervisor'],

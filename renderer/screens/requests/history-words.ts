@@ -11,6 +11,17 @@ const LOOKS: Record<string, string> = {
   reopen: 'To be opened again',
 };
 
+/** The decisions of a complaint, of another right, and of nobody we can find. */
+const wholeWords: Record<string, string> = {
+  upheld: 'They were right',
+  'partly-upheld': 'They were partly right',
+  'not-upheld': 'They were not right',
+  done: 'Done as they asked',
+  'done-in-part': 'Done in part',
+  refused: 'Refused',
+  'nothing-held': 'We hold nothing about them',
+};
+
 const plain: Record<RequestEvent, string> = {
   logged: 'Logged',
   joined: 'Asked again',
@@ -71,10 +82,13 @@ export function eventWords({ event, toName, outcome, reference, field }: Happene
 /** `Date of birth: Kept, with reasons. The passport says so.` for each decision made or taken back. */
 export const decisionLines = ({ event, decisions }: Happened): string[] =>
   decisions.map(({ field, decision, value, reasons }) => {
-    const what = [decisionWords[decision as FieldDecision] ?? decision, value, reasons].filter((part) => part).join('. ');
+    const what = [decisionWords[decision as FieldDecision] ?? wholeWords[decision] ?? decision, value, reasons]
+      .filter((part) => part)
+      .join('. ');
     return `${event === 'reopened' ? 'Taken back. ' : ''}${nameOf(field)}: ${what}`;
   });
 
-const nameOf = (field: string): string => (fieldWords as Record<string, string>)[field] ?? field;
+const nameOf = (field: string): string =>
+  field === 'decision' ? 'The decision' : ((fieldWords as Record<string, string>)[field] ?? field);
 const codes: Record<string, string> = { ...outcomeWords, ...toldHowWords, ...extensionReasonWords, ...LOOKS };
 const codeWords = (code: string): string => codes[code] ?? code;

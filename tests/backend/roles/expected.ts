@@ -1,4 +1,6 @@
 import type { OperationName } from '../../../shared/operations.ts';
+import { ASKED_EXPECTED } from './asked.ts';
+import { HANDLED_EXPECTED } from './handled.ts';
 
 /** Who calls, in the order of the statuses. The conversation in question is always the first adviser's. */
 export const CALLERS = [
@@ -151,27 +153,6 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   },
   'requests.tellCustomer': { 'a dispute once decided': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.extend': { 'a dispute': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
-  'requests.history': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
-  'requests.note': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
-  'requests.people': {
-    'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
-    'for a dispute': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
-  },
-  'requests.claim': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
-  'requests.assign': { 'a dispute': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
-  'requests.handOver': { 'a dispute': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
-  'requests.handedOver': { 'the last': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
-  'requests.wait': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
-  'requests.resume': { 'a dispute that waits': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
-  'requests.reopen': {
-    'a dispute that is over': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
-    'a dispute of somebody else that is over': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
-  },
-  'requests.look': {
-    'a dispute to look at': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
-    'a dispute of somebody else to look at': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
-  },
-  'presence.set': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.logUnmatched': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
@@ -188,6 +169,8 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
+  ...ASKED_EXPECTED,
+  ...HANDLED_EXPECTED,
   'closures.preview': {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
@@ -229,6 +212,19 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'a run of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
   },
   'retention.certificates': { all: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'reports.read': {
+    'what is open': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'publications.list': { all: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'publications.read': { 'a month that is not published': '401 401 401 401 401 401 | 403 403 404 404 | 403 | 401 403 403' },
+  'publications.preview': {
+    'last month': '401 401 401 401 401 401 | 403 403 200 403 | 403 | 401 403 403',
+    'a month to come': '401 401 401 401 401 401 | 403 403 400 400 | 403 | 401 403 403',
+  },
+  'publications.publish': {
+    'last month, not as it was looked at': '401 401 401 401 401 401 | 403 403 409 403 | 403 | 401 403 403',
+    'a month to come': '401 401 401 401 401 401 | 403 403 400 400 | 403 | 401 403 403',
+  },
   'audit.list': {
     'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
     'about a customer': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',

@@ -1,12 +1,14 @@
+import { addMonths } from '../../../shared/domain/calendar.ts';
 import type { OperationName } from '../../../shared/operations.ts';
 import { askCopy } from '../accessing.ts';
 import { machineReport } from '../machine-report.ts';
 import { newId, newReference } from '../people.ts';
+import { ASKED_INPUTS } from './asked.ts';
+import { HANDLED_INPUTS } from './handled.ts';
 import { dispute, RIGHT, type World } from './world.ts';
 
 const decideDispute = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1, fields: [RIGHT] });
-const reopen = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1, why: 'Wrong', fields: [] });
-const look = ({ requestId }: World) => ({ commandId: newId(), requestId, outcome: 'fine' });
+const lastMonth = () => addMonths(`${today().slice(0, 7)}-01`, -1).slice(0, 7);
 const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
 
 const decisions = [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }];
@@ -175,26 +177,6 @@ export const INPUTS: Inputs = {
       ...{ toldOn: today(), toldHow: 'letter' },
     }),
   },
-  'requests.history': { 'a dispute': ({ requestId }) => ({ requestId }) },
-  'requests.note': {
-    'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, at: new Date().toISOString(), note: 'Rang, nobody there' }),
-  },
-  'requests.people': { 'of the own organisation': () => ({}), 'for a dispute': ({ requestId }) => ({ requestId }) },
-  'requests.claim': { 'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1 }) },
-  'requests.assign': { 'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, to: null }) },
-  'requests.handOver': {
-    'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, to: '0000000204', why: 'They live there' }),
-  },
-  'requests.handedOver': { 'the last': () => ({}) },
-  'requests.wait': {
-    'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, waitsFor: 'proof', askedOn: today() }),
-  },
-  'requests.resume': {
-    'a dispute that waits': ({ requestId }) => ({ commandId: newId(), requestId, version: 2, cameOn: today() }),
-  },
-  'requests.reopen': { 'a dispute that is over': reopen, 'a dispute of somebody else that is over': reopen },
-  'requests.look': { 'a dispute to look at': look, 'a dispute of somebody else to look at': look },
-  'presence.set': { 'a dispute': ({ requestId }) => ({ requestId, here: true }) },
   'requests.logUnmatched': {
     'in the conversation': ({ conversationId }) => ({
       ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt: new Date().toISOString() },
@@ -207,6 +189,8 @@ export const INPUTS: Inputs = {
   },
   'promises.keep': { 'a promise to a customer': keepPromise, 'a promise about a dispute': keepPromise },
   'promises.list': { own: () => ({ whose: 'mine' }), 'for a reason': forReason, 'in the conversation': within },
+  ...ASKED_INPUTS,
+  ...HANDLED_INPUTS,
   'closures.preview': { 'for a reason': forReason, 'in the conversation': within },
   'closures.close': {
     'in the conversation at level 3': closeHere,
@@ -239,6 +223,14 @@ export const INPUTS: Inputs = {
     'a run of another organisation': ({ runId }) => ({ runId }),
   },
   'retention.certificates': { all: () => ({}) },
+  'reports.read': { 'what is open': () => ({ name: 'open' }) },
+  'publications.list': { all: () => ({}) },
+  'publications.read': { 'a month that is not published': () => ({ month: lastMonth() }) },
+  'publications.preview': { 'last month': () => ({ month: lastMonth() }), 'a month to come': () => ({ month: '2099-01' }) },
+  'publications.publish': {
+    'last month, not as it was looked at': () => ({ commandId: newId(), month: lastMonth(), seen: 'a'.repeat(64) }),
+    'a month to come': () => ({ commandId: newId(), month: '2099-01', seen: 'a'.repeat(64) }),
+  },
   'audit.list': {
     'of the own organisation': () => ({}),
     'about a customer': about,
