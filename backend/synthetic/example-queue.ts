@@ -59,6 +59,7 @@ const DISPUTE = `insert into rectification_fields (request_id, customer_id, fiel
   values ($1, $2, $3, $4, $5, least($6::date, $7::date), $8, false)`;
 const CLAIM = `insert into rectification_claims (command_id, request_id, field, says, incomplete, said_at, recorded_by)
   values ($1, $2, $3, $4, false, $5, $6)`;
+const COMPLAINT = `insert into complaints (request_id, about, acknowledged_how) values ($1, 'information', $2)`;
 const SETTLE = 'insert into access_requests (request_id) values ($1)';
 
 /**
@@ -110,6 +111,7 @@ async function addOne(client: pg.ClientBase, random: Random, whose: Somebody, no
     ...[acknowledgedOn, progressDueOn, random() < 0.05],
   ]);
   if (waitingFor !== null) await client.query(WAIT, [uuid7(random, saidAt), id, waitingFor, waitingSince]);
+  if (kind === 'complaint') await client.query(COMPLAINT, [id, acknowledgedOn === null ? null : 'phone']);
   if (kind === 'access') await client.query(SETTLE, [id]);
   if (kind !== 'rectification') return;
   const says = otherValue(random, whose.field, whose.value);
