@@ -52,7 +52,7 @@ const REQUEST = `insert into requests (id, command_id, reference, customer_id, k
     waiting_for, waiting_since, extension_months, extension_reason, extension_told_on, extension_told_how, acknowledged_on, progress_due_on,
     from_repair)
   values ($1, $2, $3, $4, $5, $6, $7, 'by phone', $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, case when $17::text is not null
-    then $10::timestamptz end, $19, $20, $21, case when $21::int is not null then 'complex' end, $22, case when $21::int is not null
+    then $10::timestamptz end, $19, $20, $21::smallint, case when $21::smallint is not null then 'complex' end, $22, case when $21::smallint is not null
     then 'phone' end, $23, $24, $25)`;
 const WAIT = `insert into request_waits (command_id, request_id, waits_for, asked_on) values ($1, $2, $3, $4)`;
 const DISPUTE = `insert into rectification_fields (request_id, customer_id, field, held_value, held_source, held_on, says, incomplete)
