@@ -63,6 +63,11 @@ export type MenuCommand =
   | 'settings'
   | 'shortcuts'
   | 'cover'
+  | 'help'
+  | 'palette'
+  | 'tab-next'
+  | 'tab-before'
+  | 'tab-close'
   | 'end-conversation'
   | 'sign-out';
 

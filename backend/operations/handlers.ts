@@ -34,6 +34,7 @@ import { listNotices, readNotice as readRecipientNotice } from './recipient-noti
 import { listRecipients } from './recipients.ts';
 import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
+import { requestByReference } from './request-by-reference.ts';
 import { recordCheck } from './request-check.ts';
 import { decideRequest } from './request-decide.ts';
 import { extendRequest } from './request-extend.ts';
@@ -88,6 +89,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'worries.see': seeWorry,
   'requests.list': listRequests,
   'requests.read': readRequest,
+  'requests.byReference': requestByReference,
   'requests.recordCheck': recordCheck,
   'requests.decide': decideRequest,
   'requests.tellCustomer': tellCustomer,

@@ -1,5 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
 import { desk } from './desk.ts';
+import { makeStore } from './store.ts';
+
+/** The places where this window keeps something typed. */
+export const typedPlaces = makeStore<ReadonlySet<string>>(new Set());
+
+/** Fields that were emptied again hold nothing; what a form keeps is never so short. */
+const holds = (text: string) => text !== '' && text !== '{}';
+
+function noteTyped(place: string, typed: boolean): void {
+  typedPlaces.set((now) => {
+    if (now.has(place) === typed) return now;
+    return new Set(typed ? [...now, place] : [...now].filter((other) => other !== place));
+  });
+}
 
 /** The text the shell keeps for a place; null when it keeps none, or the desk is locked. */
 export async function readDraft(place: string): Promise<string | null> {
@@ -9,10 +23,12 @@ export async function readDraft(place: string): Promise<string | null> {
 
 /** Has the shell keep a text, so that neither a reload nor a lock loses it. */
 export function keepDraft(place: string, text: string): void {
+  noteTyped(place, holds(text));
   desk.shell.keepDraft({ place, text }).catch(() => undefined);
 }
 
 export function dropDraft(place: string): void {
+  noteTyped(place, false);
   desk.shell.dropDraft({ place }).catch(() => undefined);
 }
 

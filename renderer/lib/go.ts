@@ -15,6 +15,12 @@ export function go(to: string, options?: Options): void {
   else navigate(to, options);
 }
 
+/** Goes without asking: what is typed on the screen is kept elsewhere, or is to go. */
+export function goKept(to: string): void {
+  unfinished.set(() => false);
+  navigate(to);
+}
+
 /** The answer to the question: leave after all, or stay. */
 export function answerLeaving(leave: boolean): void {
   const to = leaving.get();

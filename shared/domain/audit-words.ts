@@ -63,6 +63,7 @@ const refusals: Record<string, string> = {
   'worries.list': 'Looking at worries',
   'worries.see': 'Seeing to a worry',
   'requests.read': 'Opening a request',
+  'requests.byReference': 'Looking for a request',
   'requests.recordCheck': 'Recording a check',
   'requests.decide': 'Deciding a request',
   'requests.tellCustomer': 'Recording that the customer was told',

@@ -138,6 +138,7 @@ export const INPUTS: Inputs = {
   },
   'requests.list': { open: () => ({ which: 'open' }) },
   'requests.read': { 'a dispute': ({ requestId }) => ({ requestId }) },
+  'requests.byReference': { any: () => ({ reference: newReference() }) },
   'requests.recordCheck': {
     'a dispute': ({ requestId }) => ({
       ...{ commandId: newId(), requestId, at: new Date().toISOString(), what: 'Saw the passport' },

@@ -19,6 +19,7 @@ test('every command has an item, and no key is taken twice', () => {
   const commands = menu().filter(({ id }) => id && !id.startsWith('theme-'));
   expect(commands.map(({ id }) => id)).toEqual([
     'find',
+    'palette',
     'my-day',
     'unsent',
     'end-conversation',
@@ -26,12 +27,17 @@ test('every command has an item, and no key is taken twice', () => {
     'lock',
     'sign-out',
     'cover',
+    'tab-next',
+    'tab-before',
+    'tab-close',
     'shortcuts',
+    'help',
     'notice',
   ]);
   for (const { click } of commands) click?.({} as never, undefined, {} as never);
   expect(sent).toEqual([
     'find',
+    'palette',
     'my-day',
     'unsent',
     'end-conversation',
@@ -39,7 +45,11 @@ test('every command has an item, and no key is taken twice', () => {
     'lock',
     'sign-out',
     'cover',
+    'tab-next',
+    'tab-before',
+    'tab-close',
     'shortcuts',
+    'help',
     'notice',
   ]);
   const keys = menu().flatMap(({ accelerator }) => (accelerator ? [accelerator] : []));
