@@ -1,4 +1,5 @@
 import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './operation.ts';
+import { accessRequests } from './operations/access-requests.ts';
 import { audit } from './operations/audit.ts';
 import { authorities, worries } from './operations/authorities.ts';
 import { closures } from './operations/closures.ts';
@@ -11,6 +12,7 @@ import { deskKeys } from './operations/desk-keys.ts';
 import { disclosures } from './operations/disclosures.ts';
 import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
+import { promises } from './operations/promises.ts';
 import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
 import { rectifications } from './operations/rectifications.ts';
@@ -32,9 +34,11 @@ export const operations = {
   disclosures,
   recipientNotices,
   rectifications,
+  accessRequests,
   authorities,
   worries,
   requests,
+  promises,
   closures,
   retention,
   audit,
@@ -79,4 +83,4 @@ export function rowOf(name: OperationName): OperationRow {
  * The contract's version: every stored item names the one it was made with. Within `/v1` inputs only gain optional fields, so
  * that what an earlier version wrote still parses; a new version is counted when operations or fields are added.
  */
-export const CONTRACT_VERSION = 4;
+export const CONTRACT_VERSION = 5;

@@ -1,4 +1,5 @@
 import type { OperationName } from '../../../shared/operations.ts';
+import { askCopy } from '../accessing.ts';
 import { machineReport } from '../machine-report.ts';
 import { newId, newReference } from '../people.ts';
 import { dispute, RIGHT, type World } from './world.ts';
@@ -38,6 +39,11 @@ const decideRun = ({ runId }: World) => ({ commandId: newId(), runId, decision: 
 const startRun = ({ runId }: World) => ({ commandId: newId(), runId });
 
 const markLost = ({ machineId }: World) => ({ commandId: newId(), machineId, lost: true, reason: 'stolen' });
+
+const promise = () => ({ commandId: newId(), saidAt: new Date().toISOString(), how: 'ring', day: today() });
+const keepPromise = ({ promiseId }: World) => ({
+  ...{ commandId: newId(), promiseId, at: new Date().toISOString(), outcome: 'kept' },
+});
 
 type Inputs = Record<OperationName, Record<string, (world: World) => Record<string, unknown>>>;
 
@@ -108,6 +114,12 @@ export const INPUTS: Inputs = {
   },
   'recipientNotices.update': { 'of the own organisation': tell, 'of another organisation': tell },
   'rectifications.log': { 'in the conversation': ({ person, conversationId }) => dispute(person, conversationId) },
+  'accessRequests.log': { 'in the conversation': ({ person, conversationId }) => askCopy(person, conversationId) },
+  'accessRequests.settle': {
+    'a copy asked for, in the conversation at level 3': (world) => ({
+      ...{ commandId: newId(), ...within(world), saidAt: new Date().toISOString(), goesTo: 'address' },
+    }),
+  },
   'authorities.list': { 'for a reason': forReason, 'in the conversation': within },
   'authorities.record': {
     'in the conversation': ({ person, conversationId }) => ({
@@ -155,12 +167,25 @@ export const INPUTS: Inputs = {
       ...{ toldOn: today(), toldHow: 'letter' },
     }),
   },
+  'requests.history': { 'a dispute': ({ requestId }) => ({ requestId }) },
+  'requests.note': {
+    'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, at: new Date().toISOString(), note: 'Rang, nobody there' }),
+  },
+  'requests.people': { 'of the own organisation': () => ({}), 'for a dispute': ({ requestId }) => ({ requestId }) },
+  'requests.claim': { 'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1 }) },
+  'requests.assign': { 'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, to: null }) },
   'requests.logUnmatched': {
     'in the conversation': ({ conversationId }) => ({
       ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt: new Date().toISOString() },
       ...{ kind: 'access', words: 'Send me what you have about me', howToAnswer: 'by letter' },
     }),
   },
+  'promises.make': {
+    'in the conversation': (world) => ({ ...promise(), ...within(world) }),
+    'about a dispute': ({ requestId }) => ({ ...promise(), requestId }),
+  },
+  'promises.keep': { 'a promise to a customer': keepPromise, 'a promise about a dispute': keepPromise },
+  'promises.list': { own: () => ({ whose: 'mine' }), 'for a reason': forReason, 'in the conversation': within },
   'closures.preview': { 'for a reason': forReason, 'in the conversation': within },
   'closures.close': {
     'in the conversation at level 3': closeHere,

@@ -1,4 +1,5 @@
 import type { TestBackend } from '../../support/backend.ts';
+import { askCopy } from '../accessing.ts';
 import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
 import { signInOf } from './sign-in-of.ts';
 
@@ -15,6 +16,7 @@ export type World = {
   /** A sign-in on the website by which somebody else has acted. */
   readonly signInId: string;
   readonly runId: string;
+  readonly promiseId: string;
 };
 
 /** Makes a world of its own; `parked`: the line has dropped. */
@@ -26,16 +28,18 @@ export async function makeWorld(backend: TestBackend, situation: string): Promis
     const parked = { commandId: newId(), conversationId, at: new Date().toISOString() };
     await backend.call('conversations.park', 'phone.adviser', parked);
   }
+  const requestId = await disputeOf(backend, person, conversationId, situation);
   return {
     person,
     conversationId,
+    requestId,
+    promiseId: await promiseOf(backend, { person, conversationId, requestId }, situation),
     machineId: await machineOf(backend, situation),
     noticeId: await noticeOf(backend, person, situation),
     ...(await spokenOf(backend, person, conversationId, situation)),
     closingId: await closingOf(backend, person, situation),
     signInId: await signInOf(backend, situation),
     runId: await runOf(backend, situation),
-    requestId: await disputeOf(backend, person, conversationId, situation),
   };
 }
 
@@ -97,6 +101,22 @@ async function closingOf({ pool }: TestBackend, person: Person, situation: strin
   return closingId;
 }
 
+/** What the first adviser has promised, to the customer or about what is in dispute. */
+async function promiseOf(
+  backend: TestBackend,
+  { person, conversationId, requestId }: Pick<World, 'person' | 'conversationId' | 'requestId'>,
+  situation: string,
+): Promise<string> {
+  const promiseId = newId();
+  if (!situation.startsWith('a promise')) return promiseId;
+  const saidAt = new Date().toISOString();
+  const about = situation.includes('dispute') ? { requestId } : { customerId: person.id, conversationId };
+  const day = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
+  const made = await backend.call('promises.make', 'phone.adviser', { commandId: promiseId, ...about, saidAt, how: 'ring', day });
+  if (made.status !== 200) throw new Error(`promises.make answered ${made.status}`);
+  return promiseId;
+}
+
 /** A destruction run that somebody else made, with one thing in it that is not there any more. */
 async function runOf({ pool }: TestBackend, situation: string): Promise<string> {
   const runId = newId();
@@ -134,6 +154,7 @@ async function evidenceDue({ pool }: TestBackend, situation: string): Promise<vo
 /** A date of birth in dispute, logged by the first adviser. */
 async function disputeOf(backend: TestBackend, person: Person, conversationId: string, situation: string): Promise<string> {
   if (situation === 'a request after closing') return askedAfterClosing(backend, person, conversationId);
+  if (situation.startsWith('a copy asked for')) return copyOf(backend, person, conversationId);
   if (!situation.includes('dispute')) return newId();
   const requestId = newId();
   const logged = await backend.call('rectifications.log', 'phone.adviser', dispute(person, conversationId, requestId));
@@ -147,6 +168,13 @@ async function disputeOf(backend: TestBackend, person: Person, conversationId: s
   }
   return requestId;
 }
+/** A copy of what is held, logged by the first adviser. */
+async function copyOf(backend: TestBackend, person: Person, conversationId: string): Promise<string> {
+  const { status, body } = await backend.call('accessRequests.log', 'phone.adviser', askCopy(person, conversationId));
+  if (status !== 200) throw new Error(`accessRequests.log answered ${status}`);
+  return String(body.requestId);
+}
+
 /** What stays of a closed account is said to be wrong, logged by somebody else. */
 async function askedAfterClosing({ pool }: TestBackend, { id, reference }: Person, conversationId: string): Promise<string> {
   const requestId = newId();
