@@ -9,6 +9,8 @@ export type MenuParts = {
   readonly send: (command: MenuCommand) => void;
   /** Locks the desk: the shell's own doing, whatever the page is at. */
   readonly lock: () => void;
+  /** Starts practice beside this; not there where nobody could. */
+  readonly practise?: (() => void) | undefined;
   readonly setTheme: (theme: Settings['theme']) => void;
 };
 
@@ -17,7 +19,7 @@ const LINE: MenuItemConstructorOptions = { type: 'separator' };
 
 /** The application menu. No letter is underlined: Alt with a letter belongs to the screens. */
 export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
-  const { mac, tools, send } = parts;
+  const { mac, tools, send, practise } = parts;
   const command = (label: string, name: MenuCommand, accelerator: string): MenuItemConstructorOptions => ({
     id: name,
     label,
@@ -39,6 +41,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
         command('Unsent work', 'unsent', 'CmdOrCtrl+U'),
         command('End the conversation', 'end-conversation', 'CmdOrCtrl+E'),
         LINE,
+        ...(practise ? [{ id: 'practice', label: 'Practice …', click: () => practise() }] : []),
         command('Settings', 'settings', 'CmdOrCtrl+,'),
         { id: 'lock', label: 'Lock now', accelerator: 'CmdOrCtrl+L', click: () => parts.lock() },
         { id: 'sign-out', label: 'Sign out', click: () => send('sign-out') },

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { MenuCommand, Settings } from '../../shared/desk.ts';
+import { useConfiguration } from '../lib/configuration.ts';
 import { useConversation } from '../lib/conversation.ts';
 import { keepCopiesShort } from '../lib/copies.ts';
 import { COVER_KEY, listenForCover, turnCover, useCovered } from '../lib/covering.ts';
@@ -30,6 +31,7 @@ const ConversationBar = lazy(async () => ({ default: (await import('./conversati
 const LeaveQuestion = lazy(async () => ({ default: (await import('./leave-question.tsx')).LeaveQuestion }));
 const LockWarning = lazy(async () => ({ default: (await import('./lock-warning.tsx')).LockWarning }));
 const PaletteDialog = lazy(async () => ({ default: (await import('../screens/palette/palette-dialog.tsx')).PaletteDialog }));
+const PracticeBar = lazy(async () => ({ default: (await import('../screens/practice/practice-bar.tsx')).PracticeBar }));
 const RefusedBar = lazy(async () => ({ default: (await import('./refused-bar.tsx')).RefusedBar }));
 const SignOutQuestion = lazy(async () => ({ default: (await import('./sign-out.tsx')).SignOutQuestion }));
 const TabStrip = lazy(async () => ({ default: (await import('./tab-strip.tsx')).TabStrip }));
@@ -46,6 +48,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const covered = useCovered();
   const tabAsked = useStore(closing) !== null;
   const manyOpen = (useStore(tabs).length > 1 || tabAsked) && signedIn;
+  const practice = useConfiguration().data?.practice === true;
   const paletteShown = usePaletteShown();
   const locksAt = useStore(lockWarning);
   useShortcuts(EVERYWHERE, [
@@ -79,6 +82,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   }, []);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh', [roomy]: { height: '100vh' } }}>
+      {practice && (
+        <Suspense>
+          <PracticeBar />
+        </Suspense>
+      )}
       <TopBar onShortcuts={() => setListShown(true)} />
       {manyOpen && (
         <Suspense>

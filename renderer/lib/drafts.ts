@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { desk } from './desk.ts';
+import { isKept } from './go.ts';
 import { makeStore } from './store.ts';
 
 /** The places where this window keeps something typed. */
@@ -30,6 +31,16 @@ export function keepDraft(place: string, text: string): void {
 export function dropDraft(place: string): void {
   noteTyped(place, false);
   desk.shell.dropDraft({ place }).catch(() => undefined);
+}
+
+/** Leaving a form gives up what is typed there; a lock, a reload, or going to another of the things that are open does not. */
+export function useDroppedOnLeaving(place: string): void {
+  useEffect(
+    () => () => {
+      if (!isKept(place)) dropDraft(place);
+    },
+    [place],
+  );
 }
 
 /**

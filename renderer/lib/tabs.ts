@@ -12,7 +12,8 @@ const typedIn = ({ id }: Tab): string[] => [...typedPlaces.get()].filter((place)
 /** Goes to a tab. What is typed in the one on screen is kept, where the shell keeps it; otherwise leaving asks. */
 export function toTab(tab: Tab): void {
   const now = tabs.get()[tabAt(tabs.get(), addressNow())];
-  if (now && typedIn(now).length > 0) goKept(tab.to);
+  const typed = now ? typedIn(now) : [];
+  if (typed.length > 0) goKept(tab.to, typed);
   else go(tab.to);
 }
 
@@ -68,7 +69,7 @@ function takeAway(tab: Tab, lost = false): void {
   if (here && isTab(here, tab)) {
     const to = afterClosing(before, tab);
     // What is not kept anywhere else still asks; the tab goes once it has been left.
-    if (lost) goKept(to);
+    if (lost) goKept(to, []);
     else go(to);
     if (addressNow() !== to) return;
   }

@@ -56,6 +56,20 @@ test('every command has an item, and no key is taken twice', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
+test('practice is offered only where it can be started', () => {
+  const no = () => undefined;
+  const parts = { mac: false, tools: false, theme: 'light', send: no, lock: no, setTheme: no } as const;
+  let begun = 0;
+  const practise = () => {
+    begun += 1;
+  };
+  expect(flat(menuTemplate(parts)).some(({ id }) => id === 'practice')).toBe(false);
+  flat(menuTemplate({ ...parts, practise }))
+    .find(({ id }) => id === 'practice')
+    ?.click?.({} as never, undefined, {} as never);
+  expect(begun).toBe(1);
+});
+
 test('no letter is underlined: Alt with a letter belongs to the screens', () => {
   for (const { label } of menu(true)) expect(label ?? '').not.toContain('&');
 });
