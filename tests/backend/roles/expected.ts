@@ -145,7 +145,6 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'absences.list': { 'of now': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
   'absences.set': { 'of the adviser': '401 401 401 401 401 401 | 200 400 200 200 | 403 | 401 403 403' },
   'requests.read': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
-  'requests.byReference': { any: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
   'requests.recordCheck': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.decide': {
     'a dispute': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',

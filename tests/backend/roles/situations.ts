@@ -160,7 +160,6 @@ export const INPUTS: Inputs = {
     }),
   },
   'requests.read': { 'a dispute': ({ requestId }) => ({ requestId }) },
-  'requests.byReference': { any: () => ({ reference: newReference() }) },
   'requests.recordCheck': {
     'a dispute': ({ requestId }) => ({
       ...{ commandId: newId(), requestId, at: new Date().toISOString(), what: 'Saw the passport' },
