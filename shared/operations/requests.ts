@@ -5,6 +5,7 @@ import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
 import { command } from '../operation.ts';
 import { aboutWhom } from './complaints.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
+import { requestCopy } from './request-copy.ts';
 import { requestHandling } from './request-handling.ts';
 import { requestQueue } from './request-queue.ts';
 import { requestReference } from './request-reference.ts';
@@ -15,6 +16,7 @@ export const requests = {
   ...requestQueue,
   ...requestWork,
   ...requestReference,
+  ...requestCopy,
   ...requestHandling,
   ...unmatchedWork,
 
