@@ -9,12 +9,14 @@ import { requestCopy } from './request-copy.ts';
 import { requestHandling } from './request-handling.ts';
 import { requestPassing } from './request-passing.ts';
 import { requestQueue } from './request-queue.ts';
+import { requestReference } from './request-reference.ts';
 import { requestWork } from './request-work.ts';
 import { unmatchedWork } from './unmatched-work.ts';
 
 export const requests = {
   ...requestQueue,
   ...requestWork,
+  ...requestReference,
   ...requestCopy,
   ...requestHandling,
   ...requestPassing,

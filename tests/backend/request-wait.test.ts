@@ -32,7 +32,8 @@ async function asked(kind: string, days = 10): Promise<string> {
 }
 const disputed = async () => (await here.disputed({ saidAt: `${ago(10)}T12:00:00Z` })).requestId;
 const stored = async (requestId: string) =>
-  (await backend.pool.query('select due_on::text, extend_by::text, waiting_for from requests where id = $1', [requestId])).rows[0];
+  (await backend.pool.query('select due_on::text, extend_by::text, waiting_for from requests where id = $1', [requestId]))
+    .rows[0];
 
 describe('waiting for proof', () => {
   test('the clock begins the day it came, once; the history has both days', async () => {
