@@ -65,7 +65,13 @@ async function theirs({ server: url, issuer = null }) {
 async function ours(signal) {
   refuseIfInUse();
   say('Starting the backend on the embedded database …');
-  const env = { DATA_FOLDER: dataFolder(), CUSTOMERS: String(options.customers), DATABASE_URL: '', DATABASE_OWNER_URL: '' };
+  const env = {
+    DATA_FOLDER: dataFolder(),
+    CUSTOMERS: String(options.customers),
+    EXAMPLE_REQUESTS: '72',
+    DATABASE_URL: '',
+    DATABASE_OWNER_URL: '',
+  };
   const began = Date.now();
   const starting = backendChild(env);
   const first = await Promise.race([starting, signal.asked]);
