@@ -31,7 +31,7 @@ export function PlacesPart({ requestId, work, may }: Props) {
                 <Button
                   size="small"
                   variant="outlined"
-                  aria-label={`Answer for ${place.label}`}
+                  aria-label={`${place.answer === null ? 'Answer' : 'Answer again'}: ${place.label}`}
                   onClick={() => setAt(place.place)}
                 >
                   {place.answer === null ? 'Answer' : 'Answer again'}
