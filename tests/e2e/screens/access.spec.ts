@@ -62,8 +62,9 @@ test('from the call to the copy marked sent', async () => {
   await expect(heading(call, 'Send me my information')).toBeVisible();
   await expect(call.getByLabel('In their own words')).toBeFocused();
   await expect(panel(call, 'For those who would rather ask in writing')).toContainText('Department for Education contact form');
-  await press(call, 'Enter');
+  await call.getByRole('button', { name: /^Take it down/ }).press('Enter');
   await expect(call.getByText('Type it as they say it')).toBeVisible();
+  await expect(call.getByLabel('In their own words')).toBeFocused();
   await call.keyboard.type('Send me all you have on me');
   await call.getByRole('radio', { name: /^To the address we hold: / }).press('Space');
   await expectGood(adviser, 'access-asked');
@@ -89,8 +90,7 @@ test('from the call to the copy marked sent', async () => {
   const places = page.getByRole('list', { name: 'Places outside this system' });
   for (let left = 6; left > 0; left -= 1) {
     await places
-      .getByRole('button', { name: /^Answer for/ })
-      .filter({ hasText: /^Answer$/ })
+      .getByRole('button', { name: /^Answer: / })
       .first()
       .focus();
     await press(page, 'Enter');
