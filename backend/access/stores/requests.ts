@@ -80,7 +80,6 @@ export const REQUESTS: readonly Store[] = [
       step: out('how-we-count'),
       arrived_late: out('how-we-count'),
       assignee: out('staff-sign-in'),
-      assignee: out('staff-sign-in'),
     },
   },
   {
