@@ -38,7 +38,7 @@ function CopyWork({ request, roles, onDone }: Props) {
             <ActionButton
               group="Request"
               label={open ? 'Shut the copy' : 'Open the copy'}
-              letter="k"
+              letter="c"
               size="small"
               onAct={() => setOpen(!open)}
             />

@@ -106,7 +106,7 @@ test('from the call to the copy marked sent', async () => {
   }
   await expect(panel(page, 'Places outside this system')).toContainText('Each has its answer.');
 
-  await press(page, 'k');
+  await press(page, 'c');
   const copy = page.getByRole('document', { name: 'The copy, word for word' });
   await expect(copy).toContainText(fullName(person));
   await expect(copy).toContainText('Two recordings');
