@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { roomy } from '../theme/roomy.ts';
 
 type Props = {
   /** The heading. */
@@ -11,13 +12,15 @@ type Props = {
   readonly lead?: ReactNode;
   /** The screen puts the focus somewhere itself. */
   readonly ownFocus?: boolean;
+  /** It is as high as the window, so that a part of it can scroll by itself. */
+  readonly fill?: boolean;
   /** Widest content, in pixels. */
   readonly width?: number;
   readonly children: ReactNode;
 };
 
 /** A screen: one level-one heading, which takes the focus when the screen comes unless the screen has a better place. */
-export function Screen({ title, windowTitle = title, lead, ownFocus = false, width = 1120, children }: Props) {
+export function Screen({ title, windowTitle = title, lead, ownFocus = false, fill = false, width = 1120, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${windowTitle} – Adviser Desk`;
@@ -26,7 +29,14 @@ export function Screen({ title, windowTitle = title, lead, ownFocus = false, wid
     if (!ownFocus) heading.current?.focus();
   }, [windowTitle, ownFocus]);
   return (
-    <Box sx={{ maxWidth: width, mx: 'auto', px: { xs: 2, md: 3 }, pt: { xs: 2, md: 3 }, pb: 4 }}>
+    <Box
+      sx={{
+        ...{ maxWidth: width, mx: 'auto', px: { xs: 2, md: 3 }, pt: { xs: 2, md: 3 }, pb: 4 },
+        ...(fill
+          ? { display: 'flex', flexDirection: 'column', boxSizing: 'border-box', pb: 2, [roomy]: { minHeight: '100%' } }
+          : {}),
+      }}
+    >
       <Box sx={{ mb: 2 }}>
         <Typography variant="h1" ref={heading} tabIndex={-1}>
           {title}

@@ -5,9 +5,26 @@ import { queryClient } from './query-client.ts';
 /** Milliseconds in which several changes of one record are one look at it: each look is audited. */
 const GATHER = 250;
 
+/** What is known of requests, listed and counted. */
+const REQUESTS = ['queue', 'request-counts', 'requests'] as const;
+
 const waiting = new Set<string>();
 let everything = false;
 let planned = false;
+
+let requests = false;
+let reading = false;
+
+/** Lists of requests and their numbers, one look after the other: what changes meanwhile is the next one’s. */
+async function lookAtRequests(): Promise<void> {
+  if (reading) return;
+  reading = true;
+  while (requests) {
+    requests = false;
+    await Promise.all(REQUESTS.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+  }
+  reading = false;
+}
 
 function look(): void {
   const keys = everything
@@ -22,6 +39,7 @@ function look(): void {
   waiting.clear();
   // What is on screen is read now, anything else when it next comes there.
   for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+  void lookAtRequests();
 }
 
 function plan(): void {
@@ -45,8 +63,15 @@ function foundNoMore(customerId: string): void {
   }
 }
 
-/** Changes may have been missed: every record on screen is read again. */
+/** Somebody else has done something with a request: lists of them that are on screen are read again. */
+export function requestsChanged(): void {
+  requests = true;
+  plan();
+}
+
+/** Changes may have been missed: every record and list on screen is read again. */
 export function changesMissed(): void {
   everything = true;
+  requests = true;
   plan();
 }

@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { DeadlineFacts } from '../../../shared/domain/deadline.ts';
 import type { Output } from '../../../shared/operations.ts';
 import { desk } from '../../lib/desk.ts';
 import { queryClient } from '../../lib/query-client.ts';
@@ -32,9 +31,4 @@ export async function readRequestAgain(requestId: string): Promise<void> {
   // What this desk decides comes back to it as no news, and the record holds something else now.
   const customerId = queryClient.getQueryData<Request>(['request', requestId])?.customerId;
   if (customerId) await readAgain(customerId);
-}
-
-/** What a request's due day follows from. */
-export function factsOf({ madeOn, kind, proofOn, extensionMonths }: Listed): DeadlineFacts {
-  return { madeOn, kind, ...(proofOn ? { proofOn } : {}), ...(extensionMonths ? { extensionMonths } : {}) };
 }

@@ -1,0 +1,7 @@
+import type { DeadlineFacts } from '../../../shared/domain/deadline.ts';
+import type { Listed } from './requests-query.ts';
+
+/** What a request's due day follows from. */
+export function factsOf({ madeOn, kind, proofOn, extensionMonths }: Listed): DeadlineFacts {
+  return { madeOn, kind, ...(proofOn ? { proofOn } : {}), ...(extensionMonths ? { extensionMonths } : {}) };
+}
