@@ -33,7 +33,7 @@ export function answerFailure(error: unknown, request: FastifyRequest, reply: Fa
   standardHeaders(request, reply);
   if (failure.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
   const document = problemDocument(failure.code, request.id, {
-    ...{ errors: failure.errors, status: failure.status, version: failure.version },
+    ...{ errors: failure.errors, status: failure.status, version: failure.version, holder: failure.holder },
   });
   return reply.code(document.status).type('application/problem+json').send(JSON.stringify(document));
 }

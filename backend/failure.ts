@@ -5,6 +5,7 @@ import { Refusal } from './refusal.ts';
 export type FailedCall = {
   readonly code: ProblemCode;
   readonly version?: number | undefined;
+  readonly holder?: string | undefined;
   readonly status?: number;
   readonly errors?: Problem['errors'];
   readonly retryAfter?: number;
@@ -34,8 +35,8 @@ const RETRY_SECONDS: Partial<Record<ProblemCode, number>> = {
 /** Sorts a thrown error: a refusal, a fault of the request, the database being away, or a fault of ours. */
 export function failureOf(error: unknown): FailedCall {
   if (error instanceof Refusal) {
-    const { code: refused, status, errors, version } = error;
-    return { code: refused, status, errors, version, retryAfter: error.retryAfter ?? RETRY_SECONDS[refused] };
+    const { code: refused, status, errors, version, holder } = error;
+    return { code: refused, status, errors, version, holder, retryAfter: error.retryAfter ?? RETRY_SECONDS[refused] };
   }
   const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number };
   const framework = ofFramework[code ?? ''];

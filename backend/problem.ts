@@ -24,6 +24,7 @@ const statusAndTitle: Record<ProblemCode, readonly [number, string]> = {
   'changed-meanwhile': [409, 'Somebody else has changed this since it was seen'],
   'consent-needed': [409, 'This needs a consent that is not given'],
   'not-to-share': [409, 'This may not be passed on'],
+  'claimed-by-another': [409, 'Somebody else holds this request'],
   'four-eyes': [403, 'Somebody else decides what you logged'],
   'not-at-that-step': [409, 'The request is not at that step'],
   'likely-duplicate': [409, 'Somebody like this may be there already'],
@@ -44,7 +45,7 @@ export function statusOf(code: ProblemCode): number {
 export function problemDocument(
   code: ProblemCode,
   requestId: string,
-  more: { errors?: Problem['errors']; status?: number; version?: number } = {},
+  more: { errors?: Problem['errors']; status?: number; version?: number; holder?: string } = {},
 ): Problem {
   const [usual, title] = statusAndTitle[code];
   const status = more.status ?? usual;
@@ -56,5 +57,6 @@ export function problemDocument(
     requestId,
     ...(more.errors ? { errors: more.errors } : {}),
     ...(more.version === undefined ? {} : { version: more.version }),
+    ...(more.holder === undefined ? {} : { holder: more.holder }),
   };
 }

@@ -7,6 +7,7 @@ type More = {
   retryAfter?: number;
   status?: number;
   version?: number;
+  holder?: string;
 };
 
 /** A refusal that ends a call with a problem document. */
@@ -22,6 +23,8 @@ export class Refusal extends Error {
   readonly status: number | undefined;
   /** The version there is, where the caller's was a stale one. */
   readonly version: number | undefined;
+  /** Who holds the request, where it is claimed by another. */
+  readonly holder: string | undefined;
 
   constructor(code: ProblemCode, more: More = {}) {
     super(code);
@@ -33,6 +36,7 @@ export class Refusal extends Error {
     this.retryAfter = more.retryAfter;
     this.status = more.status;
     this.version = more.version;
+    this.holder = more.holder;
   }
 }
 

@@ -6,7 +6,7 @@ import { withLock } from './stages/lock.mjs';
 import { inLocal } from './stages/paths.mjs';
 import { begin } from './stages/ready.mjs';
 import { say } from './stages/say.mjs';
-import { checkSuite, endToEndSuite, packageSuite, sandboxSuite, vitestSuite, walkSuite } from './stages/suites.mjs';
+import { backendSuite, checkSuite, endToEndSuite, packageSuite, sandboxSuite, vitestSuite, walkSuite } from './stages/suites.mjs';
 
 const full = process.argv.includes('--full');
 
@@ -29,9 +29,9 @@ async function all(electron) {
   const suites = {
     check: checkSuite,
     unit: () => vitestSuite('unit'),
-    'backend-embedded': () => vitestSuite('backend-embedded'),
-    'backend-postgresql': () => vitestSuite('backend-postgresql'),
-    e2e: endToEndSuite,
+    'backend-embedded': () => backendSuite('embedded', { full }),
+    'backend-postgresql': () => backendSuite('postgresql', { full }),
+    e2e: () => endToEndSuite({ full }),
     ...(process.platform === 'linux'
       ? { sandbox: () => sandboxSuite({ electron, full }), package: () => packageSuite({ electron }) }
       : {}),

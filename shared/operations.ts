@@ -1,4 +1,5 @@
 import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './operation.ts';
+import { accessRequests } from './operations/access-requests.ts';
 import { audit } from './operations/audit.ts';
 import { authorities, worries } from './operations/authorities.ts';
 import { closures } from './operations/closures.ts';
@@ -32,6 +33,7 @@ export const operations = {
   disclosures,
   recipientNotices,
   rectifications,
+  accessRequests,
   authorities,
   worries,
   requests,

@@ -34,6 +34,7 @@ export const PROBLEM_CODES = [
   'find-too-short',
   'machine-lost',
   'closing-blocked',
+  'claimed-by-another',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -47,6 +48,8 @@ export const problemSchema = z.object({
   detail: z.string().optional(),
   errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
   version: z.int().optional(),
+  /** Who holds a request, where it is claimed by another. */
+  holder: z.string().optional(),
 });
 export type Problem = z.output<typeof problemSchema>;
 
@@ -85,5 +88,6 @@ export type Failure = {
   readonly code: ProblemCode | ShellCode;
   readonly requestId?: string;
   readonly errors?: Problem['errors'];
+  readonly holder?: string;
 };
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };

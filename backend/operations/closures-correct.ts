@@ -7,6 +7,7 @@ import type { Input } from '../../shared/operations.ts';
 import type { CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
+import { holdToDecide, refuseHeld } from '../requests/hold.ts';
 import { takeRequest } from '../requests/taken.ts';
 import { type Fault, fault } from './amend-rules.ts';
 import { stepNow } from './request-decide.ts';
@@ -46,12 +47,14 @@ export const correctEvidence: CommandHandler<'closures.correct'> = async (call, 
   if (taken.recordedBy === call.caller.sub) throw refuse('four-eyes');
   const reference = await closedReferenceOf(input.requestId, tx);
   if (taken.kind !== 'rectification' || taken.status !== 'open' || reference === null) throw refuse('not-at-that-step');
+  refuseHeld(call, taken);
   if ((await stepNow(input.requestId, tx)) !== 'open') throw refuse('not-at-that-step');
   const faults = faultsOf(input, londonDay(call.now));
   if (faults.length > 0) throw refuse('validation', { errors: faults });
   await sql`select from evidence where customer_reference = ${reference} order by outcome_id for update`.execute(tx);
   const held = await refuseChanged(input, reference, tx);
   for (const [index, one] of input.fields.entries()) await decide(call, input, one, held[index] ?? null, reference, tx);
+  await holdToDecide(call, taken, input.commandId, tx);
   await sql`update requests set version = version + 1 where id = ${input.requestId}::uuid`.execute(tx);
   const { rows } = await sql<{ id: string }>`select customer_id as id from evidence where customer_reference = ${reference}
       limit 1`.execute(tx);

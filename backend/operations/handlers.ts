@@ -1,5 +1,7 @@
 import type { Witness } from '../audit/witness.ts';
 import type { AllAtOnce, Handlers } from '../call.ts';
+import { logAccess } from './access-log.ts';
+import { settleAccess } from './access-settle.ts';
 import { amendCustomer } from './amend.ts';
 import { listAudit } from './audit-list.ts';
 import { verifyAudit } from './audit-verify.ts';
@@ -35,8 +37,12 @@ import { listRecipients } from './recipients.ts';
 import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
 import { recordCheck } from './request-check.ts';
+import { assignRequest, claimRequest } from './request-claim.ts';
 import { decideRequest } from './request-decide.ts';
 import { extendRequest } from './request-extend.ts';
+import { readHistory } from './request-history.ts';
+import { noteRequest } from './request-note.ts';
+import { listPeople } from './request-people.ts';
 import { readRequest } from './request-read.ts';
 import { tellCustomer } from './request-tell.ts';
 import { logUnmatched } from './requests.ts';
@@ -79,6 +85,8 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'recipientNotices.read': readRecipientNotice,
   'recipientNotices.update': updateNotice,
   'rectifications.log': logRectification,
+  'accessRequests.log': logAccess,
+  'accessRequests.settle': settleAccess,
   'authorities.list': listAuthorities,
   'authorities.record': recordAuthority,
   'authorities.use': useAuthority,
@@ -92,6 +100,11 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'requests.decide': decideRequest,
   'requests.tellCustomer': tellCustomer,
   'requests.extend': extendRequest,
+  'requests.history': readHistory,
+  'requests.note': noteRequest,
+  'requests.people': listPeople,
+  'requests.claim': claimRequest,
+  'requests.assign': assignRequest,
   'requests.logUnmatched': logUnmatched,
   'closures.preview': previewClosing(safetyNetHours),
   'closures.close': closeAccount(safetyNetHours),

@@ -7,6 +7,7 @@ import type { Input } from '../../shared/operations.ts';
 import type { Call, CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
+import { holdToDecide, refuseHeld } from '../requests/hold.ts';
 import { putRight, type RightValue, type Setting, tellOfCorrection } from '../requests/put-right.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
 import { type Fault, fault } from './amend-rules.ts';
@@ -31,6 +32,7 @@ export const decideRequest: CommandHandler<'requests.decide'> = async (call, inp
   if (taken.recordedBy === call.caller.sub) throw refuse('four-eyes');
   if (taken.status !== 'open' || taken.kind !== 'rectification' || taken.customerId === null) throw refuse('not-at-that-step');
   const disputes = await disputesOf(taken, tx);
+  refuseHeld(call, taken);
   const faults = faultsOf(input, disputes, londonDay(call.now));
   if (faults.length > 0) throw refuse('validation', { errors: faults });
   refuseDecided(input, disputes);
@@ -43,6 +45,7 @@ export const decideRequest: CommandHandler<'requests.decide'> = async (call, inp
   await putRight(setting, values, tx);
   await complete(setting, fields, tx);
   await note(call, input, values, tx);
+  await holdToDecide(call, taken, commandId, tx);
   await sql`update requests set version = version + 1 where id = ${requestId}::uuid`.execute(tx);
   const step = await stepNow(requestId, tx);
   return {

@@ -7,7 +7,11 @@ import { clockOf, LISTED, type RequestRow } from './requests-list.ts';
 
 type Whole = Output<'requests.read'>;
 type Row = RequestRow &
-  Omit<Whole, keyof RequestRow | 'dueOn' | 'step' | 'extendBy' | 'mayDecide'> & { readonly recordedBy: string };
+  Omit<Whole, keyof RequestRow | 'dueOn' | 'step' | 'extendBy' | 'mayDecide' | 'assignedAt'> & {
+    readonly recordedBy: string;
+    readonly assignedTo: string | null;
+    readonly assignedAt: Date | null;
+  };
 
 const READ = `with asked as (
     select r.*, c.audit_alias, c.given_name, c.family_name from requests r left join customers c on c.id = r.customer_id
@@ -18,6 +22,7 @@ const READ = `with asked as (
   )
 select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer", r.asked_right as right,
   coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement,
+  r.assigned_to as "assignedTo", r.assigned_to_name as "assignedToName", r.assigned_at as "assignedAt",
   (select j.reference from requests j where j.id = r.joined_to) as "joinedTo",
   coalesce((select json_agg(json_build_object('field', e.field, 'outcomeId', e.outcome_id,
       'sessionOn', (select s.session_on from evidence s where s.outcome_id = e.outcome_id), 'decision', e.decision, 'held', e.held_value,
@@ -44,7 +49,8 @@ export const readRequest: ReadHandler<'requests.read'> = async (call, input, onc
   const values = [...callValues(call, 'requests.read'), input.requestId, ...reachOf(call.caller)];
   const [row] = await once<Row>({ name: 'requests-read', text: READ, values });
   if (!row) throw refuse('not-found', { nobody: true });
-  const { recordedBy, ...shown } = row;
+  const { recordedBy, assignedTo, ...shown } = row;
   const mayDecide = call.caller.roles.includes('supervisor') && recordedBy !== call.caller.sub;
-  return { ...shown, ...clockOf(row), mayDecide };
+  const held = { isMine: assignedTo === call.caller.sub, assignedAt: row.assignedAt?.toISOString() ?? null };
+  return { ...shown, ...clockOf(row), ...held, mayDecide };
 };

@@ -18,6 +18,12 @@ export type Taken = {
   readonly proofOn: string | null;
   readonly extensionMonths: number | null;
   readonly toldOn: string | null;
+  readonly organisation: string;
+  /** Whose it is, and since when it waits for what. */
+  readonly assignedTo: string | null;
+  readonly assignedToName: string | null;
+  readonly waitingFor: 'proof' | 'customer' | null;
+  readonly waitingSince: string | null;
 };
 
 /**
@@ -36,7 +42,9 @@ export async function takeRequest(
   );
   const { rows } = await sql<Taken>`
     select id, customer_id as "customerId", reference, kind, status, recorded_by as "recordedBy", version, made_on as "madeOn",
-           proof_on as "proofOn", extension_months as "extensionMonths", told_on as "toldOn"
+           proof_on as "proofOn", extension_months as "extensionMonths", told_on as "toldOn",
+           organisation, assigned_to as "assignedTo", assigned_to_name as "assignedToName", waiting_for as "waitingFor",
+           waiting_since as "waitingSince"
       from requests where id = ${requestId}::uuid and (${organisation}::text is null or organisation = ${organisation})
        and (${own}::text is null or recorded_by = ${own})
        and not exists (select from requests_unseen u where u.sub = ${sub} and u.request_id = requests.id) for update`.execute(tx);

@@ -19,8 +19,9 @@ export function readAnswer<O extends z.ZodType>(output: O, answer: Answer, now: 
   }
   const problem = problemSchema.safeParse(body);
   if (!problem.success) return unbelievable(answer, now);
-  const { code, requestId, errors } = problem.data;
-  return { ...failed(answer, now), error: { code, requestId, ...(errors ? { errors } : {}) }, sent: 'answered' };
+  const { code, requestId, errors, holder } = problem.data;
+  const error = { code, requestId, ...(errors ? { errors } : {}), ...(holder ? { holder } : {}) };
+  return { ...failed(answer, now), error, sent: 'answered' };
 }
 
 /** A gateway's page, a hotel's sign-in page, a broken body: the effect is not known, the same key may ask again. */

@@ -6,6 +6,7 @@ import { ordinaryUserRun } from './ordinary-user.mjs';
 import { packaged } from './packaged.mjs';
 import { inLocal, inRoot } from './paths.mjs';
 import { run } from './run.mjs';
+import { END_TO_END, LONG_ON_POSTGRESQL, ON_EMBEDDED } from './share.mjs';
 
 const report = (name) => inLocal('reports', `${name}.json`);
 const program = (...parts) => inRoot('node_modules', ...parts);
@@ -16,24 +17,33 @@ export async function checkSuite() {
   return { passed: results.filter(({ ok }) => ok).length, failed: results.filter(({ ok }) => !ok).length, skipped: 0 };
 }
 
-/** One Vitest project. */
-export async function vitestSuite(project) {
+/** One Vitest project; `narrow`: the command line's words for fewer files of it. */
+export async function vitestSuite(project, narrow = []) {
   const file = report(project);
   rmSync(file, { force: true });
-  const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...narrow];
   const env = process.stderr.isTTY ? {} : { NO_COLOR: '1' };
   const { code } = await run(process.execPath, [program('vitest', 'vitest.mjs'), ...args], { show: true, env });
   return settle(file, vitestCounts, code);
 }
 
+const ofBackend = (name) => `tests/backend/${name}`;
+
+/** The backend on one of its databases: all of it in a full run, else the share of decision 46. */
+export function backendSuite(database, { full }) {
+  const less =
+    database === 'embedded' ? ON_EMBEDDED.map(ofBackend) : LONG_ON_POSTGRESQL.flatMap((name) => ['--exclude', ofBackend(name)]);
+  return vitestSuite(`backend-${database}`, full ? [] : less);
+}
+
 /**
- * The end-to-end tests in the real app, as whoever runs this. On Linux a full run makes every round and looks at every view in the sandbox
+ * The end-to-end tests in the real app, as whoever runs this: all in a full run, else the share of decision 46. On Linux a full run makes every round and looks at every view in the sandbox
  * suite, which has all of these tests too: here it is the plain run.
  */
-export async function endToEndSuite() {
+export async function endToEndSuite({ full }) {
   const file = report('e2e');
   rmSync(file, { force: true });
-  const args = ['test', '--project', 'e2e'];
+  const args = ['test', '--project', 'e2e', ...(full ? [] : END_TO_END.map((name) => `tests/e2e/${name}`))];
   const { code } = await run(process.execPath, [program('@playwright', 'test', 'cli.js'), ...args], {
     show: true,
     // No display handed on: the clipboard and the time since the last key belong to a display, so each worker makes its own.

@@ -54,6 +54,8 @@ export const SAFETY_NET_HOURS: Limit = { value: 24, ceiling: 168 };
 export const EVIDENCE_YEARS: Limit = { value: 6, ceiling: 6 };
 /** Years after the end of the financial year of a payment in which it may still be audited. */
 export const AUDIT_PERIOD_YEARS: Limit = { value: 6, ceiling: 6 };
+/** Days since somebody's last sign-in in which a request can be given to them. */
+export const STAFF_DAYS: Limit = { value: 90, ceiling: 365 };
 /** Years without contact after which somebody has lapsed. */
 export const RETENTION_YEARS: Limit = { value: 6, ceiling: 6 };
 /** Years after its completion for which a request is kept. */
@@ -64,6 +66,7 @@ export const RUN_ITEMS: Limit = { value: 2_000, ceiling: 5_000 };
 export const FIND_RESULTS = 25;
 export const LINE_LENGTH = 200;
 export const NOTE_LENGTH = 200;
+export const REQUEST_NOTE_LENGTH = 1_000;
 export const LETTER_LENGTH = 20_000;
 export const WORDING_WORDS = 45;
 export const BODY_BYTES = 256 * 1024;

@@ -114,6 +114,10 @@ export const requestWork = {
           decidedByName: z.string(),
         }),
       ),
+      /** Whose it is, since when; whether that is the caller. */
+      assignedToName: z.string().nullable().optional(),
+      assignedAt: instant().nullable().optional(),
+      isMine: z.boolean().optional(),
       /** Whether the caller may decide: another than who logged it. */
       mayDecide: z.boolean(),
       disputes: z.array(fieldOfRequestSchema),

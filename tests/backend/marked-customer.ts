@@ -93,6 +93,7 @@ export async function markedCustomer(backend: TestBackend, claimed: boolean): Pr
     fields: [disputed, street],
   });
   await call('requests.recordCheck', { commandId: newId(), requestId, at: now(), what: mark(), outcome: 'bears-customer-out' });
+  await call('requests.note', { commandId: newId(), requestId, at: now(), note: mark() });
   await decided(backend, { requestId, birth, language: said.language, reasons: mark(), value: mark(), statement: mark() });
   await call('requests.logUnmatched', {
     ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt: now(), kind: 'complaint' },

@@ -53,6 +53,10 @@ function linesOf(
       const { fields, reference } = input as Input<'rectifications.log'>;
       return [`Reference ${showReference(reference)}`, ...fields.map(disputeLine)];
     }
+    case 'accessRequests.log': {
+      const { words, reference } = input as Input<'accessRequests.log'>;
+      return [`Reference ${showReference(reference)}`, words];
+    }
     case 'requests.logUnmatched': {
       const { words, reference, takenBack, closedReference } = input as Input<'requests.logUnmatched'>;
       if (takenBack) return takenBack.map((purpose) => `${purposeWords[purpose].title}: withdrawn`);

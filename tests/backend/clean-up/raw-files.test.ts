@@ -51,9 +51,8 @@ async function lived(): Promise<Person> {
 
 const TABLES = `amended_fields amendments authorities changes consent_answers consent_events conversation_levels
   conversation_steps conversations copies customer_words customers disclosures held_values identity_checks interactions name_pairs
-  recipient_notices rectification_claims rectification_fields registrations request_checks requests sessions worries`.split(
-  /\s+/,
-);
+  recipient_notices rectification_claims rectification_fields registrations request_checks request_notes request_steps requests
+  sessions worries`.split(/\s+/);
 
 test('of somebody who is gone from the tables nothing is left in a file or in the log, and only then is their closing cleaned', async () => {
   const people = [await lived(), await addPerson(backend)];

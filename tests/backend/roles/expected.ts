@@ -112,6 +112,12 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'rectifications.log': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
+  'accessRequests.log': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
+  'accessRequests.settle': {
+    'a copy asked for, in the conversation at level 3': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
   'authorities.list': {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
@@ -142,6 +148,14 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   },
   'requests.tellCustomer': { 'a dispute once decided': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.extend': { 'a dispute': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  'requests.history': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
+  'requests.note': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
+  'requests.people': {
+    'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+    'for a dispute': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'requests.claim': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
+  'requests.assign': { 'a dispute': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
   'requests.logUnmatched': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },

@@ -1,4 +1,5 @@
 import type { TestBackend } from '../../support/backend.ts';
+import { askCopy } from '../accessing.ts';
 import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
 import { signInOf } from './sign-in-of.ts';
 
@@ -134,6 +135,7 @@ async function evidenceDue({ pool }: TestBackend, situation: string): Promise<vo
 /** A date of birth in dispute, logged by the first adviser. */
 async function disputeOf(backend: TestBackend, person: Person, conversationId: string, situation: string): Promise<string> {
   if (situation === 'a request after closing') return askedAfterClosing(backend, person, conversationId);
+  if (situation.startsWith('a copy asked for')) return copyOf(backend, person, conversationId);
   if (!situation.includes('dispute')) return newId();
   const requestId = newId();
   const logged = await backend.call('rectifications.log', 'phone.adviser', dispute(person, conversationId, requestId));
@@ -147,6 +149,13 @@ async function disputeOf(backend: TestBackend, person: Person, conversationId: s
   }
   return requestId;
 }
+/** A copy of what is held, logged by the first adviser. */
+async function copyOf(backend: TestBackend, person: Person, conversationId: string): Promise<string> {
+  const { status, body } = await backend.call('accessRequests.log', 'phone.adviser', askCopy(person, conversationId));
+  if (status !== 200) throw new Error(`accessRequests.log answered ${status}`);
+  return String(body.requestId);
+}
+
 /** What stays of a closed account is said to be wrong, logged by somebody else. */
 async function askedAfterClosing({ pool }: TestBackend, { id, reference }: Person, conversationId: string): Promise<string> {
   const requestId = newId();

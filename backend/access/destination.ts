@@ -1,0 +1,40 @@
+import { sql, type Transaction } from 'kysely';
+import type { Destination, NotSettled } from '../../shared/domain/access.ts';
+import { CONTACT_AGE_DAYS } from '../../shared/domain/limits.ts';
+import type { Database } from '../database/schema.ts';
+import { isMarked } from '../requests/marked.ts';
+
+/** What has to be held for a copy to go there; all of it is looked at, what is needed must be there. */
+const DETAILS: Record<
+  Exclude<Destination, 'collected'>,
+  { readonly needed: readonly string[]; readonly all: readonly string[] }
+> = {
+  address: {
+    needed: ['addressLine1', 'postcode'],
+    all: ['addressLine1', 'addressLine2', 'addressTown', 'postcode'],
+  },
+  email: { needed: ['email'], all: ['email'] },
+};
+
+type Detail = { field: string; recent: boolean; marked: boolean };
+
+/**
+ * Why a copy cannot go to that detail now; null when it can. A contact detail younger than 14 days is never where a copy goes
+ * (domain: identity), and one that is being checked is not used (UK GDPR article 18).
+ */
+export async function whyNotThere(
+  customerId: string,
+  goesTo: Destination,
+  now: Date,
+  tx: Transaction<Database>,
+): Promise<Exclude<NotSettled, 'level-too-low'> | null> {
+  if (goesTo === 'collected') return null;
+  const { needed, all } = DETAILS[goesTo];
+  const { rows } = await sql<Detail>`select h.field,
+      h.obtained_at >= ${now.toISOString()}::timestamptz - make_interval(days => ${CONTACT_AGE_DAYS.value}::int) as recent,
+      ${sql.raw(isMarked('h.customer_id', 'h.field'))} as marked
+    from held_values h where h.customer_id = ${customerId}::uuid and h.field = any(${all}::text[])`.execute(tx);
+  if (needed.some((field) => !rows.some((row) => row.field === field))) return 'not-held';
+  if (rows.some(({ marked }) => marked)) return 'being-checked';
+  return rows.some(({ recent }) => recent) ? 'too-recent' : null;
+}

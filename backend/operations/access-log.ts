@@ -1,0 +1,141 @@
+import { sql, type Transaction } from 'kysely';
+import type { Destination, NotSettled } from '../../shared/domain/access.ts';
+import { deadlineFor } from '../../shared/domain/deadline.ts';
+import { readReference } from '../../shared/domain/reference.ts';
+import { madeOn } from '../../shared/domain/request.ts';
+import type { Input, Output } from '../../shared/operations.ts';
+import { whyNotThere } from '../access/destination.ts';
+import type { Call, CommandHandler, Done } from '../call.ts';
+import type { Database } from '../database/schema.ts';
+import { refuse, refuseField } from '../refusal.ts';
+import { factsFor } from './decision-facts.ts';
+import { isAhead, levelIn, refuseConversation, whyNobody } from './said-in.ts';
+
+type Log = Input<'accessRequests.log'>;
+type Answer = Output<'accessRequests.log'>;
+type Tx = Transaction<Database>;
+type Open = { readonly id: string; readonly reference: string; readonly madeOn: string };
+
+/**
+ * Logs that somebody asks for a copy of what is held of them: valid in whatever words and at any level (domain: access; UK GDPR
+ * articles 12 and 15). From level 1 a second one joins the first, with its earlier clock; below, whoever asks may be somebody else.
+ */
+export const logAccess: CommandHandler<'accessRequests.log'> = async (call, input, tx) => {
+  refuseSlips(input);
+  const facts = await factsFor(call, { ...input, decisions: [] }, tx);
+  if (!facts) throw refuse(await whyNobody(call, input.conversationId, tx));
+  const made = await madeBefore(input, tx);
+  if (made) return repeated(call, input, made);
+  await refuseConversation(call, input, facts, 'requests', tx);
+  if (facts.status === 'closed') throw refuse('account-closed');
+
+  const level = levelIn(facts);
+  const receivedAt = facts.now.toISOString();
+  const day = madeOn(input.saidAt, receivedAt);
+  const { dueOn, extendBy } = deadlineFor({ madeOn: day, kind: 'access' });
+  const open = level >= 1 ? await openOf(call, input.customerId, tx) : undefined;
+  const notSettled = await whyNotSettled(input, level, facts.now, tx);
+  const goesTo = notSettled === null ? (input.goesTo ?? null) : null;
+  const receipt = { madeOn: day, receivedAt, clockFlagged: isAhead(input, facts.now) };
+  await insert(call, input, { ...receipt, dueOn: open ? null : dueOn, extendBy: open ? null : (extendBy ?? null), open }, tx);
+  await settleFor(open?.id ?? input.requestId, goesTo, call, tx);
+  const joined = open ? { reference: open.reference, dueOn: dueOf(open.madeOn) } : null;
+  return done(input, { ...receipt, dueOn, goesTo, notSettled, joined }, 'recorded');
+};
+
+const dueOf = (day: string): string => deadlineFor({ madeOn: day, kind: 'access' }).dueOn;
+
+function refuseSlips({ reference, words }: Log): void {
+  const read = readReference(reference);
+  if (!read.ok || read.reference !== reference) throw refuseField('reference', 'not-a-reference', 'Its check character is wrong');
+  if (words.trim() === '') throw refuseField('words', 'required', 'The words in which it was asked');
+}
+
+/** The customer's request for a copy that is open already, the oldest; one that is kept from whoever asks is none. */
+export async function openOf({ caller }: Call, customerId: string, tx: Tx): Promise<Open | undefined> {
+  const { rows } = await sql<Open>`select r.id, r.reference, r.made_on::text as "madeOn" from requests r
+     where r.customer_id = ${customerId}::uuid and r.kind = 'access' and r.status = 'open'
+       and not exists (select from requests_unseen u where u.sub = ${caller.sub} and u.request_id = r.id)
+     order by r.made_on, r.id limit 1`.execute(tx);
+  return rows[0];
+}
+
+/** It is logged all the same: where the copy goes can be settled later. */
+async function whyNotSettled({ customerId, goesTo }: Log, level: number, now: Date, tx: Tx): Promise<NotSettled | null> {
+  if (goesTo === undefined) return null;
+  return level < 3 ? 'level-too-low' : whyNotThere(customerId, goesTo, now, tx);
+}
+
+type Row = Pick<Answer, 'madeOn' | 'receivedAt' | 'clockFlagged'> & {
+  readonly dueOn: string | null;
+  readonly extendBy: string | null;
+  readonly open: Open | undefined;
+};
+
+async function insert({ caller }: Call, input: Log, row: Row, tx: Tx): Promise<void> {
+  const { rows } =
+    await sql`insert into requests (id, command_id, reference, customer_id, kind, words, how_to_answer, made_on, said_at,
+        received_at, clock_flagged, recorded_by, organisation, conversation_id, status, joined_to, due_on, extend_by)
+      values (${input.requestId}::uuid, ${input.commandId}::uuid, ${input.reference}, ${input.customerId}::uuid, 'access',
+        ${input.words.trim()}, ${input.howToAnswer}, ${row.madeOn}::date, ${input.saidAt}::timestamptz, ${row.receivedAt}::timestamptz,
+        ${row.clockFlagged}, ${caller.sub}, ${caller.touchpoint}, ${input.conversationId}::uuid, ${row.open ? 'joined' : 'open'},
+        ${row.open?.id ?? null}::uuid, ${row.dueOn}::date, ${row.extendBy}::date)
+      on conflict (reference) do nothing returning id`.execute(tx);
+  if (rows.length === 0) throw refuse('reference-taken');
+}
+
+/** Notes for a request where its copy goes; nothing typed, which of the held details alone. */
+export async function settleFor(requestId: string, goesTo: Destination | null, { caller, now }: Call, tx: Tx): Promise<void> {
+  const [at, by] = goesTo === null ? [null, null] : [now.toISOString(), caller.sub];
+  await sql`insert into access_requests (request_id, goes_to, settled_at, settled_by)
+      values (${requestId}::uuid, ${goesTo}, ${at}::timestamptz, ${by})
+    on conflict (request_id) do update set goes_to = coalesce(excluded.goes_to, access_requests.goes_to),
+      settled_at = coalesce(excluded.settled_at, access_requests.settled_at),
+      settled_by = coalesce(excluded.settled_by, access_requests.settled_by)`.execute(tx);
+}
+
+type Made = Pick<Answer, 'requestId' | 'customerId' | 'madeOn' | 'clockFlagged' | 'goesTo'> & {
+  readonly by: string;
+  readonly receivedAt: Date;
+  readonly joinedReference: string | null;
+  readonly joinedMadeOn: string | null;
+};
+
+async function madeBefore({ commandId }: Log, tx: Tx): Promise<Made | undefined> {
+  const { rows } = await sql<Made>`select r.id as "requestId", r.customer_id as "customerId", r.recorded_by as by,
+      r.made_on::text as "madeOn", r.received_at as "receivedAt", r.clock_flagged as "clockFlagged", j.reference as "joinedReference",
+      j.made_on::text as "joinedMadeOn", a.goes_to as "goesTo"
+    from requests r left join requests j on j.id = r.joined_to left join access_requests a on a.request_id = coalesce(r.joined_to, r.id)
+    where r.command_id = ${commandId}::uuid`.execute(tx);
+  return rows[0];
+}
+
+/** A repeat after its key's record has gone: answered from what it made. */
+function repeated(call: Call, input: Log, made: Made): Done<Answer> {
+  const same = made.by === call.caller.sub && made.customerId === input.customerId && made.requestId === input.requestId;
+  if (!same) throw refuse('idempotency-key-reused');
+  const { madeOn: day, clockFlagged, goesTo, joinedReference, joinedMadeOn } = made;
+  const joined =
+    joinedReference !== null && joinedMadeOn !== null ? { reference: joinedReference, dueOn: dueOf(joinedMadeOn) } : null;
+  const receipt = { madeOn: day, dueOn: dueOf(day), receivedAt: made.receivedAt.toISOString(), clockFlagged };
+  return done(input, { ...receipt, goesTo, notSettled: null, joined }, 'repeated');
+}
+
+type Receipt = Omit<Answer, 'commandId' | 'customerId' | 'requestId' | 'reference'>;
+
+function done(input: Log, receipt: Receipt, outcome: string): Done<Answer> {
+  const { commandId, customerId, requestId, reference, conversationId, replaces } = input;
+  const { goesTo, joined } = receipt;
+  return {
+    answer: { commandId, customerId, requestId, reference, ...receipt },
+    audit: {
+      ...{ kind: 'request', customerId, outcome },
+      details: {
+        ...{ request: requestId, asked: 'access', conversation: conversationId },
+        ...(goesTo ? { goesTo } : {}),
+        ...(joined ? { joined: joined.reference } : {}),
+        ...(replaces ? { replaces } : {}),
+      },
+    },
+  };
+}

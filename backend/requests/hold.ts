@@ -1,0 +1,34 @@
+import { sql, type Transaction } from 'kysely';
+import type { Call } from '../call.ts';
+import type { Database } from '../database/schema.ts';
+import { refuse } from '../refusal.ts';
+import { addStep } from './steps.ts';
+import type { Taken } from './taken.ts';
+
+/** Refuses what somebody else holds, and says who that is. */
+export function refuseHeld(call: Call, { assignedTo, assignedToName }: Taken): void {
+  if (assignedTo === null || assignedTo === call.caller.sub) return;
+  throw refuse('claimed-by-another', assignedToName === null ? {} : { holder: assignedToName });
+}
+
+/**
+ * A decision is made by whoever holds the request: what another holds is refused, what nobody holds is the caller's from then on
+ * (decision 40). The caller counts the version.
+ */
+export async function holdToDecide(call: Call, taken: Taken, commandId: string, tx: Transaction<Database>): Promise<void> {
+  refuseHeld(call, taken);
+  if (taken.assignedTo !== null) return;
+  await holdFor(call, taken.id, call.caller, tx);
+  await addStep(call, { commandId, requestId: taken.id, step: 'claimed' }, tx);
+}
+
+/** Whose the request is from now on; null: nobody's. */
+export async function holdFor(
+  { now }: Call,
+  requestId: string,
+  whom: { readonly sub: string; readonly name: string } | null,
+  tx: Transaction<Database>,
+): Promise<void> {
+  await sql`update requests set assigned_to = ${whom?.sub ?? null}, assigned_to_name = ${whom?.name ?? null},
+      assigned_at = ${whom === null ? null : now.toISOString()}::timestamptz where id = ${requestId}::uuid`.execute(tx);
+}

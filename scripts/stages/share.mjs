@@ -1,0 +1,51 @@
+/**
+ * Which files `npm test` runs of the suites that take longest; `npm run test:full` runs every one (decision 46). A file that is
+ * named nowhere here runs on PostgreSQL each time, and on the embedded database and end to end in the full run alone.
+ */
+
+/** Under `tests/backend`: long by what they do (kill, fill, walk every file of a server), and in the full run alone. */
+export const LONG_ON_POSTGRESQL = [
+  'audit-writers.test.ts',
+  'backups/another-server.test.ts',
+  'clean-up/killed.test.ts',
+  'clean-up/left-behind.test.ts',
+  'clean-up/raw-files.test.ts',
+  'clean-up/residue.test.ts',
+  'clean-up/runs-certified.test.ts',
+  'clean-up/whole-or-not.test.ts',
+  'closing-kill.test.ts',
+  'find-mixtures.test.ts',
+  'find-synthetic.test.ts',
+  'fuzz.test.ts',
+  'kill.test.ts',
+  'retention/killed.test.ts',
+];
+
+/** Under `tests/backend`: what each part does, on the embedded database too. */
+export const ON_EMBEDDED = [
+  'amend.test.ts',
+  'changes.test.ts',
+  'closing.test.ts',
+  'consents.test.ts',
+  'find.test.ts',
+  'idempotency.test.ts',
+  'process.test.ts',
+  'rectifications.test.ts',
+  'register.test.ts',
+  'request-decide.test.ts',
+];
+
+/** Under `tests/e2e`: the way of a working day through every part of the app. */
+export const END_TO_END = [
+  'lock/passcode.spec.ts',
+  'screens/accessible.spec.ts',
+  'screens/closing.spec.ts',
+  'screens/consent.spec.ts',
+  'screens/live.spec.ts',
+  'screens/offline.spec.ts',
+  'screens/requests.spec.ts',
+  'screens/whole-job.spec.ts',
+  'screens/wrong.spec.ts',
+  'shell/isolation.spec.ts',
+  'sign-in/session.spec.ts',
+];

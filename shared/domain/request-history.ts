@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** What can have happened with a request, in the history of it (domain: requests). */
+export const REQUEST_EVENTS = [
+  'logged',
+  'joined',
+  'noted',
+  'checked',
+  'claimed',
+  'assigned',
+  'given-back',
+  'handed-over',
+  'waiting',
+  'resumed',
+  'extended',
+  'decided',
+  'customer-told',
+  'recipient-told',
+  'reopened',
+  'looked',
+  'completed',
+  'acknowledged',
+  'progress-told',
+  'matched',
+  'copy-sent',
+] as const;
+export type RequestEvent = (typeof REQUEST_EVENTS)[number];
+export const requestEventSchema = z.enum(REQUEST_EVENTS);
