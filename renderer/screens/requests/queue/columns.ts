@@ -17,10 +17,10 @@ const PRIORITY: readonly Column[] = [
 ];
 /** The least room for each, in rem, at which nothing in it is cut off. */
 const LEAST: Record<Column, number> = {
-  ...{ reference: 7.5, kind: 11, what: 11, madeOn: 7, dueOn: 13, status: 9, organisation: 13, assignee: 9, noticesOpen: 5 },
+  ...{ reference: 8.5, kind: 11, what: 11, madeOn: 7, dueOn: 13, status: 9, organisation: 13, assignee: 9, noticesOpen: 5 },
 };
 /** The same for the reference where a row has one line: what is new, moves or is gone says so beside it. */
-const WITH_FLAG = 12.5;
+const WITH_FLAG = 14;
 /** The room for the tick with which a row is marked, in rem. */
 export const MARK = 2.5;
 /** Where the second line itself takes two, in rem. */

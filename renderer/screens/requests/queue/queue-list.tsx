@@ -56,10 +56,24 @@ export function QueueList({ asked, today, total, supervisor, withOrganisation, l
           letter="l"
           size="small"
           aria-expanded={filtering}
-          onAct={() => (filtering && first.current?.contains(document.activeElement) ? setFiltering(false) : toFilters())}
+          onAct={() => (filtering && isAtFilters() ? setFiltering(false) : toFilters())}
         />
-        <FilteredBy asked={asked} names={names} onAsk={ask} />
+        {rows.length > 0 && supervisor && (
+          <BulkBar
+            marked={here.filter(({ id }) => marks.marked.has(id))}
+            onHand={here.length}
+            versionNow={(id) => queueAt(addressOf(asked))?.truth.find((row) => row.id === id)?.version}
+            onMarkAll={() =>
+              marks.mark(
+                here.map(({ id }) => id),
+                true,
+              )
+            }
+            onClear={marks.clear}
+          />
+        )}
       </Box>
+      <FilteredBy asked={asked} names={names} onAsk={ask} />
       {filtering && (
         <Box
           onKeyDown={(event) => {
@@ -74,20 +88,6 @@ export function QueueList({ asked, today, total, supervisor, withOrganisation, l
       {error && <ErrorNote error={error} action={<Retry onRetry={() => refetch()} busy={isFetching} />} />}
       {!data && !error && <Loading what="the requests" />}
       {data && rows.length === 0 && <Nothing asked={asked} />}
-      {rows.length > 0 && supervisor && (
-        <BulkBar
-          marked={here.filter(({ id }) => marks.marked.has(id))}
-          onHand={here.length}
-          versionNow={(id) => queueAt(addressOf(asked))?.truth.find((row) => row.id === id)?.version}
-          onMarkAll={() =>
-            marks.mark(
-              here.map(({ id }) => id),
-              true,
-            )
-          }
-          onClear={marks.clear}
-        />
-      )}
       {rows.length > 0 && (
         <QueueTable
           {...{ asked, rows, today, withOrganisation }}
@@ -119,6 +119,9 @@ function Nothing({ asked }: { readonly asked: Asked }) {
     </Alert>
   );
 }
+
+/** Whether the focus is in the filters, or on the button that shows them. */
+const isAtFilters = () => document.activeElement?.closest('[role="search"], [aria-expanded]') != null;
 
 /** Who has something of what was read, by their sign-in. */
 const namesIn = (rows: readonly { readonly row: Listed }[]): ReadonlyMap<string, string> =>

@@ -13,7 +13,7 @@ const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap'
  * most while it is scrolled.
  */
 export const queueStyle: SystemStyleObject<Theme> = {
-  overflow: 'auto',
+  ...{ overflow: 'auto', flex: '1 1 0', minHeight: 240 },
   // Where it stands is kept by the row, not by the browser's guess.
   overflowAnchor: 'none',
   scrollPaddingTop: HEAD_HEIGHT,
@@ -26,7 +26,7 @@ export const queueStyle: SystemStyleObject<Theme> = {
     ...{ position: 'sticky', top: 0, zIndex: 2, height: HEAD_HEIGHT, py: 0, px: 1, boxSizing: 'border-box' },
     ...{ bgcolor: 'background.paper', fontWeight: 650, lineHeight: 1.25 },
   },
-  '& .q-row': { position: 'relative', cursor: 'default' },
+  '& .q-row': { position: 'relative', cursor: 'default', height: 'var(--q-height)' },
   '& .q-row > *': {
     ...{ height: 'inherit', boxSizing: 'border-box', padding: '9px 8px 0', verticalAlign: 'top', textAlign: 'left' },
     ...{ borderBottom: '1px solid var(--desk-palette-divider)', fontSize: '0.875rem', lineHeight: '22px', fontWeight: 400 },
@@ -48,8 +48,8 @@ export const queueStyle: SystemStyleObject<Theme> = {
     ...{ position: 'absolute', top: 32, left: 8, right: 8, fontWeight: 400, color: 'text.secondary' },
     ...{ fontSize: '0.8125rem', lineHeight: '22px', height: 22, ...cut },
   },
-  '& .q-marks .q-below': { left: 48 },
-  '& .q-three .q-below': { height: 44, whiteSpace: 'normal' },
+  '&.q-marks .q-below': { left: 48 },
+  '&.q-three .q-below': { height: 44, whiteSpace: 'normal' },
   '& .q-mark': { paddingLeft: '12px !important' },
   '& .q-mark input': { width: 18, height: 18, margin: '2px 0 0', accentColor: 'var(--desk-palette-primary-main)' },
   '& .q-gone > *': { color: 'text.secondary', textDecoration: 'line-through' },

@@ -1,7 +1,7 @@
 import Table from '@mui/material/Table';
 import TableContainer from '@mui/material/TableContainer';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { Listed } from '../requests-query.ts';
 import type { Asked } from './asked.ts';
 import { layoutFor, MARK } from './columns.ts';
@@ -58,6 +58,9 @@ export function QueueTable(props: TableProps) {
       return at < 0 || (at >= first && at <= last) ? drawn : at < first ? [at, ...drawn] : [...drawn, at];
     },
   });
+  // Rows of another height now: what was reckoned with the old one does not hold.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the height makes it do so again
+  useLayoutEffect(() => virtual.measure(), [height]);
   useAnchor({ rows, height, scroller, at: cursor.at });
   const drawn = virtual.getVirtualItems();
   useReadOn(drawn.at(-1)?.index ?? 0, rows.length, props.onReadOn);
@@ -90,7 +93,8 @@ export function QueueTable(props: TableProps) {
     <TableContainer
       ref={scroller}
       className={[marked === null ? '' : 'q-marks', layout.lines === 3 ? 'q-three' : ''].join(' ')}
-      sx={{ ...queueStyle, flex: '1 1 0', minHeight: 280, '& .q-row': { height } }}
+      style={{ '--q-height': `${height}px` } as CSSProperties}
+      sx={queueStyle}
     >
       <Table
         role="grid"

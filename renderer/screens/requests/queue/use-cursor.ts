@@ -55,9 +55,10 @@ export function useCursor({ asked, rows, scroller, onMovedOn }: Parts): Cursor {
     wanted.current = true;
     setId(rows[back]?.row.id ?? null);
   }, [back, rows]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also when the row one is at becomes the one with the focus
   useLayoutEffect(() => {
     last.current = Math.max(0, at);
     if (wanted.current) putFocus();
-  }, [at, putFocus]);
+  }, [at, id, putFocus]);
   return { at, focus, note: to };
 }

@@ -69,7 +69,7 @@ function ViewLink({ view, current, count }: { readonly view: View; readonly curr
       sx={{
         ...line,
         ...(view === 'open' ? { borderTop: 1, borderColor: 'divider', borderRadius: 0 } : {}),
-        ...(count === 0 ? { color: 'text.secondary' } : { color: 'text.primary', fontWeight: 600 }),
+        ...((count ?? 0) > 0 ? { color: 'text.primary', fontWeight: 600 } : { color: 'text.secondary' }),
       }}
     >
       <span>{label}</span>
