@@ -51,6 +51,8 @@ export type Change =
   | { readonly kind: 'menu'; readonly command: MenuCommand }
   /** Somebody else has changed part of a customer's record. */
   | { readonly kind: 'customer-changed'; readonly customerId: string; readonly what: ChangedPart }
+  /** A request that whoever is signed in may read was logged or worked on; by this desk too, save where its outbox tells of it. */
+  | { readonly kind: 'request-changed'; readonly requestId: string }
   /** Changes may have been missed. */
   | { readonly kind: 'changes-reset' };
 

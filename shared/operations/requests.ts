@@ -4,9 +4,11 @@ import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
 import { command } from '../operation.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 import { requestHandling } from './request-handling.ts';
+import { requestQueue } from './request-queue.ts';
 import { requestWork } from './request-work.ts';
 
 export const requests = {
+  ...requestQueue,
   ...requestWork,
   ...requestHandling,
 

@@ -144,6 +144,13 @@ export const INPUTS: Inputs = {
     'of another organisation': ({ worryId }) => ({ commandId: newId(), worryId }),
   },
   'requests.list': { open: () => ({ which: 'open' }) },
+  'requests.counts': { 'of every view': () => ({}) },
+  'absences.list': { 'of now': () => ({}) },
+  'absences.set': {
+    'of the adviser': () => ({
+      ...{ commandId: newId(), absenceId: newId(), sub: 'phone.adviser', name: 'Priya Shah', from: today(), to: today() },
+    }),
+  },
   'requests.read': { 'a dispute': ({ requestId }) => ({ requestId }) },
   'requests.recordCheck': {
     'a dispute': ({ requestId }) => ({
