@@ -7,7 +7,7 @@ import { forgetFetched, forgetItem } from './forget.ts';
 import { closedBy, items, noteChange } from './items.ts';
 import { lockWarning } from './lock-warning.ts';
 import { queryClient } from './query-client.ts';
-import { changedElsewhere, changesMissed } from './read-anew.ts';
+import { changedElsewhere, changesMissed, requestsChanged } from './read-anew.ts';
 import { sessionKey } from './session.ts';
 import { settingsKey } from './settings.ts';
 import { makeStore, useStore } from './store.ts';
@@ -57,6 +57,7 @@ export function followChanges(onMenu: (command: MenuCommand) => void): () => voi
     else if (change.kind === 'lock-warning') lockWarning.set(() => change.at);
     else if (change.kind === 'menu') onMenu(change.command);
     else if (change.kind === 'customer-changed') changedElsewhere(change.customerId, change.what);
+    else if (change.kind === 'request-changed') requestsChanged();
     else if (change.kind === 'changes-reset') changesMissed();
   });
   desk.shell

@@ -50,10 +50,11 @@ export const filtersInForce = ({ filters }: Asked, names: ReadonlyMap<string, st
   });
 
 /** The order a list is in, in words. */
-export function orderWords({ view, sort }: Asked): string {
+export function orderWords({ view, sort, filters }: Asked): string {
   if (view === 'finished') return 'the last completed first';
   if (hasOwnOrder(view)) return 'the last made first';
-  if (sort === null) return 'what is due first comes first';
+  // As the central service has it where days on which they were made are named.
+  if (sort === null) return `what ${filters.madeFrom || filters.madeTo ? 'was made' : 'is due'} first comes first`;
   const column = columnWords[sort.by].toLowerCase();
   return `by “${column}”, ${sort.direction === 'ascending' ? 'rising' : 'falling'}`;
 }
