@@ -18,6 +18,7 @@ export type Made = {
   readonly assignee: readonly [sub: string, name: string] | null;
 };
 
+export const SOON = { timeout: 8_000 };
 export const grid = (page: Page) => page.getByRole('grid', { name: 'Requests' });
 export const rows = (page: Page) => grid(page).locator('tr.q-row');
 export const views = (page: Page) => page.getByRole('navigation', { name: 'Views' });
