@@ -13,7 +13,7 @@ import {
   type View,
   withFilter,
 } from '../../../renderer/screens/requests/queue/asked.ts';
-import { belowWords, cellWords, dueWord, pressing, whatWords } from '../../../renderer/screens/requests/queue/cell-words.ts';
+import { cellWords, dueWord, pressing, secondLine, whatWords } from '../../../renderer/screens/requests/queue/cell-words.ts';
 import { layoutFor } from '../../../renderer/screens/requests/queue/columns.ts';
 import { between, nearest, placeAfter } from '../../../renderer/screens/requests/queue/cursor.ts';
 import { neighboursIn } from '../../../renderer/screens/requests/queue/neighbours.ts';
@@ -101,8 +101,16 @@ describe('a row in words', () => {
     expect(whatWords(listed({ fields: ['dateOfBirth', 'mobile', 'email'] }))).toBe('Date of birth and 2 more');
     expect(whatWords(listed({ kind: 'closure', fields: [], closedReference: '7F3K9Q2M4T' }))).toBe('Closed account 7F3K9 Q2M4T');
     expect(cellWords('assignee', listed())).toBe('Nobody');
-    expect(belowWords('assignee', listed({ assignedTo: 'k', assignedToName: 'Kofi Mensah' }), TODAY)).toBe('with Kofi Mensah');
-    expect(belowWords('noticesOpen', listed({ noticesOpen: 2 }), TODAY)).toBe('2 still to be told');
+  });
+
+  test('whatever there is no column for stands in the second line, the due day first', () => {
+    const kofi = { assignedTo: 'k', assignedToName: 'Kofi Mensah' };
+    const below = ['what', 'status', 'noticesOpen', 'assignee', 'madeOn', 'organisation'] as const;
+    expect(secondLine(listed({ ...kofi, noticesOpen: 2 }), { below }, TODAY)).toBe(
+      'due 21 Dec 2026 · Date of birth · Being checked · 2 still to be told · with Kofi Mensah · made 20 Nov 2026 · helpline',
+    );
+    const waits = listed({ waitingFor: 'proof', waitingSince: '2026-11-22' });
+    expect(secondLine(waits, { below: ['dueOn'] }, TODAY)).toBe('since 22 Nov 2026 · waiting for proof');
   });
 
   test('why this day: its steps, a wait and a late arrival besides, and whoever logged it', () => {

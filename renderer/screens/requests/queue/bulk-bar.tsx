@@ -28,23 +28,25 @@ export function BulkBar({ marked, onHand, versionNow, onMarkAll, onClear }: Prop
       aria-label="Several at once"
       sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', typography: 'body2' }}
     >
-      <span>{none ? 'None marked' : `${marked.length} marked`}</span>
-      <ActionButton
-        group="Requests"
-        label="Give to…"
-        letter="g"
-        size="small"
-        disabled={none}
-        onAct={() => setAsked({ what: 'give', rows: marked })}
-      />
-      <ActionButton
-        group="Requests"
-        label="Add a note…"
-        letter="n"
-        size="small"
-        disabled={none}
-        onAct={() => setAsked({ what: 'note', rows: marked })}
-      />
+      <span>{none ? 'None marked: Space marks a row' : `${marked.length} marked`}</span>
+      {!none && (
+        <>
+          <ActionButton
+            group="Requests"
+            label="Give to…"
+            letter="g"
+            size="small"
+            onAct={() => setAsked({ what: 'give', rows: marked })}
+          />
+          <ActionButton
+            group="Requests"
+            label="Add a note…"
+            letter="n"
+            size="small"
+            onAct={() => setAsked({ what: 'note', rows: marked })}
+          />
+        </>
+      )}
       {marked.length < onHand && (
         <Button size="small" onClick={onMarkAll}>
           Mark all {onHand} shown

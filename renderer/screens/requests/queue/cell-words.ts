@@ -5,7 +5,7 @@ import { fieldWords } from '../../../lib/words/details.ts';
 import { organisationWords } from '../../../lib/words/organisations.ts';
 import { closedWords, stepWords } from '../request-words.ts';
 import type { Listed } from '../requests-query.ts';
-import type { Column } from './columns.ts';
+import type { Column, Layout } from './columns.ts';
 
 /** What a request is, short enough for a column. */
 export const shortKindWords: Record<RequestKind, string> = {
@@ -84,18 +84,36 @@ export function cellWords(column: Exclude<Column, 'reference' | 'dueOn'>, row: L
   }
 }
 
+const SERVICE = /^National Careers Service /;
+
 /** The same in the second line, where no heading says what it is; empty for nothing. */
-export function belowWords(column: Exclude<Column, 'reference'>, row: Listed, today: string): string {
+function belowWords(column: Exclude<Column, 'reference' | 'dueOn'>, row: Listed): string {
   switch (column) {
     case 'madeOn':
-      return `made on ${shortDay(row.madeOn)}`;
+      return `made ${shortDay(row.madeOn)}`;
     case 'assignee':
       return row.assignedToName !== null ? `with ${row.assignedToName}` : row.completedOn === null ? 'with nobody' : '';
     case 'noticesOpen':
       return row.noticesOpen === 0 ? '' : `${row.noticesOpen} still to be told`;
-    case 'dueOn':
-      return [dueWord(row, today), dueDay(row)].filter(Boolean).join(', ');
+    case 'organisation':
+      return organisationWords(row.organisation).replace(SERVICE, '');
     default:
       return cellWords(column, row);
   }
+}
+
+/** What the day is that stands in the second line, for its word says only how far it is. */
+function dayWords(row: Listed): string {
+  const day = dueDay(row);
+  if (day === null) return '';
+  return `${row.completedOn !== null ? 'on' : row.waitingFor === null ? 'due' : 'since'} ${shortDay(day)}`;
+}
+
+/** A row’s second line: the due day, and whatever there is no column for. */
+export function secondLine(row: Listed, { below }: Pick<Layout, 'below'>, today: string): string {
+  const parts = below.map((column) => {
+    if (column === 'reference') return '';
+    return column === 'dueOn' ? dueWord(row, today) : belowWords(column, row);
+  });
+  return [dayWords(row), ...parts].filter(Boolean).join(' · ');
 }

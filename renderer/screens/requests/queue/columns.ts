@@ -11,14 +11,20 @@ export const columnWords: Record<Column, string> = {
 const ORDER: readonly Column[] = [
   ...(['reference', 'kind', 'what', 'madeOn', 'dueOn', 'status', 'organisation', 'assignee', 'noticesOpen'] as const),
 ];
+/** The order in the second line: what is least needed stands last. */
+const BELOW: readonly Column[] = [
+  ...(['reference', 'dueOn', 'kind', 'what', 'status', 'noticesOpen', 'assignee', 'madeOn', 'organisation'] as const),
+];
 /** What goes first where there is no room stands last. */
 const PRIORITY: readonly Column[] = [
   ...(['reference', 'dueOn', 'kind', 'assignee', 'status', 'noticesOpen', 'what', 'madeOn', 'organisation'] as const),
 ];
 /** The least room for each, in rem, at which nothing in it is cut off. */
 const LEAST: Record<Column, number> = {
-  ...{ reference: 8.5, kind: 11, what: 11, madeOn: 7, dueOn: 13, status: 9, organisation: 13, assignee: 9, noticesOpen: 5 },
+  ...{ reference: 8.5, kind: 11, what: 11, madeOn: 7, dueOn: 11.5, status: 9, organisation: 13, assignee: 9, noticesOpen: 5 },
 };
+/** The same for the due day where its date stands beside the word. */
+const WITH_DAY = 15.5;
 /** The same for the reference where a row has one line: what is new, moves or is gone says so beside it. */
 const WITH_FLAG = 14;
 /** The room for the tick with which a row is marked, in rem. */
@@ -42,8 +48,8 @@ export type Layout = {
 export function layoutFor(width: number, withOrganisation: boolean, withMark: boolean): Layout {
   const wanted = PRIORITY.filter((one) => one !== 'organisation' || withOrganisation);
   const room = width - (withMark ? MARK : 0);
-  const whole = wanted.reduce((sum, one) => sum + LEAST[one], WITH_FLAG - LEAST.reference);
-  if (whole <= room) return placed(new Set(wanted), wanted, 1, { ...LEAST, reference: WITH_FLAG });
+  const inOneLine = { ...LEAST, reference: WITH_FLAG, dueOn: WITH_DAY };
+  if (wanted.reduce((sum, one) => sum + inOneLine[one], 0) <= room) return placed(new Set(wanted), wanted, 1, inOneLine);
   let left = room;
   const fitting = new Set<Column>();
   for (const one of wanted) {
@@ -60,7 +66,7 @@ function placed(fitting: ReadonlySet<Column>, wanted: readonly Column[], lines: 
   const widest = WIDENS.find((one) => fitting.has(one));
   return {
     columns,
-    below: ORDER.filter((one) => wanted.includes(one) && !fitting.has(one)),
+    below: BELOW.filter((one) => wanted.includes(one) && !fitting.has(one)),
     widths: columns.map((one) => (one === widest ? null : least[one])),
     lines,
   };

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { showReference } from '../../../../shared/domain/reference.ts';
 import type { Listed } from '../requests-query.ts';
-import { belowWords, cellWords, dueDay, dueWord, pressing, shortDay } from './cell-words.ts';
+import { cellWords, dueDay, dueWord, pressing, secondLine, shortDay } from './cell-words.ts';
 import type { Column, Layout } from './columns.ts';
 import type { Shown, Standing } from './held.ts';
 
@@ -21,7 +21,7 @@ const flagWords: Record<Exclude<Standing, 'settled'>, string> = { new: 'New', mo
 
 /** One request of the table: plain elements with plain class names, drawn again only when something of it is different. */
 export const QueueRow = memo(function QueueRow({ one: { row, standing }, index, layout, today, current, marked }: Props) {
-  const below = layout.below.map((column) => (column === 'reference' ? '' : belowWords(column, row, today))).filter(Boolean);
+  const below = layout.lines === 1 ? '' : secondLine(row, layout, today);
   const gone = standing === 'gone';
   return (
     <tr
@@ -45,13 +45,13 @@ export const QueueRow = memo(function QueueRow({ one: { row, standing }, index, 
             {layout.lines > 1 && (
               <div className="q-below">
                 {standing !== 'settled' && <span className="q-flag">{flagWords[standing]}</span>}
-                {below.join(' · ')}
+                {below}
               </div>
             )}
             {layout.lines === 1 && standing !== 'settled' && <span className="q-flag">{flagWords[standing]}</span>}
           </th>
         ) : (
-          <Cell key={column} column={column} row={row} today={today} />
+          <Cell key={column} column={column} row={row} today={today} withDay={layout.lines === 1} />
         ),
       )}
     </tr>
@@ -77,7 +77,7 @@ function Cell({
       <button type="button" className={press === null ? 'q-word' : `q-word q-${press}`} tabIndex={-1} data-why={row.id}>
         {word}
       </button>
-      {day !== null && ` ${shortDay(day)}`}
+      {withDay && day !== null && ` ${shortDay(day)}`}
     </td>
   );
 }
