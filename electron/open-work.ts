@@ -4,7 +4,7 @@ import { app } from 'electron';
 import { v7 } from 'uuid';
 import type { Change, SyncState } from '../shared/desk.ts';
 import type { DeskEvent } from '../shared/operations/desk-events.ts';
-import type { OperationName, Output } from '../shared/operations.ts';
+import type { Input, OperationName, Output } from '../shared/operations.ts';
 import type { Failure } from '../shared/problem.ts';
 import type { SessionState } from '../shared/session-state.ts';
 import { netFetch } from './central/net-fetch.ts';
@@ -13,6 +13,7 @@ import { openChanges } from './changes/open-changes.ts';
 import type { Clock } from './clock.ts';
 import { askedToStop } from './copies/lay-over.ts';
 import { type OpenCopies, openCopies } from './copies/open-copies.ts';
+import { ownPromises } from './copies/own-promises.ts';
 import type { PersonKeys } from './keys/person-keys.ts';
 import { errorLine, type Log } from './log.ts';
 import { type Machine, openMachine } from './machines/open-machine.ts';
@@ -56,8 +57,10 @@ export type Work = {
   readonly sessionChanged: (state: SessionState) => void;
   readonly online: () => void;
   readonly destroyCopies: () => Promise<{ readonly destroyed: number }>;
-  /** Asks the central service. A record says too whose closing is recorded here and has not been received. */
+  /** Asks the central service. What is recorded here and has not been received is laid over a record and over promises. */
   readonly ask: Central['client']['call'];
+  /** What serves from this machine while the central service cannot be reached. */
+  readonly offline: OpenCopies['offline'];
   /** Hears what the central service answered. */
   readonly heard: (operation: OperationName, input: Record<string, unknown>, output: unknown) => void;
   readonly signOut: Session['signOut'];
@@ -105,9 +108,21 @@ export function openWork(parts: WorkParts): Work {
       tell({ kind: 'customer-changed', customerId, what: 'closed' });
     },
   });
+  const promises = ownPromises({
+    ...{ newId: v7, whose: keys.whose, openStore, unsent: outbox.list },
+    who: () => {
+      const state = session.state();
+      return state.kind === 'signed-in' ? state.who : null;
+    },
+    nameOf: (customerId) => {
+      const copy = copies.of(customerId);
+      return copy && `${copy.givenName} ${copy.familyName}`;
+    },
+  });
   /** Nothing that was held here of a customer outlives their account. */
   const accountClosed = (customerId: string) => {
     copies.closed(customerId);
+    promises.closed(customerId);
     outbox.closed(customerId);
     whom.drop(customerId);
     parts.dropDrafts(customerId);
@@ -136,16 +151,23 @@ export function openWork(parts: WorkParts): Work {
   const begun = () => {
     kept.begin();
     copies.begin();
+    promises.begin();
   };
 
   return {
     ...{ outbox, copies, here, sync, begun, destroyCopies, note },
     ask: async (operation, input) => {
       const attempt = await client.call(operation, input);
+      if (attempt.ok && operation === 'promises.list') {
+        const listed = promises.answered(input as Input<'promises.list'>, attempt.value as Output<'promises.list'>);
+        return { ...attempt, value: listed };
+      }
       if (!attempt.ok || operation !== 'customers.read') return attempt;
       const value = attempt.value as Output<'customers.read'>;
       return value.status === 'closed' ? attempt : { ...attempt, value: { ...value, ...askedToStop(value.id, outbox.list()) } };
     },
+    offline: async (operation, input) =>
+      operation === 'promises.list' ? promises.offline(input as Input<'promises.list'>) : copies.offline(operation, input),
     left: () => ({ unsent: outbox.unsent().unsent, atRisk: outbox.atRisk() }),
     sessionChanged: (state) => {
       if (state.kind === 'signed-in') {
@@ -154,6 +176,7 @@ export function openWork(parts: WorkParts): Work {
       } else {
         whom.forget();
         copies.end();
+        promises.end();
         kept.end();
         changes.stop();
       }

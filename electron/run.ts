@@ -158,7 +158,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   const askCached = withLastAnswers(client.call, join(folder, 'answers'));
   return new Map([
     ...operationCalls({
-      ...{ ask: work.ask, askCached, online: connection.online, offline: copies.offline },
+      ...{ ask: work.ask, askCached, online: connection.online, offline: work.offline },
       outbox: heardBy(outbox, (operation, input) => {
         lock.recorded(operation, input);
         copies.recorded(operation, input);

@@ -13,6 +13,7 @@ import { deskKeys } from './operations/desk-keys.ts';
 import { disclosures } from './operations/disclosures.ts';
 import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
+import { promises } from './operations/promises.ts';
 import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
 import { rectifications } from './operations/rectifications.ts';
@@ -39,6 +40,7 @@ export const operations = {
   worries,
   requests,
   absences,
+  promises,
   closures,
   retention,
   audit,
@@ -83,4 +85,4 @@ export function rowOf(name: OperationName): OperationRow {
  * The contract's version: every stored item names the one it was made with. Within `/v1` inputs only gain optional fields, so
  * that what an earlier version wrote still parses; a new version is counted when operations or fields are added.
  */
-export const CONTRACT_VERSION = 4;
+export const CONTRACT_VERSION = 5;

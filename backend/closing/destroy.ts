@@ -19,6 +19,9 @@ const THEIR_CONVERSATIONS = `
   union select conversation_id from registrations where customer_id = $1::uuid
   union select conversation_id from worries where customer_id = $1::uuid
   union select conversation_id from requests where customer_id = $1::uuid
+  union select conversation_id from promises where customer_id = $1::uuid and conversation_id is not null
+  union select p.conversation_id from promises p join requests q on q.id = p.request_id
+         where q.customer_id = $1::uuid and p.conversation_id is not null
   union select conversation_id from closings where customer_id = $1::uuid and conversation_id is not null`;
 /** Commands about them: what is kept of those for repeats says nothing to anybody, and goes all the same. */
 const THEIR_COMMANDS = `
@@ -29,6 +32,8 @@ const THEIR_COMMANDS = `
   union select command_id from identity_checks where customer_id = $1::uuid
   union select command_id from worries where customer_id = $1::uuid
   union select command_id from authorities where customer_id = $1::uuid
+  union select id from promises where customer_id = $1::uuid
+  union select ended_by_command from promises where customer_id = $1::uuid and ended_by_command is not null
   union select command_id from closings where customer_id = $1::uuid
   union select command_id from changes where customer_id = $1::uuid
   union select id from disclosures where customer_id = $1::uuid
@@ -74,6 +79,7 @@ async function forgetConversations(ids: readonly string[], tx: Tx): Promise<Went
       and not exists (select from disclosures d where d.conversation_id = v.id)
       and not exists (select from registrations r where r.conversation_id = v.id)
       and not exists (select from requests q where q.conversation_id = v.id)
+      and not exists (select from promises p where p.conversation_id = v.id)
       and not exists (select from worries w where w.conversation_id = v.id)`.execute(tx);
   const notes = await sql`update conversations set note = null where id = any(${ids}::uuid[]) and note is not null`.execute(tx);
   return { conversations: Number(gone.numAffectedRows ?? 0), notes: Number(notes.numAffectedRows ?? 0) };

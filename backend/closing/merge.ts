@@ -18,7 +18,15 @@ export async function merge(pair: Pair, tx: Tx): Promise<number> {
   await sql`delete from disclosures d where d.customer_id = ${customerId}::uuid and exists (select from disclosures r
       where r.customer_id = ${remains}::uuid and r.list_id = d.list_id)`.execute(tx);
   let moved = 0;
-  for (const table of ['interactions', 'sessions', 'outcomes', 'requests', 'rectification_fields', 'disclosures'] as const) {
+  for (const table of [
+    'interactions',
+    'sessions',
+    'outcomes',
+    'requests',
+    'rectification_fields',
+    'disclosures',
+    'promises',
+  ] as const) {
     const done =
       await sql`update ${sql.table(table)} set customer_id = ${remains}::uuid where customer_id = ${customerId}::uuid`.execute(
         tx,

@@ -36,6 +36,7 @@ const rights: Record<string, string> = {
   authorities: change,
   conversation_authorities: erase,
   worries: change,
+  promises: change,
   recipients: read,
   disclosures: `${move}, delete`,
   examples_given: append,

@@ -3,6 +3,7 @@ import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
+import { reachOf, within } from '../requests/reach.ts';
 
 type Row = { allowed: boolean; shown: Output<'conversations.read'> };
 
@@ -43,6 +44,11 @@ select allowed, case when allowed then json_build_object(
        from conversation_levels l join disclosures d on d.customer_id = l.customer_id and d.conversation_id = found.id
         -- It is read back to the customer, and telling of a legal demand may be forbidden.
        join recipients t on t.id = d.recipient_id and t.kind <> 'legal-demand' where l.conversation_id = found.id), '[]'),
+    'promised', coalesce((select json_agg(json_build_object('promiseId', p.id, 'customerId', p.customer_id, 'reference', r.reference,
+                                      'how', p.how, 'day', p.promised_on, 'part', p.part, 'saidAt', p.said_at, 'receivedAt', p.received_at)
+                                      order by p.received_at)
+       from promises p left join requests r on r.id = p.request_id
+      where p.conversation_id = found.id and (p.request_id is null or (r.id is not null and ${within('$8', '$9', '$2')}))), '[]'),
     'authorised', coalesce((select json_agg(json_build_object('customerId', a.customer_id, 'authorityId', a.id, 'kind', a.kind,
                                       'scopes', a.scopes, 'until', a.until, 'thisConversationOnly', a.conversation_id is not null,
                                       'ended', e.ended, 'receivedAt', e.at) order by e.at)
@@ -56,7 +62,12 @@ select allowed, case when allowed then json_build_object(
 
 /** What was done in a conversation: the caller's own, or a parked one that can still be taken up. None and another's sound alike. */
 export const readConversation: ReadHandler<'conversations.read'> = async (call, { conversationId }, once) => {
-  const values = [conversationId, ...callValues(call, 'conversations.read'), call.now, PARK_MINUTES.value];
+  const [organisation, own] = reachOf(call.caller);
+  const values = [
+    ...[conversationId, ...callValues(call, 'conversations.read'), call.now, PARK_MINUTES.value],
+    // Of what was promised about a request, whoever may not read that learns nothing.
+    ...[organisation, own],
+  ];
   const [row] = await once<Row>({ name: 'conversations-read', text: READ, values });
   if (!row) throw refuse('conversation-not-open', { nobody: true });
   if (!row.allowed) throw refuse('conversation-not-open');

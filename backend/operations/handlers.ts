@@ -32,6 +32,9 @@ import { listMachines } from './machine-list.ts';
 import { markMachineLost } from './machine-lost.ts';
 import { reportMachine } from './machine-report.ts';
 import { readNotice } from './notice.ts';
+import { keepPromise } from './promise-keep.ts';
+import { makePromise } from './promise-make.ts';
+import { listPromises } from './promises-list.ts';
 import { updateNotice } from './recipient-notice-update.ts';
 import { listNotices, readNotice as readRecipientNotice } from './recipient-notices.ts';
 import { listRecipients } from './recipients.ts';
@@ -111,6 +114,9 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'requests.claim': claimRequest,
   'requests.assign': assignRequest,
   'requests.logUnmatched': logUnmatched,
+  'promises.make': makePromise,
+  'promises.keep': keepPromise,
+  'promises.list': listPromises,
   'closures.preview': previewClosing(safetyNetHours),
   'closures.close': closeAccount(safetyNetHours),
   'closures.confirm': confirmClosing(safetyNetHours),

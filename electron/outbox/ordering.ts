@@ -21,17 +21,19 @@ const ORDERED = [
   ['conversationId', 'conversationId'],
   ['matchedTo', 'customerId'],
   ['remains', 'customerId'],
+  ['promiseId', 'promiseId'],
 ] as const;
 
 /**
- * The things a command names: its customer, its conversation. A check against a copy names both inside its event: whatever was said
+ * The things a command names: its customer, its conversation, and a promise, which bears the id of the command that makes it. A check against a copy names both inside its event: whatever was said
  * after it counts on the level it brings.
  */
-export function namesOf(input: Record<string, unknown>): string[] {
+export function namesOf(input: Record<string, unknown>, operation = ''): string[] {
   const events = Array.isArray(input.events) ? (input.events as Record<string, unknown>[]) : [];
-  return [input, ...events.filter(({ kind }) => kind === 'offline-check')].flatMap((named) =>
-    ORDERED.filter(([field]) => typeof named[field] === 'string').map(([field, what]) => `${what}:${named[field]}`),
+  const named = [input, ...events.filter(({ kind }) => kind === 'offline-check')].flatMap((one) =>
+    ORDERED.filter(([field]) => typeof one[field] === 'string').map(([field, what]) => `${what}:${one[field]}`),
   );
+  return isPromise(operation, input) ? [...named, `promiseId:${input.commandId}`] : named;
 }
 
 /** What only the audit is told. */
@@ -44,9 +46,14 @@ export function isLook(operation: string, input: Record<string, unknown>): boole
   return (input.events as { kind: string }[]).every(({ kind }) => LOOKS.includes(kind));
 }
 
+/** A promise is known by the command that makes it, or that moves another to its day. */
+const isPromise = (operation: string, { outcome }: Record<string, unknown>): boolean =>
+  operation === 'promises.make' || (operation === 'promises.keep' && outcome === 'moved');
+
 /** The thing that a command brings into being, so that later commands naming it are built on it. */
 export function madeBy(operation: string, input: Record<string, unknown>): string | null {
   if (operation === 'conversations.open') return `conversationId:${input.conversationId}`;
+  if (isPromise(operation, input)) return `promiseId:${input.commandId}`;
   return operation === 'customers.register' ? `customerId:${input.customerId}` : null;
 }
 

@@ -40,6 +40,8 @@ export const CLIPBOARD_SECONDS = 60;
 export const PASSCODE_HOURS: Limit = { value: 12, ceiling: 12 };
 /** Wrong passcodes in a row after which only a sign-in at the issuer opens the machine. */
 export const PASSCODE_TRIES: Limit = { value: 5, ceiling: 5 };
+/** Days ahead for which something may be promised. */
+export const PROMISE_DAYS: Limit = { value: 180, ceiling: 365 };
 /** Hours a copy of a record may stay on a machine; a setting may only shorten them. */
 export const COPY_HOURS: Limit = { value: 12, ceiling: 12 };
 /** Days in which an adviser's own sessions are offered for their day, back and ahead. */

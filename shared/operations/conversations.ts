@@ -5,6 +5,7 @@ import { channelSchema, directionSchema, speakerSchema } from '../domain/convers
 import { fieldSchema } from '../domain/customer.ts';
 import { sharedItemSchema } from '../domain/disclosure.ts';
 import { levelSchema } from '../domain/identity.ts';
+import { dayPartSchema, promiseHowSchema } from '../domain/promise.ts';
 import { command, read } from '../operation.ts';
 import { day, id, instant, note, replaces } from './fields.ts';
 
@@ -109,6 +110,15 @@ export const conversations = {
           z.object({
             ...{ customerId: id(), authorityId: id(), kind: authorityKindSchema, scopes: z.array(authorityScopeSchema) },
             ...{ until: day().nullable(), thisConversationOnly: z.boolean(), ended: z.boolean(), receivedAt: instant() },
+          }),
+        )
+        .optional(),
+      /** What was promised: to ring, write or send something by a day; about a request, by its reference, or else to a customer. */
+      promised: z
+        .array(
+          z.object({
+            ...{ promiseId: id(), customerId: id().nullable(), reference: z.string().nullable(), how: promiseHowSchema },
+            ...{ day: day(), part: dayPartSchema.nullable(), saidAt: instant(), receivedAt: instant() },
           }),
         )
         .optional(),

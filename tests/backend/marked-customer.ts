@@ -15,6 +15,8 @@ export type Marked = {
   readonly staying: readonly string[];
 };
 
+const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
+
 /** Letters alone, so that no number or id holds them; each may stand in a postcode. */
 const letters = () => [...randomBytes(10)].map((byte) => 'bdfghjlnpqrtwxz'[byte % 15]).join('');
 const digits = () => String(randomBytes(4).readUInt32BE() % 10_000_000).padStart(7, '0');
@@ -85,6 +87,7 @@ export async function markedCustomer(backend: TestBackend, claimed: boolean): Pr
     ...{ name: mark(), seenOrHeard: mark(), scopes: ['information'] },
   });
   await call('worries.raise', { commandId: newId(), ...within, saidAt: now(), about: 'safety' });
+  await call('promises.make', { commandId: newId(), ...within, saidAt: now(), how: 'ring', day: today() });
   const requestId = newId();
   const disputed = { field: 'dateOfBirth', says: '1911-11-11', incomplete: false, howToCheck: mark() };
   const street = { field: 'language', says: mark(), incomplete: false };
@@ -93,6 +96,7 @@ export async function markedCustomer(backend: TestBackend, claimed: boolean): Pr
     fields: [disputed, street],
   });
   await call('requests.recordCheck', { commandId: newId(), requestId, at: now(), what: mark(), outcome: 'bears-customer-out' });
+  await call('promises.make', { commandId: newId(), requestId, saidAt: now(), how: 'write', day: today() });
   await call('requests.note', { commandId: newId(), requestId, at: now(), note: mark() });
   await decided(backend, { requestId, birth, language: said.language, reasons: mark(), value: mark(), statement: mark() });
   await call('requests.logUnmatched', {
@@ -130,8 +134,7 @@ async function decided(backend: TestBackend, { requestId, birth, language, reaso
     ],
   });
   if (done.status !== 200) throw new Error(`requests.decide answered ${done.status}: ${JSON.stringify(done.body)}`);
-  const on = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
-  const told = { commandId: newId(), requestId, version: done.body.version, on, how: 'phone', statement };
+  const told = { commandId: newId(), requestId, version: done.body.version, on: today(), how: 'phone', statement };
   const { status } = await backend.call('requests.tellCustomer', 'supervisor', told);
   if (status !== 200) throw new Error(`requests.tellCustomer answered ${status}`);
 }

@@ -25,6 +25,8 @@ export const commandWords: Record<CommandName, string> = {
   'authorities.end': 'The end of who may speak for the customer',
   'worries.raise': 'A note for a supervisor',
   'worries.see': 'That a worry was seen',
+  'promises.make': 'A promise',
+  'promises.keep': 'What became of a promise',
   'requests.logUnmatched': 'The request of somebody we cannot find',
   'closures.close': 'Stopping to use the service',
   'closures.confirm': 'That a death was confirmed',

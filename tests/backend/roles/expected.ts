@@ -162,6 +162,19 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'requests.logUnmatched': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
+  'promises.make': {
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+    'about a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403',
+  },
+  'promises.keep': {
+    'a promise to a customer': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403',
+    'a promise about a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403',
+  },
+  'promises.list': {
+    own: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+    'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
+    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
+  },
   'closures.preview': {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',

@@ -40,6 +40,11 @@ const startRun = ({ runId }: World) => ({ commandId: newId(), runId });
 
 const markLost = ({ machineId }: World) => ({ commandId: newId(), machineId, lost: true, reason: 'stolen' });
 
+const promise = () => ({ commandId: newId(), saidAt: new Date().toISOString(), how: 'ring', day: today() });
+const keepPromise = ({ promiseId }: World) => ({
+  ...{ commandId: newId(), promiseId, at: new Date().toISOString(), outcome: 'kept' },
+});
+
 type Inputs = Record<OperationName, Record<string, (world: World) => Record<string, unknown>>>;
 
 /** The input of every situation of every operation. */
@@ -181,6 +186,12 @@ export const INPUTS: Inputs = {
       ...{ kind: 'access', words: 'Send me what you have about me', howToAnswer: 'by letter' },
     }),
   },
+  'promises.make': {
+    'in the conversation': (world) => ({ ...promise(), ...within(world) }),
+    'about a dispute': ({ requestId }) => ({ ...promise(), requestId }),
+  },
+  'promises.keep': { 'a promise to a customer': keepPromise, 'a promise about a dispute': keepPromise },
+  'promises.list': { own: () => ({ whose: 'mine' }), 'for a reason': forReason, 'in the conversation': within },
   'closures.preview': { 'for a reason': forReason, 'in the conversation': within },
   'closures.close': {
     'in the conversation at level 3': closeHere,

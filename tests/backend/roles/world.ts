@@ -16,6 +16,7 @@ export type World = {
   /** A sign-in on the website by which somebody else has acted. */
   readonly signInId: string;
   readonly runId: string;
+  readonly promiseId: string;
 };
 
 /** Makes a world of its own; `parked`: the line has dropped. */
@@ -27,16 +28,18 @@ export async function makeWorld(backend: TestBackend, situation: string): Promis
     const parked = { commandId: newId(), conversationId, at: new Date().toISOString() };
     await backend.call('conversations.park', 'phone.adviser', parked);
   }
+  const requestId = await disputeOf(backend, person, conversationId, situation);
   return {
     person,
     conversationId,
+    requestId,
+    promiseId: await promiseOf(backend, { person, conversationId, requestId }, situation),
     machineId: await machineOf(backend, situation),
     noticeId: await noticeOf(backend, person, situation),
     ...(await spokenOf(backend, person, conversationId, situation)),
     closingId: await closingOf(backend, person, situation),
     signInId: await signInOf(backend, situation),
     runId: await runOf(backend, situation),
-    requestId: await disputeOf(backend, person, conversationId, situation),
   };
 }
 
@@ -96,6 +99,22 @@ async function closingOf({ pool }: TestBackend, person: Person, situation: strin
     [closingId, newId(), person.id, person.reference, reason, state, organisation],
   );
   return closingId;
+}
+
+/** What the first adviser has promised, to the customer or about what is in dispute. */
+async function promiseOf(
+  backend: TestBackend,
+  { person, conversationId, requestId }: Pick<World, 'person' | 'conversationId' | 'requestId'>,
+  situation: string,
+): Promise<string> {
+  const promiseId = newId();
+  if (!situation.startsWith('a promise')) return promiseId;
+  const saidAt = new Date().toISOString();
+  const about = situation.includes('dispute') ? { requestId } : { customerId: person.id, conversationId };
+  const day = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
+  const made = await backend.call('promises.make', 'phone.adviser', { commandId: promiseId, ...about, saidAt, how: 'ring', day });
+  if (made.status !== 200) throw new Error(`promises.make answered ${made.status}`);
+  return promiseId;
 }
 
 /** A destruction run that somebody else made, with one thing in it that is not there any more. */
