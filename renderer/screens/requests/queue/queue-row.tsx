@@ -58,15 +58,15 @@ export const QueueRow = memo(function QueueRow({ one: { row, standing }, index, 
   );
 });
 
-function Cell({
-  column,
-  row,
-  today,
-}: {
+type CellProps = {
   readonly column: Exclude<Column, 'reference'>;
   readonly row: Listed;
   readonly today: string;
-}) {
+  /** Whether the day stands beside its word. */
+  readonly withDay: boolean;
+};
+
+function Cell({ column, row, today, withDay }: CellProps) {
   if (column !== 'dueOn') {
     const words = cellWords(column, row);
     return <td className={column === 'noticesOpen' ? 'q-number' : undefined}>{words}</td>;
