@@ -14,9 +14,11 @@ import { disclosures } from './operations/disclosures.ts';
 import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
 import { promises } from './operations/promises.ts';
+import { publications } from './operations/publications.ts';
 import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
 import { rectifications } from './operations/rectifications.ts';
+import { reports } from './operations/reports.ts';
 import { requests } from './operations/requests.ts';
 import { retention } from './operations/retention.ts';
 import { sessions } from './operations/sessions.ts';
@@ -43,6 +45,8 @@ export const operations = {
   promises,
   closures,
   retention,
+  reports,
+  publications,
   audit,
   deskKeys,
   deskEvents,

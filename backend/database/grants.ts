@@ -72,6 +72,7 @@ const rights: Record<string, string> = {
   retention_items: change,
   retention_certificates: append,
   request_commands: append,
+  published_tables: append,
   name_words: erase,
   name_slips: erase,
   customer_words: erase,

@@ -35,11 +35,14 @@ import { readNotice } from './notice.ts';
 import { keepPromise } from './promise-keep.ts';
 import { makePromise } from './promise-make.ts';
 import { listPromises } from './promises-list.ts';
+import { publishMonth } from './publication-publish.ts';
+import { listPublications, previewPublication, readPublication } from './publications.ts';
 import { updateNotice } from './recipient-notice-update.ts';
 import { listNotices, readNotice as readRecipientNotice } from './recipient-notices.ts';
 import { listRecipients } from './recipients.ts';
 import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
+import { readReport } from './reports.ts';
 import { recordCheck } from './request-check.ts';
 import { assignRequest, claimRequest } from './request-claim.ts';
 import { countRequests } from './request-counts.ts';
@@ -131,6 +134,11 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'retention.runs': listRuns,
   'retention.items': listItems,
   'retention.certificates': listCertificates,
+  'reports.read': readReport,
+  'publications.list': listPublications,
+  'publications.read': readPublication,
+  'publications.preview': previewPublication,
+  'publications.publish': publishMonth,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,

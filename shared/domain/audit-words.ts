@@ -40,6 +40,7 @@ const operations: Record<string, string> = {
   'retention.propose': 'A destruction run made',
   'retention.approve': 'A destruction run decided',
   'retention.run': 'A destruction run started',
+  'publications.publish': 'Figures for partners',
 };
 
 /** The words for what was refused. */

@@ -35,6 +35,7 @@ export const commandWords: Record<CommandName, string> = {
   'retention.propose': 'Making a destruction run',
   'retention.approve': 'Deciding a destruction run',
   'retention.run': 'Starting a destruction run',
+  'publications.publish': 'Publishing figures for partners',
   'disclosures.record': 'Something passed on',
   'recipientNotices.update': 'What a recipient was told',
   'consents.decide': 'The decision about consent',

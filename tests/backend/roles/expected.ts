@@ -216,6 +216,19 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'a run of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
   },
   'retention.certificates': { all: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'reports.read': {
+    'what is open': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'publications.list': { all: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'publications.read': { 'a month that is not published': '401 401 401 401 401 401 | 403 403 404 404 | 403 | 401 403 403' },
+  'publications.preview': {
+    'last month': '401 401 401 401 401 401 | 403 403 200 403 | 403 | 401 403 403',
+    'a month to come': '401 401 401 401 401 401 | 403 403 400 400 | 403 | 401 403 403',
+  },
+  'publications.publish': {
+    'last month, not as it was looked at': '401 401 401 401 401 401 | 403 403 409 403 | 403 | 401 403 403',
+    'a month to come': '401 401 401 401 401 401 | 403 403 400 400 | 403 | 401 403 403',
+  },
   'audit.list': {
     'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
     'about a customer': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',

@@ -1,3 +1,4 @@
+import { addMonths } from '../../../shared/domain/calendar.ts';
 import type { OperationName } from '../../../shared/operations.ts';
 import { askCopy } from '../accessing.ts';
 import { machineReport } from '../machine-report.ts';
@@ -5,6 +6,7 @@ import { newId, newReference } from '../people.ts';
 import { dispute, RIGHT, type World } from './world.ts';
 
 const decideDispute = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1, fields: [RIGHT] });
+const lastMonth = () => addMonths(`${today().slice(0, 7)}-01`, -1).slice(0, 7);
 const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
 
 const decisions = [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }];
@@ -224,6 +226,14 @@ export const INPUTS: Inputs = {
     'a run of another organisation': ({ runId }) => ({ runId }),
   },
   'retention.certificates': { all: () => ({}) },
+  'reports.read': { 'what is open': () => ({ name: 'open' }) },
+  'publications.list': { all: () => ({}) },
+  'publications.read': { 'a month that is not published': () => ({ month: lastMonth() }) },
+  'publications.preview': { 'last month': () => ({ month: lastMonth() }), 'a month to come': () => ({ month: '2099-01' }) },
+  'publications.publish': {
+    'last month, not as it was looked at': () => ({ commandId: newId(), month: lastMonth(), seen: 'a'.repeat(64) }),
+    'a month to come': () => ({ commandId: newId(), month: '2099-01', seen: 'a'.repeat(64) }),
+  },
   'audit.list': {
     'of the own organisation': () => ({}),
     'about a customer': about,
