@@ -165,6 +165,7 @@ test('what another supervisor does slides in: nothing under the focus moves, wha
     .getByRole('link', { name: /^Unassigned/ })
     .click();
   await expect(lead(page)).toContainText('unassigned');
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '77');
   await press(page, 't', 'ArrowDown', 'ArrowDown', 'ArrowDown');
   const [first, here, given] = [at(2), at(11), at(5)];
   const focused = grid(page).locator('tr.q-row:focus');
