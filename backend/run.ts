@@ -13,6 +13,7 @@ import { isMigrated, migrate } from './database/migrate.ts';
 import type { Environment } from './environment.ts';
 import { failureOf } from './failure.ts';
 import { ensureOrganisations, knownOrganisations } from './identity/organisations.ts';
+import { peopleIn } from './identity/people.ts';
 import { type Identity, identityInLocalMode } from './identity/provider/in-local-mode.ts';
 import { revokedTokens } from './identity/revoked-tokens.ts';
 import { makeVerifier, trustFor } from './identity/verify.ts';
@@ -106,6 +107,7 @@ async function serve(database: Connected, identity: Identity | null, environment
       verify: makeVerifier(await trustFor(environment)),
       revoked,
       knows: knownOrganisations(pool),
+      meet: peopleIn(pool),
       arrival,
       handlers: handlersWith(witness, environment.SAFETY_NET_HOURS),
       atOnce,
@@ -169,9 +171,9 @@ async function prepare(database: Connected, environment: Environment, onProgress
   }
 }
 
-async function fill(owner: pg.Pool, { CUSTOMERS, SEED }: Environment, onProgress?: OnProgress): Promise<void> {
+async function fill(owner: pg.Pool, { CUSTOMERS, SEED, EXAMPLE_REQUESTS }: Environment, onProgress?: OnProgress): Promise<void> {
   const { rowCount } = await owner.query('select from customers limit 1');
   if (rowCount) return;
   const { loadSynthetic } = await import('./synthetic/load.ts');
-  await loadSynthetic(owner, { customers: CUSTOMERS, seed: SEED, onProgress });
+  await loadSynthetic(owner, { customers: CUSTOMERS, seed: SEED, examples: EXAMPLE_REQUESTS, onProgress });
 }
