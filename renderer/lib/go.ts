@@ -26,7 +26,7 @@ export const isKept = (place: string): boolean => kept.has(place);
 export function goKept(to: string, places: readonly string[]): void {
   kept = new Set(places);
   unfinished.set(() => false);
-  navigate(to);
+  navigateTo(to);
 }
 
 /** The answer to the question: leave after all, or stay. */
