@@ -6,22 +6,23 @@ import { queryClient } from './query-client.ts';
 const GATHER = 250;
 
 /** What is known of requests, listed and counted. */
-const REQUESTS = ['queue', 'request-counts', 'requests'] as const;
+const LISTS = ['queue', 'request-counts', 'requests'] as const;
 
 const waiting = new Set<string>();
+const requests = new Set<string>();
 let everything = false;
 let planned = false;
 
-let requests = false;
+let listed = false;
 let reading = false;
 
 /** Lists of requests and their numbers, one look after the other: what changes meanwhile is the next one’s. */
 async function lookAtRequests(): Promise<void> {
   if (reading) return;
   reading = true;
-  while (requests) {
-    requests = false;
-    await Promise.all(REQUESTS.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+  while (listed) {
+    listed = false;
+    await Promise.all(LISTS.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
   }
   reading = false;
 }
@@ -34,11 +35,13 @@ function look(): void {
         ['timeline', id],
         ['ledger', id],
       ]);
+  const asked = everything ? [['request']] : [...requests].map((id) => ['request', id]);
   planned = false;
   everything = false;
   waiting.clear();
+  requests.clear();
   // What is on screen is read now, anything else when it next comes there.
-  for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+  for (const queryKey of [...keys, ...asked]) void queryClient.invalidateQueries({ queryKey });
   void lookAtRequests();
 }
 
@@ -54,6 +57,13 @@ export function changedElsewhere(customerId: string, what: ChangedPart): void {
   plan();
 }
 
+/** Somebody else has worked on a request: it, what happened with it, and lists of requests are read again where they are on screen. */
+export function requestChangedElsewhere(requestId: string): void {
+  requests.add(requestId);
+  listed = true;
+  plan();
+}
+
 /** A find that found them is made again where it is on screen, and forgotten anywhere else. */
 function foundNoMore(customerId: string): void {
   for (const [queryKey, found] of queryClient.getQueriesData<Output<'customers.find'>>({ queryKey: ['find'] })) {
@@ -63,15 +73,9 @@ function foundNoMore(customerId: string): void {
   }
 }
 
-/** Somebody else has done something with a request: lists of them that are on screen are read again. */
-export function requestsChanged(): void {
-  requests = true;
-  plan();
-}
-
 /** Changes may have been missed: every record and list on screen is read again. */
 export function changesMissed(): void {
   everything = true;
-  requests = true;
+  listed = true;
   plan();
 }
