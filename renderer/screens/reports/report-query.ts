@@ -5,6 +5,9 @@ import { desk } from '../../lib/desk.ts';
 
 export type Report = Output<'reports.read'>;
 
-/** The numbers of a report; looking at it again reads it anew after a minute. */
+/** Numbers change slowly, and those of the consents go through every decision there is. */
+const FRESH = 5 * 60_000;
+
+/** The numbers of a report, read anew after some minutes. */
 export const useReport = (name: ReportName) =>
-  useQuery({ queryKey: ['report', name], queryFn: () => desk.reports.read({ name }), staleTime: 60_000 });
+  useQuery({ queryKey: ['report', name], queryFn: () => desk.reports.read({ name }), staleTime: FRESH });
