@@ -4,6 +4,7 @@ import { accessRequests } from './operations/access-requests.ts';
 import { audit } from './operations/audit.ts';
 import { authorities, worries } from './operations/authorities.ts';
 import { closures } from './operations/closures.ts';
+import { complaints } from './operations/complaints.ts';
 import { consents } from './operations/consents.ts';
 import { conversations } from './operations/conversations.ts';
 import { copies } from './operations/copies.ts';
@@ -13,6 +14,8 @@ import { deskKeys } from './operations/desk-keys.ts';
 import { disclosures } from './operations/disclosures.ts';
 import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
+import { otherRights } from './operations/other-rights.ts';
+import { people } from './operations/people.ts';
 import { promises } from './operations/promises.ts';
 import { publications } from './operations/publications.ts';
 import { recipientNotices } from './operations/recipient-notices.ts';
@@ -41,6 +44,9 @@ export const operations = {
   authorities,
   worries,
   requests,
+  complaints,
+  otherRights,
+  people,
   absences,
   promises,
   closures,

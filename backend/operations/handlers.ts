@@ -1,8 +1,13 @@
 import type { Witness } from '../audit/witness.ts';
 import type { AllAtOnce, Handlers } from '../call.ts';
 import { listAbsences, setAbsence } from './absences.ts';
+import { judgeItems } from './access-judge.ts';
 import { logAccess } from './access-log.ts';
+import { answerPlace } from './access-place.ts';
+import { reviewCopy } from './access-review.ts';
+import { sendCopy } from './access-send.ts';
 import { settleAccess } from './access-settle.ts';
+import { readAccessWork } from './access-work.ts';
 import { amendCustomer } from './amend.ts';
 import { listAudit } from './audit-list.ts';
 import { verifyAudit } from './audit-verify.ts';
@@ -14,6 +19,9 @@ import { correctEvidence } from './closures-correct.ts';
 import { listClosings, readEvidence } from './closures-list.ts';
 import { previewClosing } from './closures-preview.ts';
 import { confirmClosing, stopClosing } from './closures-stop.ts';
+import { decideComplaint, nameWhom } from './complaint-decide.ts';
+import { acknowledgeComplaint, tellProgress } from './complaint-tell.ts';
+import { logComplaint } from './complaints.ts';
 import { readReceipt } from './consent-receipt.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
@@ -32,6 +40,9 @@ import { listMachines } from './machine-list.ts';
 import { markMachineLost } from './machine-lost.ts';
 import { reportMachine } from './machine-report.ts';
 import { readNotice } from './notice.ts';
+import { decideOtherRight, recordRightStep } from './other-right-decide.ts';
+import { logOtherRight } from './other-rights.ts';
+import { findPeople } from './people.ts';
 import { keepPromise } from './promise-keep.ts';
 import { makePromise } from './promise-make.ts';
 import { listPromises } from './promises-list.ts';
@@ -45,6 +56,7 @@ import { registerCustomer } from './register.ts';
 import { readReport } from './reports.ts';
 import { recordCheck } from './request-check.ts';
 import { assignRequest, claimRequest } from './request-claim.ts';
+import { readCopy } from './request-copy.ts';
 import { countRequests } from './request-counts.ts';
 import { decideRequest } from './request-decide.ts';
 import { extendRequest } from './request-extend.ts';
@@ -63,6 +75,7 @@ import { decideRun, startRun } from './retention-run.ts';
 import { listRuns } from './retention-runs.ts';
 import { mySessions } from './sessions-mine.ts';
 import { readSpecialCategory } from './special-category.ts';
+import { decideNothingHeld, matchRequest } from './unmatched.ts';
 import { listWorries, raiseWorry, seeWorry } from './worries.ts';
 
 /** The handler of every row of the table. `witness`: where heads of the audit's chain are signed to; `safetyNetHours`: how long a closing may be stopped. */
@@ -95,6 +108,11 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'rectifications.log': logRectification,
   'accessRequests.log': logAccess,
   'accessRequests.settle': settleAccess,
+  'accessRequests.work': readAccessWork,
+  'accessRequests.answerPlace': answerPlace,
+  'accessRequests.judge': judgeItems,
+  'accessRequests.review': reviewCopy,
+  'accessRequests.send': sendCopy,
   'authorities.list': listAuthorities,
   'authorities.record': recordAuthority,
   'authorities.use': useAuthority,
@@ -107,6 +125,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'absences.list': listAbsences,
   'absences.set': setAbsence,
   'requests.read': readRequest,
+  'requests.copy': readCopy,
   'requests.recordCheck': recordCheck,
   'requests.decide': decideRequest,
   'requests.tellCustomer': tellCustomer,
@@ -116,7 +135,18 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'requests.people': listPeople,
   'requests.claim': claimRequest,
   'requests.assign': assignRequest,
+  'requests.decideNothingHeld': decideNothingHeld,
+  'requests.match': matchRequest,
   'requests.logUnmatched': logUnmatched,
+  'complaints.log': logComplaint,
+  'complaints.acknowledge': acknowledgeComplaint,
+  'complaints.tellProgress': tellProgress,
+  'complaints.nameWhom': nameWhom,
+  'complaints.decide': decideComplaint,
+  'otherRights.log': logOtherRight,
+  'otherRights.recordStep': recordRightStep,
+  'otherRights.decide': decideOtherRight,
+  'people.find': findPeople,
   'promises.make': makePromise,
   'promises.keep': keepPromise,
   'promises.list': listPromises,

@@ -1,4 +1,6 @@
 import type { OperationName } from '../../../shared/operations.ts';
+import { ACCESS_EXPECTED } from './access-situations.ts';
+import { ASKED_EXPECTED } from './asked.ts';
 
 /** Who calls, in the order of the statuses. The conversation in question is always the first adviser's. */
 export const CALLERS = [
@@ -112,12 +114,7 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'rectifications.log': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
-  'accessRequests.log': {
-    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
-  },
-  'accessRequests.settle': {
-    'a copy asked for, in the conversation at level 3': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
-  },
+  ...ACCESS_EXPECTED,
   'authorities.list': {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
@@ -175,6 +172,7 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
+  ...ASKED_EXPECTED,
   'closures.preview': {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',

@@ -1,8 +1,9 @@
 import { addMonths } from '../../../shared/domain/calendar.ts';
 import type { OperationName } from '../../../shared/operations.ts';
-import { askCopy } from '../accessing.ts';
 import { machineReport } from '../machine-report.ts';
 import { newId, newReference } from '../people.ts';
+import { ACCESS_INPUTS } from './access-situations.ts';
+import { ASKED_INPUTS } from './asked.ts';
 import { dispute, RIGHT, type World } from './world.ts';
 
 const decideDispute = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1, fields: [RIGHT] });
@@ -116,12 +117,7 @@ export const INPUTS: Inputs = {
   },
   'recipientNotices.update': { 'of the own organisation': tell, 'of another organisation': tell },
   'rectifications.log': { 'in the conversation': ({ person, conversationId }) => dispute(person, conversationId) },
-  'accessRequests.log': { 'in the conversation': ({ person, conversationId }) => askCopy(person, conversationId) },
-  'accessRequests.settle': {
-    'a copy asked for, in the conversation at level 3': (world) => ({
-      ...{ commandId: newId(), ...within(world), saidAt: new Date().toISOString(), goesTo: 'address' },
-    }),
-  },
+  ...ACCESS_INPUTS,
   'authorities.list': { 'for a reason': forReason, 'in the conversation': within },
   'authorities.record': {
     'in the conversation': ({ person, conversationId }) => ({
@@ -194,6 +190,7 @@ export const INPUTS: Inputs = {
   },
   'promises.keep': { 'a promise to a customer': keepPromise, 'a promise about a dispute': keepPromise },
   'promises.list': { own: () => ({ whose: 'mine' }), 'for a reason': forReason, 'in the conversation': within },
+  ...ASKED_INPUTS,
   'closures.preview': { 'for a reason': forReason, 'in the conversation': within },
   'closures.close': {
     'in the conversation at level 3': closeHere,
