@@ -63,7 +63,7 @@ const intoFile = (desk: RunningApp, filePath: string | null) =>
 
 test('each report by a digit: a sentence, a chart that is named by it, and the table one key away', async ({ world }) => {
   const { page } = world.desk;
-  await press(page, 'Alt+k');
+  await press(page, 'Alt+y');
   await expect(heading(page, 'Reports')).toBeFocused();
   for (const [digit, title, says] of REPORTS) {
     await press(page, digit);
@@ -103,7 +103,7 @@ test('the numbers are those there are: of all for the privacy team, of one by ch
   expect(of204).toBeGreaterThanOrEqual(open('0000000204'));
 
   const local = world.local.page;
-  await press(local, 'Alt+k');
+  await press(local, 'Alt+y');
   await expect(heading(local, 'Reports')).toBeFocused();
   await expect(local.getByRole('combobox', { name: 'Organisation' })).toHaveCount(0);
   const kept = ALL.requests.filter(
@@ -139,7 +139,7 @@ test('a report goes into a file for spreadsheets, into a PDF, and back where no 
   rmSync(folder, { recursive: true });
   await press(page, 'Alt+a');
   await expect(page.getByRole('row').filter({ hasText: 'Figures saved' })).toHaveCount(2);
-  await press(page, 'Alt+k');
+  await press(page, 'Alt+y');
 });
 
 test('a month is looked at, published after a question, and then is the same for everybody, for good', async ({ world }) => {
