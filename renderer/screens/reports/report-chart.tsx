@@ -8,12 +8,12 @@ type Props = { readonly figures: Figures; readonly label: string };
 
 /** Height of a chart, in pixels; of one with a row a bar, what each takes besides the scale. */
 const TALL = 320;
-const BAR = 52;
+const BAR = 56;
 const SCALE = 48;
 /** Room for what stands beside a bar. */
-const BESIDE = 190;
+const BESIDE = 200;
 /** What stands beside a bar is in up to three lines of so many letters. */
-const LETTERS = 24;
+const LETTERS = 20;
 
 /**
  * A report as bars: a picture, whose words are its sentence and whose numbers are in its table. Days, months and years stand upright,
