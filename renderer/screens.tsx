@@ -36,10 +36,12 @@ const DuplicateScreen = lazy(async () => ({
 const MachinesScreen = lazy(async () => ({ default: (await import('./screens/machines/machines-screen.tsx')).MachinesScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
+const ReportsScreen = lazy(async () => ({ default: (await import('./screens/reports/reports-screen.tsx')).ReportsScreen }));
 const RetentionScreen = lazy(async () => ({
   default: (await import('./screens/retention/retention-screen.tsx')).RetentionScreen,
 }));
 const RequestsScreen = lazy(async () => ({ default: (await import('./screens/requests/requests-screen.tsx')).RequestsScreen }));
+const InTheList = lazy(async () => ({ default: (await import('./screens/requests/queue/in-the-list.tsx')).InTheList }));
 const RequestScreen = lazy(async () => ({ default: (await import('./screens/requests/request-screen.tsx')).RequestScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
 const MeetScreen = lazy(async () => ({ default: (await import('./screens/meet/meet-screen.tsx')).MeetScreen }));
@@ -142,7 +144,14 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       <Route path="/requests">
         <RequestsScreen />
       </Route>
-      <Route path="/requests/:requestId">{({ requestId }) => <RequestScreen key={requestId} requestId={requestId} />}</Route>
+      <Route path="/requests/:requestId">
+        {({ requestId }) => (
+          <>
+            <InTheList key={`list ${requestId}`} requestId={requestId} />
+            <RequestScreen key={requestId} requestId={requestId} />
+          </>
+        )}
+      </Route>
       <Route path="/unsent">
         <UnsentScreen />
       </Route>
@@ -170,6 +179,7 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
           <RetentionScreen />
         </Route>
       )}
+      {roles.includes('supervisor') && <Route path="/reports/:name?">{({ name }) => <ReportsScreen name={name} />}</Route>}
       {roles.includes('supervisor') && (
         <Route path="/who-to-tell">
           <WhoToTellScreen />
