@@ -7,6 +7,7 @@ import { aboutWhom } from './complaints.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 import { requestCopy } from './request-copy.ts';
 import { requestHandling } from './request-handling.ts';
+import { requestPassing } from './request-passing.ts';
 import { requestQueue } from './request-queue.ts';
 import { requestReference } from './request-reference.ts';
 import { requestWork } from './request-work.ts';
@@ -18,6 +19,7 @@ export const requests = {
   ...requestReference,
   ...requestCopy,
   ...requestHandling,
+  ...requestPassing,
   ...unmatchedWork,
 
   logUnmatched: command({

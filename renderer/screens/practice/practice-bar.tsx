@@ -71,14 +71,16 @@ function Ringing({ call: { caller, said } }: { readonly call: Call }) {
       <Box component="blockquote" sx={{ m: 0, flex: '1 1 20rem', fontSize: '1rem' }}>
         “{words}”
       </Box>
-      {more && (
-        <Button size="small" variant="outlined" onClick={sayNext} aria-keyshortcuts="F2" sx={keyed}>
-          What do they say next? <KeyHint of="F2" />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, ml: 'auto' }}>
+        {more && (
+          <Button size="small" variant="outlined" onClick={sayNext} aria-keyshortcuts="F2" sx={keyed}>
+            What do they say next? <KeyHint of="F2" />
+          </Button>
+        )}
+        <Button size="small" variant="outlined" onClick={over} disabled={unsent > 0} aria-keyshortcuts="F3" sx={keyed}>
+          The call is over <KeyHint of="F3" />
         </Button>
-      )}
-      <Button size="small" variant="outlined" onClick={over} disabled={unsent > 0} aria-keyshortcuts="F3" sx={keyed}>
-        The call is over <KeyHint of="F3" />
-      </Button>
+      </Box>
       {error !== null && (
         <Box sx={{ width: '100%', bgcolor: 'background.paper', borderRadius: 1 }}>
           <ErrorNote error={error} />

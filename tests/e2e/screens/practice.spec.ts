@@ -14,7 +14,7 @@ test.beforeAll(async () => {
   desk = await launchApp({
     server: central.url,
     issuer: central.issuer,
-    env: { ADVISER_DESK_PRACTICE: '1' },
+    env: { ADVISER_DESK_PRACTICE: '1', ADVISER_DESK_OFFERS_PRACTICE: '1' },
     as: 'phone.adviser',
   });
 });
@@ -109,6 +109,15 @@ test('somebody’s mother, treated as the customer: what was missed is named', a
   await press(page, 'Alt+e');
   await page.getByRole('button', { name: 'End conversation now' }).click();
   await expect(findLine(page)).toBeFocused();
+});
+
+test('its menu tells whoever started the app that practice is wanted', async () => {
+  let said = '';
+  desk.app.process().stdout?.on('data', (chunk) => {
+    said += chunk;
+  });
+  await desk.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('practice')?.click());
+  await expect.poll(() => said).toContain('adviser-desk: practice\n');
 });
 
 test('the service it works with cannot be changed, and it has nobody else to send to', async () => {
