@@ -120,7 +120,7 @@ test('the one it is about does not find it, by the list or its address', async (
   await openRequest(supervisor.page, id);
   await expect(supervisor.page.getByRole('alert').first()).toBeVisible();
   await expect(panel(supervisor.page, 'The complaint')).toHaveCount(0);
-  expect((await (await as('supervisor.two'))('requests.read', { requestId: id })).complaint.aboutSub).toBe('supervisor');
+  expect((await (await as('supervisor.two'))('requests.read', { requestId: id })).complaint?.aboutSub).toBe('supervisor');
 });
 
 test('something else about their information: what was done is recorded, then decided', async () => {
