@@ -65,6 +65,11 @@ export type MenuCommand =
   | 'settings'
   | 'shortcuts'
   | 'cover'
+  | 'help'
+  | 'palette'
+  | 'tab-next'
+  | 'tab-before'
+  | 'tab-close'
   | 'end-conversation'
   | 'sign-out';
 

@@ -1,8 +1,13 @@
 import type { Witness } from '../audit/witness.ts';
 import type { AllAtOnce, Handlers } from '../call.ts';
 import { listAbsences, setAbsence } from './absences.ts';
+import { judgeItems } from './access-judge.ts';
 import { logAccess } from './access-log.ts';
+import { answerPlace } from './access-place.ts';
+import { reviewCopy } from './access-review.ts';
+import { sendCopy } from './access-send.ts';
 import { settleAccess } from './access-settle.ts';
+import { readAccessWork } from './access-work.ts';
 import { amendCustomer } from './amend.ts';
 import { listAudit } from './audit-list.ts';
 import { verifyAudit } from './audit-verify.ts';
@@ -38,6 +43,7 @@ import { readNotice } from './notice.ts';
 import { decideOtherRight, recordRightStep } from './other-right-decide.ts';
 import { logOtherRight } from './other-rights.ts';
 import { findPeople } from './people.ts';
+import { setPresence } from './presence.ts';
 import { keepPromise } from './promise-keep.ts';
 import { makePromise } from './promise-make.ts';
 import { listPromises } from './promises-list.ts';
@@ -49,17 +55,24 @@ import { listRecipients } from './recipients.ts';
 import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
 import { readReport } from './reports.ts';
+import { requestByReference } from './request-by-reference.ts';
 import { recordCheck } from './request-check.ts';
 import { assignRequest, claimRequest } from './request-claim.ts';
+import { readCopy } from './request-copy.ts';
 import { countRequests } from './request-counts.ts';
 import { decideRequest } from './request-decide.ts';
 import { extendRequest } from './request-extend.ts';
+import { handOver } from './request-hand-over.ts';
 import { readHistory } from './request-history.ts';
+import { lookAt } from './request-look.ts';
 import { noteRequest } from './request-note.ts';
 import { listPeople } from './request-people.ts';
 import { readRequest } from './request-read.ts';
+import { reopenRequest } from './request-reopen.ts';
 import { tellCustomer } from './request-tell.ts';
+import { resumeRequest, waitFor } from './request-wait.ts';
 import { logUnmatched } from './requests.ts';
+import { listHandedOver } from './requests-handed-over.ts';
 import { listRequests } from './requests-list.ts';
 import { listCertificates } from './retention-certificates.ts';
 import { retentionDue } from './retention-due.ts';
@@ -102,6 +115,11 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'rectifications.log': logRectification,
   'accessRequests.log': logAccess,
   'accessRequests.settle': settleAccess,
+  'accessRequests.work': readAccessWork,
+  'accessRequests.answerPlace': answerPlace,
+  'accessRequests.judge': judgeItems,
+  'accessRequests.review': reviewCopy,
+  'accessRequests.send': sendCopy,
   'authorities.list': listAuthorities,
   'authorities.record': recordAuthority,
   'authorities.use': useAuthority,
@@ -114,6 +132,8 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'absences.list': listAbsences,
   'absences.set': setAbsence,
   'requests.read': readRequest,
+  'requests.byReference': requestByReference,
+  'requests.copy': readCopy,
   'requests.recordCheck': recordCheck,
   'requests.decide': decideRequest,
   'requests.tellCustomer': tellCustomer,
@@ -123,6 +143,13 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'requests.people': listPeople,
   'requests.claim': claimRequest,
   'requests.assign': assignRequest,
+  'requests.handOver': handOver,
+  'requests.handedOver': listHandedOver,
+  'requests.wait': waitFor,
+  'requests.resume': resumeRequest,
+  'requests.reopen': reopenRequest,
+  'requests.look': lookAt,
+  'presence.set': setPresence,
   'requests.decideNothingHeld': decideNothingHeld,
   'requests.match': matchRequest,
   'requests.logUnmatched': logUnmatched,

@@ -6,8 +6,9 @@ import { desk } from './desk.ts';
 import { forgetFetched, forgetItem } from './forget.ts';
 import { closedBy, items, noteChange } from './items.ts';
 import { lockWarning } from './lock-warning.ts';
+import { tabs } from './open-tabs.ts';
 import { queryClient } from './query-client.ts';
-import { changedElsewhere, changesMissed } from './read-anew.ts';
+import { changedElsewhere, changesMissed, requestChangedElsewhere } from './read-anew.ts';
 import { sessionKey } from './session.ts';
 import { settingsKey } from './settings.ts';
 import { makeStore, useStore } from './store.ts';
@@ -35,6 +36,7 @@ export function whenOffline(): { readonly offline: Promise<void>; readonly stop:
 function noteSession(session: SessionState): void {
   queryClient.setQueryData(sessionKey, session);
   if (session.kind !== 'signed-in') forgetFetched();
+  if (session.kind === 'signed-out') tabs.set(() => []);
 }
 
 /** Where an item is; what came too late for a closed account is nowhere any more in this window either. */
@@ -57,6 +59,7 @@ export function followChanges(onMenu: (command: MenuCommand) => void): () => voi
     else if (change.kind === 'lock-warning') lockWarning.set(() => change.at);
     else if (change.kind === 'menu') onMenu(change.command);
     else if (change.kind === 'customer-changed') changedElsewhere(change.customerId, change.what);
+    else if (change.kind === 'request-changed') requestChangedElsewhere(change.requestId);
     else if (change.kind === 'changes-reset') changesMissed();
   });
   desk.shell

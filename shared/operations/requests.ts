@@ -5,15 +5,21 @@ import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
 import { command } from '../operation.ts';
 import { aboutWhom } from './complaints.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
+import { requestCopy } from './request-copy.ts';
 import { requestHandling } from './request-handling.ts';
+import { requestPassing } from './request-passing.ts';
 import { requestQueue } from './request-queue.ts';
+import { requestReference } from './request-reference.ts';
 import { requestWork } from './request-work.ts';
 import { unmatchedWork } from './unmatched-work.ts';
 
 export const requests = {
   ...requestQueue,
   ...requestWork,
+  ...requestReference,
+  ...requestCopy,
   ...requestHandling,
+  ...requestPassing,
   ...unmatchedWork,
 
   logUnmatched: command({

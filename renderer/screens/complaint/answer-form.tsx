@@ -14,6 +14,7 @@ import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { rightWords } from '../after-closing/after-words.ts';
 import { DecideDialog, TOLD } from '../requests/decide-dialog.tsx';
+import { draftAt } from '../requests/draft-at.ts';
 import { WhereToTurn } from '../requests/kept-ticks.tsx';
 import type { Request } from '../requests/requests-query.ts';
 import { useSending } from '../requests/use-sending.ts';
@@ -26,7 +27,7 @@ type Props = { readonly request: Request; readonly today: string; readonly onDon
 /** Decides a complaint, another right, or that nothing is held; it is asked once more before it is for good. */
 export function AnswerForm({ request, onDone }: Props) {
   const { id, kind, right } = request;
-  const draft = `answer:${id}`;
+  const draft = draftAt('answer', request);
   const form = useForm<TypedAnswer>({ defaultValues: emptyAnswer(right ?? null) });
   const { control, handleSubmit, setError, getValues } = form;
   useFormDraft(draft, form);

@@ -9,8 +9,8 @@ export function AskButtons({ customerId, level }: { readonly customerId: string;
   const to = (where: string) => () => go(`/customer/${customerId}/${where}`);
   return (
     <>
-      <ActionButton group="Customer" label="Unhappy with us" letter="q" color="inherit" onAct={to('unhappy')} />
-      <ActionButton group="Customer" label="Something else they ask" letter="k" color="inherit" onAct={to('other-right')} />
+      <ActionButton group="Customer" label="Unhappy with us" letter="a" color="inherit" onAct={to('unhappy')} />
+      <ActionButton group="Customer" label="Something else they ask" letter="s" color="inherit" onAct={to('other-right')} />
     </>
   );
 }

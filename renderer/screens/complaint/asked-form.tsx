@@ -80,7 +80,7 @@ export function AskedForm({ kind, customerId, conversation, onRecorded }: Props)
           </Box>
         </Panel>
         {complains && (
-          <Panel title="Whom it is about">
+          <Panel title="The person or organisation">
             <WhomRows control={control} setValue={setValue} />
             <Typography variant="body2" sx={{ mt: 1 }}>
               Whoever it is about does not see it and does not decide it.

@@ -12,6 +12,7 @@ import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { showDay } from '../../lib/time.ts';
 import { showDate } from '../customer/typed-date.ts';
+import { draftAt } from '../requests/draft-at.ts';
 import { readToldOn } from '../requests/told-on.ts';
 import { useSending } from '../requests/use-sending.ts';
 import { isOpen, type PartProps } from './answer-parts.tsx';
@@ -19,7 +20,7 @@ import { isOpen, type PartProps } from './answer-parts.tsx';
 /** What was done about another right, step by step; what the desk can do for it is one key away. */
 export function StepsPanel({ request, roles, today, onDone }: PartProps) {
   const { id, kind, steps = [], madeOn, customerId } = request;
-  const draft = `right-step:${id}`;
+  const draft = draftAt('right-step', request);
   const form = useForm({ defaultValues: { on: showDate(today), what: '' } });
   const { control, handleSubmit, setError, reset } = form;
   useFormDraft(draft, form);

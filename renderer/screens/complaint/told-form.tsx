@@ -9,6 +9,7 @@ import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { showDate } from '../customer/typed-date.ts';
+import { draftAt } from '../requests/draft-at.ts';
 import type { Request } from '../requests/requests-query.ts';
 import { readToldOn } from '../requests/told-on.ts';
 import { ToldRows } from '../requests/told-rows.tsx';
@@ -21,7 +22,7 @@ type Props = { readonly request: Request; readonly today: string; readonly onDon
 export function ToldForm({ request, today, onDone }: Props) {
   const { id, version, madeOn, acknowledgedOn } = request;
   const acknowledges = acknowledgedOn === null;
-  const draft = `complaint-told:${id}`;
+  const draft = draftAt('complaint-told', request);
   const form = useForm<Typed>({ defaultValues: { on: showDate(today), how: '', what: '' } });
   const { control, handleSubmit, setError } = form;
   useFormDraft(draft, form);

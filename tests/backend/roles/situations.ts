@@ -1,9 +1,10 @@
 import { addMonths } from '../../../shared/domain/calendar.ts';
 import type { OperationName } from '../../../shared/operations.ts';
-import { askCopy } from '../accessing.ts';
 import { machineReport } from '../machine-report.ts';
 import { newId, newReference } from '../people.ts';
+import { ACCESS_INPUTS } from './access-situations.ts';
 import { ASKED_INPUTS } from './asked.ts';
+import { HANDLED_INPUTS } from './handled.ts';
 import { dispute, RIGHT, type World } from './world.ts';
 
 const decideDispute = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1, fields: [RIGHT] });
@@ -117,12 +118,7 @@ export const INPUTS: Inputs = {
   },
   'recipientNotices.update': { 'of the own organisation': tell, 'of another organisation': tell },
   'rectifications.log': { 'in the conversation': ({ person, conversationId }) => dispute(person, conversationId) },
-  'accessRequests.log': { 'in the conversation': ({ person, conversationId }) => askCopy(person, conversationId) },
-  'accessRequests.settle': {
-    'a copy asked for, in the conversation at level 3': (world) => ({
-      ...{ commandId: newId(), ...within(world), saidAt: new Date().toISOString(), goesTo: 'address' },
-    }),
-  },
+  ...ACCESS_INPUTS,
   'authorities.list': { 'for a reason': forReason, 'in the conversation': within },
   'authorities.record': {
     'in the conversation': ({ person, conversationId }) => ({
@@ -176,13 +172,6 @@ export const INPUTS: Inputs = {
       ...{ toldOn: today(), toldHow: 'letter' },
     }),
   },
-  'requests.history': { 'a dispute': ({ requestId }) => ({ requestId }) },
-  'requests.note': {
-    'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, at: new Date().toISOString(), note: 'Rang, nobody there' }),
-  },
-  'requests.people': { 'of the own organisation': () => ({}), 'for a dispute': ({ requestId }) => ({ requestId }) },
-  'requests.claim': { 'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1 }) },
-  'requests.assign': { 'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, to: null }) },
   'requests.logUnmatched': {
     'in the conversation': ({ conversationId }) => ({
       ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt: new Date().toISOString() },
@@ -196,6 +185,7 @@ export const INPUTS: Inputs = {
   'promises.keep': { 'a promise to a customer': keepPromise, 'a promise about a dispute': keepPromise },
   'promises.list': { own: () => ({ whose: 'mine' }), 'for a reason': forReason, 'in the conversation': within },
   ...ASKED_INPUTS,
+  ...HANDLED_INPUTS,
   'closures.preview': { 'for a reason': forReason, 'in the conversation': within },
   'closures.close': {
     'in the conversation at level 3': closeHere,

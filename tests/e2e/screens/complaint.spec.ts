@@ -61,7 +61,7 @@ const openRequest = (page: Page, id: string) => page.evaluate((to) => location.a
 
 test('a complaint: taken down, acknowledged, told how it goes, decided by somebody else, told with the way to the Commissioner', async () => {
   const { page } = adviser;
-  const id = await takeDown(page, 'q', UNHAPPY, async () => {
+  const id = await takeDown(page, 'a', UNHAPPY, async () => {
     await button(page, /^Take it down/).press('Enter');
     await expect(page.getByText('Ask what it is about')).toBeVisible();
     await page.getByRole('radio', { name: 'How we used their information' }).check();
@@ -111,7 +111,7 @@ test('a complaint: taken down, acknowledged, told how it goes, decided by somebo
 
 test('the one it is about does not find it, by the list or its address', async () => {
   const { page } = adviser;
-  const id = await takeDown(page, 'q', UNHAPPY, async () => {
+  const id = await takeDown(page, 'a', UNHAPPY, async () => {
     await page.getByRole('radio', { name: 'The service, or the advice they had' }).check();
     await page.getByRole('radio', { name: 'Somebody', exact: true }).check();
     await page.getByLabel('Their name, as the customer says it').fill('Margaret Doyle');
@@ -125,7 +125,7 @@ test('the one it is about does not find it, by the list or its address', async (
 
 test('something else about their information: what was done is recorded, then decided', async () => {
   const { page } = adviser;
-  const id = await takeDown(page, 'k', 'Something else about my information', async () =>
+  const id = await takeDown(page, 's', 'Something else about my information', async () =>
     expectGood(adviser, 'other-right-form'),
   );
   const { page: theirs } = supervisor;
@@ -194,7 +194,7 @@ test('of nobody we can find: matched to whom it came from, or nothing is held', 
 test('without a connection it is kept here and arrives later, with the day it was said', async () => {
   const { page } = adviser;
   await toLevel2(page, somebody());
-  await press(page, 'q');
+  await press(page, 'a');
   await expect(words(page)).toBeFocused();
   await page.keyboard.type('Nobody rang me back.');
   await page.getByRole('radio', { name: 'The service, or the advice they had' }).check();
