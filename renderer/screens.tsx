@@ -41,6 +41,7 @@ const RetentionScreen = lazy(async () => ({
   default: (await import('./screens/retention/retention-screen.tsx')).RetentionScreen,
 }));
 const RequestsScreen = lazy(async () => ({ default: (await import('./screens/requests/requests-screen.tsx')).RequestsScreen }));
+const InTheList = lazy(async () => ({ default: (await import('./screens/requests/queue/in-the-list.tsx')).InTheList }));
 const RequestScreen = lazy(async () => ({ default: (await import('./screens/requests/request-screen.tsx')).RequestScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
 const MeetScreen = lazy(async () => ({ default: (await import('./screens/meet/meet-screen.tsx')).MeetScreen }));
@@ -146,7 +147,14 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       <Route path="/requests">
         <RequestsScreen />
       </Route>
-      <Route path="/requests/:requestId">{({ requestId }) => <RequestScreen key={requestId} requestId={requestId} />}</Route>
+      <Route path="/requests/:requestId">
+        {({ requestId }) => (
+          <>
+            <InTheList key={`list ${requestId}`} requestId={requestId} />
+            <RequestScreen key={requestId} requestId={requestId} />
+          </>
+        )}
+      </Route>
       <Route path="/unsent">
         <UnsentScreen />
       </Route>
