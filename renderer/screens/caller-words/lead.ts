@@ -13,6 +13,8 @@ const screens: Partial<Record<JobName, (customerId: string) => string>> = {
   'send-information': (customerId) => `/customer/${customerId}/access`,
   'stop-using': (customerId) => `/customer/${customerId}/stop`,
   died: (customerId) => `/customer/${customerId}/died`,
+  unhappy: (customerId) => `/customer/${customerId}/unhappy`,
+  'other-right': (customerId) => `/customer/${customerId}/other-right`,
   'record-consent': (customerId) => `/customer/${customerId}/consent`,
 };
 

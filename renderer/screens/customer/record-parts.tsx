@@ -9,6 +9,7 @@ import { youngBy } from '../../lib/young.ts';
 import { AccessButton } from '../access/access-button.tsx';
 import { ClosingNote } from '../closing/closing-note.tsx';
 import { StopButton } from '../closing/stop-button.tsx';
+import { AskButtons } from '../complaint/ask-buttons.tsx';
 import { CoveredPanel } from '../speaking-for/covered-panel.tsx';
 import { SpeaksPanel } from '../speaking-for/speaks-panel.tsx';
 import { WorryButton } from '../speaking-for/worry-button.tsx';
@@ -92,6 +93,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
               <AccessButton customerId={customer.id} />
               <StopButton customer={customer} />
+              <AskButtons customerId={customer.id} level={customer.level} />
               <WorryButton customerId={customer.id} group="Customer" />
             </Box>
           )}

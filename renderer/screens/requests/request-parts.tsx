@@ -15,6 +15,7 @@ import { CopyPanel } from '../access/copy-panel.tsx';
 import { EvidenceDecided } from '../after-closing/evidence-decided.tsx';
 import { EvidencePanel } from '../after-closing/evidence-panel.tsx';
 import { ClosureAsked } from '../closing/closure-asked.tsx';
+import { AnswerParts } from '../complaint/answer-parts.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { ExtendPanel } from './extend-panel.tsx';
@@ -85,6 +86,7 @@ export function RequestParts({ request, gone = null }: Props) {
           </Panel>
         )}
         <ClosureAsked request={request} />
+        <AnswerParts request={request} roles={roles} today={today} onDone={onDone} />
         {request.evidence.length > 0 && <EvidenceDecided decided={request.evidence} />}
         <CopyPanel request={request} roles={roles} onDone={onDone} />
         <EvidencePanel request={request} roles={roles} today={today} onDone={onDone} />
