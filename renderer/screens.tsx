@@ -17,6 +17,7 @@ const end = () => import('./screens/conversation/end-screen.tsx');
 const FindScreen = lazy(async () => ({ default: (await find()).FindScreen }));
 const AfterScreen = lazy(async () => ({ default: (await import('./screens/after-closing/after-screen.tsx')).AfterScreen }));
 const AuditScreen = lazy(async () => ({ default: (await import('./screens/audit/audit-screen.tsx')).AuditScreen }));
+const AskedScreen = lazy(async () => ({ default: (await import('./screens/complaint/asked-screen.tsx')).AskedScreen }));
 const CustomerScreen = lazy(async () => ({ default: (await customer()).CustomerScreen }));
 const ConsentScreen = lazy(async () => ({ default: (await consent()).ConsentScreen }));
 const AmendScreen = lazy(async () => ({ default: (await import('./screens/amend/amend-screen.tsx')).AmendScreen }));
@@ -124,6 +125,12 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       </Route>
       <Route path="/customer/:customerId/wrong">
         {({ customerId }) => <WrongScreen key={customerId} customerId={customerId} />}
+      </Route>
+      <Route path="/customer/:customerId/unhappy">
+        {({ customerId }) => <AskedScreen key={customerId} kind="complaint" customerId={customerId} />}
+      </Route>
+      <Route path="/customer/:customerId/other-right">
+        {({ customerId }) => <AskedScreen key={customerId} kind="other-right" customerId={customerId} />}
       </Route>
       <Route path="/after-closing">
         <AfterScreen />

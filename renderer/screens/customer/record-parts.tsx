@@ -8,6 +8,7 @@ import { useNews } from '../../lib/use-news.ts';
 import { youngBy } from '../../lib/young.ts';
 import { ClosingNote } from '../closing/closing-note.tsx';
 import { StopButton } from '../closing/stop-button.tsx';
+import { AskButtons } from '../complaint/ask-buttons.tsx';
 import { CoveredPanel } from '../speaking-for/covered-panel.tsx';
 import { SpeaksPanel } from '../speaking-for/speaks-panel.tsx';
 import { WorryButton } from '../speaking-for/worry-button.tsx';
@@ -90,6 +91,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           {conversationId && !closed && (
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
               <StopButton customer={customer} />
+              <AskButtons customerId={customer.id} level={customer.level} />
               <WorryButton customerId={customer.id} group="Customer" />
             </Box>
           )}

@@ -14,6 +14,7 @@ import { useShortcuts } from '../../lib/shortcuts.ts';
 import { EvidenceDecided } from '../after-closing/evidence-decided.tsx';
 import { EvidencePanel } from '../after-closing/evidence-panel.tsx';
 import { ClosureAsked } from '../closing/closure-asked.tsx';
+import { AnswerParts } from '../complaint/answer-parts.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { ExtendPanel } from './extend-panel.tsx';
@@ -84,6 +85,7 @@ export function RequestParts({ request, gone = null }: Props) {
           </Panel>
         )}
         <ClosureAsked request={request} />
+        <AnswerParts request={request} roles={roles} today={today} onDone={onDone} />
         {request.evidence.length > 0 && <EvidenceDecided decided={request.evidence} />}
         <EvidencePanel request={request} roles={roles} today={today} onDone={onDone} />
         <DecidePanel request={request} roles={roles} today={today} onDone={onDone} />
