@@ -8,6 +8,7 @@ import { type Conversation, conversation, endLocked, type Parked, parked, resume
 import { type Disputed, disputed } from './disputed.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
 import { items } from './items.ts';
+import { type Promised, promised } from './promised.ts';
 import { type Registered, registered } from './registered.ts';
 import { type Said, said } from './said.ts';
 import { type Stopping, stopping } from './stopping.ts';
@@ -23,6 +24,7 @@ type Kept = {
   readonly disputed?: readonly Disputed[];
   readonly authorised?: readonly Authorised[];
   readonly stopping?: readonly Stopping[];
+  readonly promised?: readonly Promised[];
   readonly askedAfter?: readonly AskedAfter[];
   readonly findLine: string;
   readonly chosen: ReturnType<typeof chosen.get>;
@@ -61,6 +63,7 @@ async function restore(): Promise<void> {
   authorised.set(() => kept.authorised ?? []);
   stopping.set(() => kept.stopping ?? []);
   askedAfter.set(() => kept.askedAfter ?? []);
+  promised.set(() => kept.promised ?? []);
   findLine.set(() => kept.findLine);
   chosen.set(() => kept.chosen);
   if (!kept.conversation) return goTo(kept.route);
@@ -96,7 +99,19 @@ function follow(): void {
     if (!planned) queueMicrotask(keep);
     planned = true;
   };
-  for (const store of [conversation, parked, said, registered, disputed, authorised, stopping, askedAfter, findLine, chosen])
+  for (const store of [
+    conversation,
+    parked,
+    said,
+    registered,
+    disputed,
+    authorised,
+    stopping,
+    askedAfter,
+    promised,
+    findLine,
+    chosen,
+  ])
     store.subscribe(later);
   window.addEventListener('hashchange', later);
   later();
@@ -114,6 +129,7 @@ function present(): Kept {
     authorised: authorised.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     stopping: stopping.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     askedAfter: askedAfter.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
+    promised: promised.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     findLine: findLine.get(),
     chosen: chosen.get(),
   };

@@ -14,6 +14,7 @@ import { useShortcuts } from '../../lib/shortcuts.ts';
 import { EvidenceDecided } from '../after-closing/evidence-decided.tsx';
 import { EvidencePanel } from '../after-closing/evidence-panel.tsx';
 import { ClosureAsked } from '../closing/closure-asked.tsx';
+import { RequestPromises } from '../promises/request-promises.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { ExtendPanel } from './extend-panel.tsx';
@@ -71,6 +72,7 @@ export function RequestParts({ request }: { readonly request: Request }) {
         <DecidePanel request={request} roles={roles} today={today} onDone={onDone} />
         {mayTell(request) && <TellPanel request={request} today={today} onDone={onDone} />}
         <ChecksPanel request={request} mayCheck={mayCheck(request)} onDone={onDone} />
+        <RequestPromises request={request} />
         {request.notices.length > 0 && <RecipientsPanel notices={request.notices} />}
         <ExtendPanel request={request} may={mayExtend(request, roles)} today={today} onDone={onDone} />
       </Box>
