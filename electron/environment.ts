@@ -10,6 +10,8 @@ export type Development = {
   readonly loginHint: string | undefined;
   /** Seconds until a sign-in nobody finishes is given up, instead of two minutes. */
   readonly signInSeconds: number | undefined;
+  /** Reminders of what is due come outside working hours too. */
+  readonly remindAtAnyTime: boolean;
 };
 
 /** What the starter hands over in the environment. */
@@ -29,6 +31,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, packaged: boolean): Envi
     managedFile: env.ADVISER_DESK_MANAGED,
     loginHint: env.ADVISER_DESK_LOGIN_HINT,
     signInSeconds: Number(env.ADVISER_DESK_SIGN_IN_SECONDS) || undefined,
+    remindAtAnyTime: env.ADVISER_DESK_REMIND_AT_ANY_TIME === '1',
   };
   return { profile: env.ADVISER_DESK_PROFILE ?? null, development: packaged ? null : development };
 }

@@ -20,6 +20,7 @@ import { type Machine, openMachine } from './machines/open-machine.ts';
 import { hasSealedWork } from './outbox/closed-work.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 import type { Outbox } from './outbox/parts.ts';
+import { createReminders } from './reminders/reminders.ts';
 import { realDisk } from './sealed/disk.ts';
 import { personStore } from './sealed/person-store.ts';
 import type { Session } from './session/session.ts';
@@ -34,7 +35,12 @@ export type WorkParts = {
   readonly machine: () => string;
   readonly log: Log;
   readonly tell: (change: Change) => void;
-  readonly notify: (title: string, body: string) => void;
+  readonly notify: (title: string, body: string, pressed?: () => void) => void;
+  /** Whether whoever is at work wants to be reminded of what is due, and whether at night too. */
+  readonly reminded: () => boolean;
+  readonly remindAtAnyTime: boolean;
+  /** Goes to a place of the page, after unlocking where it is locked. */
+  readonly goTo: (path: string) => void;
   /** Hours that a copy of a record may last. */
   readonly copyHours: () => number;
   /** Drops what is being typed about a customer. */
@@ -119,6 +125,23 @@ export function openWork(parts: WorkParts): Work {
       return copy && `${copy.givenName} ${copy.familyName}`;
     },
   });
+  const reminders = createReminders({
+    ...{
+      clock,
+      newId: v7,
+      whose: keys.whose,
+      openStore,
+      online: connection.online,
+      notify: parts.notify,
+      wanted: parts.reminded,
+    },
+    due: async () => {
+      const attempt = await client.call('requests.reminders', {});
+      return attempt.ok ? (attempt.value as Output<'requests.reminders'>) : null;
+    },
+    atAnyTime: parts.remindAtAnyTime,
+    open: (requestId) => parts.goTo(requestId === null ? '/requests' : `/requests/${requestId}`),
+  });
   /** Nothing that was held here of a customer outlives their account. */
   const accountClosed = (customerId: string) => {
     copies.closed(customerId);
@@ -152,6 +175,7 @@ export function openWork(parts: WorkParts): Work {
     kept.begin();
     copies.begin();
     promises.begin();
+    reminders.begin();
   };
 
   return {
@@ -177,6 +201,7 @@ export function openWork(parts: WorkParts): Work {
         whom.forget();
         copies.end();
         promises.end();
+        reminders.end();
         kept.end();
         changes.stop();
       }
@@ -186,6 +211,7 @@ export function openWork(parts: WorkParts): Work {
       copies.compare();
       changes.connected();
       here.reporter.now();
+      reminders.look();
     },
     heard: (operation, input, output) => {
       whom.heard(operation, output);

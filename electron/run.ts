@@ -32,6 +32,7 @@ import { askWhere } from './window/ask-where.ts';
 import { notifier } from './window/notifier.ts';
 import { openAppearance } from './window/open-appearance.ts';
 import { systemShutdown } from './window/system-shutdown.ts';
+import { wantedPlace } from './window/wanted-place.ts';
 import { watchPage } from './window/watch-page.ts';
 import type { WindowHolder } from './window/window-holder.ts';
 
@@ -49,6 +50,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   log.write({ event: 'started', code: process.versions.electron });
   const setAside = () => log.write({ event: 'file-set-aside' });
   const tell = holder.send;
+  const wanted = wantedPlace(tell);
   holder.each(({ window, failure }) => watchPage(window, failure, log));
 
   const settingsFile = openAppearance({ holder, folder, setAside, tell, lock: () => void lock.lockNow() });
@@ -77,6 +79,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
         void copied.clear();
         sheets.clear();
       }
+      if (now.kind === 'signed-out') wanted.forget();
       lock.sessionChanged(now);
       work.sessionChanged(now);
       tell({ kind: 'session', session: now });
@@ -111,6 +114,9 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     ...{ clock, folder, central, session, keys, server, machine, log, tell, notify: notifier(holder.toFront) },
     copyHours: () => configuration.view().copyHours.value,
     dropDrafts: (customerId) => lock.drafts.dropAbout(customerId),
+    reminded: () => settingsFile.read().reminders,
+    remindAtAnyTime: environment.development?.remindAtAnyTime ?? false,
+    goTo: wanted.want,
   });
   const { outbox, copies, here, left } = work;
   const sheets = openSheets({
@@ -183,6 +189,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       copies,
       settings: settingsFile.read,
       changeSettings: settingsFile.change,
+      wantedPlace: () => (session.state().kind === 'signed-in' ? wanted.take() : null),
       openLink,
       exportAudit: (filters) => {
         const wanted = { title: 'Save the audit', kind: 'CSV', ending: 'csv' };

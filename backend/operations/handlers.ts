@@ -50,6 +50,8 @@ import { readRequest } from './request-read.ts';
 import { tellCustomer } from './request-tell.ts';
 import { logUnmatched } from './requests.ts';
 import { listRequests } from './requests-list.ts';
+import { readMorning } from './requests-morning.ts';
+import { remindersDue } from './requests-reminders.ts';
 import { listCertificates } from './retention-certificates.ts';
 import { retentionDue } from './retention-due.ts';
 import { listItems } from './retention-items.ts';
@@ -98,6 +100,8 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'worries.list': listWorries,
   'worries.see': seeWorry,
   'requests.list': listRequests,
+  'requests.morning': readMorning,
+  'requests.reminders': remindersDue,
   'requests.read': readRequest,
   'requests.recordCheck': recordCheck,
   'requests.decide': decideRequest,

@@ -13,6 +13,7 @@ import { type Registered, registered } from './registered.ts';
 import { type Said, said } from './said.ts';
 import { type Stopping, stopping } from './stopping.ts';
 import { makeStore } from './store.ts';
+import { mayBeSent } from './wanted-place.ts';
 
 /** What of a window the shell keeps, so that the next one can go on where it was. */
 type Kept = {
@@ -48,6 +49,7 @@ export async function takeUp(): Promise<void> {
   } finally {
     takenUp.set(() => true);
     follow();
+    mayBeSent();
   }
 }
 

@@ -64,6 +64,8 @@ const refusals: Record<string, string> = {
   'accessRequests.log': 'Logging that a copy was asked for',
   'accessRequests.settle': 'Settling where a copy goes',
   'requests.list': 'Looking at requests',
+  'requests.morning': 'Looking at the picture of the morning',
+  'requests.reminders': 'Looking at what is due',
   'authorities.list': 'Looking at who may speak',
   'authorities.record': 'Recording who may speak',
   'authorities.use': 'Speaking for somebody',

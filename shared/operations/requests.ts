@@ -3,11 +3,13 @@ import { PURPOSES, purposeSchema } from '../domain/consent.ts';
 import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
 import { command } from '../operation.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
+import { requestMorning } from './morning.ts';
 import { requestHandling } from './request-handling.ts';
 import { requestWork } from './request-work.ts';
 
 export const requests = {
   ...requestWork,
+  ...requestMorning,
   ...requestHandling,
 
   logUnmatched: command({

@@ -19,7 +19,7 @@ export function RecordPromises({ opened, customer }: Props) {
   return (
     <Panel title="Promised">
       {error && <ErrorNote error={error} />}
-      {data && <PromiseList items={data.items} label="Promised" here={false} />}
+      {data && <PromiseList items={data.items} label="Promised" here={({ requestId }) => requestId === null} />}
     </Panel>
   );
 }

@@ -16,7 +16,7 @@ export function RequestPromises({ request: { id: requestId, reference } }: Props
       {error && <ErrorNote error={error} />}
       {!data && !error && <Loading what="what was promised" />}
       {data?.items.length === 0 && <Typography variant="body2">Nothing has been promised about this request.</Typography>}
-      {data && <PromiseList items={data.items} label="Promised" here />}
+      {data && <PromiseList items={data.items} label="Promised" here={() => true} />}
     </Panel>
   );
 }

@@ -149,6 +149,8 @@ export const INPUTS: Inputs = {
     'of another organisation': ({ worryId }) => ({ commandId: newId(), worryId }),
   },
   'requests.list': { open: () => ({ which: 'open' }) },
+  'requests.morning': { all: () => ({}) },
+  'requests.reminders': { own: () => ({}) },
   'requests.read': { 'a dispute': ({ requestId }) => ({ requestId }) },
   'requests.recordCheck': {
     'a dispute': ({ requestId }) => ({
