@@ -91,7 +91,6 @@ export function world(options: { readonly store?: boolean } = {}): World {
     },
     copy: (address) => void lists.copied.push(address),
     loginHint: undefined,
-    remindAtAnyTime: false,
     patience: 120_000,
   };
   const start = () => createSession(parts);
