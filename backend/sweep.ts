@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { CHANGE_DAYS, FAILED_CHECK_HOURS, KEY_DAYS, MACHINE_DAYS, UNMATCHED_MONTHS } from '../shared/domain/limits.ts';
+import { keepClocks } from './requests/clock.ts';
 
 // A check's answer says which items matched: it goes with the check. All are deletions that any backend may repeat.
 const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] = [
@@ -26,6 +27,7 @@ const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] =
     [CHANGE_DAYS.value],
   ],
   ['delete from machine_sessions where ends_at < now()', []],
+  ['delete from absences where to_on < current_date - 1', []],
   // Unsent work stands on the board until it is received, and a lost machine until it is found.
   [
     `delete from machines m where seen_at < now() - make_interval(days => $1::int) and oldest_recorded_at is null
@@ -37,10 +39,12 @@ const HOUR = 3_600_000;
 
 /**
  * Deletes what is kept only so long: identity checks after a day, changes after a week, idempotency records after ninety, requests
- * about nobody.
+ * about nobody. The clocks of requests are kept by the same round.
  */
 export async function sweep(pool: pg.Pool): Promise<void> {
   for (const [text, values] of SWEEPS) await pool.query(text, [...values]);
+  await keepClocks(pool, 'undated', new Date());
+  await keepClocks(pool, 'waiting', new Date());
 }
 
 /** Sweeps now and every hour until the returned function is called, which waits for a sweep under way; a failed one is tried again. */

@@ -6,7 +6,7 @@ import { begin } from './stages/ready.mjs';
 import { trouble } from './stages/say.mjs';
 
 const [which = '', ...rest] = process.argv.slice(2);
-const needs = { find: ['postgresql'], start: ['app'], outbox: ['postgresql'] };
+const needs = { find: ['postgresql'], start: ['app'], outbox: ['postgresql'], queue: ['postgresql'] };
 
 await begin(needs[which] ?? [], async () => {
   const file = inRoot('tests', 'bench', `${which}.ts`);

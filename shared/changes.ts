@@ -12,7 +12,7 @@ export const CHANGES: {
   name: 'changes.stream',
   path: '/changes',
   summary:
-    'What changes from now on, or from a place on, as server-sent events: whose record and which part of it, never a value',
+    'What changes from now on, or from a place on, as server-sent events: whose record and which part of it, or which request, never a value',
   roles: ['adviser', 'supervisor'],
 };
 
@@ -36,6 +36,15 @@ export const customerChangedSchema = z.object({
 });
 export type CustomerChanged = z.output<typeof customerChangedSchema>;
 
+/** A request was logged, worked on, or noted something of: whoever may read it is told, and nobody else. */
+export const requestChangedSchema = z.object({
+  requestId: id(),
+  version: z.int(),
+  /** The command that changed it, where that is known. */
+  commandId: id().optional(),
+});
+export type RequestChanged = z.output<typeof requestChangedSchema>;
+
 /** What each event carries. */
 export const CHANGE_EVENTS = {
   /** Nothing before this is told: it begins here. */
@@ -43,6 +52,7 @@ export const CHANGE_EVENTS = {
   /** The place that was asked for is not known any more: whatever is on screen has to be read anew. It goes on from here. */
   reset: z.object({}),
   customer: customerChangedSchema,
+  request: requestChangedSchema,
   /** The token has ended, or the backend stops: ask again, from the last place. */
   end: z.object({}),
 } as const;

@@ -53,6 +53,8 @@ export type Change =
   | { readonly kind: 'customer-changed'; readonly customerId: string; readonly what: ChangedPart }
   /** The shell knows of a place to go to: `wantedPlace` says which. */
   | { readonly kind: 'wanted-place' }
+  /** A request that whoever is signed in may read was logged or worked on; by this desk too, save where its outbox tells of it. */
+  | { readonly kind: 'request-changed'; readonly requestId: string }
   /** Changes may have been missed. */
   | { readonly kind: 'changes-reset' };
 

@@ -1,4 +1,5 @@
 import type { CommandRow, InputOf, OperationRow, OutputOf, Table } from './operation.ts';
+import { absences } from './operations/absences.ts';
 import { accessRequests } from './operations/access-requests.ts';
 import { audit } from './operations/audit.ts';
 import { authorities, worries } from './operations/authorities.ts';
@@ -38,6 +39,7 @@ export const operations = {
   authorities,
   worries,
   requests,
+  absences,
   promises,
   closures,
   retention,

@@ -1,11 +1,16 @@
 import type pg from 'pg';
-import type { CustomerChanged } from '../../shared/changes.ts';
+import type { CustomerChanged, RequestChanged } from '../../shared/changes.ts';
 import type { Place } from './place.ts';
 
 /** Changes of one read. */
 export const READ_AT_ONCE = 500;
 
-export type Row = { readonly place: Place; readonly change: CustomerChanged };
+/** Whose a request is as it stands, for who may be told of it; null once it is no more. */
+export type Whose = { readonly organisation: string; readonly recordedBy: string; readonly unseenBy: readonly string[] };
+export type Row = { readonly place: Place } & (
+  | { readonly change: CustomerChanged }
+  | { readonly request: RequestChanged; readonly whose: Whose | null }
+);
 
 /** The next changes, in their order, and where that leads. */
 export type Page = {
@@ -25,10 +30,12 @@ type Found = {
   lost: boolean;
   transaction: string | null;
   id: string;
-  kind: CustomerChanged['what'];
+  kind: CustomerChanged['what'] | 'request';
   customerId: string;
   version: number;
-  commandId: string;
+  commandId: string | null;
+  requestId: string | null;
+  whose: Whose | null;
 };
 
 // Below the oldest transaction still under way nothing more can come, so there the order is final; a number alone is given before
@@ -39,7 +46,9 @@ const READ = `with feed as materialized (
       from change_feed
   )
 select feed.id as database, feed.now::text, feed.lost, c.transaction_id::text as transaction, c.id::text, c.kind,
-       c.customer_id as "customerId", c.version, c.command_id as "commandId"
+       c.customer_id as "customerId", c.version, c.command_id as "commandId", c.request_id as "requestId",
+       (select json_build_object('organisation', r.organisation, 'recordedBy', r.recorded_by,
+          'unseenBy', array(select u.sub from requests_unseen u where u.request_id = r.id)) from requests r where r.id = c.request_id) as whose
   from feed left join lateral (
     select * from changes
      where (transaction_id, id) > ($1::xid8, $2::bigint) and transaction_id < feed.now and not feed.lost
@@ -66,7 +75,9 @@ export function changesOf(pool: pg.Pool): ReadChanges {
   };
 }
 
-function rowOf({ transaction, id, kind: what, customerId, version, commandId }: Found): Row[] {
+function rowOf({ transaction, id, kind, customerId, version, commandId, requestId, whose }: Found): Row[] {
   if (transaction === null) return [];
-  return [{ place: { transaction: BigInt(transaction), id: BigInt(id) }, change: { customerId, what, version, commandId } }];
+  const place = { transaction: BigInt(transaction), id: BigInt(id) };
+  if (kind !== 'request') return [{ place, change: { customerId, what: kind, version, commandId: String(commandId) } }];
+  return [{ place, request: { requestId: String(requestId), version, ...(commandId ? { commandId } : {}) }, whose }];
 }

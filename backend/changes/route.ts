@@ -68,7 +68,7 @@ function follower({
     raw.once(
       'close',
       feed.follow(
-        streamTo(raw, until, () => open() && !isOfLostMachine({ revoked }, call)),
+        streamTo(raw, caller, until, () => open() && !isOfLostMachine({ revoked }, call)),
         start,
       ),
     );

@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { ChangeEventName } from '../../shared/changes.ts';
 import { BEAT_SECONDS } from '../../shared/domain/limits.ts';
+import type { Caller } from '../identity/caller.ts';
+import { isWithin } from '../requests/reach.ts';
 import type { Reader } from './feed.ts';
 import { type Place, writePlace } from './place.ts';
+import type { Row } from './read-changes.ts';
 
 /** What may wait to be taken by a reader before it is cut: it comes again, and goes on from its last place. */
 const MOST_WAITING = 512 * 1024;
@@ -16,9 +19,9 @@ const LONGEST = 2 ** 31 - 1;
 
 /**
  * A reader at the other end of a response: server-sent events, with a beat, until its token ends at `until`, or is found at a beat to
- * count no more.
+ * count no more. Of requests it tells what `caller` may read as it stands when it is told.
  */
-export function streamTo(response: ServerResponse, until: number, counts: () => boolean): Reader {
+export function streamTo(response: ServerResponse, caller: Caller, until: number, counts: () => boolean): Reader {
   const over = () => response.destroyed || response.writableEnded;
   const send = (text: string) => {
     if (over()) return;
@@ -27,6 +30,10 @@ export function streamTo(response: ServerResponse, until: number, counts: () => 
   };
   const event = (name: ChangeEventName, data: object, id?: string) =>
     `${id ? `id: ${id}\n` : ''}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+  const told = (row: Row, id: string) => {
+    if ('change' in row) return event('customer', row.change, id);
+    return row.whose && isWithin(caller, row.whose) ? event('request', row.request, id) : '';
+  };
   const leave = () => {
     send(event('end', {}));
     if (over()) return;
@@ -40,8 +47,7 @@ export function streamTo(response: ServerResponse, until: number, counts: () => 
     clearTimeout(end);
   });
   return {
-    give: (database, changes) =>
-      send(changes.map(({ place, change }) => event('customer', change, writePlace(database, place))).join('')),
+    give: (database, changes) => send(changes.map((row) => told(row, writePlace(database, row.place))).join('')),
     startAt: (database: string, place: Place, why) => send(event(why, {}, writePlace(database, place))),
     ready: async () => {
       if (over()) return false;

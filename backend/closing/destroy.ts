@@ -53,9 +53,10 @@ export async function destroy(customerId: string, closedOn: string, tx: Tx): Pro
   const commands = (await run<{ id: string }>(THEIR_COMMANDS, [customerId, conversations], tx)).map(({ id }) => id);
   await forgetWords(customerId, tx);
   const keys = await sql`delete from idempotency_keys where key = any(${commands}::uuid[])`.execute(tx);
-  await sql`delete from changes where customer_id = ${customerId}::uuid`.execute(tx);
   const notices = await loosenNotices(customerId, tx);
   await sql`select destroy_customer(${customerId}::uuid)`.execute(tx);
+  // Last: what goes before may still be told of.
+  await sql`delete from changes where customer_id = ${customerId}::uuid`.execute(tx);
   const notes = await forgetConversations(conversations, tx);
   return { evidence, keys: Number(keys.numAffectedRows ?? 0), notices, ...notes };
 }

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../shared/operations.ts';
 import type { Call, Done } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
+import { clockColumns } from '../requests/clock.ts';
 import type { Blocker } from './blockers.ts';
 
 type Close = Input<'closures.close'>;
@@ -23,12 +24,14 @@ export async function becomesRequest(
 ): Promise<Done<Output<'closures.close'>>> {
   const { commandId, customerId, closingId, requestId, reference, conversationId, saidAt, reason, replaces, yes } = input;
   const { sub, touchpoint } = call.caller;
+  const day = madeOn(saidAt, receivedAt);
+  const clock = clockColumns({ kind: 'closure', madeOn: day, receivedAt });
   const { rows } =
     await sql`insert into requests (id, command_id, reference, customer_id, kind, words, how_to_answer, made_on, said_at,
-      received_at, recorded_by, organisation, conversation_id, clock_flagged)
+      received_at, recorded_by, organisation, conversation_id, clock_flagged, due_on, extend_by, arrived_late)
     values (${requestId}::uuid, ${commandId}::uuid, ${reference}, ${customerId}::uuid, 'closure', 'Stop using the service', 'As on the record',
-      ${madeOn(saidAt, receivedAt)}::date, ${saidAt}::timestamptz, ${receivedAt}::timestamptz, ${sub}, ${touchpoint},
-      ${conversationId}::uuid, ${clockFlagged}::boolean)
+      ${day}::date, ${saidAt}::timestamptz, ${receivedAt}::timestamptz, ${sub}, ${touchpoint},
+      ${conversationId}::uuid, ${clockFlagged}::boolean, ${clock.due_on}::date, ${clock.extend_by}::date, ${clock.arrived_late}::boolean)
     on conflict (reference) do nothing returning id`.execute(tx);
   if (rows.length === 0) throw refuse('reference-taken');
   return {

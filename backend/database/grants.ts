@@ -21,6 +21,7 @@ const rights: Record<string, string> = {
   registration_slots: 'select, update',
   requests: erase,
   requests_unseen: erase,
+  absences: erase,
   request_notes: append,
   request_steps: append,
   request_waits: change,
@@ -54,7 +55,7 @@ const rights: Record<string, string> = {
   audit: `select, insert (${AUDIT_STATED})`,
   audit_chain: append,
   audit_heads: append,
-  changes: 'select, insert (kind, customer_id, version, command_id), delete',
+  changes: 'select, insert (kind, customer_id, version, command_id, request_id), delete',
   change_feed: 'select, update (swept_transaction, swept_id)',
   closing_journal: append,
   // A row can be locked only by whom may update it.

@@ -152,6 +152,9 @@ export type Database = {
     status: Generated<string>;
     completed_at: MaybeInstant;
     joined_to: string | null | undefined;
+    due_on: string | null | undefined;
+    extend_by: string | null | undefined;
+    arrived_late: Generated<boolean>;
   };
   interactions: { id: string; customer_id: string; at: Instant; channel: string; type: number; organisation: string };
   idempotency_keys: {

@@ -1,5 +1,6 @@
 import type { Witness } from '../audit/witness.ts';
 import type { AllAtOnce, Handlers } from '../call.ts';
+import { listAbsences, setAbsence } from './absences.ts';
 import { logAccess } from './access-log.ts';
 import { settleAccess } from './access-settle.ts';
 import { amendCustomer } from './amend.ts';
@@ -41,6 +42,7 @@ import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
 import { recordCheck } from './request-check.ts';
 import { assignRequest, claimRequest } from './request-claim.ts';
+import { countRequests } from './request-counts.ts';
 import { decideRequest } from './request-decide.ts';
 import { extendRequest } from './request-extend.ts';
 import { readHistory } from './request-history.ts';
@@ -102,6 +104,9 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'requests.list': listRequests,
   'requests.morning': readMorning,
   'requests.reminders': remindersDue,
+  'requests.counts': countRequests,
+  'absences.list': listAbsences,
+  'absences.set': setAbsence,
   'requests.read': readRequest,
   'requests.recordCheck': recordCheck,
   'requests.decide': decideRequest,

@@ -1,7 +1,8 @@
 import { londonDay } from '../../shared/domain/day.ts';
-import { deadlineFor } from '../../shared/domain/deadline.ts';
+import { requestClock } from '../../shared/domain/request-clock.ts';
 import type { CommandHandler } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
+import { clockFactsOf } from '../requests/clock.ts';
 import { takeRequest } from '../requests/taken.ts';
 
 /**
@@ -12,12 +13,13 @@ export const extendRequest: CommandHandler<'requests.extend'> = async (call, inp
   const { commandId, requestId, months, reason, toldOn, toldHow } = input;
   if (toldOn > londonDay(call.now)) throw refuseField('toldOn', 'in-the-future', 'That day is still to come');
   const taken = await takeRequest(call, input, tx);
-  const { kind, madeOn, proofOn, status, extensionMonths } = taken;
+  const { kind, madeOn, status, extensionMonths } = taken;
   if (status !== 'open' || kind === 'complaint' || extensionMonths !== null) throw refuse('not-at-that-step');
   if (toldOn < madeOn) throw refuseField('toldOn', 'too-early', 'The request was made later');
-  const facts = { kind, madeOn, ...(proofOn ? { proofOn } : {}) };
-  if (toldOn > String(deadlineFor(facts).extendBy)) throw refuseField('toldOn', 'too-late', 'The first due day was over');
-  const { dueOn } = deadlineFor({ ...facts, extensionMonths: months });
+  const facts = await clockFactsOf(requestId, tx);
+  const today = londonDay(call.now);
+  if (toldOn > String(requestClock(facts, today).extendBy)) throw refuseField('toldOn', 'too-late', 'The first due day was over');
+  const dueOn = String(requestClock({ ...facts, extensionMonths: months }, today).dueOn);
   return {
     answer: { commandId, requestId, version: taken.version + 1, dueOn },
     audit: {
@@ -30,8 +32,8 @@ export const extendRequest: CommandHandler<'requests.extend'> = async (call, inp
     writes: [
       {
         sql: `update requests set extension_months = $2::smallint, extension_reason = $3, extension_told_on = $4::date,
-                extension_told_how = $5, version = version + 1 where id = $1::uuid`,
-        parameters: [requestId, months, reason, toldOn, toldHow],
+                extension_told_how = $5, due_on = $6::date, version = version + 1 where id = $1::uuid`,
+        parameters: [requestId, months, reason, toldOn, toldHow, dueOn],
       },
     ],
   };

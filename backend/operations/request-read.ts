@@ -3,13 +3,12 @@ import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
 import { reachOf, within } from '../requests/reach.ts';
-import { clockOf, LISTED, type RequestRow } from './requests-list.ts';
+import { LISTED, type RequestRow, stepOfRow } from './requests-list.ts';
 
 type Whole = Output<'requests.read'>;
 type Row = RequestRow &
-  Omit<Whole, keyof RequestRow | 'dueOn' | 'step' | 'extendBy' | 'mayDecide' | 'assignedAt'> & {
+  Omit<Whole, keyof RequestRow | 'step' | 'mayDecide' | 'assignedAt'> & {
     readonly recordedBy: string;
-    readonly assignedTo: string | null;
     readonly assignedAt: Date | null;
   };
 
@@ -20,9 +19,9 @@ const READ = `with asked as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
     select $1, $2, $3, $4, 'view', audit_alias, 'shown', 'working-request', jsonb_build_object('request', id) from asked
   )
-select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer", r.asked_right as right,
+select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer",
   coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement,
-  r.assigned_to as "assignedTo", r.assigned_to_name as "assignedToName", r.assigned_at as "assignedAt",
+  r.assigned_at as "assignedAt",
   (select j.reference from requests j where j.id = r.joined_to) as "joinedTo",
   coalesce((select json_agg(json_build_object('field', e.field, 'outcomeId', e.outcome_id,
       'sessionOn', (select s.session_on from evidence s where s.outcome_id = e.outcome_id), 'decision', e.decision, 'held', e.held_value,
@@ -49,8 +48,8 @@ export const readRequest: ReadHandler<'requests.read'> = async (call, input, onc
   const values = [...callValues(call, 'requests.read'), input.requestId, ...reachOf(call.caller)];
   const [row] = await once<Row>({ name: 'requests-read', text: READ, values });
   if (!row) throw refuse('not-found', { nobody: true });
-  const { recordedBy, assignedTo, ...shown } = row;
+  const { recordedBy, ...shown } = row;
   const mayDecide = call.caller.roles.includes('supervisor') && recordedBy !== call.caller.sub;
-  const held = { isMine: assignedTo === call.caller.sub, assignedAt: row.assignedAt?.toISOString() ?? null };
-  return { ...shown, ...clockOf(row), ...held, mayDecide };
+  const held = { isMine: row.assignedTo === call.caller.sub, assignedAt: row.assignedAt?.toISOString() ?? null };
+  return { ...shown, step: stepOfRow(row), ...held, mayDecide };
 };

@@ -1,62 +1,49 @@
-import { deadlineFor } from '../../shared/domain/deadline.ts';
-import { PAGE_LENGTH } from '../../shared/domain/limits.ts';
 import { stepOf } from '../../shared/domain/rectification.ts';
 import type { Output } from '../../shared/operations.ts';
 import type { ReadHandler } from '../call.ts';
-import { reachOf, within } from '../requests/reach.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { writePlace } from '../requests/queue-order.ts';
+import { pageOf } from '../requests/queue-page.ts';
 
 type Item = Output<'requests.list'>['items'][number];
-/** A request's row as it is read; what follows from it is worked out here. */
-export type RequestRow = Omit<Item, 'dueOn' | 'step' | 'closedReference'> & {
+/** A request's row as it is read; where it is follows from it. */
+export type RequestRow = Omit<Item, 'step' | 'closedReference'> & {
   readonly closedReference: string | null;
   readonly status: 'open' | 'completed' | 'joined';
   readonly toldOn: string | null;
-  readonly proofOn: string | null;
-  readonly extensionMonths: number | null;
   /** What was decided of what stays after closing. */
   readonly ofEvidence: number;
 };
 
-/** SQL: what is shown of a request `r` with the conversation `v` it was logged in. Notices have an index on the customer. */
+const DAY_OF = (instant: string) => `to_char(${instant} at time zone 'Europe/London', 'YYYY-MM-DD')`;
+
+/**
+ * SQL: what is shown of a request `r` with the conversation `v` it was logged in. What is counted stands on the row (migration 0020): whatever
+ * else is to count as a decision is added to `of_evidence` by a trigger of its table.
+ */
 export const LISTED = `r.id, r.reference, r.kind, r.customer_id as "customerId", r.organisation, v.adviser_name as "recordedByName",
-  r.made_on as "madeOn", r.status, r.version, r.told_on as "toldOn", r.proof_on as "proofOn", r.extension_months as "extensionMonths",
-  r.closed_reference as "closedReference", to_char(r.completed_at at time zone 'Europe/London', 'YYYY-MM-DD') as "completedOn",
-  array(select f.field from rectification_fields f where f.request_id = r.id order by f.field) as fields,
-  (select count(*)::int from rectification_fields f where f.request_id = r.id and f.decision is not null) as decided,
-  (select count(*)::int from evidence_decisions e where e.request_id = r.id) as "ofEvidence",
-  (select count(*)::int from recipient_notices n
-    where n.customer_id = r.customer_id and n.request_id = r.id and n.state in ('to-tell', 'told')) as "noticesOpen"`;
+  r.made_on as "madeOn", ${DAY_OF('r.received_at')} as "receivedOn", r.arrived_late as "arrivedLate", r.status, r.version,
+  r.due_on as "dueOn", r.extend_by as "extendBy", r.told_on as "toldOn", r.proof_on as "proofOn", r.extension_months as "extensionMonths",
+  r.waiting_for as "waitingFor", r.waiting_since as "waitingSince", r.acknowledged_on as "acknowledgedOn",
+  r.progress_due_on as "progressDueOn", r.promised_on as "promisedOn", r.assigned_to as "assignedTo", r.assigned_to_name as "assignedToName",
+  r.asked_right as right, r.closed_reference as "closedReference", ${DAY_OF('r.completed_at')} as "completedOn", r.fields, r.decided,
+  r.of_evidence as "ofEvidence", r.notices_open as "noticesOpen", r.handed_over_from as "handedOverFrom", r.from_repair as "fromRepair",
+  r.look_at as "lookAt"`;
 
-const LIST = `select ${LISTED}, r.made_on::text || 'T00:00:00Z' as at
-    from requests r join conversations v on v.id = r.conversation_id
-   where ${within('$1', '$2', '$3')} and (r.status = 'open') = $4::boolean and ($5::uuid is null or r.customer_id = $5)
-     and ($6::date is null or (r.made_on, r.id) > ($6, $7::uuid))
-   order by r.made_on, r.id limit $8`;
-
-/** Requests by the day they were made; references and kinds, nobody's name. */
+/** The queue, by any of its views, filters and sorts; references and kinds, nobody's name. */
 export const listRequests: ReadHandler<'requests.list'> = async (call, input, once) => {
-  const from = input.cursor === undefined ? null : readCursor(input.cursor);
-  const limit = input.limit ?? PAGE_LENGTH;
-  const page = [input.customerId ?? null, from?.at.slice(0, 10) ?? null, from?.id ?? null, limit + 1];
-  const values = [...reachOf(call.caller), input.which === 'open', ...page];
-  const rows = await once<RequestRow & { at: string }>({ name: 'requests-list', text: LIST, values });
+  const { statement, limit, order } = pageOf(call, input, LISTED);
+  const rows = await once<RequestRow & { place: string[] }>(statement);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map((row) => ({ ...row, ...clockOf(row) })),
-    next: rows.length > limit && last ? writeCursor(last) : null,
+    items: shown.map((row) => ({ ...row, step: stepOfRow(row) })),
+    next: rows.length > limit && last ? writePlace(order, last.place) : null,
     asOf: call.now.toISOString(),
   };
 };
 
-/** Where a request is and by when it is due; what is finished has no clock (domain: requests, clocks). */
-export function clockOf(row: RequestRow) {
-  const { status, fields, decided, ofEvidence, toldOn, noticesOpen, madeOn, kind, proofOn, extensionMonths } = row;
+/** Where a request is, as its `step` says that is sorted by. */
+export function stepOfRow({ status, fields, decided, ofEvidence, toldOn, noticesOpen }: RequestRow) {
   const all = { fields: fields.length + ofEvidence, decided: decided + ofEvidence };
-  const step = stepOf({ status, ...all, customerTold: toldOn !== null, noticesOpen });
-  if (status !== 'open') return { step, dueOn: null, extendBy: null };
-  const facts = { madeOn, kind, ...(proofOn ? { proofOn } : {}), ...(extensionMonths ? { extensionMonths } : {}) };
-  const { dueOn, extendBy = null } = deadlineFor(facts);
-  return { step, dueOn, extendBy };
+  return stepOf({ status, ...all, customerTold: toldOn !== null, noticesOpen });
 }

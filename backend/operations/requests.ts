@@ -7,6 +7,7 @@ import type { Input, Output } from '../../shared/operations.ts';
 import type { CommandHandler, Done, Write } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
+import { clockColumns } from '../requests/clock.ts';
 import { type Fault, fault } from './amend-rules.ts';
 import { saidWhere } from './new-in.ts';
 import { isAhead, refuseNotOpen } from './said-in.ts';
@@ -50,6 +51,7 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
         who_birth_date: input.whoDateOfBirth ?? null,
         who_postcode: input.whoPostcode ?? null,
       },
+      ...clockColumns({ kind: input.kind, madeOn: receipt.madeOn, receivedAt }),
       ...{ made_on: receipt.madeOn, said_at: input.saidAt, received_at: receivedAt, clock_flagged: receipt.clockFlagged },
       ...{ recorded_by: call.caller.sub, organisation: call.caller.touchpoint, conversation_id: input.conversationId },
     })

@@ -6,6 +6,7 @@ import type { Input, Output } from '../../shared/operations.ts';
 import type { Call } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
+import { clockColumns } from './clock.ts';
 
 type Log = Input<'rectifications.log'>;
 type Dispute = Log['fields'][number];
@@ -60,6 +61,7 @@ export async function insertRequest(
       ...{ kind: 'rectification', words: input.words ?? '', how_to_answer: input.howToAnswer, made_on: receipt.madeOn },
       ...{ said_at: input.saidAt, received_at: receipt.receivedAt, clock_flagged: receipt.clockFlagged },
       ...{ recorded_by: sub, organisation: touchpoint, conversation_id: input.conversationId },
+      ...clockColumns({ kind: 'rectification', madeOn: receipt.madeOn, receivedAt: receipt.receivedAt }),
       ...(joinedTo === undefined ? {} : { status: 'joined', joined_to: joinedTo }),
     })
     .onConflict((on) => on.column('reference').doNothing())

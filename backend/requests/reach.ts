@@ -18,3 +18,36 @@ export function reachOf({
 export const within = (organisation: string, own: string, sub: string) =>
   `(${organisation}::text is null or r.organisation = ${organisation}) and (${own}::text is null or r.recorded_by = ${own})
    and not exists (select from requests_unseen u where u.sub = ${sub} and u.request_id = r.id)`;
+
+/** Gives the parameter that a value has in a statement. */
+export type Bind = (value: unknown) => string;
+
+/** SQL: what is kept from the caller, as an array: looked up once in a statement, however much of it goes by it. */
+export const unseenBy = (sub: string, bind: Bind) =>
+  `array(select u.request_id from requests_unseen u where u.sub = ${bind(sub)})`;
+
+/**
+ * SQL terms: the requests `r` within the caller's reach, as `within` has them, written so that an index serves them.
+ * `unseen`: what is kept from the caller, as an array.
+ */
+export function reachTerms(caller: Caller, bind: Bind, unseen: string): string[] {
+  const [organisation, own] = reachOf(caller);
+  return [
+    ...(organisation === null ? [] : [`r.organisation = ${bind(organisation)}`]),
+    ...(own === null ? [] : [`r.recorded_by = ${bind(own)}`]),
+    `r.id <> all (${unseen})`,
+  ];
+}
+
+/** Whether a request, as it stands, is within a caller's reach and not kept from them. */
+export function isWithin(
+  caller: Caller,
+  whose: { readonly organisation: string; readonly recordedBy: string; readonly unseenBy: readonly string[] },
+): boolean {
+  const [organisation, own, sub] = reachOf(caller);
+  return (
+    (organisation === null || whose.organisation === organisation) &&
+    (own === null || whose.recordedBy === own) &&
+    !whose.unseenBy.includes(sub)
+  );
+}

@@ -25,6 +25,10 @@ export function openChanges({ connection, isOwn, tell, closed, missed, log, ...p
         missed();
         return tell({ kind: 'changes-reset' });
       }
+      if (heard.kind === 'request') {
+        const { requestId, commandId } = heard.change;
+        return commandId !== undefined && isOwn(commandId) ? undefined : tell({ kind: 'request-changed', requestId });
+      }
       const { customerId, what, commandId } = heard.change;
       if (what === 'closed') closed(customerId);
       if (!isOwn(commandId)) tell({ kind: 'customer-changed', customerId, what });

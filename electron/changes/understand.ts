@@ -1,8 +1,17 @@
-import { CHANGE_EVENTS, type ChangeEventName, type CustomerChanged, placeSchema } from '../../shared/changes.ts';
+import {
+  CHANGE_EVENTS,
+  type ChangeEventName,
+  type CustomerChanged,
+  placeSchema,
+  type RequestChanged,
+} from '../../shared/changes.ts';
 import type { ServerEvent } from './read-events.ts';
 
 /** What an event means here. `anew`: something may have been missed, so whatever is shown has to be read anew. */
-export type Heard = { readonly kind: 'customer'; readonly change: CustomerChanged } | { readonly kind: 'anew' };
+export type Heard =
+  | { readonly kind: 'customer'; readonly change: CustomerChanged }
+  | { readonly kind: 'request'; readonly change: RequestChanged }
+  | { readonly kind: 'anew' };
 export type Understood = {
   readonly heard: Heard | null;
   /** Where to go on once it has been acted on. */
@@ -18,6 +27,10 @@ export function understand({ name, data, id }: ServerEvent): Understood {
 
 function heardIn(name: ChangeEventName, data: string): Heard | null {
   if (name === 'end') return null;
+  if (name === 'request') {
+    const request = CHANGE_EVENTS.request.safeParse(readJson(data));
+    return request.success ? { kind: 'request', change: request.data } : { kind: 'anew' };
+  }
   if (name !== 'customer') return { kind: 'anew' };
   const change = CHANGE_EVENTS.customer.safeParse(readJson(data));
   return change.success ? { kind: 'customer', change: change.data } : { kind: 'anew' };

@@ -12,6 +12,7 @@ export const AUDIT_KINDS = {
   request: 'Request logged',
   authority: 'Speaking for somebody',
   worry: 'A worry',
+  absence: 'Who is away',
   promise: 'A promise',
   disclosure: 'Passed on',
   notice: 'Telling a recipient',

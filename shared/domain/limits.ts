@@ -59,6 +59,8 @@ export const COPY_HOURS: Limit = { value: 12, ceiling: 12 };
 export const OWN_SESSION_DAYS: Limit = { value: 60, ceiling: 365 };
 /** Days after which a recipient that has not answered is asked again. */
 export const CHASE_DAYS: Limit = { value: 14, ceiling: 30 };
+/** Days after which somebody who complained is told how it is getting on (DPA 2018, section 164A). */
+export const PROGRESS_DAYS: Limit = { value: 14, ceiling: 14 };
 /** Days for which back-ups are kept (domain: how long each thing is kept). */
 export const BACKUP_DAYS: Limit = { value: 35, ceiling: 35 };
 /** Hours between a closing and the destruction that follows, in which a supervisor may stop it. */

@@ -9,35 +9,10 @@ import {
   requestStepSchema,
   toldCustomerHowSchema,
 } from '../domain/rectification.ts';
-import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
 import { command, read } from '../operation.ts';
-import { day, id, instant, lines, page, reference, replaces, touchpoint, typed } from './fields.ts';
+import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 import { recipientNoticeSchema } from './recipient-notices.ts';
-
-const listedSchema = z.object({
-  id: id(),
-  reference: reference(),
-  kind: z.enum(REQUEST_KINDS),
-  /** Null: nobody we can find, or one who is a customer no more. */
-  customerId: id().nullable(),
-  organisation: touchpoint(),
-  recordedByName: z.string(),
-  madeOn: day(),
-  /** Finished requests have no clock. */
-  dueOn: day().nullable(),
-  /** What its clock follows from; `shared/domain/deadline.ts` says the steps. */
-  proofOn: day().nullable(),
-  extensionMonths: z.int().nullable(),
-  step: requestStepSchema,
-  /** The disputed fields, and how many of them are decided. */
-  fields: z.array(fieldSchema),
-  decided: z.int(),
-  noticesOpen: z.int(),
-  version: z.int(),
-  completedOn: day().nullable(),
-  /** Of whom it is asked after closing. */
-  closedReference: reference().nullable().optional(),
-});
+import { listedSchema } from './request-queue.ts';
 
 const fieldOfRequestSchema = z.object({
   field: fieldSchema,
@@ -72,16 +47,6 @@ const checkSchema = z.object({
 
 /** What the work on requests consists of, beside logging them. */
 export const requestWork = {
-  list: read({
-    method: 'GET',
-    path: '/requests',
-    summary: 'Requests, the oldest first: an adviser’s own, a supervisor’s organisation’s, for the privacy team every one',
-    input: z.strictObject({ which: z.enum(['open', 'finished']), customerId: id().optional(), ...page }),
-    output: z.object({ items: z.array(listedSchema), next: z.string().nullable(), asOf: instant() }),
-    roles: ['adviser', 'supervisor'],
-    offline: 'needs-connection',
-  }),
-
   read: read({
     method: 'GET',
     path: '/requests/{requestId}',
@@ -91,9 +56,7 @@ export const requestWork = {
       ...listedSchema.shape,
       words: z.string(),
       howToAnswer: z.string(),
-      right: z.enum(OTHER_RIGHTS).nullable(),
       name: z.string().nullable(),
-      extendBy: day().nullable(),
       toldOn: day().nullable(),
       toldHow: toldCustomerHowSchema.nullable(),
       toldByName: z.string().nullable(),
@@ -114,8 +77,7 @@ export const requestWork = {
           decidedByName: z.string(),
         }),
       ),
-      /** Whose it is, since when; whether that is the caller. */
-      assignedToName: z.string().nullable().optional(),
+      /** Since when somebody has it; whether that is the caller. */
       assignedAt: instant().nullable().optional(),
       isMine: z.boolean().optional(),
       /** Whether the caller may decide: another than who logged it. */

@@ -5,9 +5,11 @@ import { command } from '../operation.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 import { requestMorning } from './morning.ts';
 import { requestHandling } from './request-handling.ts';
+import { requestQueue } from './request-queue.ts';
 import { requestWork } from './request-work.ts';
 
 export const requests = {
+  ...requestQueue,
   ...requestWork,
   ...requestMorning,
   ...requestHandling,

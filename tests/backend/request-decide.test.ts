@@ -240,6 +240,7 @@ describe('the list', () => {
     do {
       const { body } = await backend.call('requests.list', 'supervisor', {
         which: 'open',
+        sort: 'madeOn',
         limit: 2,
         ...(cursor ? { cursor } : {}),
       });

@@ -10,6 +10,7 @@ export const commandWords: Record<CommandName, string> = {
   'customers.amend': 'The change of details',
   'customers.register': 'The record of somebody new',
   'rectifications.log': 'What is wrong on the record',
+  'absences.set': 'Saying who is away',
   'accessRequests.log': 'That the customer asked for their information',
   'accessRequests.settle': 'Where a copy goes',
   'requests.recordCheck': 'A step to check a request',

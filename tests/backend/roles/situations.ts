@@ -151,6 +151,13 @@ export const INPUTS: Inputs = {
   'requests.list': { open: () => ({ which: 'open' }) },
   'requests.morning': { all: () => ({}) },
   'requests.reminders': { own: () => ({}) },
+  'requests.counts': { 'of every view': () => ({}) },
+  'absences.list': { 'of now': () => ({}) },
+  'absences.set': {
+    'of the adviser': () => ({
+      ...{ commandId: newId(), absenceId: newId(), sub: 'phone.adviser', name: 'Priya Shah', from: today(), to: today() },
+    }),
+  },
   'requests.read': { 'a dispute': ({ requestId }) => ({ requestId }) },
   'requests.recordCheck': {
     'a dispute': ({ requestId }) => ({

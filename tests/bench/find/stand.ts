@@ -14,13 +14,25 @@ export type Stand = {
   readonly floors: string;
   readonly token: string;
   readonly owner: pg.Pool;
+  /** What was written is on the disk, so that no checkpoint falls into a measurement. */
+  readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
 const root = new URL('../../../', import.meta.url).pathname;
 
+type Options = {
+  readonly customers: number;
+  readonly seed: number;
+  readonly say: (line: string) => void;
+  /** The program of the floors, and who calls ours, where it is not what finds are compared with. */
+  readonly floor?: string;
+  readonly as?: string;
+};
+
 /** Starts it; filling a million people takes minutes. Flushes to the disk are on, as in earnest. */
-export async function startStand(options: { customers: number; seed: number; say: (line: string) => void }): Promise<Stand> {
+export async function startStand(options: Options): Promise<Stand> {
+  const { floor = 'tests/bench/find/floor-server.ts', as = 'phone.adviser' } = options;
   const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'));
   const cluster = await startCluster({ durable: true });
   const started: { stop: () => Promise<void> }[] = [];
@@ -51,17 +63,14 @@ export async function startStand(options: { customers: number; seed: number; say
       (process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean),
     );
     started.push(ours);
-    await query(cluster.folder, 'postgres', 'checkpoint');
-    const floors = await startChild(
-      join(root, 'tests/bench/find/floor-server.ts'),
-      [database.url, optionsOf([['timezone', 'UTC'], ...PLANNING])],
-      {},
-    );
+    const settle = async () => void (await query(cluster.folder, 'postgres', 'checkpoint'));
+    await settle();
+    const floors = await startChild(join(root, floor), [database.url, optionsOf([['timezone', 'UTC'], ...PLANNING])], {});
     started.push(floors);
     const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
     started.push({ stop: () => owner.end() });
-    const token = await localToken(variables.LOCAL_IDENTITY, 'phone.adviser');
-    return { ours: ours.url, floors: floors.url, token, owner, stop };
+    const token = await localToken(variables.LOCAL_IDENTITY, as);
+    return { ours: ours.url, floors: floors.url, token, owner, settle, stop };
   } catch (error) {
     await stop();
     throw error;
