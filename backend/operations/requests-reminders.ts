@@ -2,37 +2,44 @@ import { addDays } from '../../shared/domain/calendar.ts';
 import { londonDay } from '../../shared/domain/day.ts';
 import { COUNTED_TO, REMINDED_AT_ONCE, REMINDER_DAYS } from '../../shared/domain/limits.ts';
 import type { Output } from '../../shared/operations.ts';
-import type { ReadHandler } from '../call.ts';
-import { reachOf, within } from '../requests/reach.ts';
+import type { Call, ReadHandler, Statement } from '../call.ts';
+import { nameOf } from '../database/statement-names.ts';
+import { binding } from '../requests/queue-page.ts';
+import { ASSIGNEE } from '../requests/queue-terms.ts';
+import { reachTerms, unseenBy } from '../requests/reach.ts';
 
 type Due = Output<'requests.reminders'>;
 
-// A day that is the day it was made is none yet. What waits for proof or for the customer is not theirs to hurry; what is finished has no clock.
-const DUE = `with mine as (
-    select r.id, r.reference, r.due_on from requests r
-     where r.status = 'open' and r.waiting_for is null and r.due_on <= $5::date and r.due_on > r.made_on and ${within('$1', '$2', '$3')}
-       and (r.assigned_to = $3 or (r.assigned_to is null and r.recorded_by = $3))
-     order by r.due_on, r.id limit $7
-  ), nobodys as (
-    select r.due_on from requests r
-     where $6::boolean and r.status = 'open' and r.waiting_for is null and r.assigned_to is null and r.due_on <= $5::date and r.due_on > r.made_on
-       and ${within('$1', '$2', '$3')}
-     order by r.due_on limit $8
-  )
+/** One statement: what is due of what the caller has, or has logged and nobody has; and for a supervisor, how much is nobody's. */
+function dueOf({ caller }: Call, today: string): Statement {
+  const { bind, values } = binding();
+  const unseen = unseenBy(caller.sub, bind);
+  const [day, until, me] = [
+    `${bind(today)}::date`,
+    `${bind(addDays(today, Math.max(...REMINDER_DAYS)))}::date`,
+    bind(caller.sub),
+  ];
+  const within = [
+    "r.status = 'open'",
+    // What waits for proof or for the customer is not theirs to hurry; a day that is the day it was made is none yet.
+    ...['r.waiting_for is null', `r.due_on <= ${until}`, 'r.due_on > r.made_on'],
+    ...reachTerms(caller, bind, '(select ids from unseen)::uuid[]'),
+  ].join(' and ');
+  const some = (where: string, most: number) =>
+    `(select r.id, r.reference, r.due_on from requests r where ${within} and ${where} order by r.due_on, r.id limit ${most})`;
+  const mine = `${some(`${ASSIGNEE} = ${me}`, REMINDED_AT_ONCE)} union all ${some(`r.recorded_by = ${me} and ${ASSIGNEE} = ''`, REMINDED_AT_ONCE)}`;
+  const inNumbers = (day: string) => `(select json_build_object('soon', count(*) filter (where due_on >= ${day}),
+      'late', count(*) filter (where due_on < ${day})) from ${some(`${ASSIGNEE} = ''`, COUNTED_TO + 1)} x)`;
+  const nobodys = caller.roles.includes('supervisor') ? inNumbers(`${bind(today)}::date`) : 'null::json';
+  const text = `with unseen as materialized (select ${unseen} as ids),
+  mine as (select * from (${mine}) m order by due_on, id limit ${REMINDED_AT_ONCE})
 select coalesce((select json_agg(json_build_object('requestId', id, 'reference', reference, 'dueOn', due_on) order by due_on, id) from mine), '[]')
-         as requests,
-       (select json_build_object('soon', count(*) filter (where due_on >= $4::date), 'late', count(*) filter (where due_on < $4::date))
-          from nobodys) as unassigned`;
+         as requests, ${nobodys} as unassigned`;
+  return { name: nameOf(text), text, values };
+}
 
 /** What the caller is to be reminded of: references and days, nobody's name and not what was asked. */
 export const remindersDue: ReadHandler<'requests.reminders'> = async (call, _, once) => {
-  const today = londonDay(call.now);
-  const supervisor = call.caller.roles.includes('supervisor');
-  const values = [
-    ...[...reachOf(call.caller), today, addDays(today, Math.max(...REMINDER_DAYS)), supervisor],
-    ...[REMINDED_AT_ONCE, COUNTED_TO + 1],
-  ];
-  const [row] = await once<Due>({ name: 'requests-reminders', text: DUE, values });
-  const { requests, unassigned } = row as Due;
-  return { requests, unassigned: supervisor ? unassigned : null };
+  const [row] = await once<Due>(dueOf(call, londonDay(call.now)));
+  return row as Due;
 };
