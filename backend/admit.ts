@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Role } from '../shared/operation.ts';
 import type { ProblemCode } from '../shared/problem.ts';
 import type { Call } from './call.ts';
-import type { Verified } from './identity/caller.ts';
+import type { Caller, Verified } from './identity/caller.ts';
 import type { RevokedTokens } from './identity/revoked-tokens.ts';
 import { traceOf } from './identity/token-trace.ts';
 import type { CallLimits } from './limits/call-limits.ts';
@@ -13,6 +13,8 @@ import { refuse } from './refusal.ts';
 export type Door = {
   readonly verify: (authorization: string | undefined) => Promise<Verified>;
   readonly knows: (touchpoint: string) => Promise<boolean>;
+  /** Takes note of who works here, before they learn of anything: a complaint may be about them. */
+  readonly meet: (caller: Caller, now: Date) => Promise<void>;
   /** Whether anything is answered at all: not before the closing journal has been replayed (decision 35). */
   readonly open: () => boolean;
   /** Tokens that verify and are refused all the same: their machine is lost. */
@@ -48,4 +50,5 @@ export async function admit(
   if (isOfLostMachine(door, call)) throw refuse(ofLost, { nobody: true });
   if (!(await door.knows(caller.touchpoint))) throw refuse('forbidden');
   if (!roles.some((role) => caller.roles.includes(role))) throw refuse('forbidden');
+  await door.meet(caller, call.now);
 }

@@ -13,6 +13,7 @@ import { isMigrated, migrate } from './database/migrate.ts';
 import type { Environment } from './environment.ts';
 import { failureOf } from './failure.ts';
 import { ensureOrganisations, knownOrganisations } from './identity/organisations.ts';
+import { peopleIn } from './identity/people.ts';
 import { type Identity, identityInLocalMode } from './identity/provider/in-local-mode.ts';
 import { revokedTokens } from './identity/revoked-tokens.ts';
 import { makeVerifier, trustFor } from './identity/verify.ts';
@@ -106,6 +107,7 @@ async function serve(database: Connected, identity: Identity | null, environment
       verify: makeVerifier(await trustFor(environment)),
       revoked,
       knows: knownOrganisations(pool),
+      meet: peopleIn(pool),
       arrival,
       handlers: handlersWith(witness, environment.SAFETY_NET_HOURS),
       atOnce,

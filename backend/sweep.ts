@@ -1,5 +1,12 @@
 import type pg from 'pg';
-import { CHANGE_DAYS, FAILED_CHECK_HOURS, KEY_DAYS, MACHINE_DAYS, UNMATCHED_MONTHS } from '../shared/domain/limits.ts';
+import {
+  CHANGE_DAYS,
+  FAILED_CHECK_HOURS,
+  KEY_DAYS,
+  MACHINE_DAYS,
+  PEOPLE_YEARS,
+  UNMATCHED_MONTHS,
+} from '../shared/domain/limits.ts';
 import { keepClocks } from './requests/clock.ts';
 
 // A check's answer says which items matched: it goes with the check. All are deletions that any backend may repeat.
@@ -27,6 +34,7 @@ const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] =
     [CHANGE_DAYS.value],
   ],
   ['delete from machine_sessions where ends_at < now()', []],
+  [`delete from people where seen_on < current_date - make_interval(years => $1::int)`, [PEOPLE_YEARS.value]],
   ['delete from absences where to_on < current_date - 1', []],
   // Unsent work stands on the board until it is received, and a lost machine until it is found.
   [

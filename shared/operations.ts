@@ -4,6 +4,7 @@ import { accessRequests } from './operations/access-requests.ts';
 import { audit } from './operations/audit.ts';
 import { authorities, worries } from './operations/authorities.ts';
 import { closures } from './operations/closures.ts';
+import { complaints } from './operations/complaints.ts';
 import { consents } from './operations/consents.ts';
 import { conversations } from './operations/conversations.ts';
 import { copies } from './operations/copies.ts';
@@ -13,10 +14,14 @@ import { deskKeys } from './operations/desk-keys.ts';
 import { disclosures } from './operations/disclosures.ts';
 import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
+import { otherRights } from './operations/other-rights.ts';
+import { people } from './operations/people.ts';
 import { promises } from './operations/promises.ts';
+import { publications } from './operations/publications.ts';
 import { recipientNotices } from './operations/recipient-notices.ts';
 import { recipients } from './operations/recipients.ts';
 import { rectifications } from './operations/rectifications.ts';
+import { reports } from './operations/reports.ts';
 import { requests } from './operations/requests.ts';
 import { retention } from './operations/retention.ts';
 import { sessions } from './operations/sessions.ts';
@@ -39,10 +44,15 @@ export const operations = {
   authorities,
   worries,
   requests,
+  complaints,
+  otherRights,
+  people,
   absences,
   promises,
   closures,
   retention,
+  reports,
+  publications,
   audit,
   deskKeys,
   deskEvents,

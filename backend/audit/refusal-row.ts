@@ -4,8 +4,8 @@ import { statusOf } from '../problem.ts';
 import type { Refusal } from '../refusal.ts';
 import { CALL_COLUMNS, callValues } from './audit-row.ts';
 
-const INSERT = `insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason)
-  select $1, $2, $3, $4, 'refusal', (select audit_alias from customers where id = $5::uuid), 'refused', $6`;
+const INSERT = `insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
+  select $1, $2, $3, $4, 'refusal', (select audit_alias from customers where id = $5::uuid), 'refused', $6, $7::jsonb`;
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -18,7 +18,10 @@ export async function auditRefusal(
   parameters: unknown,
 ): Promise<void> {
   if ([400, 413, 415].includes(statusOf(refusal.code))) return;
-  const { customerId } = (parameters ?? {}) as { customerId?: string };
+  const { customerId, requestId } = (parameters ?? {}) as { customerId?: string; requestId?: string };
   const subject = refusal.customerId ?? (customerId && UUID.test(customerId) ? customerId : null);
-  await pool.query({ name: 'audit-refusal', text: INSERT, values: [...callValues(call, operation), subject, refusal.code] });
+  // Which request it was is what a reader is kept from, where they are kept from that request.
+  const about = requestId && UUID.test(requestId) ? JSON.stringify({ request: requestId }) : null;
+  const values = [...callValues(call, operation), subject, refusal.code, about];
+  await pool.query({ name: 'audit-refusal', text: INSERT, values });
 }

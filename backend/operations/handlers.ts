@@ -14,6 +14,9 @@ import { correctEvidence } from './closures-correct.ts';
 import { listClosings, readEvidence } from './closures-list.ts';
 import { previewClosing } from './closures-preview.ts';
 import { confirmClosing, stopClosing } from './closures-stop.ts';
+import { decideComplaint, nameWhom } from './complaint-decide.ts';
+import { acknowledgeComplaint, tellProgress } from './complaint-tell.ts';
+import { logComplaint } from './complaints.ts';
 import { readReceipt } from './consent-receipt.ts';
 import { decideConsents } from './consents.ts';
 import { readConversation } from './conversation-read.ts';
@@ -32,14 +35,20 @@ import { listMachines } from './machine-list.ts';
 import { markMachineLost } from './machine-lost.ts';
 import { reportMachine } from './machine-report.ts';
 import { readNotice } from './notice.ts';
+import { decideOtherRight, recordRightStep } from './other-right-decide.ts';
+import { logOtherRight } from './other-rights.ts';
+import { findPeople } from './people.ts';
 import { keepPromise } from './promise-keep.ts';
 import { makePromise } from './promise-make.ts';
 import { listPromises } from './promises-list.ts';
+import { publishMonth } from './publication-publish.ts';
+import { listPublications, previewPublication, readPublication } from './publications.ts';
 import { updateNotice } from './recipient-notice-update.ts';
 import { listNotices, readNotice as readRecipientNotice } from './recipient-notices.ts';
 import { listRecipients } from './recipients.ts';
 import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
+import { readReport } from './reports.ts';
 import { recordCheck } from './request-check.ts';
 import { assignRequest, claimRequest } from './request-claim.ts';
 import { countRequests } from './request-counts.ts';
@@ -62,6 +71,7 @@ import { decideRun, startRun } from './retention-run.ts';
 import { listRuns } from './retention-runs.ts';
 import { mySessions } from './sessions-mine.ts';
 import { readSpecialCategory } from './special-category.ts';
+import { decideNothingHeld, matchRequest } from './unmatched.ts';
 import { listWorries, raiseWorry, seeWorry } from './worries.ts';
 
 /** The handler of every row of the table. `witness`: where heads of the audit's chain are signed to; `safetyNetHours`: how long a closing may be stopped. */
@@ -117,7 +127,18 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'requests.people': listPeople,
   'requests.claim': claimRequest,
   'requests.assign': assignRequest,
+  'requests.decideNothingHeld': decideNothingHeld,
+  'requests.match': matchRequest,
   'requests.logUnmatched': logUnmatched,
+  'complaints.log': logComplaint,
+  'complaints.acknowledge': acknowledgeComplaint,
+  'complaints.tellProgress': tellProgress,
+  'complaints.nameWhom': nameWhom,
+  'complaints.decide': decideComplaint,
+  'otherRights.log': logOtherRight,
+  'otherRights.recordStep': recordRightStep,
+  'otherRights.decide': decideOtherRight,
+  'people.find': findPeople,
   'promises.make': makePromise,
   'promises.keep': keepPromise,
   'promises.list': listPromises,
@@ -135,6 +156,11 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'retention.runs': listRuns,
   'retention.items': listItems,
   'retention.certificates': listCertificates,
+  'reports.read': readReport,
+  'publications.list': listPublications,
+  'publications.read': readPublication,
+  'publications.preview': previewPublication,
+  'publications.publish': publishMonth,
   'audit.list': listAudit,
   'audit.verify': verifyAudit(witness),
   'deskKeys.read': readDeskKey,

@@ -7,6 +7,7 @@ import type { Input } from '../../shared/operations.ts';
 import type { Call, CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
+import { STANDING } from '../requests/decisions.ts';
 import { holdToDecide, refuseHeld } from '../requests/hold.ts';
 import { putRight, type RightValue, type Setting, tellOfCorrection } from '../requests/put-right.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
@@ -157,9 +158,9 @@ export async function stepNow(requestId: string, tx: Tx) {
   }>`
     select r.status, r.told_on is not null as told,
            (select count(*)::int from rectification_fields f where f.request_id = r.id)
-             + (select count(*)::int from evidence_decisions e where e.request_id = r.id) as fields,
+             + (select count(*)::int from evidence_decisions e where e.request_id = r.id) + ${sql.raw(STANDING)} as fields,
            (select count(*)::int from rectification_fields f where f.request_id = r.id and f.decision is not null)
-             + (select count(*)::int from evidence_decisions e where e.request_id = r.id) as decided,
+             + (select count(*)::int from evidence_decisions e where e.request_id = r.id) + ${sql.raw(STANDING)} as decided,
            (select count(*)::int from recipient_notices n
              where n.customer_id = r.customer_id and n.request_id = r.id and n.state in ('to-tell', 'told')) as open
       from requests r where r.id = ${requestId}::uuid`.execute(tx);

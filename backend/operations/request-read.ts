@@ -2,12 +2,14 @@ import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
+import { ANSWER_PARTS, type AnswerParts, whyCallerMayNot } from '../requests/answer-parts.ts';
 import { reachOf, within } from '../requests/reach.ts';
 import { LISTED, type RequestRow, stepOfRow } from './requests-list.ts';
 
 type Whole = Output<'requests.read'>;
 type Row = RequestRow &
-  Omit<Whole, keyof RequestRow | 'step' | 'mayDecide' | 'assignedAt'> & {
+  Omit<Whole, keyof RequestRow | 'step' | 'mayDecide' | 'assignedAt' | keyof AnswerParts> &
+  AnswerParts & {
     readonly recordedBy: string;
     readonly assignedAt: Date | null;
   };
@@ -21,7 +23,7 @@ const READ = `with asked as (
   )
 select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer",
   coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement,
-  r.assigned_at as "assignedAt",
+  r.assigned_at as "assignedAt", ${ANSWER_PARTS},
   (select j.reference from requests j where j.id = r.joined_to) as "joinedTo",
   coalesce((select json_agg(json_build_object('field', e.field, 'outcomeId', e.outcome_id,
       'sessionOn', (select s.session_on from evidence s where s.outcome_id = e.outcome_id), 'decision', e.decision, 'held', e.held_value,
@@ -49,7 +51,7 @@ export const readRequest: ReadHandler<'requests.read'> = async (call, input, onc
   const [row] = await once<Row>({ name: 'requests-read', text: READ, values });
   if (!row) throw refuse('not-found', { nobody: true });
   const { recordedBy, ...shown } = row;
-  const mayDecide = call.caller.roles.includes('supervisor') && recordedBy !== call.caller.sub;
+  const mayNotDecide = whyCallerMayNot(call.caller, row);
   const held = { isMine: row.assignedTo === call.caller.sub, assignedAt: row.assignedAt?.toISOString() ?? null };
-  return { ...shown, step: stepOfRow(row), ...held, mayDecide };
+  return { ...shown, step: stepOfRow(row), ...held, mayDecide: mayNotDecide === null, mayNotDecide };
 };

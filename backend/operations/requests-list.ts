@@ -10,7 +10,7 @@ export type RequestRow = Omit<Item, 'step' | 'closedReference'> & {
   readonly closedReference: string | null;
   readonly status: 'open' | 'completed' | 'joined';
   readonly toldOn: string | null;
-  /** What was decided of what stays after closing. */
+  /** What was decided of what stays after closing, or of the request as a whole. */
   readonly ofEvidence: number;
 };
 

@@ -8,6 +8,7 @@ import type { CommandHandler, Done, Write } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
 import { clockColumns } from '../requests/clock.ts';
+import { type Complained, faultsOfWhom, keepComplaint } from '../requests/complaint.ts';
 import { type Fault, fault } from './amend-rules.ts';
 import { saidWhere } from './new-in.ts';
 import { isAhead, refuseNotOpen } from './said-in.ts';
@@ -53,16 +54,27 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
       },
       ...clockColumns({ kind: input.kind, madeOn: receipt.madeOn, receivedAt }),
       ...{ made_on: receipt.madeOn, said_at: input.saidAt, received_at: receivedAt, clock_flagged: receipt.clockFlagged },
-      ...{ recorded_by: call.caller.sub, organisation: call.caller.touchpoint, conversation_id: input.conversationId },
+      ...{
+        recorded_by: call.caller.sub,
+        organisation: call.caller.touchpoint,
+        conversation_id: input.conversationId,
+      },
     })
     .onConflict((on) => on.column('reference').doNothing())
     .returning('id')
     .execute();
   if (inserted.length === 0) throw refuse('reference-taken');
+  if (input.kind === 'complaint') await keepComplaint(input.requestId, complained(input), tx);
   return done(input, receipt, 'recorded');
 };
 
-function faultsOf({ reference, kind, right, words, whoDateOfBirth, matchedTo, closedReference }: Log, today: string): Fault[] {
+/** A desk that does not say what a complaint is about means personal information. */
+const complained = (input: Log): Complained => ({ ...input, about: input.complaintAbout ?? 'information' });
+
+function faultsOf(input: Log, today: string): Fault[] {
+  const { reference, kind, right, words, whoDateOfBirth, matchedTo, closedReference } = input;
+  const { complaintAbout, aboutSub, aboutName, aboutOrganisation } = input;
+  const ofComplaint = [complaintAbout, aboutSub, aboutName, aboutOrganisation].some((one) => one !== undefined);
   const read = readReference(reference);
   const born = whoDateOfBirth === undefined ? null : faultOf('dateOfBirth', whoDateOfBirth, today);
   return [
@@ -72,6 +84,9 @@ function faultsOf({ reference, kind, right, words, whoDateOfBirth, matchedTo, cl
       ? [fault('/closedReference', 'not-here', 'Who is a customer is not closed')]
       : []),
     ...(words.trim() === '' ? [fault('/words', 'required', 'The words in which it was asked')] : []),
+    ...(ofComplaint && kind !== 'complaint'
+      ? [fault('/complaintAbout', 'not-here', 'Only a complaint is about somebody')]
+      : faultsOfWhom(input)),
     ...(born ? [fault('/whoDateOfBirth', born, 'Nobody was born on this day')] : []),
   ];
 }

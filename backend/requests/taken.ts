@@ -1,9 +1,9 @@
-import { sql, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type Transaction } from 'kysely';
 import type { RequestKind } from '../../shared/domain/request.ts';
 import type { Call } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
-import { reachOf } from './reach.ts';
+import { reachOf, within } from './reach.ts';
 
 /** A request whose row this command holds until it ends. */
 export type Taken = {
@@ -26,6 +26,14 @@ export type Taken = {
   readonly waitingSince: string | null;
 };
 
+// Only what is within reach is locked: nobody is kept waiting by whom a request does not exist for, nor waits for it.
+const ASKED = `requests r where r.id = $1::uuid and ${within('$2', '$3', '$4')}`;
+const CUSTOMER = `select from customers where id = (select r.customer_id from ${ASKED}) for no key update`;
+const TAKE = `select r.id, r.customer_id as "customerId", r.reference, r.kind, r.status, r.recorded_by as "recordedBy", r.version,
+    r.made_on as "madeOn", r.proof_on as "proofOn", r.extension_months as "extensionMonths", r.told_on as "toldOn", r.organisation,
+    r.assigned_to as "assignedTo", r.assigned_to_name as "assignedToName", r.waiting_for as "waitingFor", r.waiting_since as "waitingSince"
+  from ${ASKED} for update of r`;
+
 /**
  * Holds a request within the caller's reach; refused as not found beyond it, as stale where its version is another. The customer's row
  * comes first, as with every command about a customer, so that no two wait for each other.
@@ -36,18 +44,9 @@ export async function takeRequest(
   { requestId, commandId, version }: { readonly requestId: string; readonly commandId: string; readonly version?: number },
   tx: Transaction<Database>,
 ): Promise<Taken> {
-  const [organisation, own, sub] = reachOf(call.caller);
-  await sql`select from customers where id = (select customer_id from requests where id = ${requestId}::uuid) for no key update`.execute(
-    tx,
-  );
-  const { rows } = await sql<Taken>`
-    select id, customer_id as "customerId", reference, kind, status, recorded_by as "recordedBy", version, made_on as "madeOn",
-           proof_on as "proofOn", extension_months as "extensionMonths", told_on as "toldOn",
-           organisation, assigned_to as "assignedTo", assigned_to_name as "assignedToName", waiting_for as "waitingFor",
-           waiting_since as "waitingSince"
-      from requests where id = ${requestId}::uuid and (${organisation}::text is null or organisation = ${organisation})
-       and (${own}::text is null or recorded_by = ${own})
-       and not exists (select from requests_unseen u where u.sub = ${sub} and u.request_id = requests.id) for update`.execute(tx);
+  const asked = [requestId, ...reachOf(call.caller)];
+  await tx.executeQuery(CompiledQuery.raw(CUSTOMER, asked));
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(TAKE, asked) as CompiledQuery<Taken>);
   const [taken] = rows;
   if (!taken) throw refuse('not-found');
   if (version !== undefined && taken.version !== version) throw refuse('stale-version', { version: taken.version });

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { ConfigurationChange, ConfigurationView } from '../../shared/configuration.ts';
 import type { AuditFilters, Draft, MachineView, Settings, ShellCalls, SyncState } from '../../shared/desk.ts';
 import { LETTER_LENGTH } from '../../shared/domain/limits.ts';
+import { REPORTS } from '../../shared/domain/report.ts';
 import { auditFilters } from '../../shared/operations/audit.ts';
 import { id, lines } from '../../shared/operations/fields.ts';
+import { monthField } from '../../shared/operations/publications.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import type { Sheet } from '../../shared/sheet.ts';
@@ -54,12 +56,23 @@ const letter = z.strictObject({ kind: z.literal('letter'), noticeId: id(), text 
 const receipt = z.strictObject({ kind: z.literal('receipt'), customerId: id(), receiptId: id(), text });
 const confirmation = z.strictObject({ kind: z.literal('confirmation'), customerId: id(), conversationId: id(), text });
 const certificate = z.strictObject({ kind: z.literal('certificate'), certificateId: id(), text });
-const sheet = z.discriminatedUnion('kind', [letter, receipt, confirmation, certificate]);
+const short = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+const figures = z.strictObject({
+  ...{ kind: z.literal('figures'), figures: z.enum([...REPORTS, 'published']), month: monthField().optional(), text },
+  tables: z
+    .array(z.strictObject({ caption: short, headings: z.array(short).max(20), rows: z.array(z.array(short).max(20)).max(2_000) }))
+    .max(20),
+});
+const sheet = z.discriminatedUnion('kind', [letter, receipt, confirmation, certificate, figures]);
 const file = z.discriminatedUnion('kind', [
   letter,
   receipt.extend({ as: z.literal('json').optional() }),
   confirmation,
   certificate,
+  figures.extend({ as: z.literal('csv').optional() }),
 ]);
 const place = z.string().regex(/^[\w.:/-]{1,120}$/);
 

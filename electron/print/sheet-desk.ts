@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, csvRecord } from '../../shared/csv.ts';
 import type { DeskEvent } from '../../shared/operations/desk-events.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import type { Sheet } from '../../shared/sheet.ts';
@@ -48,7 +49,7 @@ export function sheetDesk({ print, pdf, askWhere, write, note, clock, shut, fail
     }
   };
   const bytesOf = (sheet: Sheet): Promise<Uint8Array | null> =>
-    isData(sheet) ? Promise.resolve(Buffer.from(sheet.text)) : pdf(sheet);
+    Promise.resolve(dataOf(sheet)).then((data) => (data === null ? pdf(sheet) : Buffer.from(data)));
   return {
     print: (sheet) =>
       orFailed(async () => {
@@ -79,4 +80,9 @@ export function sheetDesk({ print, pdf, askWhere, write, note, clock, shut, fail
   };
 }
 
-const isData = (sheet: Sheet): boolean => sheet.kind === 'receipt' && sheet.as === 'json';
+/** The text of a file that is no document: of a receipt for programs, of a table for spreadsheets. */
+function dataOf(sheet: Sheet): string | null {
+  if (sheet.kind === 'receipt' && sheet.as === 'json') return sheet.text;
+  if (sheet.kind !== 'figures' || sheet.as !== 'csv') return null;
+  return BYTE_ORDER_MARK + sheet.tables.flatMap(({ headings, rows }) => [headings, ...rows].map(csvRecord)).join('');
+}

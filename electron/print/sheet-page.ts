@@ -1,20 +1,29 @@
+import type { SheetTable } from '../../shared/sheet.ts';
 import { NO_POWERS } from '../window/policy.ts';
 
 const STYLE = `body { font: 11pt/1.45 "Liberation Sans", Arial, Helvetica, sans-serif; color: #000; margin: 0; }
-p { margin: 0 0 0.9em; white-space: pre-wrap; overflow-wrap: anywhere; break-inside: avoid; }`;
+p { margin: 0 0 0.9em; white-space: pre-wrap; overflow-wrap: anywhere; break-inside: avoid; }
+table { border-collapse: collapse; width: 100%; margin: 0 0 1.4em; font-size: 9.5pt; } caption { text-align: left; font-weight: bold; padding: 0.3em 0; }
+th, td { border: 0.5pt solid #777; padding: 0.15em 0.4em; text-align: left; vertical-align: top; } tr { break-inside: avoid; }`;
 
 /** What stands on a sheet, and the title of its kind. */
-export type Page = { readonly title: string; readonly text: string };
+export type Page = { readonly title: string; readonly text: string; readonly tables?: readonly SheetTable[] };
 
 /** The document of a sheet: its text in paragraphs, and nothing that could run, load or lead elsewhere. */
-export function sheetPage({ title, text }: Page, nonce: string): string {
+export function sheetPage({ title, text, tables = [] }: Page, nonce: string): string {
   const paragraphs = text.split(/\n{2,}/).filter((one) => one.trim() !== '');
-  const body = paragraphs.map((one) => `<p>${escaped(one)}</p>`).join('\n');
+  const body = [...paragraphs.map((one) => `<p>${escaped(one)}</p>`), ...tables.map(tableOf)].join('\n');
   return `<!doctype html>
 <html lang="en-GB">
 <head><meta charset="utf-8"><title>${escaped(title)}</title><style nonce="${nonce}">${STYLE}</style></head>
 <body>${body}</body>
 </html>`;
+}
+
+function tableOf({ caption, headings, rows }: SheetTable): string {
+  const head = headings.map((one) => `<th scope="col">${escaped(one)}</th>`).join('');
+  const body = rows.map((row) => `<tr>${row.map((one) => `<td>${escaped(one)}</td>`).join('')}</tr>`).join('\n');
+  return `<table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 /** What the document is answered with: styles of its own, and nothing else of anybody's. */

@@ -18,9 +18,12 @@ export type SheetWindows = {
 export function sheetWindows(): SheetWindows {
   const open = new Set<BrowserWindow>();
   return {
-    layOut: async ({ kind, text }, use) => {
+    layOut: async (sheet, use) => {
       const shelf = sheetShelf();
-      const address = shelf.put({ title: SHEET_TITLES[kind], text });
+      const address = shelf.put({
+        ...{ title: SHEET_TITLES[sheet.kind], text: sheet.text },
+        ...(sheet.kind === 'figures' ? { tables: sheet.tables } : {}),
+      });
       const window = new BrowserWindow({ show: false, width: 800, height: 1100, webPreferences: SHEET_PREFERENCES });
       open.add(window);
       const gone = new Promise<null>((resolve) => window.once('closed', () => resolve(null)));

@@ -3,6 +3,16 @@ import { AUDIT_KINDS, AUDIT_OUTCOMES } from './audit.ts';
 /** What an audited act was, where its kind alone does not say; in the words of the screens. */
 const operations: Record<string, string> = {
   'requests.logUnmatched': 'Request logged for somebody we cannot find',
+  'requests.decideNothingHeld': 'Decided that nothing is held',
+  'requests.match': 'Request matched to a customer',
+  'complaints.log': 'A complaint logged',
+  'complaints.acknowledge': 'A complaint acknowledged',
+  'complaints.tellProgress': 'How a complaint goes was told',
+  'complaints.nameWhom': 'Who a complaint is about was said',
+  'complaints.decide': 'A complaint decided',
+  'otherRights.log': 'Something else asked about information',
+  'otherRights.recordStep': 'Something done about a request',
+  'otherRights.decide': 'Another right decided',
   'rectifications.log': 'Something wrong logged',
   'accessRequests.log': 'A copy of their information asked for',
   'accessRequests.settle': 'Where a copy goes',
@@ -40,6 +50,7 @@ const operations: Record<string, string> = {
   'retention.propose': 'A destruction run made',
   'retention.approve': 'A destruction run decided',
   'retention.run': 'A destruction run started',
+  'publications.publish': 'Figures for partners',
 };
 
 /** The words for what was refused. */
@@ -60,6 +71,17 @@ const refusals: Record<string, string> = {
   'customers.amend': 'Changing details',
   'customers.register': 'Making a record',
   'requests.logUnmatched': 'Logging a request',
+  'requests.decideNothingHeld': 'Deciding that nothing is held',
+  'requests.match': 'Matching a request to a customer',
+  'complaints.log': 'Logging a complaint',
+  'complaints.acknowledge': 'Acknowledging a complaint',
+  'complaints.tellProgress': 'Telling how a complaint goes',
+  'complaints.nameWhom': 'Saying who a complaint is about',
+  'complaints.decide': 'Deciding a complaint',
+  'otherRights.log': 'Logging something else about information',
+  'otherRights.recordStep': 'Recording something done about a request',
+  'otherRights.decide': 'Deciding another right',
+  'people.find': 'Looking for somebody of ours',
   'rectifications.log': 'Logging something wrong',
   'accessRequests.log': 'Logging that a copy was asked for',
   'accessRequests.settle': 'Settling where a copy goes',

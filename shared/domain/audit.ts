@@ -27,6 +27,7 @@ export const AUDIT_KINDS = {
   closing: 'Stopping to use the service',
   restore: 'Restored from a back-up',
   retention: 'What is not kept any longer',
+  publication: 'Figures for partners',
 } as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;
 export const auditKindSchema = z.enum(Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]]);
@@ -72,6 +73,8 @@ export const AUDIT_OUTCOMES = {
   'confirmation-saved': 'Confirmation of what was done saved',
   'certificate-printed': 'Certificate of destruction printed',
   'certificate-saved': 'Certificate of destruction saved',
+  'figures-printed': 'Figures printed',
+  'figures-saved': 'Figures saved',
   kept: 'Kept',
   'not-kept': 'Not kept',
   moved: 'Moved to another day',
@@ -94,6 +97,7 @@ export const AUDIT_OUTCOMES = {
   interrupted: 'Stopped part-way',
   finished: 'Finished',
   certified: 'Certified',
+  published: 'Published',
 } as const;
 export type AuditOutcome = keyof typeof AUDIT_OUTCOMES;
 export const auditOutcomeSchema = z.enum(Object.keys(AUDIT_OUTCOMES) as [AuditOutcome, ...AuditOutcome[]]);

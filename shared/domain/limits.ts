@@ -61,6 +61,8 @@ export const OWN_SESSION_DAYS: Limit = { value: 60, ceiling: 365 };
 export const CHASE_DAYS: Limit = { value: 14, ceiling: 30 };
 /** Days after which somebody who complained is told how it is getting on (DPA 2018, section 164A). */
 export const PROGRESS_DAYS: Limit = { value: 14, ceiling: 14 };
+/** Years since somebody last used the service for which they are known as a person of ours. */
+export const PEOPLE_YEARS: Limit = { value: 6, ceiling: 6 };
 /** Days for which back-ups are kept (domain: how long each thing is kept). */
 export const BACKUP_DAYS: Limit = { value: 35, ceiling: 35 };
 /** Hours between a closing and the destruction that follows, in which a supervisor may stop it. */
@@ -98,3 +100,5 @@ export const COPIES_AT_ONCE = 10;
 export const DAY_LENGTH = 200;
 /** People offered from an adviser's own sessions. */
 export const OWN_SESSIONS = 50;
+/** People of ours offered for a name. */
+export const PEOPLE_SHOWN = 25;

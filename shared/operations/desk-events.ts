@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { openReasonSchema } from '../domain/conversation.ts';
 import { ENDS_OF_A_COPY } from '../domain/copy.ts';
 import { checkItemSchema, levelSchema } from '../domain/identity.ts';
+import { REPORTS } from '../domain/report.ts';
 import { command } from '../operation.ts';
 import { id, instant } from './fields.ts';
+import { monthField } from './publications.ts';
 
 /** Why somebody took a command out that could not be received, or gave it to a supervisor: never in their own words. */
 export const DECISION_REASONS = [
@@ -28,6 +30,9 @@ const decided = {
 
 /** Which copy: whose, and when the central service gave it. */
 const ofACopy = { customerId: id(), fetchedAt: instant() };
+
+/** Which figures: a report's, or what is published for a month. */
+const ofFigures = { at: instant(), figures: z.enum([...REPORTS, 'published']), month: monthField().optional() };
 
 /** What happened at a desk, out of the central service's sight; each is audited. */
 export const deskEventSchema = z.discriminatedUnion('kind', [
@@ -79,6 +84,9 @@ export const deskEventSchema = z.discriminatedUnion('kind', [
   /** The same of a certificate of destruction, which is about nobody. */
   z.strictObject({ kind: z.literal('certificate-printed'), at: instant(), certificateId: id() }),
   z.strictObject({ kind: z.literal('certificate-saved'), at: instant(), certificateId: id() }),
+  /** The same of the figures of a report, or of a month that is published: they are of nobody. */
+  z.strictObject({ kind: z.literal('figures-printed'), ...ofFigures }),
+  z.strictObject({ kind: z.literal('figures-saved'), ...ofFigures, as: z.enum(['pdf', 'csv']) }),
 ]);
 export type DeskEvent = z.output<typeof deskEventSchema>;
 

@@ -10,6 +10,7 @@ import {
   toldCustomerHowSchema,
 } from '../domain/rectification.ts';
 import { command, read } from '../operation.ts';
+import { answering } from './answering.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 import { recipientNoticeSchema } from './recipient-notices.ts';
 import { listedSchema } from './request-queue.ts';
@@ -82,6 +83,7 @@ export const requestWork = {
       isMine: z.boolean().optional(),
       /** Whether the caller may decide: another than who logged it. */
       mayDecide: z.boolean(),
+      ...answering,
       disputes: z.array(fieldOfRequestSchema),
       checks: z.array(checkSchema),
       notices: z.array(

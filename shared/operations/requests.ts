@@ -1,18 +1,22 @@
 import { z } from 'zod';
+import { COMPLAINT_ABOUT } from '../domain/complaint.ts';
 import { PURPOSES, purposeSchema } from '../domain/consent.ts';
 import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
 import { command } from '../operation.ts';
+import { aboutWhom } from './complaints.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 import { requestMorning } from './morning.ts';
 import { requestHandling } from './request-handling.ts';
 import { requestQueue } from './request-queue.ts';
 import { requestWork } from './request-work.ts';
+import { unmatchedWork } from './unmatched-work.ts';
 
 export const requests = {
   ...requestQueue,
   ...requestWork,
   ...requestMorning,
   ...requestHandling,
+  ...unmatchedWork,
 
   logUnmatched: command({
     method: 'POST',
@@ -41,6 +45,9 @@ export const requests = {
       whoName: typed().optional(),
       whoDateOfBirth: day().optional(),
       whoPostcode: typed(10).optional(),
+      /** Of a complaint: what it is about, personal information unless said; and whom. */
+      complaintAbout: z.enum(COMPLAINT_ABOUT).optional(),
+      ...aboutWhom,
     }),
     output: z.object({
       commandId: id(),

@@ -103,6 +103,7 @@ export async function markedCustomer(backend: TestBackend, claimed: boolean): Pr
     ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt: now(), kind: 'complaint' },
     ...{ words: mark(), howToAnswer: mark(), whoName: mark(), matchedTo: customerId },
   });
+  await complained(backend, { customerId, conversationId }, mark);
   await backend.pool.query(`update requests set status = 'completed', completed_at = now() where customer_id = $1`, [customerId]);
   await backend.pool.query(
     `update recipient_notices set state = 'told', told_on = current_date, told_by = 'supervisor', told_by_name = 'Margaret Doyle',
@@ -137,6 +138,33 @@ async function decided(backend: TestBackend, { requestId, birth, language, reaso
   const told = { commandId: newId(), requestId, version: done.body.version, on: today(), how: 'phone', statement };
   const { status } = await backend.call('requests.tellCustomer', 'supervisor', told);
   if (status !== 200) throw new Error(`requests.tellCustomer answered ${status}`);
+}
+
+/** A complaint about a name, told of and decided, and another right with what was done. */
+async function complained(backend: TestBackend, within: { customerId: string; conversationId: string }, mark: () => string) {
+  const call = async (name: Parameters<TestBackend['call']>[0], as: string, input: Record<string, unknown>) => {
+    const { status, body } = await backend.call(name, as, { commandId: newId(), ...input });
+    if (status !== 200) throw new Error(`${name} answered ${status}: ${JSON.stringify(body)}`);
+  };
+  const asked = () => ({
+    ...within,
+    reference: newReference(),
+    saidAt: new Date().toISOString(),
+    words: mark(),
+    howToAnswer: mark(),
+  });
+  const on = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
+  const [requestId, rightId] = [newId(), newId()];
+  await call('complaints.log', 'phone.adviser', { ...asked(), requestId, about: 'service', aboutName: mark() });
+  await call('complaints.acknowledge', 'supervisor', { requestId, version: 1, on, how: 'letter' });
+  await call('complaints.tellProgress', 'supervisor', { requestId, version: 2, on, how: 'letter', what: mark() });
+  const found = { decision: 'upheld', reasons: mark(), tellsCommissioner: true };
+  await call('complaints.decide', 'supervisor', { requestId, version: 3, ...found });
+  await call('otherRights.log', 'phone.adviser', { ...asked(), requestId: rightId });
+  await call('otherRights.recordStep', 'supervisor', { requestId: rightId, on, what: mark() });
+  const turns = { tellsComplaint: true, tellsCommissioner: true, tellsCourt: true };
+  const partly = { right: 'erasure', decision: 'done-in-part', reasons: mark(), ...turns };
+  await call('otherRights.decide', 'supervisor', { requestId: rightId, version: 1, ...partly });
 }
 
 /** An interaction, a session and its outcome, as DSS fills them; `claimed`: for payment. */

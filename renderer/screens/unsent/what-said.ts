@@ -58,6 +58,11 @@ function linesOf(
       const { words, reference } = input as Input<'accessRequests.log'>;
       return [`Reference ${showReference(reference)}`, words];
     }
+    case 'complaints.log':
+    case 'otherRights.log': {
+      const { words, reference } = input as Input<'complaints.log'>;
+      return [`Reference ${showReference(reference)}`, words];
+    }
     case 'requests.logUnmatched': {
       const { words, reference, takenBack, closedReference } = input as Input<'requests.logUnmatched'>;
       if (takenBack) return takenBack.map((purpose) => `${purposeWords[purpose].title}: withdrawn`);

@@ -1,4 +1,5 @@
 import type { OperationName } from '../../../shared/operations.ts';
+import { ASKED_EXPECTED } from './asked.ts';
 
 /** Who calls, in the order of the statuses. The conversation in question is always the first adviser's. */
 export const CALLERS = [
@@ -177,6 +178,7 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
+  ...ASKED_EXPECTED,
   'closures.preview': {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
@@ -218,6 +220,19 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
     'a run of another organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
   },
   'retention.certificates': { all: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'reports.read': {
+    'what is open': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
+  },
+  'publications.list': { all: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'publications.read': { 'a month that is not published': '401 401 401 401 401 401 | 403 403 404 404 | 403 | 401 403 403' },
+  'publications.preview': {
+    'last month': '401 401 401 401 401 401 | 403 403 200 403 | 403 | 401 403 403',
+    'a month to come': '401 401 401 401 401 401 | 403 403 400 400 | 403 | 401 403 403',
+  },
+  'publications.publish': {
+    'last month, not as it was looked at': '401 401 401 401 401 401 | 403 403 409 403 | 403 | 401 403 403',
+    'a month to come': '401 401 401 401 401 401 | 403 403 400 400 | 403 | 401 403 403',
+  },
   'audit.list': {
     'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
     'about a customer': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',

@@ -1,10 +1,13 @@
+import { addMonths } from '../../../shared/domain/calendar.ts';
 import type { OperationName } from '../../../shared/operations.ts';
 import { askCopy } from '../accessing.ts';
 import { machineReport } from '../machine-report.ts';
 import { newId, newReference } from '../people.ts';
+import { ASKED_INPUTS } from './asked.ts';
 import { dispute, RIGHT, type World } from './world.ts';
 
 const decideDispute = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1, fields: [RIGHT] });
+const lastMonth = () => addMonths(`${today().slice(0, 7)}-01`, -1).slice(0, 7);
 const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
 
 const decisions = [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }];
@@ -194,6 +197,7 @@ export const INPUTS: Inputs = {
   },
   'promises.keep': { 'a promise to a customer': keepPromise, 'a promise about a dispute': keepPromise },
   'promises.list': { own: () => ({ whose: 'mine' }), 'for a reason': forReason, 'in the conversation': within },
+  ...ASKED_INPUTS,
   'closures.preview': { 'for a reason': forReason, 'in the conversation': within },
   'closures.close': {
     'in the conversation at level 3': closeHere,
@@ -226,6 +230,14 @@ export const INPUTS: Inputs = {
     'a run of another organisation': ({ runId }) => ({ runId }),
   },
   'retention.certificates': { all: () => ({}) },
+  'reports.read': { 'what is open': () => ({ name: 'open' }) },
+  'publications.list': { all: () => ({}) },
+  'publications.read': { 'a month that is not published': () => ({ month: lastMonth() }) },
+  'publications.preview': { 'last month': () => ({ month: lastMonth() }), 'a month to come': () => ({ month: '2099-01' }) },
+  'publications.publish': {
+    'last month, not as it was looked at': () => ({ commandId: newId(), month: lastMonth(), seen: 'a'.repeat(64) }),
+    'a month to come': () => ({ commandId: newId(), month: '2099-01', seen: 'a'.repeat(64) }),
+  },
   'audit.list': {
     'of the own organisation': () => ({}),
     'about a customer': about,

@@ -1,6 +1,7 @@
 import type { TestBackend } from '../../support/backend.ts';
 import { askCopy } from '../accessing.ts';
 import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
+import { askedOf } from './asked.ts';
 import { signInOf } from './sign-in-of.ts';
 
 /** What a call is about: a person, and a conversation at level 2 with them that the first adviser holds. */
@@ -155,6 +156,8 @@ async function evidenceDue({ pool }: TestBackend, situation: string): Promise<vo
 async function disputeOf(backend: TestBackend, person: Person, conversationId: string, situation: string): Promise<string> {
   if (situation === 'a request after closing') return askedAfterClosing(backend, person, conversationId);
   if (situation.startsWith('a copy asked for')) return copyOf(backend, person, conversationId);
+  const asked = await askedOf(backend, person, conversationId, situation);
+  if (asked) return asked;
   if (!situation.includes('dispute')) return newId();
   const requestId = newId();
   const logged = await backend.call('rectifications.log', 'phone.adviser', dispute(person, conversationId, requestId));

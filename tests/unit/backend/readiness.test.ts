@@ -13,7 +13,15 @@ const never = () => Promise.reject(new Error('Not called'));
 /** What is answered at an instant, by a server that serves or one whose database is away. */
 async function readyAt(now: string, ready = true, standing: Standing = 'good'): Promise<[number, Record<string, unknown>]> {
   const server = createServer({
-    ...{ pool: {} as never, verify: never, knows: never, handlers: handlersWith({} as never, 24), atOnce: {}, changed: () => {} },
+    ...{
+      pool: {} as never,
+      verify: never,
+      knows: never,
+      meet: never,
+      handlers: handlersWith({} as never, 24),
+      atOnce: {},
+      changed: () => {},
+    },
     ...{ revoked: { has: () => false, size: () => 0 }, feed: { follow: () => () => {}, wake: () => {}, stop: async () => {} } },
     ...{ secret: createSecretKey(Buffer.alloc(32)), deskKeySecret: createSecretKey(Buffer.alloc(32)) },
     arrival: arrivalOf(readEnvironment({})),

@@ -19,6 +19,7 @@ const server = createServer({
   revoked: { has: () => false, size: () => 0 },
   ...{ open: () => true, standing: () => 'good' as const },
   knows: never,
+  meet: never,
   arrival: arrivalOf(readEnvironment({})),
   handlers,
   atOnce: {},

@@ -19,6 +19,15 @@ const receipt = { kind: 'receipt', customerId: ID, receiptId: '0190f4c2-0000-400
 const confirmation = { kind: 'confirmation', customerId: ID, conversationId: ID, text: 'At 14:02' } as const;
 const certificate = { kind: 'certificate', certificateId: ID, text: 'Three went' } as const;
 
+const figures = {
+  kind: 'figures',
+  figures: 'open',
+  text: 'What is open',
+  tables: [{ caption: 'Open', headings: ['Age', 'Access'], rows: [['=1', '<10']] }],
+} as const;
+
+const published = { ...figures, figures: 'published', month: '2026-10' } as const;
+
 /** A desk that keeps in order what it was asked to do. */
 function world(change: Partial<SheetParts> = {}) {
   const did: string[] = [];
@@ -68,6 +77,8 @@ test.each([
   ],
   [confirmation, 'confirmation', 'confirmation-day-3f2a91c0.pdf', { customerId: ID, conversationId: ID }, {}],
   [certificate, 'certificate', 'certificate-day-3f2a91c0.pdf', { certificateId: ID }, {}],
+  [figures, 'figures', 'figures-day-open.pdf', { figures: 'open' }, { as: 'pdf' }],
+  [published, 'figures', 'figures-day-published-2026-10.pdf', { figures: 'published', month: '2026-10' }, { as: 'pdf' }],
 ])('%o is printed and saved like a letter, and the audit hears which and about whom', async (sheet, kind, name, about, more) => {
   const noted: unknown[] = [];
   const { desk, did } = world({
@@ -86,6 +97,20 @@ test.each([
     { kind: `${kind}-saved`, ...about, ...more },
   ]);
   expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe(as ? sheet.text : `%PDF ${sheet.text}`);
+});
+
+test('the table of figures is saved for spreadsheets: nothing in it is a formula, and the audit hears how', async () => {
+  const noted: unknown[] = [];
+  const { desk, did } = world({
+    note: async (event) => {
+      noted.push(deskEventSchema.parse(event));
+      return null;
+    },
+  });
+  expect(await desk.save({ ...figures, as: 'csv' })).toEqual({ ok: true, value: { done: true } });
+  expect(did).toEqual(['ask figures-day-open.csv']);
+  expect(noted).toMatchObject([{ kind: 'figures-saved', figures: 'open', as: 'csv' }]);
+  expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('\uFEFF"Age","Access"\r\n"\'=1","<10"\r\n');
 });
 
 test('no place chosen: nothing is noted, laid out or written', async () => {

@@ -10,6 +10,15 @@ test('a sheet is paragraphs of text', () => {
   expect(page).toContain('<style nonce="n0nce">');
 });
 
+test('tables stand after the text, with their captions and headings', () => {
+  const tables = [{ caption: 'Open & due', headings: ['Age', '<10'], rows: [['A week', '<b>3</b>']] }];
+  const page = sheetPage({ title: 'T', text: 'One', tables }, 'n');
+  expect(page).toContain(
+    '<p>One</p>\n<table><caption>Open &amp; due</caption><thead><tr><th scope="col">Age</th><th scope="col">&lt;10</th>',
+  );
+  expect(page).toContain('<tbody><tr><td>A week</td><td>&lt;b&gt;3&lt;/b&gt;</td></tr></tbody></table></body>');
+});
+
 test('no text makes an element or an attribute', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary' }),

@@ -1,0 +1,66 @@
+import { sql, type Transaction } from 'kysely';
+import type { CommandHandler } from '../call.ts';
+import type { Database } from '../database/schema.ts';
+import { refuse, refuseField } from '../refusal.ts';
+import { faultsOfTelling, keepDecision, refuseDeciding } from '../requests/decisions.ts';
+import { addStep } from '../requests/steps.ts';
+import { type Taken, takeRequest } from '../requests/taken.ts';
+import { stepNow } from './request-decide.ts';
+
+type Tx = Transaction<Database>;
+
+/** Decides that nothing is held of whoever asks (domain: requests); they hear it with where to turn. */
+export const decideNothingHeld: CommandHandler<'requests.decideNothingHeld'> = async (call, input, tx) => {
+  const { commandId, requestId, tellsComplaint, tellsCommissioner, tellsCourt } = input;
+  const searched = input.searched.trim();
+  const taken = await takeRequest(call, input, tx);
+  // What somebody complains of is answered whoever they are.
+  if (taken.kind === 'complaint' || !(await isUnmatched(taken, tx))) throw refuse('not-at-that-step');
+  await refuseDeciding(call, taken, tx);
+  if (searched === '') throw refuseField('searched', 'required', 'Where it was searched');
+  const faults = faultsOfTelling({ tellsComplaint, tellsCommissioner, tellsCourt });
+  if (faults.length > 0) throw refuse('validation', { errors: faults });
+  await keepDecision(call, taken, { commandId, decision: 'nothing-held', searched }, tx);
+  return {
+    answer: { commandId, requestId, version: taken.version + 1, step: await stepNow(requestId, tx) },
+    audit: { kind: 'request', outcome: 'decided', details: { request: requestId, decision: 'nothing-held' } },
+  };
+};
+
+/**
+ * Matches a request to the customer it came from, once a person has found and confirmed them. Its words and its clock stay; what they
+ * said of themselves to be found by goes, for their record has it.
+ */
+export const matchRequest: CommandHandler<'requests.match'> = async (call, input, tx) => {
+  const { commandId, requestId, customerId } = input;
+  // The customer's row first, as with every command about a customer.
+  const { rows } = await sql<{
+    status: string;
+  }>`select status from customers where id = ${customerId}::uuid for no key update`.execute(tx);
+  const taken = await takeRequest(call, input, tx);
+  if (!rows[0]) throw refuse('not-found');
+  if (rows[0].status !== 'current') throw refuse('account-closed');
+  if (taken.status !== 'open' || taken.toldOn !== null || !(await isUnmatched(taken, tx))) throw refuse('not-at-that-step');
+  await refuseDecided(requestId, tx);
+  await sql`update requests set customer_id = ${customerId}::uuid, who_name = null, who_birth_date = null, who_postcode = null,
+      version = version + 1 where id = ${requestId}::uuid`.execute(tx);
+  await addStep(call, { commandId, requestId, step: 'matched' }, tx);
+  return {
+    answer: { commandId, requestId, customerId, version: taken.version + 1 },
+    audit: { kind: 'request', customerId, outcome: 'matched', details: { request: requestId } },
+  };
+};
+
+async function isUnmatched({ id, customerId }: Taken, tx: Tx): Promise<boolean> {
+  if (customerId !== null) return false;
+  const { rows } = await sql`select from requests where id = ${id}::uuid and closed_reference is null`.execute(tx);
+  return rows.length > 0;
+}
+
+/** What was decided of nobody does not become a decision about somebody. */
+async function refuseDecided(requestId: string, tx: Tx): Promise<void> {
+  const { rows } = await sql`select from request_decisions where request_id = ${requestId}::uuid and undone_at is null`.execute(
+    tx,
+  );
+  if (rows.length > 0) throw refuse('not-at-that-step');
+}

@@ -1,0 +1,37 @@
+import type { ComplaintAbout } from '../../shared/domain/complaint.ts';
+import { type ToDecide, whyNotDecide } from '../../shared/domain/deciding.ts';
+import type { Output } from '../../shared/operations.ts';
+import type { Caller } from '../identity/caller.ts';
+
+type Read = Output<'requests.read'>;
+/** What is read of a complaint, of another right and of somebody unmatched. */
+export type AnswerParts = Required<Pick<Read, 'complaint' | 'steps' | 'decision' | 'whoDateOfBirth' | 'whoPostcode'>>;
+
+/** SQL: those parts of a request `r`. */
+export const ANSWER_PARTS = `r.who_birth_date::text as "whoDateOfBirth", r.who_postcode as "whoPostcode",
+  case when r.kind = 'complaint' then coalesce((select json_build_object('about', c.about, 'aboutSub', c.about_sub, 'aboutName', c.about_name,
+      'aboutOrganisation', c.about_organisation, 'named', c.named_at is not null, 'acknowledgedHow', c.acknowledged_how,
+      'told', coalesce((select json_agg(json_build_object('on', p.told_on, 'how', p.how, 'what', p.what, 'byName', p.told_by_name)
+          order by p.told_on, p.received_at) from progress_tellings p where p.request_id = r.id), '[]'))
+    from complaints c where c.request_id = r.id),
+    '{"about":"information","aboutSub":null,"aboutName":null,"aboutOrganisation":null,"named":false,"acknowledgedHow":null,"told":[]}'::json)
+  end as complaint,
+  coalesce((select json_agg(json_build_object('on', s.done_on, 'what', s.what, 'byName', s.done_by_name) order by s.done_on, s.received_at)
+    from right_steps s where s.request_id = r.id), '[]') as steps,
+  (select json_build_object('decision', d.decision, 'right', d.asked_right, 'reasons', d.reasons, 'searched', d.searched,
+      'byName', d.decided_by_name, 'at', d.decided_at) from request_decisions d where d.request_id = r.id and d.undone_at is null) as decision`;
+
+type Row = Pick<Read, 'kind' | 'customerId' | 'closedReference'> & {
+  readonly complaint: AnswerParts['complaint'];
+  readonly recordedBy: string;
+};
+
+/** Why the caller may not decide a request that they can read; null where they may. */
+export function whyCallerMayNot({ sub, roles, touchpoint }: Caller, row: Row) {
+  const { kind, customerId, closedReference, complaint, recordedBy } = row;
+  const asked: ToDecide = {
+    ...{ kind, recordedBy, matched: customerId !== null || closedReference !== null },
+    complaint: complaint && { ...complaint, about: complaint.about satisfies ComplaintAbout },
+  };
+  return whyNotDecide(asked, { sub, supervisor: roles.includes('supervisor'), organisation: touchpoint });
+}

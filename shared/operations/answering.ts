@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { COMPLAINT_ABOUT } from '../domain/complaint.ts';
+import { MAY_NOT_DECIDE, REQUEST_DECISIONS } from '../domain/deciding.ts';
+import { toldCustomerHowSchema } from '../domain/rectification.ts';
+import { OTHER_RIGHTS } from '../domain/request.ts';
+import { day, instant, touchpoint } from './fields.ts';
+
+/** What is read of a complaint, of another right, and of somebody we cannot find. */
+export const answering = {
+  /** Why the caller may not decide; null where they may. */
+  mayNotDecide: z.enum(MAY_NOT_DECIDE).nullable().optional(),
+  complaint: z
+    .object({
+      about: z.enum(COMPLAINT_ABOUT),
+      aboutSub: z.string().nullable(),
+      aboutName: z.string().nullable(),
+      aboutOrganisation: touchpoint().nullable(),
+      /** Whether a supervisor has said who is meant by the name. */
+      named: z.boolean(),
+      acknowledgedHow: toldCustomerHowSchema.nullable(),
+      told: z.array(z.object({ on: day(), how: toldCustomerHowSchema, what: z.string(), byName: z.string() })),
+    })
+    .nullable()
+    .optional(),
+  /** What was done about another right. */
+  steps: z.array(z.object({ on: day(), what: z.string(), byName: z.string() })).optional(),
+  decision: z
+    .object({
+      decision: z.enum(REQUEST_DECISIONS),
+      right: z.enum(OTHER_RIGHTS).nullable(),
+      reasons: z.string().nullable(),
+      /** Where it was searched, where nothing is held. */
+      searched: z.string().nullable(),
+      byName: z.string(),
+      at: instant(),
+    })
+    .nullable()
+    .optional(),
+  /** Who somebody says they are whom we cannot find, beside their name. */
+  whoDateOfBirth: day().nullable().optional(),
+  whoPostcode: z.string().nullable().optional(),
+};
