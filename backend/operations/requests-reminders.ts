@@ -14,11 +14,7 @@ type Due = Output<'requests.reminders'>;
 function dueOf({ caller }: Call, today: string): Statement {
   const { bind, values } = binding();
   const unseen = unseenBy(caller.sub, bind);
-  const [day, until, me] = [
-    `${bind(today)}::date`,
-    `${bind(addDays(today, Math.max(...REMINDER_DAYS)))}::date`,
-    bind(caller.sub),
-  ];
+  const [until, me] = [`${bind(addDays(today, Math.max(...REMINDER_DAYS)))}::date`, bind(caller.sub)];
   const within = [
     "r.status = 'open'",
     // What waits for proof or for the customer is not theirs to hurry; a day that is the day it was made is none yet.
