@@ -114,26 +114,23 @@ export function openWork(parts: WorkParts): Work {
       tell({ kind: 'customer-changed', customerId, what: 'closed' });
     },
   });
+  const who = () => {
+    const state = session.state();
+    return state.kind === 'signed-in' ? state.who : null;
+  };
   const promises = ownPromises({
-    ...{ newId: v7, whose: keys.whose, openStore, unsent: outbox.list },
-    who: () => {
-      const state = session.state();
-      return state.kind === 'signed-in' ? state.who : null;
-    },
+    ...{ newId: v7, whose: keys.whose, openStore, unsent: outbox.list, who },
     nameOf: (customerId) => {
       const copy = copies.of(customerId);
       return copy && `${copy.givenName} ${copy.familyName}`;
     },
   });
   const reminders = createReminders({
-    ...{
-      clock,
-      newId: v7,
-      whose: keys.whose,
-      openStore,
-      online: connection.online,
-      notify: parts.notify,
-      wanted: parts.reminded,
+    ...{ clock, newId: v7, whose: keys.whose, openStore, online: connection.online },
+    ...{ notify: parts.notify, wanted: parts.reminded },
+    who: () => {
+      const now = who();
+      return now && `${now.name} ${now.touchpoint}`;
     },
     due: async () => {
       const attempt = await client.call('requests.reminders', {});

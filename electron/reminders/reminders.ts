@@ -11,6 +11,8 @@ export type RemindersParts = {
   readonly newId: () => string;
   /** Whose data key is open. */
   readonly whose: () => string | null;
+  /** Who is at work, where nobody's key is: what they were told is then remembered in memory alone, over a lock too. */
+  readonly who: () => string | null;
   readonly openStore: (kind: string) => Promise<Opened | null>;
   readonly online: () => boolean;
   /** Asks the central service what is due; null where it gives no answer. */
@@ -48,6 +50,13 @@ export function createReminders(parts: RemindersParts): Reminders {
   let busy = false;
   const book: SealedBook<Told> = sealedBook({ ...toldPacking, newName: parts.newId, changed: () => undefined });
   let ready: Promise<void> = Promise.resolve();
+  let person: string | null = null;
+  /** What people without a key were told since the app was started: it says nothing of anybody. */
+  const inMemory = new Map<string, readonly Told[]>();
+  const takeUp = async () => {
+    if (person === null || book.kept()) return;
+    for (const told of inMemory.get(person) ?? []) await book.put(told);
+  };
 
   const look = async () => {
     if (busy || joined === undefined || !parts.wanted() || !parts.online()) return;
@@ -83,11 +92,13 @@ export function createReminders(parts: RemindersParts): Reminders {
       const now = parts.whose();
       if (joined === now) return;
       joined = now;
-      ready = book.keepIn(parts.openStore(REMINDERS)).then(forgetOld);
+      person = parts.who();
+      ready = book.keepIn(parts.openStore(REMINDERS)).then(takeUp).then(forgetOld);
       watch();
     },
     end: () => {
       cancel();
+      if (joined !== undefined && person !== null && !book.kept()) inMemory.set(person, [...book.all().values()]);
       age += 1;
       joined = undefined;
       book.letGo();

@@ -32,7 +32,13 @@ function world(disk = memoryDisk(), key = randomBytes(32), at = NOON) {
       ids += 1;
       return `name-${ids}`;
     },
-    ...{ whose: () => state.who, online: () => state.online, wanted: () => state.wanted, atAnyTime: false },
+    ...{
+      whose: () => state.who,
+      online: () => state.online,
+      wanted: () => state.wanted,
+      atAnyTime: false,
+      who: () => state.name,
+    },
     openStore: (kind) => openSealedStore({ kind, folder: `/${state.who}/${kind}`, key: () => key, disk }),
     due: async () => {
       state.asked += 1;
