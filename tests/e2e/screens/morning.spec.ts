@@ -2,28 +2,30 @@ import { expect, type Page, test } from '@playwright/test';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { type Central, startCentral } from '../shell/desk-world.ts';
-import { CUSTOMERS, startOver } from './desk.ts';
+import { CUSTOMERS, somebody, startOver } from './desk.ts';
 import { expectGood } from './good.ts';
+import { requestingAt } from './requesting.ts';
 import { findLine, heading, press } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
+
+/** Sixty like it, of nobody we can find. */
+const CLONED = `insert into requests (id, command_id, reference, kind, words, how_to_answer, made_on, said_at, received_at, recorded_by,
+    organisation, conversation_id, due_on, assigned_to, assigned_to_name)
+  select gen_random_uuid(), gen_random_uuid(), 'T' || lpad(n::text, 9, '0'), 'access', words, how_to_answer, $2::date - 60, said_at, received_at,
+    recorded_by, organisation, conversation_id, $2::date - 4 + n,
+    case n % 3 when 1 then 'supervisor' when 2 then 'supervisor.two' end, case n % 3 when 1 then 'Margaret Doyle' when 2 then 'Owen Pryce' end
+  from requests, generate_series(1, 60) n where id = $1`;
 
 let central: Central;
 let desk: RunningApp;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   central = await startCentral(CUSTOMERS);
-  // The open ones of the helpline, one day after the other from three days ago on, every third with somebody.
+  // Of the helpline, one for each day from three days ago on; of three one is with nobody.
+  const { requestId } = await requestingAt(central).log('phone.adviser', somebody(), '1984-03-21');
   await central.arrange(async (database) => {
-    await database.query(`delete from requests where status <> 'open'`);
-    await database.query(
-      `update requests r set made_on = n.due - 40, due_on = n.due, organisation = '0000000999',
-         assigned_to = case n.place % 3 when 1 then 'supervisor' when 2 then 'supervisor.two' end,
-         assigned_to_name = case n.place % 3 when 1 then 'Margaret Doyle' when 2 then 'Owen Pryce' end
-       from (select id, (row_number() over (order by id))::int as place, $1::date - 4 + (row_number() over (order by id))::int as due
-               from requests where status = 'open') n where n.id = r.id`,
-      [londonDay(new Date())],
-    );
+    await database.query(CLONED, [requestId, londonDay(new Date())]);
   });
   desk = await launchApp({ server: central.url, issuer: central.issuer, as: 'supervisor' });
 });

@@ -22,7 +22,8 @@ function world(disk = memoryDisk(), key = randomBytes(32), at = NOON) {
     due: { requests: [], unassigned: null } as DueNow | null,
     online: true,
     wanted: true,
-    who: 'phone.adviser',
+    name: 'Priya Shah',
+    who: 'phone.adviser' as string | null,
     asked: 0,
   };
   let ids = 0;
@@ -39,7 +40,8 @@ function world(disk = memoryDisk(), key = randomBytes(32), at = NOON) {
       atAnyTime: false,
       who: () => state.name,
     },
-    openStore: (kind) => openSealedStore({ kind, folder: `/${state.who}/${kind}`, key: () => key, disk }),
+    openStore: async (kind) =>
+      state.who === null ? null : openSealedStore({ kind, folder: `/${state.who}/${kind}`, key: () => key, disk }),
     due: async () => {
       state.asked += 1;
       return state.due;
@@ -119,4 +121,21 @@ test('what was on its way when the desk was locked is not shown', async () => {
   reminders.end();
   await clock.pass(HOUR);
   expect(shown).toEqual([]);
+});
+
+test('without a key it remembers over a lock what it said to whom, as long as the app runs', async () => {
+  const { clock, disk, shown, state, reminders, dueIn } = world();
+  state.who = null;
+  state.due = { requests: [dueIn(0)], unassigned: null };
+  reminders.begin();
+  await expect.poll(() => shown.length).toBe(1);
+  reminders.end();
+  reminders.begin();
+  await clock.pass(HOUR);
+  expect(shown).toHaveLength(1);
+  reminders.end();
+  state.name = 'Some Body';
+  reminders.begin();
+  await expect.poll(() => shown.length).toBe(2);
+  expect([...disk.files.keys()]).toEqual([]);
 });
