@@ -1,8 +1,13 @@
 import type { Witness } from '../audit/witness.ts';
 import type { AllAtOnce, Handlers } from '../call.ts';
 import { listAbsences, setAbsence } from './absences.ts';
+import { judgeItems } from './access-judge.ts';
 import { logAccess } from './access-log.ts';
+import { answerPlace } from './access-place.ts';
+import { reviewCopy } from './access-review.ts';
+import { sendCopy } from './access-send.ts';
 import { settleAccess } from './access-settle.ts';
+import { readAccessWork } from './access-work.ts';
 import { amendCustomer } from './amend.ts';
 import { listAudit } from './audit-list.ts';
 import { verifyAudit } from './audit-verify.ts';
@@ -51,6 +56,7 @@ import { registerCustomer } from './register.ts';
 import { readReport } from './reports.ts';
 import { recordCheck } from './request-check.ts';
 import { assignRequest, claimRequest } from './request-claim.ts';
+import { readCopy } from './request-copy.ts';
 import { countRequests } from './request-counts.ts';
 import { decideRequest } from './request-decide.ts';
 import { extendRequest } from './request-extend.ts';
@@ -104,6 +110,11 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'rectifications.log': logRectification,
   'accessRequests.log': logAccess,
   'accessRequests.settle': settleAccess,
+  'accessRequests.work': readAccessWork,
+  'accessRequests.answerPlace': answerPlace,
+  'accessRequests.judge': judgeItems,
+  'accessRequests.review': reviewCopy,
+  'accessRequests.send': sendCopy,
   'authorities.list': listAuthorities,
   'authorities.record': recordAuthority,
   'authorities.use': useAuthority,
@@ -118,6 +129,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'absences.list': listAbsences,
   'absences.set': setAbsence,
   'requests.read': readRequest,
+  'requests.copy': readCopy,
   'requests.recordCheck': recordCheck,
   'requests.decide': decideRequest,
   'requests.tellCustomer': tellCustomer,

@@ -32,6 +32,7 @@ export const extensionReasonSchema = z.enum(EXTENSION_REASONS);
 
 /** How a customer is told. */
 export const TOLD_CUSTOMER_HOW = ['phone', 'face-to-face', 'letter', 'email', 'text'] as const;
+export type ToldCustomerHow = (typeof TOLD_CUSTOMER_HOW)[number];
 export const toldCustomerHowSchema = z.enum(TOLD_CUSTOMER_HOW);
 
 /** Where a request is. `joined`: another one about the same goes on. */

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { destinationSchema, notSettledSchema } from '../domain/access.ts';
 import { command } from '../operation.ts';
+import { accessWork } from './access-work.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 
 export const accessRequests = {
+  ...accessWork,
+
   log: command({
     method: 'POST',
     path: '/customers/{customerId}/access-requests',

@@ -6,6 +6,7 @@ import { command } from '../operation.ts';
 import { aboutWhom } from './complaints.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 import { requestMorning } from './morning.ts';
+import { requestCopy } from './request-copy.ts';
 import { requestHandling } from './request-handling.ts';
 import { requestQueue } from './request-queue.ts';
 import { requestWork } from './request-work.ts';
@@ -15,6 +16,7 @@ export const requests = {
   ...requestQueue,
   ...requestWork,
   ...requestMorning,
+  ...requestCopy,
   ...requestHandling,
   ...unmatchedWork,
 

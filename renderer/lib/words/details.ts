@@ -1,30 +1,12 @@
 import type { z } from 'zod';
 import type { Field, sourceSchema } from '../../../shared/domain/customer.ts';
+import { FIELD_WORDS } from '../../../shared/domain/field-words.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 
 type Source = z.output<typeof sourceSchema>;
 
 /** What each held value is called. */
-export const fieldWords: Record<Field, string> = {
-  title: 'Title',
-  givenName: 'Given name',
-  familyName: 'Family name',
-  dateOfBirth: 'Date of birth',
-  gender: 'Gender',
-  uln: 'Unique learner number (ULN)',
-  addressLine1: 'Address',
-  addressLine2: 'Address, second line',
-  addressTown: 'Town',
-  postcode: 'Postcode',
-  mobile: 'Mobile',
-  homePhone: 'Home phone',
-  alternativePhone: 'Other phone',
-  email: 'E-mail',
-  preferredContact: 'Prefers contact by',
-  language: 'Language',
-  reachMe: 'How to reach me',
-  introducedBy: 'Introduced by',
-};
+export const fieldWords: Record<Field, string> = FIELD_WORDS;
 
 /** The same after *your*, as it is said aloud. */
 export const fieldNouns: Record<Field, string> = {

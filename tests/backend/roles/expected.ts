@@ -1,4 +1,5 @@
 import type { OperationName } from '../../../shared/operations.ts';
+import { ACCESS_EXPECTED } from './access-situations.ts';
 import { ASKED_EXPECTED } from './asked.ts';
 import { PROMISES_EXPECTED } from './promised.ts';
 
@@ -115,12 +116,7 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'rectifications.log': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
-  'accessRequests.log': {
-    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
-  },
-  'accessRequests.settle': {
-    'a copy asked for, in the conversation at level 3': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
-  },
+  ...ACCESS_EXPECTED,
   'authorities.list': {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',

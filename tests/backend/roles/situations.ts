@@ -1,8 +1,8 @@
 import { addMonths } from '../../../shared/domain/calendar.ts';
 import type { OperationName } from '../../../shared/operations.ts';
-import { askCopy } from '../accessing.ts';
 import { machineReport } from '../machine-report.ts';
 import { newId, newReference } from '../people.ts';
+import { ACCESS_INPUTS } from './access-situations.ts';
 import { ASKED_INPUTS } from './asked.ts';
 import { PROMISES_INPUTS } from './promised.ts';
 import { dispute, RIGHT, type World } from './world.ts';
@@ -114,12 +114,7 @@ export const INPUTS: Inputs = {
   },
   'recipientNotices.update': { 'of the own organisation': tell, 'of another organisation': tell },
   'rectifications.log': { 'in the conversation': ({ person, conversationId }) => dispute(person, conversationId) },
-  'accessRequests.log': { 'in the conversation': ({ person, conversationId }) => askCopy(person, conversationId) },
-  'accessRequests.settle': {
-    'a copy asked for, in the conversation at level 3': (world) => ({
-      ...{ commandId: newId(), ...within(world), saidAt: new Date().toISOString(), goesTo: 'address' },
-    }),
-  },
+  ...ACCESS_INPUTS,
   'authorities.list': { 'for a reason': forReason, 'in the conversation': within },
   'authorities.record': {
     'in the conversation': ({ person, conversationId }) => ({

@@ -1,0 +1,76 @@
+import { CALL_COLUMNS } from '../audit/audit-row.ts';
+import { within } from '../requests/reach.ts';
+import { isIncluded, type Store } from './store.ts';
+import { STORES } from './stores.ts';
+
+/** The columns of a store that stand in a copy, in their order. */
+export const includedOf = (store: Store) =>
+  Object.entries(store.columns).flatMap(([id, column]) => (isIncluded(column) ? [{ id, ...column }] : []));
+
+/** SQL: the rows of one store: its key, the request it belongs to, the values, and which of them may be about somebody else. */
+function rowsOf(store: Store): string {
+  const columns = includedOf(store);
+  const values = columns.map(({ id, sql }) => sql ?? `t.${id}`);
+  const flags = columns.map(({ flag, when }) => (flag ? `coalesce((${when ?? 'true'}), false)` : 'false'));
+  const row = `json_build_array(${store.key}, ${store.request ?? 'null::uuid'}, json_build_array(${values.join(', ')}), json_build_array(${flags.join(', ')}))`;
+  return `coalesce((select json_agg(${row} order by ${store.order}) from ${store.table} t where ${store.of}), '[]')`;
+}
+
+/** Whom it is about: a customer, or by the reference they had what stays of one who is a customer no more. */
+const WHO = `who as materialized (
+    select coalesce(c.id, e.customer_id) as id, coalesce(c.reference, a.closed_reference) as reference,
+           coalesce(c.audit_alias, e.audit_alias) as alias, c.given_name || ' ' || c.family_name as name
+      from asked a left join customers c on c.id = a.customer_id or c.reference = a.closed_reference
+      left join lateral (select v.customer_id, v.audit_alias from evidence v where v.customer_reference = a.closed_reference limit 1) e on true
+  ), asked_for as materialized (
+    select q.id, q.kind, q.conversation_id from requests q where q.customer_id = (select id from who)
+    union select q.id, q.kind, q.conversation_id from requests q where q.closed_reference = (select reference from who)
+  ), theirs as materialized (
+    select conversation_id as id from conversation_levels where customer_id = (select id from who)
+    union select conversation_id from conversation_authorities where customer_id = (select id from who)
+    union select conversation_id from identity_checks where customer_id = (select id from who)
+    union select conversation_id from consent_events where customer_id = (select id from who) and conversation_id is not null
+    union select conversation_id from amendments where customer_id = (select id from who) and conversation_id is not null
+    union select conversation_id from disclosures where customer_id = (select id from who) and conversation_id is not null
+    union select conversation_id from registrations where customer_id = (select id from who)
+    union select conversation_id from worries where customer_id = (select id from who)
+    union select conversation_id from closings where customer_id = (select id from who) and conversation_id is not null
+    union select conversation_id from promises where customer_id = (select id from who) and conversation_id is not null
+    union select conversation_id from asked_for
+  )`;
+
+/** Days on which somebody did something with the record, by whom and why. */
+const LOOKS = `coalesce((select json_agg(json_build_object('day', l.day, 'kind', l.kind, 'operation', l.operation, 'outcome', l.outcome,
+      'reason', l.reason, 'organisation', l.organisation, 'times', l.times) order by l.day, l.kind, l.operation, l.organisation)
+   from (select to_char(u.at at time zone 'Europe/London', 'YYYY-MM-DD') as day, u.kind, u.operation, u.outcome, u.reason, u.organisation,
+                count(*)::int as times from audit u where u.subject = (select alias from who) group by 1, 2, 3, 4, 5, 6) l), '[]')`;
+const DECIDED = `coalesce((select json_object_agg(d.path, json_build_object('decision', d.decision, 'reason', d.reason))
+   from access_redactions d where d.request_id = a.id), '{}')`;
+const PLACES = `coalesce((select json_agg(json_build_object('place', p.place, 'answer', p.answer, 'items', p.items,
+      'attachedAs', p.attached_as, 'because', p.because)) from access_places p where p.request_id = a.id), '[]')`;
+const NOTICE = (now: string) => `(select n.body from notices n
+   where n.effective_from <= (${now}::timestamptz at time zone 'Europe/London')::date order by n.effective_from desc, n.version desc limit 1)`;
+
+const shown = (
+  now: string,
+) => `select a.id as "requestId", (select id from who) as "customerId", a.reference as "requestReference", (select reference from who) as "customerReference",
+    (select name from who) as name, ${STORES.map((store, index) => `${rowsOf(store)} as s${index}`).join(',\n    ')},
+    ${LOOKS} as looks, ${DECIDED} as decided, ${PLACES} as places, ${NOTICE(now)} as notice,
+    (select json_build_object('at', w.reviewed_at, 'byName', w.reviewed_by_name, 'hash', w.reviewed_hash)
+       from access_requests w where w.request_id = a.id and w.reviewed_hash is not null) as reviewed
+  from asked a`;
+
+const ACCESS = "r.kind = 'access' and (r.customer_id is not null or r.closed_reference is not null)";
+
+/** A look at the copy, within the caller's reach; the look is audited by the same statement, and is in the next copy. */
+export const COPY_LOOKED_AT = `with asked as (
+    select r.* from requests r where r.id = $5::uuid and ${ACCESS} and ${within('$6', '$7', '$8')}
+  ), ${WHO}, audited as (
+    insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
+    select $1, $2, $3, $4, 'view', (select alias from who), 'shown', 'working-request', jsonb_build_object('request', id) from asked
+  )
+${shown('$9')}`;
+
+/** The same as a command sees it, which is audited itself; the caller holds the request's row. */
+export const COPY_IN_COMMAND = `with asked as (select r.* from requests r where r.id = $1::uuid and ${ACCESS}), ${WHO}
+${shown('$2')}`;

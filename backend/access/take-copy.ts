@@ -1,0 +1,34 @@
+import type { Transaction } from 'kysely';
+import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
+import type { AccessCopy } from '../../shared/domain/access-copy.ts';
+import type { Call } from '../call.ts';
+import { run } from '../closing/run.ts';
+import type { Database } from '../database/schema.ts';
+import { refuse } from '../refusal.ts';
+import { refuseHeld } from '../requests/hold.ts';
+import { type Taken, takeRequest } from '../requests/taken.ts';
+import { assemble, type CopyRow } from './assemble.ts';
+import { COPY_IN_COMMAND } from './copy-sql.ts';
+
+type Asked = { readonly requestId: string; readonly commandId: string; readonly version?: number };
+
+/** Holds an open request for a copy that nobody else holds; refused at any other step. */
+export async function takeAccess(call: Call, input: Asked, tx: Transaction<Database>): Promise<Taken> {
+  const taken = await takeRequest(call, input, tx);
+  if (taken.kind !== 'access' || taken.status !== 'open') throw refuse('not-at-that-step');
+  refuseHeld(call, taken);
+  return taken;
+}
+
+/** The same with its copy as it is at this moment, for the privacy team alone: what other organisations noted is in it. */
+export async function takeCopy(
+  call: Call,
+  input: Asked,
+  tx: Transaction<Database>,
+): Promise<{ readonly taken: Taken; readonly copy: AccessCopy; readonly row: CopyRow }> {
+  if (call.caller.touchpoint !== PRIVACY_TEAM) throw refuse('not-found');
+  const taken = await takeAccess(call, input, tx);
+  const [row] = await run<CopyRow>(COPY_IN_COMMAND, [input.requestId, call.now.toISOString()], tx);
+  if (!row) throw refuse('not-at-that-step');
+  return { taken, copy: assemble(row, call.now), row };
+}

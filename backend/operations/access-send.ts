@@ -1,0 +1,77 @@
+import { sql, type Transaction } from 'kysely';
+import { type Destination, type SentHow, sentTo } from '../../shared/domain/access.ts';
+import { londonDay } from '../../shared/domain/day.ts';
+import type { ToldCustomerHow } from '../../shared/domain/rectification.ts';
+import type { Input } from '../../shared/operations.ts';
+import type { CopyRow } from '../access/assemble.ts';
+import { whyNotThere } from '../access/destination.ts';
+import { takeCopy } from '../access/take-copy.ts';
+import type { CommandHandler } from '../call.ts';
+import type { Database } from '../database/schema.ts';
+import { refuse, refuseField } from '../refusal.ts';
+import { completeIfDone } from '../requests/complete.ts';
+import { holdToDecide } from '../requests/hold.ts';
+import { addStep } from '../requests/steps.ts';
+import type { Taken } from '../requests/taken.ts';
+import { stepNow } from './request-decide.ts';
+
+type Send = Input<'accessRequests.send'>;
+type Tx = Transaction<Database>;
+
+const toldHow: Record<SentHow, ToldCustomerHow> = { post: 'letter', 'secure-email': 'email', collected: 'face-to-face' };
+
+/**
+ * Records that the copy was sent: only as it was looked through, with an answer of every place outside this system, and to a detail
+ * the customer chose at level 3 that is older than 14 days still (domain: access, identity). Then the request is completed. What was
+ * sent is kept as its hash.
+ */
+export const sendCopy: CommandHandler<'accessRequests.send'> = async (call, input, tx) => {
+  const { commandId, requestId, on, how, hash, documentSeen = null } = input;
+  if (on > londonDay(call.now)) throw refuseField('on', 'in-the-future', 'That day is still to come');
+  const { taken, copy, row } = await takeCopy(call, input, tx);
+  if (on < taken.madeOn) throw refuseField('on', 'too-early', 'The request was made later');
+  refuseNotReady(row, copy.places);
+  if (row.reviewed?.hash !== copy.hash || copy.hash !== hash) throw refuse('changed-meanwhile');
+  await refuseWrongWay(taken, input, call.now, tx);
+  await holdToDecide(call, taken, commandId, tx);
+  const { sub, name } = call.caller;
+  await sql`insert into access_requests (request_id, sent_how, sent_hash, document_seen)
+      values (${requestId}::uuid, ${how}, ${hash}, ${documentSeen})
+    on conflict (request_id) do update set sent_how = excluded.sent_how, sent_hash = excluded.sent_hash,
+      document_seen = excluded.document_seen`.execute(tx);
+  await sql`update requests set told_on = ${on}::date, told_how = ${toldHow[how]}, told_by = ${sub}, told_by_name = ${name},
+      version = version + 1 where id = ${requestId}::uuid`.execute(tx);
+  await addStep(call, { commandId, requestId, step: 'copy-sent', on }, tx);
+  await completeIfDone(requestId, call.now, tx);
+  return {
+    answer: { commandId, requestId, version: taken.version + 1, step: await stepNow(requestId, tx) },
+    audit: {
+      ...{ kind: 'request', customerId: row.customerId, outcome: 'copy-sent' },
+      details: { request: requestId, how, hash, ...(documentSeen === null ? {} : { documentSeen }) },
+    },
+    ...(taken.customerId === null ? {} : { change: { kind: 'details', customerId: taken.customerId } as const }),
+  };
+};
+
+/** What has to be there first, each by name. */
+function refuseNotReady({ reviewed }: CopyRow, places: readonly { readonly answer: string | null }[]): void {
+  const missing = [...(places.some(({ answer }) => answer === null) ? ['places'] : []), ...(reviewed === null ? ['review'] : [])];
+  if (missing.length === 0) return;
+  const errors = missing.map((one) => ({ pointer: `/${one}`, code: 'required', detail: 'This has to be done first' }));
+  throw refuse('not-at-that-step', { errors });
+}
+
+async function refuseWrongWay({ id, customerId }: Taken, { how, documentSeen }: Send, now: Date, tx: Tx): Promise<void> {
+  if (customerId === null) {
+    // Nothing is held to send it to or to ask about: it goes as they asked, once a document showed who they are.
+    if (documentSeen === undefined) throw refuseField('documentSeen', 'required', 'Which document showed who it is');
+    return;
+  }
+  const { rows } = await sql<{ goesTo: Destination | null }>`select goes_to as "goesTo" from access_requests
+    where request_id = ${id}::uuid`.execute(tx);
+  const goesTo = rows[0]?.goesTo ?? null;
+  if (goesTo === null) throw refuseField('how', 'level-too-low', 'The customer says where it goes, at level 3');
+  if (sentTo[goesTo] !== how) throw refuseField('how', 'not-here', 'It goes where the customer said');
+  const why = await whyNotThere(customerId, goesTo, now, tx);
+  if (why !== null) throw refuseField('how', why, 'A copy cannot go there now');
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { placeAnswerSchema } from './access.ts';
+import { type AccessCopy, COPY_SECTIONS, type CopyFact, lookSchema, placeFoundSchema } from './access-copy.ts';
+
+/** The name and the version of the format; a change that a reader of version 1 could not live with is version 2. */
+export const DOCUMENT_FORMAT = 'adviser-desk-access-copy';
+export const DOCUMENT_VERSION = 1;
+
+const valueSchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  /** As it is stored. */
+  value: z.string(),
+  /** The same in words, where it is a code, a day or a time. */
+  says: z.string().optional(),
+});
+const leftOutSchema = z.strictObject({ label: z.string(), because: z.string() });
+
+/** What goes to the customer as data (UK GDPR article 15(3)): its schema is published as `shared/schemas/access-copy-1.json`. */
+export const documentSchema = z.strictObject({
+  format: z.literal(DOCUMENT_FORMAT),
+  version: z.literal(DOCUMENT_VERSION),
+  madeAt: z.iso.datetime({ offset: true }),
+  request: z.string(),
+  customer: z.strictObject({ reference: z.string().nullable(), name: z.string().nullable() }),
+  controller: z.strictObject({
+    name: z.string(),
+    service: z.string(),
+    phone: z.string().nullable(),
+    contact: z.array(z.string()),
+  }),
+  /** What it is used for, who gets it, how long it is kept, and the customer’s rights. */
+  explanations: z.array(z.strictObject({ heading: z.string(), paragraphs: z.array(z.string()) })),
+  sections: z.array(
+    z.strictObject({
+      id: z.enum(Object.keys(COPY_SECTIONS) as [string, ...string[]]),
+      heading: z.string(),
+      items: z.array(
+        z.strictObject({ path: z.string(), title: z.string(), values: z.array(valueSchema), leftOut: z.array(leftOutSchema) }),
+      ),
+    }),
+  ),
+  looks: z.array(z.strictObject(lookSchema.shape)),
+  places: z.array(z.strictObject({ ...placeFoundSchema.shape, answer: placeAnswerSchema.nullable() })),
+  notIncluded: z.array(z.strictObject({ what: z.string(), because: z.string() })),
+  hash: z.string(),
+});
+export type AccessDocument = z.output<typeof documentSchema>;
+
+/** Why something was left out, as the copy says it: that there was something, never what. */
+export const LEFT_OUT_WORDS = {
+  'about-somebody-else': 'It is about somebody else, who has not agreed that you get it.',
+  'somebody-else-unsafe': 'It could put somebody else at risk.',
+  'given-in-confidence': 'Somebody else told us in confidence.',
+} as const;
+
+/** Of what was looked through what goes to the customer: what was left out is not in it. */
+export function documentOf(copy: AccessCopy): AccessDocument {
+  const { madeAt, requestReference, customerReference, name, controller, explanations, looks, places, notIncluded, hash } = copy;
+  return {
+    ...{ format: DOCUMENT_FORMAT, version: DOCUMENT_VERSION, madeAt, request: requestReference },
+    customer: { reference: customerReference, name },
+    controller,
+    explanations: explanations.map(({ heading, paragraphs }) => ({ heading, paragraphs })),
+    sections: copy.sections.map(({ id, heading, items }) => ({
+      ...{ id, heading },
+      items: items.map(({ path, title, facts }) => ({
+        ...{ path, title },
+        values: facts.filter((fact) => !isLeftOut(fact)).map(valueIn),
+        leftOut: facts.filter(isLeftOut).map(({ label, reason }) => ({ label, because: whyLeftOut(reason) })),
+      })),
+    })),
+    ...{ looks, places, notIncluded, hash },
+  };
+}
+
+const isLeftOut = ({ decision }: CopyFact): boolean => decision === 'leave-out';
+const valueIn = ({ id, label, value, says }: CopyFact) => ({ id, label, value, ...(says === null ? {} : { says }) });
+const whyLeftOut = (reason: CopyFact['reason']): string =>
+  LEFT_OUT_WORDS[reason as keyof typeof LEFT_OUT_WORDS] ?? LEFT_OUT_WORDS['about-somebody-else'];
