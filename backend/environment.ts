@@ -28,6 +28,8 @@ const schema = z
     /** How long the provider's access tokens for the desk last. */
     IDENTITY_TOKEN_SECONDS: z.coerce.number().int().min(1).max(3_600).default(600),
     CUSTOMERS: count.default(0),
+    /** So many requests round today beside the synthetic people, for trying out a queue. */
+    EXAMPLE_REQUESTS: z.coerce.number().int().min(0).max(1_000).default(0),
     SEED: z.coerce.number().int().min(0).default(1),
     ISSUER: z.string().min(1).optional(),
     AUDIENCE: z.string().min(1).optional(),

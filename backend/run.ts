@@ -171,9 +171,9 @@ async function prepare(database: Connected, environment: Environment, onProgress
   }
 }
 
-async function fill(owner: pg.Pool, { CUSTOMERS, SEED }: Environment, onProgress?: OnProgress): Promise<void> {
+async function fill(owner: pg.Pool, { CUSTOMERS, SEED, EXAMPLE_REQUESTS }: Environment, onProgress?: OnProgress): Promise<void> {
   const { rowCount } = await owner.query('select from customers limit 1');
   if (rowCount) return;
   const { loadSynthetic } = await import('./synthetic/load.ts');
-  await loadSynthetic(owner, { customers: CUSTOMERS, seed: SEED, onProgress });
+  await loadSynthetic(owner, { customers: CUSTOMERS, seed: SEED, examples: EXAMPLE_REQUESTS, onProgress });
 }

@@ -190,7 +190,8 @@ async function runCommand<N extends CommandName>(
     await gate;
     await closeCommand(client, call, operation, command.commandId, done);
     healthy = true;
-    if (done.change) central.changed();
+    // Of requests the tables themselves tell (decision 38).
+    if (done.change || done.audit?.kind === 'request') central.changed();
     return done.answer;
   } catch (error) {
     healthy = await client.query('rollback').then(

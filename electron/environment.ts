@@ -8,6 +8,10 @@ export type Development = {
   readonly managedFile: string | undefined;
   /** Whom to propose to the issuer. */
   readonly loginHint: string | undefined;
+  /** This is practice: marked as such, with a central service of its own. */
+  readonly practice?: boolean;
+  /** Whoever started this can start practice beside it. */
+  readonly offersPractice?: boolean;
   /** Seconds until a sign-in nobody finishes is given up, instead of two minutes. */
   readonly signInSeconds: number | undefined;
   /** Reminders of what is due come outside working hours too. */
@@ -30,6 +34,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv, packaged: boolean): Envi
     audience: env.ADVISER_DESK_AUDIENCE,
     managedFile: env.ADVISER_DESK_MANAGED,
     loginHint: env.ADVISER_DESK_LOGIN_HINT,
+    ...(env.ADVISER_DESK_PRACTICE === '1' ? { practice: true } : {}),
+    ...(env.ADVISER_DESK_OFFERS_PRACTICE === '1' ? { offersPractice: true } : {}),
     signInSeconds: Number(env.ADVISER_DESK_SIGN_IN_SECONDS) || undefined,
     remindAtAnyTime: env.ADVISER_DESK_REMIND_AT_ANY_TIME === '1',
   };

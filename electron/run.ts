@@ -29,6 +29,7 @@ import { openStored } from './stored.ts';
 import { askBeforeClose, askToLeave } from './window/ask-before-close.ts';
 import { askBeforeShutdown } from './window/ask-before-shutdown.ts';
 import { askWhere } from './window/ask-where.ts';
+import { askForPractice, markPractice } from './window/mark-practice.ts';
 import { notifier } from './window/notifier.ts';
 import { openAppearance } from './window/open-appearance.ts';
 import { systemShutdown } from './window/system-shutdown.ts';
@@ -53,20 +54,25 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   const wanted = wantedPlace(tell);
   holder.each(({ window, failure }) => watchPage(window, failure, log));
 
-  const settingsFile = openAppearance({ holder, folder, setAside, tell, lock: () => void lock.lockNow() });
+  const { development } = environment;
+  if (development?.practice) holder.each(({ window }) => markPractice(window));
+  const practise = development?.offersPractice ? () => askForPractice((line) => process.stdout.write(line)) : undefined;
+  const settingsFile = openAppearance({ holder, folder, setAside, tell, lock: () => void lock.lockNow(), practise });
   silenceStore();
 
   const configuration = openConfiguration({
-    managed: findManaged(environment.development?.managedFile, process.platform, process.resourcesPath),
+    managed: development?.practice
+      ? { kind: 'none' }
+      : findManaged(development?.managedFile, process.platform, process.resourcesPath),
     stored: openStored(folder, 'configuration', configurationChange.shape, {}, setAside),
-    development: environment.development,
+    development,
     changed: (view) => tell({ kind: 'configuration', configuration: view }),
   });
   holder.each(({ window }) => excludeFromCapture(window, configuration.view()));
   const copied = createPersonalClipboard(systemClipboard, systemSelections, clock);
   app.on('before-quit', () => void copied.clear());
   const { session, keys, share, server, machine } = openSession({
-    ...{ folder, configuration, clock, log, setAside, comeToFront: holder.toFront, development: environment.development },
+    ...{ folder, configuration, clock, log, setAside, comeToFront: holder.toFront, development },
     clientAs: (token) => central.clientAs(token),
     online: () => central.connection.online(),
     unsent: () => outbox.atRisk(),

@@ -10,6 +10,7 @@ import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx';
 const find = () => import('./screens/find-customer/find-screen.tsx');
 const customer = () => import('./screens/customer/customer-screen.tsx');
 const consent = () => import('./screens/consent/consent-screen.tsx');
+const palette = () => import('./screens/palette/palette-dialog.tsx');
 const end = () => import('./screens/conversation/end-screen.tsx');
 
 // Only the sign-in is here at the start; whatever else a screen needs comes when it is first opened.
@@ -52,7 +53,7 @@ const UnsentScreen = lazy(async () => ({ default: (await import('./screens/unsen
 /** Fetches the screens of the main job once the first one is at rest, so that no key is lost while one is on its way. */
 function useMainJobAtHand(): void {
   useEffect(() => {
-    const waiting = requestIdleCallback(() => Promise.all([find(), customer(), consent(), end()]), { timeout: 3000 });
+    const waiting = requestIdleCallback(() => Promise.all([find(), customer(), consent(), end(), palette()]), { timeout: 3000 });
     return () => cancelIdleCallback(waiting);
   }, []);
 }

@@ -5,6 +5,7 @@ import { dataFolder, refuseIfInUse } from './stages/data.mjs';
 import { hasDisplay } from './stages/display.mjs';
 import { startOptions } from './stages/options.mjs';
 import { inLocal } from './stages/paths.mjs';
+import { practice } from './stages/practice.mjs';
 import { begin } from './stages/ready.mjs';
 import { isIssuer, runningIssuer } from './stages/running-issuer.mjs';
 import { say, trouble } from './stages/say.mjs';
@@ -29,6 +30,7 @@ await begin(hasDisplay() ? ['app'] : ['app', 'browser'], async ({ electron }) =>
   // What an earlier walk left must not be taken for this one's.
   if (!hasDisplay()) rmSync(inLocal('walk', 'walk.json'), { force: true });
   if (options.fresh) wipe();
+  if (options.practice) return await practise(electron, signal).finally(() => signal.done());
   /** @type {{ url: string, issuer: string, child?: import('node:child_process').ChildProcess, stop?: () => Promise<unknown> } | null} */
   let backend = null;
   try {
@@ -63,7 +65,13 @@ async function theirs({ server: url, issuer = null }) {
 async function ours(signal) {
   refuseIfInUse();
   say('Starting the backend on the embedded database …');
-  const env = { DATA_FOLDER: dataFolder(), CUSTOMERS: String(options.customers), DATABASE_URL: '', DATABASE_OWNER_URL: '' };
+  const env = {
+    DATA_FOLDER: dataFolder(),
+    CUSTOMERS: String(options.customers),
+    EXAMPLE_REQUESTS: '72',
+    DATABASE_URL: '',
+    DATABASE_OWNER_URL: '',
+  };
   const began = Date.now();
   const starting = backendChild(env);
   const first = await Promise.race([starting, signal.asked]);
@@ -75,8 +83,33 @@ async function ours(signal) {
   return first;
 }
 
+/** Practice alone. */
+async function practise(electron, signal) {
+  if (!hasDisplay()) throw trouble('Practice is done on a screen, and this system has none.');
+  const running = await practice(electron.electron, options, signal);
+  if (running === null) return 130;
+  if ((await Promise.race([running.ended, signal.asked])) === 'stop') {
+    say('Stopping …');
+    await running.stop();
+  }
+  await running.ended;
+  return 0;
+}
+
 async function open(electron, backend, signal) {
+  // Practice beside it, once its menu has asked for it; one at a time.
+  /** @type {Promise<unknown> | null} */
+  let beside = null;
+  const begin = () => {
+    beside ??= practice(electron.electron, options, signal)
+      .then((running) => running?.ended)
+      .catch((error) => say(error.message))
+      .finally(() => {
+        beside = null;
+      });
+  };
   const app = appChild(electron.electron, {
+    onPractice: begin,
     server: backend.url,
     issuer: backend.issuer,
     as: options.as,
@@ -89,6 +122,9 @@ async function open(electron, backend, signal) {
   if ((await Promise.race([app.ended, signal.asked])) === 'stop') {
     say('Stopping …');
     await app.stop();
+  } else if (beside) {
+    say('Practice is still open: close its window too, or press Ctrl+C here.');
+    await Promise.race([beside, signal.asked]);
   }
   return 0;
 }

@@ -8,6 +8,8 @@ export type ConfigurationProblem = { readonly file: string; readonly fields: rea
 /** Which service this desk works with, for *Settings*. With a managed file the first four cannot be changed here. */
 export type ConfigurationView = {
   readonly managed: boolean;
+  /** Practice: a central service and people of its own on this computer; nothing is sent anywhere else. */
+  readonly practice?: true;
   readonly problem: ConfigurationProblem | null;
   readonly server: Configured<string>;
   readonly issuer: Configured<string>;

@@ -67,6 +67,11 @@ export type MenuCommand =
   | 'settings'
   | 'shortcuts'
   | 'cover'
+  | 'help'
+  | 'palette'
+  | 'tab-next'
+  | 'tab-before'
+  | 'tab-close'
   | 'end-conversation'
   | 'sign-out';
 

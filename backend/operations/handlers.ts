@@ -54,6 +54,7 @@ import { listRecipients } from './recipients.ts';
 import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
 import { readReport } from './reports.ts';
+import { requestByReference } from './request-by-reference.ts';
 import { recordCheck } from './request-check.ts';
 import { assignRequest, claimRequest } from './request-claim.ts';
 import { readCopy } from './request-copy.ts';
@@ -129,6 +130,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'absences.list': listAbsences,
   'absences.set': setAbsence,
   'requests.read': readRequest,
+  'requests.byReference': requestByReference,
   'requests.copy': readCopy,
   'requests.recordCheck': recordCheck,
   'requests.decide': decideRequest,

@@ -2,7 +2,7 @@ import { COUNTED_TO, REQUEST_VIEWS, type RequestView } from '../../shared/domain
 import type { Call, ReadHandler, Statement } from '../call.ts';
 import { nameOf } from '../database/statement-names.ts';
 import { binding, lookingOf } from '../requests/queue-page.ts';
-import { ASSIGNEE, awayPeople, VIEW_TERMS } from '../requests/queue-terms.ts';
+import { awayPeople, VIEW_TERMS } from '../requests/queue-terms.ts';
 import { reachOf, reachTerms, unseenBy } from '../requests/reach.ts';
 
 const counted = (rows: string) => `(select count(*)::int from (${rows} limit ${COUNTED_TO}) x)`;
@@ -14,12 +14,15 @@ export function countsOf(call: Pick<Call, 'caller' | 'now'>): Statement {
   const { caller } = call;
   const unseen = unseenBy(caller.sub, bind);
   const within = reachTerms(caller, bind, '(select ids from unseen)::uuid[]').join(' and ');
-  const rows = (terms: string, from = 'requests r') => `select from ${from} where ${terms} and ${within}`;
-  const away = `(${awayPeople(looking, bind)}) away join requests r on ${ASSIGNEE} = away.sub`;
+  // In the order of its index, or all that fits would be gathered first, of which a hundred are counted.
+  const rows = (terms: string, order = 'r.due_on') =>
+    `select from requests r where ${terms} and ${within} order by ${order}, r.id`;
   const ofView = (view: RequestView) => {
-    if (view === 'owner-away') return rows(`r.status = 'open'`, away);
+    if (view === 'owner-away')
+      return `select from (${awayPeople(looking, bind)}) away
+        cross join lateral (${rows(`r.status = 'open' and r.assignee = away.sub`)} limit ${COUNTED_TO}) of_one`;
     const term = VIEW_TERMS[view](looking, bind);
-    return rows(view === 'look-at' ? term : `r.status = 'open' and ${term}`);
+    return view === 'look-at' ? rows(term, 'r.made_on') : rows(`r.status = 'open' and ${term}`);
   };
   const views = REQUEST_VIEWS.map(({ view }) => `'${view}', ${counted(ofView(view))}`);
   const [organisation] = reachOf(caller);

@@ -5,7 +5,7 @@ import type { Output } from '../../shared/operations.ts';
 import type { Call, ReadHandler, Statement } from '../call.ts';
 import { nameOf } from '../database/statement-names.ts';
 import { binding, lookingOf } from '../requests/queue-page.ts';
-import { ASSIGNEE, VIEW_TERMS } from '../requests/queue-terms.ts';
+import { VIEW_TERMS } from '../requests/queue-terms.ts';
 import { reachTerms, unseenBy } from '../requests/reach.ts';
 
 type Morning = Output<'requests.morning'>;
@@ -32,7 +32,7 @@ function morningOf(call: Pick<Call, 'caller' | 'now'>, today: string): Statement
   const text = `with unseen as materialized (select ${unseen} as ids),
   owned as materialized (
     select r.assigned_to, r.assigned_to_name, (${late}) as late, r.due_on >= ${day} as soon from requests r
-     where ${within} and r.due_on <= ${soon} and ${ASSIGNEE} > '' order by r.due_on limit ${OWNED_AT_MOST}
+     where ${within} and r.due_on <= ${soon} and r.assignee > '' order by r.due_on limit ${OWNED_AT_MOST}
   ), owners as (
     select max(assigned_to_name) as name, assigned_to = ${me} as mine, least(count(*) filter (where late), ${most})::int as late,
            least(count(*) filter (where soon), ${most})::int as soon

@@ -5,7 +5,6 @@ import type { Output } from '../../shared/operations.ts';
 import type { Call, ReadHandler, Statement } from '../call.ts';
 import { nameOf } from '../database/statement-names.ts';
 import { binding } from '../requests/queue-page.ts';
-import { ASSIGNEE } from '../requests/queue-terms.ts';
 import { reachTerms, unseenBy } from '../requests/reach.ts';
 
 type Due = Output<'requests.reminders'>;
@@ -23,9 +22,9 @@ function dueOf({ caller }: Call, today: string): Statement {
   ].join(' and ');
   const some = (where: string, most: number) =>
     `(select r.id, r.reference, r.due_on from requests r where ${within} and ${where} order by r.due_on, r.id limit ${most})`;
-  const mine = `${some(`${ASSIGNEE} = ${me}`, REMINDED_AT_ONCE)} union all ${some(`r.recorded_by = ${me} and ${ASSIGNEE} = ''`, REMINDED_AT_ONCE)}`;
+  const mine = `${some(`r.assignee = ${me}`, REMINDED_AT_ONCE)} union all ${some(`r.recorded_by = ${me} and r.assignee = ''`, REMINDED_AT_ONCE)}`;
   const inNumbers = (day: string) => `(select json_build_object('soon', count(*) filter (where due_on >= ${day}),
-      'late', count(*) filter (where due_on < ${day})) from ${some(`${ASSIGNEE} = ''`, COUNTED_TO + 1)} x)`;
+      'late', count(*) filter (where due_on < ${day})) from ${some(`r.assignee = ''`, COUNTED_TO + 1)} x)`;
   const nobodys = caller.roles.includes('supervisor') ? inNumbers(`${bind(today)}::date`) : 'null::json';
   const text = `with unseen as materialized (select ${unseen} as ids),
   mine as (select * from (${mine}) m order by due_on, id limit ${REMINDED_AT_ONCE})

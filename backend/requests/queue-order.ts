@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { RequestSort } from '../../shared/domain/request-view.ts';
 import type { Input } from '../../shared/operations.ts';
 import { refuseField } from '../refusal.ts';
-import { ASSIGNEE } from './queue-terms.ts';
 import type { Bind } from './reach.ts';
 
 /** An expression over a request `r` that is ordered by. */
@@ -24,7 +23,7 @@ const SORTS: Readonly<Record<RequestSort, readonly Key[]>> = {
   what: [key('r.what', 'text'), DUE, ID],
   status: [key('r.step', 'text'), DUE, ID],
   organisation: [key('r.organisation', 'text'), DUE, ID],
-  assignee: [key(ASSIGNEE, 'text'), DUE, ID],
+  assignee: [key('r.assignee', 'text'), DUE, ID],
   noticesOpen: [key('r.notices_open', 'integer'), DUE, ID],
 };
 

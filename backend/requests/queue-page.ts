@@ -5,7 +5,7 @@ import type { Input } from '../../shared/operations.ts';
 import type { Call, Statement } from '../call.ts';
 import { nameOf } from '../database/statement-names.ts';
 import { afterPlace, type Order, orderBy, orderOf, placeIn } from './queue-order.ts';
-import { ASSIGNEE, awayPeople, filterTerms, type Looking } from './queue-terms.ts';
+import { awayPeople, filterTerms, type Looking } from './queue-terms.ts';
 import { type Bind, reachTerms, unseenBy } from './reach.ts';
 
 /** The London day, and the Sunday that ends its week. */
@@ -21,6 +21,9 @@ export function binding(): { readonly bind: Bind; readonly values: unknown[] } {
 }
 
 export type Page = { readonly statement: Statement; readonly limit: number; readonly order: Order };
+
+/** The page lengths that screens ask for. */
+const USUAL = [PAGE_LENGTH, 50, 100];
 
 /**
  * A page of requests as one statement: a range of an index, read in its order, that ends after the page, however many requests there are.
@@ -38,15 +41,17 @@ export function pageOf(call: Call, input: Input<'requests.list'>, shown: string)
     ...afterPlace(input.cursor, order, bind),
   ];
   const by = `order by ${orderBy(order)}`;
-  const many = `limit ${bind(limit + 1)}`;
+  // Stated where it is a usual one: what so few rows cost is then known when it is planned.
+  const many = `limit ${USUAL.includes(limit) ? limit + 1 : bind(limit + 1)}`;
   const found = (term: string[]) => `select r.* from requests r where ${[...terms, ...term].join(' and ')} ${by} ${many}`;
   // Of each who is away the first few, and of all those the first: no more is read than that.
   const page =
     input.view === 'owner-away'
       ? `select r.* from (${awayPeople(looking, bind)}) away
-          cross join lateral (${found([`${ASSIGNEE} = away.sub`])}) r ${by} ${many}`
+          cross join lateral (${found(['r.assignee = away.sub'])}) r ${by} ${many}`
       : found([]);
   const text = `with page as materialized (${page})
-    select ${shown}, ${placeIn(order)} as place from page r join conversations v on v.id = r.conversation_id ${by}`;
+    select ${shown}, ${placeIn(order)} as place from page r
+      cross join lateral (select c.adviser_name from conversations c where c.id = r.conversation_id limit 1) v ${by}`;
   return { statement: { name: nameOf(text), text, values }, limit, order };
 }

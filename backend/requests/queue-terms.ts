@@ -18,19 +18,16 @@ export function awayPeople({ caller, today }: Looking, bind: Bind): string {
 /** While its clock stands still it is not overdue, whatever hour its day was last moved. */
 const RUNS = `(r.waiting_for is null or (r.waiting_for = 'customer' and r.kind <> 'access'))`;
 
-/** SQL: whoever has a request, as its index has it; empty for nobody. */
-export const ASSIGNEE = `(coalesce(r.assigned_to, '') collate "C")`;
-
 type Term = (looking: Looking, bind: Bind) => string;
 /** SQL terms: what each view holds of the open requests (of `look-at`: of all). Of `owner-away` the people are joined. */
 export const VIEW_TERMS: Readonly<Record<RequestView, Term>> = {
-  mine: ({ caller }, bind) => `${ASSIGNEE} = ${bind(caller.sub)}`,
-  unassigned: () => `${ASSIGNEE} = ''`,
+  mine: ({ caller }, bind) => `r.assignee = ${bind(caller.sub)}`,
+  unassigned: () => `r.assignee = ''`,
   overdue: ({ today }, bind) => `r.due_on < ${bind(today)}::date and ${RUNS}`,
   'due-this-week': ({ today, weekEnds }, bind) => `r.due_on between ${bind(today)}::date and ${bind(weekEnds)}::date`,
   // As long as it is not extended, the last day to say so is the day it is due.
   'last-day-to-extend': ({ today }, bind) =>
-    `r.due_on = ${bind(today)}::date and r.extend_by = r.due_on and r.extension_months is null and ${RUNS}`,
+    `r.due_on = ${bind(today)}::date and r.extend_by is not null and r.extension_months is null and r.waiting_for is null`,
   'acknowledge-today': ({ today }, bind) =>
     `r.kind = 'complaint' and r.acknowledged_on is null and r.due_on <= ${bind(today)}::date`,
   'progress-owed': ({ today }, bind) =>
@@ -59,7 +56,7 @@ export function filterTerms(filters: Filters, looking: Looking, bind: Bind): str
     ...(field ? [`r.fields @> array[${constant(field)}]`] : []),
     ...(step ? [`r.step = ${constant(step)}`] : []),
     ...(organisation ? [`r.organisation = ${bind(organisation)}`] : []),
-    ...(assignee ? [`${ASSIGNEE} = ${assignee === NOBODY ? `''` : bind(assignee)}`] : []),
+    ...(assignee ? [`r.assignee = ${assignee === NOBODY ? `''` : bind(assignee)}`] : []),
     ...(madeFrom ? [`r.made_on >= ${bind(madeFrom)}::date`] : []),
     ...(madeTo ? [`r.made_on <= ${bind(madeTo)}::date`] : []),
     ...(dueFrom ? [`r.due_on >= ${bind(dueFrom)}::date`] : []),

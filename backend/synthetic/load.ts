@@ -3,8 +3,9 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { rebuildDictionary } from '../database/find-dictionary.ts';
 import { chunksOf } from './chunks.ts';
+import { fillQueue } from './example-queue.ts';
 import type { Progress } from './progress.ts';
-import { COMPLETE_VALUES } from './request-rows.ts';
+import { COMPLETE_VALUES, COUNT_REQUESTS, COUNTED_TABLES } from './request-rows.ts';
 import { COUNT_LISTS, INSERT_LISTS, listRows } from './research-lists.ts';
 import { TABLE_NAMES, TABLES, type TableName } from './rows.ts';
 import { setAside } from './table-extras.ts';
@@ -12,6 +13,8 @@ import { setAside } from './table-extras.ts';
 export type LoadOptions = {
   readonly customers: number;
   readonly seed: number;
+  /** Requests round today besides; none unless told. */
+  readonly examples?: number;
   readonly onProgress?: (progress: Progress) => void;
 };
 
@@ -43,7 +46,11 @@ export async function loadSynthetic(pool: pg.Pool, options: LoadOptions): Promis
   return seconds();
 }
 
-async function fill(client: pg.PoolClient, { customers, seed, onProgress }: LoadOptions, seconds: () => number): Promise<void> {
+async function fill(
+  client: pg.PoolClient,
+  { customers, seed, examples, onProgress }: LoadOptions,
+  seconds: () => number,
+): Promise<void> {
   await client.query(`lock table ${TABLE_NAMES.join(', ')} in access exclusive mode`);
   const held = await client.query('select from customers limit 1');
   if (held.rowCount) throw new Error('The database already holds customers: synthetic people go into an empty one only.');
@@ -57,6 +64,7 @@ async function fill(client: pg.PoolClient, { customers, seed, onProgress }: Load
   const extras = apart ? await setAside(client, TABLE_NAMES) : [];
   // In tables emptied by this very transaction rows can be frozen as they come, and need no second writing later.
   if (apart) await client.query(`truncate ${TABLE_NAMES.join(', ')}`);
+  for (const table of COUNTED_TABLES) await client.query(`alter table ${table} disable trigger user`);
   await client.query(INSERT_LISTS, [listRows()]);
   const write = copies ? copyRows(client, apart) : insertRows(client);
   let done = 0;
@@ -72,6 +80,10 @@ async function fill(client: pg.PoolClient, { customers, seed, onProgress }: Load
   }
   await client.query(COUNT_LISTS);
   await client.query(COMPLETE_VALUES);
+  await client.query('alter table requests enable trigger user; alter table requests disable trigger request_changed');
+  await client.query(COUNT_REQUESTS);
+  for (const table of COUNTED_TABLES) await client.query(`alter table ${table} enable trigger user`);
+  if (examples) await fillQueue(client, examples, seed, new Date());
   await rebuildDictionary(client);
   onProgress?.({ step: 'words', done: 1, of: 1, perSecond: 0, secondsLeft: null });
 }

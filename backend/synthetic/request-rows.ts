@@ -1,3 +1,5 @@
+import { londonDay } from '../../shared/domain/day.ts';
+import { arrivedLate, requestClock } from '../../shared/domain/request-clock.ts';
 import type { SyntheticCustomer } from './generate.ts';
 import type { RequestRow } from './request-row.ts';
 
@@ -30,6 +32,9 @@ export const REQUEST_TABLES = {
     told_by_name: 'text',
     statement: 'text',
     joined_to: 'uuid',
+    due_on: 'date',
+    extend_by: 'date',
+    arrived_late: 'boolean',
   },
   rectification_fields: {
     request_id: 'uuid',
@@ -120,6 +125,22 @@ type Add = (table: keyof typeof REQUEST_TABLES, ...cells: Cell[]) => void;
 export const COMPLETE_VALUES = `update held_values h set note = f.reasons from rectification_fields f
   where f.decision = 'completed' and h.customer_id = f.customer_id and h.field = f.field`;
 
+/** The tables whose triggers count what stands on a request's row: of so many, counted once, when the rows are there. */
+export const COUNTED_TABLES = ['requests', 'rectification_fields', 'recipient_notices', 'request_checks'] as const;
+/** `what` and `step` follow by the row's own trigger. */
+export const COUNT_REQUESTS = `update requests r set
+    fields = array(select f.field from rectification_fields f where f.request_id = r.id order by f.field),
+    decided = (select count(*) from rectification_fields f where f.request_id = r.id and f.decision is not null),
+    notices_open = (select count(*) from recipient_notices n where n.request_id = r.id and n.state in ('to-tell', 'told'))`;
+
+function clockOf({ status, madeOn, receivedAt, extension }: RequestRow) {
+  const nothing = { proofOn: null, waitingFor: null, waitingSince: null, waited: [], acknowledgedOn: null, progressDueOn: null };
+  const facts = { ...nothing, status, kind: 'rectification', madeOn, extensionMonths: extension?.months ?? null } as const;
+  const receivedOn = londonDay(new Date(receivedAt));
+  const { dueOn, extendBy } = requestClock(facts, receivedOn);
+  return [dueOn, extendBy, arrivedLate(madeOn, receivedOn)] as const;
+}
+
 const list = (items: readonly string[]) => `{${items.join(',')}}`;
 
 export function addAsked(add: Add, p: SyntheticCustomer): void {
@@ -136,7 +157,20 @@ function addRequest(add: Add, p: SyntheticCustomer, r: RequestRow): void {
   const where = [r.recordedBy.sub, r.recordedBy.organisation, r.conversationId, r.status, r.completedAt, r.version] as const;
   const more = r.extension ? [r.extension.months, 'complex', r.extension.toldOn, 'phone'] : [null, null, null, null];
   const told = r.told ? [r.told.on, r.told.how, r.told.by.sub, r.told.by.name] : [null, null, null, null];
-  add('requests', r.id, r.commandId, r.reference, p.id, ...words, ...where, ...more, ...told, r.statement, r.joinedTo);
+  add(
+    'requests',
+    r.id,
+    r.commandId,
+    r.reference,
+    p.id,
+    ...words,
+    ...where,
+    ...more,
+    ...told,
+    r.statement,
+    r.joinedTo,
+    ...clockOf(r),
+  );
   for (const d of r.disputes) {
     const held = [d.held, d.heldSource, d.heldSourceName, d.heldOn, d.says, d.incomplete, d.howToCheck] as const;
     const by = d.decision && r.decidedBy ? [r.decidedBy.sub, r.decidedBy.name] : [null, null];

@@ -49,14 +49,17 @@ export type Configuration = {
 export function openConfiguration(parts: ConfigurationParts): Configuration {
   const rules: Managed = parts.managed.kind === 'rules' ? parts.managed.rules : {};
   const managed = parts.managed.kind !== 'none';
+  const practice = parts.development?.practice === true;
   const fromEnvironment = fitting(parts.development ?? {});
   const problem: ConfigurationProblem | null = parts.managed.kind === 'broken' ? parts.managed.problem : null;
 
   const layers = () => {
     const free = (fields: Managed) => (managed ? withoutService(fields) : fields);
+    const stored = parts.stored.read();
     return [
       ['managed', rules],
-      ['settings', free(parts.stored.read())],
+      // Practice stays with the service that was started for it.
+      ['settings', practice ? withoutService(stored) : free(stored)],
       ['environment', free(fromEnvironment)],
     ] as const;
   };
@@ -70,6 +73,7 @@ export function openConfiguration(parts: ConfigurationParts): Configuration {
 
   const view = (): ConfigurationView => ({
     managed,
+    ...(practice ? { practice } : {}),
     problem,
     server: pick('server'),
     issuer: pick('issuer'),
@@ -90,7 +94,7 @@ export function openConfiguration(parts: ConfigurationParts): Configuration {
     },
     change: (change) => {
       const names = Object.keys(change) as (keyof ConfigurationChange)[];
-      if (names.some((name) => (managed && isService(name)) || rules[name] !== undefined)) {
+      if (names.some((name) => ((managed || practice) && isService(name)) || rules[name] !== undefined)) {
         return { ok: false, error: { code: 'managed' } };
       }
       parts.stored.write(change);

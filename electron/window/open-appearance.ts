@@ -12,16 +12,26 @@ export type AppearanceParts = {
   readonly setAside: (name: string) => void;
   readonly tell: (change: Change) => void;
   readonly lock: () => void;
+  /** Starts practice beside this; not there where nobody could. */
+  readonly practise?: (() => void) | undefined;
 };
 
 /** This person's settings, and what of them is seen: the colours, the menu, the window's place. */
-export function openAppearance({ holder, folder, setAside, tell, lock }: AppearanceParts): ReturnType<typeof openSettings> {
+export function openAppearance({
+  holder,
+  folder,
+  setAside,
+  tell,
+  lock,
+  practise,
+}: AppearanceParts): ReturnType<typeof openSettings> {
   const wear = (settings: Settings) => {
     nativeTheme.themeSource = settings.theme;
     const setTheme = (theme: Settings['theme']) => void file.change({ theme });
     const send = (command: Extract<Change, { kind: 'menu' }>['command']) => tell({ kind: 'menu', command });
     const [mac, tools] = [process.platform === 'darwin', !app.isPackaged];
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ mac, tools, theme: settings.theme, send, setTheme, lock })));
+    const parts = { mac, tools, theme: settings.theme, send, setTheme, lock, practise };
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts)));
   };
   const changed = (settings: Settings) => {
     wear(settings);

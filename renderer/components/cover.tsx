@@ -6,13 +6,16 @@ import { createPortal } from 'react-dom';
 import { COVER_KEY, hideAllBut, turnCover } from '../lib/covering.ts';
 import { KeyHint, keyed } from './key-hint.tsx';
 
+/** Above whatever else is shown alone. */
+const HIGHEST = 1;
+
 /** A plain page over everything, for somebody who comes to the desk or a screen turned round. */
 export function Cover() {
   const [place] = useState(() => document.createElement('div'));
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     document.body.append(place);
-    const show = hideAllBut(place);
+    const show = hideAllBut(place, HIGHEST);
     button.current?.focus();
     return () => {
       place.remove();

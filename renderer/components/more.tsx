@@ -5,6 +5,8 @@ import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { openPalette, PALETTE_KEY } from '../lib/palette.ts';
+import { useSession, whoIn } from '../lib/session.ts';
 import { EVERYWHERE, hasKey, useActiveShortcuts } from '../lib/shortcuts.ts';
 import { KeyHint } from './key-hint.tsx';
 import { navItem, placeKeys } from './nav-link.tsx';
@@ -15,6 +17,7 @@ type Props = Places & { readonly location: string; readonly onShortcuts: () => v
 /** What there is no room for in the bar: fewer people go there, or the window is narrow. Every place has its key all the same. */
 export function More({ bar, more, location, onShortcuts }: Props) {
   const [openAt, setOpenAt] = useState<string | null>(null);
+  const signedIn = whoIn(useSession().data) !== null;
   const active = useActiveShortcuts();
   const hints = (items: Places['more']) =>
     items.map((place) => ({ ...place, free: hasKey(active, EVERYWHERE, place.letter, place.label) }));
@@ -50,6 +53,19 @@ export function More({ bar, more, location, onShortcuts }: Props) {
             {label} <KeyHint of={letter} hidden={!free} />
           </MenuItem>
         ))}
+        {signedIn && (
+          <MenuItem
+            onClick={() => {
+              close();
+              // Once the menu has let go of the focus.
+              setTimeout(openPalette);
+            }}
+            aria-keyshortcuts="Control+K"
+            sx={item}
+          >
+            Go to anything <KeyHint of={PALETTE_KEY} />
+          </MenuItem>
+        )}
         <MenuItem
           onClick={() => {
             close();

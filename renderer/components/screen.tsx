@@ -1,6 +1,12 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+import { helpAt } from '../lib/help-shown.ts';
+import { useStore } from '../lib/store.ts';
+import { HelpButton } from './help-button.tsx';
+
+const HelpText = lazy(async () => ({ default: (await import('./help-text.tsx')).HelpText }));
 
 type Props = {
   /** The heading. */
@@ -18,6 +24,9 @@ type Props = {
 
 /** A screen: one level-one heading, which takes the focus when the screen comes unless the screen has a better place. */
 export function Screen({ title, windowTitle = title, lead, ownFocus = false, width = 1120, children }: Props) {
+  useLocation();
+  // The address as the window has it: with what stands after it.
+  const helped = useStore(helpAt) === location.hash;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${windowTitle} – Adviser Desk`;
@@ -28,9 +37,17 @@ export function Screen({ title, windowTitle = title, lead, ownFocus = false, wid
   return (
     <Box sx={{ maxWidth: width, mx: 'auto', px: { xs: 2, md: 3 }, pt: { xs: 2, md: 3 }, pb: 4 }}>
       <Box sx={{ mb: 2 }}>
-        <Typography variant="h1" ref={heading} tabIndex={-1}>
-          {title}
-        </Typography>
+        <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1.5 }}>
+          <HelpButton expanded={helped} />
+          <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+            {title}
+          </Typography>
+        </Box>
+        {helped && (
+          <Suspense>
+            <HelpText />
+          </Suspense>
+        )}
         {lead}
       </Box>
       {children}

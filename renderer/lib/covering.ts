@@ -33,37 +33,51 @@ export function listenForCover(): () => void {
   return () => window.removeEventListener('keydown', onKey, true);
 }
 
+/** What lies over the page, the highest last: only that is seen. */
+let layers: readonly { readonly cover: Element; readonly height: number }[] = [];
+const hidden = new Set<HTMLElement>();
+let title = '';
+/** Also a dialog or a new title that comes while nobody can see it. */
+const watch = new MutationObserver(settle);
+
+/** Hides whatever is not the highest layer, and shows what is not hidden any more. */
+function settle(): void {
+  const top = layers.at(-1)?.cover;
+  for (const part of document.body.children) {
+    if (!(part instanceof HTMLElement)) continue;
+    const hide = top !== undefined && part !== top;
+    if (hide === hidden.has(part)) continue;
+    part.inert = hide;
+    if (hide) part.style.setProperty('display', 'none', 'important');
+    else part.style.removeProperty('display');
+    if (hide) hidden.add(part);
+    else hidden.delete(part);
+  }
+  if (top === undefined || document.title === NEUTRAL) return;
+  title = document.title;
+  document.title = NEUTRAL;
+}
+
 /**
- * Takes everything on the page out of sight, reach and the accessibility tree, whatever comes to it meanwhile, except
- * `cover`. Returns what brings it back, the focus included.
+ * Takes everything on the page out of sight, reach and the accessibility tree, whatever comes to it meanwhile, except `cover` and what
+ * is higher. Returns what brings it back, the focus included.
  */
-export function hideAllBut(cover: Element): () => void {
+export function hideAllBut(cover: Element, height = 0): () => void {
   const focused = document.activeElement;
-  let title = document.title;
-  const hidden = new Set<HTMLElement>();
-  const hideOthers = () => {
-    for (const part of document.body.children) {
-      if (part === cover || !(part instanceof HTMLElement) || hidden.has(part)) continue;
-      hidden.add(part);
-      part.inert = true;
-      part.style.setProperty('display', 'none', 'important');
-    }
-    if (document.title === NEUTRAL) return;
+  if (layers.length === 0) {
     title = document.title;
-    document.title = NEUTRAL;
-  };
-  hideOthers();
-  // Also a dialog or a new title that comes while nobody can see it.
-  const watch = new MutationObserver(hideOthers);
-  watch.observe(document.body, { childList: true });
-  watch.observe(document.head, { childList: true, subtree: true, characterData: true });
+    watch.observe(document.body, { childList: true });
+    watch.observe(document.head, { childList: true, subtree: true, characterData: true });
+  }
+  layers = [...layers, { cover, height }].toSorted((one, other) => one.height - other.height);
+  settle();
   return () => {
-    watch.disconnect();
-    for (const part of hidden) {
-      part.inert = false;
-      part.style.removeProperty('display');
+    layers = layers.filter((layer) => layer.cover !== cover);
+    settle();
+    if (layers.length === 0) {
+      watch.disconnect();
+      document.title = title;
     }
-    document.title = title;
     if (focused instanceof HTMLElement) focused.focus();
   };
 }

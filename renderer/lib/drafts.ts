@@ -1,5 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 import { desk } from './desk.ts';
+import { isKept } from './go.ts';
+import { makeStore } from './store.ts';
+
+/** The places where this window keeps something typed. */
+export const typedPlaces = makeStore<ReadonlySet<string>>(new Set());
+
+/** Fields that were emptied again hold nothing; what a form keeps is never so short. */
+const holds = (text: string) => text !== '' && text !== '{}';
+
+function noteTyped(place: string, typed: boolean): void {
+  typedPlaces.set((now) => {
+    if (now.has(place) === typed) return now;
+    return new Set(typed ? [...now, place] : [...now].filter((other) => other !== place));
+  });
+}
 
 /** The text the shell keeps for a place; null when it keeps none, or the desk is locked. */
 export async function readDraft(place: string): Promise<string | null> {
@@ -9,11 +24,23 @@ export async function readDraft(place: string): Promise<string | null> {
 
 /** Has the shell keep a text, so that neither a reload nor a lock loses it. */
 export function keepDraft(place: string, text: string): void {
+  noteTyped(place, holds(text));
   desk.shell.keepDraft({ place, text }).catch(() => undefined);
 }
 
 export function dropDraft(place: string): void {
+  noteTyped(place, false);
   desk.shell.dropDraft({ place }).catch(() => undefined);
+}
+
+/** Leaving a form gives up what is typed there; a lock, a reload, or going to another of the things that are open does not. */
+export function useDroppedOnLeaving(place: string): void {
+  useEffect(
+    () => () => {
+      if (!isKept(place)) dropDraft(place);
+    },
+    [place],
+  );
 }
 
 /**

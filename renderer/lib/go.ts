@@ -11,8 +11,22 @@ type Options = { readonly replace?: boolean };
 
 /** Goes to an address, or first asks whether to leave what is unfinished. */
 export function go(to: string, options?: Options): void {
+  kept = NONE;
   if (unfinished.get()) leaving.set(() => to);
   else navigate(to, options);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+/** The drafts that outlive the screen that is being left. */
+let kept = NONE;
+/** Whether a screen that is left has to leave a draft where it is: somebody comes back to it. */
+export const isKept = (place: string): boolean => kept.has(place);
+
+/** Goes without asking, and what is typed at these places stays in their drafts. */
+export function goKept(to: string, places: readonly string[]): void {
+  kept = new Set(places);
+  unfinished.set(() => false);
+  navigate(to);
 }
 
 /** The answer to the question: leave after all, or stay. */

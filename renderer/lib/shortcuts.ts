@@ -36,6 +36,9 @@ export function useActiveShortcuts(): readonly Group[] {
   return known.active;
 }
 
+/** Everything that offers a key, also where something newer has taken it; the newest group last. */
+export const useEveryShortcut = (): readonly Group[] => useStore(groups);
+
 /** The title of the keys that everywhere has. */
 export const EVERYWHERE = 'Everywhere';
 
@@ -62,9 +65,9 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
 const fields = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]';
 const typing = (target: EventTarget | null) => target instanceof HTMLElement && target.matches(fields);
 
-/** Whether a key may be a shortcut here: with Alt anywhere; alone where it types nothing, a character only if that is switched on. */
+/** Whether a key may be a shortcut here: with Alt, or as a function key, anywhere; alone where it types nothing, a character only if that is switched on. */
 function mayAct(event: KeyboardEvent, lettersAlone: boolean): boolean {
-  if (event.altKey || event.key === 'Escape') return true;
+  if (event.altKey || event.key === 'Escape' || /^F\d/.test(event.key)) return true;
   return !typing(event.target) && (event.key.length > 1 || lettersAlone);
 }
 

@@ -6,6 +6,7 @@ import { desk } from './desk.ts';
 import { forgetFetched, forgetItem } from './forget.ts';
 import { closedBy, items, noteChange } from './items.ts';
 import { lockWarning } from './lock-warning.ts';
+import { tabs } from './open-tabs.ts';
 import { queryClient } from './query-client.ts';
 import { changedElsewhere, changesMissed } from './read-anew.ts';
 import { sessionKey } from './session.ts';
@@ -36,6 +37,7 @@ export function whenOffline(): { readonly offline: Promise<void>; readonly stop:
 function noteSession(session: SessionState): void {
   queryClient.setQueryData(sessionKey, session);
   if (session.kind !== 'signed-in') forgetFetched();
+  if (session.kind === 'signed-out') tabs.set(() => []);
 }
 
 /** Where an item is; what came too late for a closed account is nowhere any more in this window either. */

@@ -6,13 +6,16 @@ import { type Authorised, authorised } from './authorised.ts';
 import { chosen, findLine } from './callers-words.ts';
 import { type Conversation, conversation, endLocked, type Parked, parked, resumeLocked } from './conversation.ts';
 import { type Disputed, disputed } from './disputed.ts';
-import { dropDraft, keepDraft, readDraft } from './drafts.ts';
+import { dropDraft, keepDraft, readDraft, typedPlaces } from './drafts.ts';
 import { items } from './items.ts';
+import { tabs } from './open-tabs.ts';
 import { type Promised, promised } from './promised.ts';
 import { type Registered, registered } from './registered.ts';
 import { type Said, said } from './said.ts';
 import { type Stopping, stopping } from './stopping.ts';
 import { makeStore } from './store.ts';
+import type { Tab } from './tab-rules.ts';
+import { followTabs } from './tabs.ts';
 import { mayBeSent } from './wanted-place.ts';
 
 /** What of a window the shell keeps, so that the next one can go on where it was. */
@@ -29,6 +32,9 @@ type Kept = {
   readonly askedAfter?: readonly AskedAfter[];
   readonly findLine: string;
   readonly chosen: ReturnType<typeof chosen.get>;
+  readonly tabs?: readonly Tab[];
+  /** Where something typed is kept. */
+  readonly typed?: readonly string[];
 };
 
 const WINDOW = 'window';
@@ -68,6 +74,8 @@ async function restore(): Promise<void> {
   promised.set(() => kept.promised ?? []);
   findLine.set(() => kept.findLine);
   chosen.set(() => kept.chosen);
+  tabs.set(() => kept.tabs ?? []);
+  typedPlaces.set(() => new Set(kept.typed));
   if (!kept.conversation) return goTo(kept.route);
   if (lockedAt === null) conversation.set(() => kept.conversation);
   else if (!(await goOn(kept.conversation, lockedAt))) return;
@@ -101,20 +109,9 @@ function follow(): void {
     if (!planned) queueMicrotask(keep);
     planned = true;
   };
-  for (const store of [
-    conversation,
-    parked,
-    said,
-    registered,
-    disputed,
-    authorised,
-    stopping,
-    askedAfter,
-    promised,
-    findLine,
-    chosen,
-  ])
-    store.subscribe(later);
+  followTabs();
+  const kept = [conversation, parked, said, registered, disputed, authorised, stopping, askedAfter, promised, findLine, chosen];
+  for (const store of [...kept, tabs, typedPlaces]) store.subscribe(later);
   window.addEventListener('hashchange', later);
   later();
 }
@@ -134,5 +131,7 @@ function present(): Kept {
     promised: promised.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     findLine: findLine.get(),
     chosen: chosen.get(),
+    tabs: tabs.get(),
+    typed: [...typedPlaces.get()].filter((place) => place !== WINDOW),
   };
 }

@@ -7,8 +7,8 @@ import { trouble } from './say.mjs';
 export const dataFolder = () => inLocal('backend');
 
 /** Says so in plain words when a backend already uses this clone's data (the backend itself would refuse too). */
-export function refuseIfInUse() {
-  const holder = holderOf(dataFolder());
+export function refuseIfInUse(folder = dataFolder()) {
+  const holder = holderOf(folder);
   if (holder === null) return;
   throw trouble(
     `A backend is already running on this clone's data (process ${holder}).\n` +

@@ -112,6 +112,7 @@ const refusals: Record<string, string> = {
   'promises.keep': 'Saying what became of a promise',
   'promises.list': 'Looking at promises',
   'requests.read': 'Opening a request',
+  'requests.byReference': 'Looking for a request',
   'requests.copy': 'Looking at the copy of somebody’s information',
   'requests.recordCheck': 'Recording a check',
   'requests.decide': 'Deciding a request',

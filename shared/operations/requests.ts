@@ -9,6 +9,7 @@ import { requestMorning } from './morning.ts';
 import { requestCopy } from './request-copy.ts';
 import { requestHandling } from './request-handling.ts';
 import { requestQueue } from './request-queue.ts';
+import { requestReference } from './request-reference.ts';
 import { requestWork } from './request-work.ts';
 import { unmatchedWork } from './unmatched-work.ts';
 
@@ -16,6 +17,7 @@ export const requests = {
   ...requestQueue,
   ...requestWork,
   ...requestMorning,
+  ...requestReference,
   ...requestCopy,
   ...requestHandling,
   ...unmatchedWork,

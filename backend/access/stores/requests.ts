@@ -79,6 +79,7 @@ export const REQUESTS: readonly Store[] = [
       what: out('how-we-count'),
       step: out('how-we-count'),
       arrived_late: out('how-we-count'),
+      assignee: out('staff-sign-in'),
     },
   },
   {

@@ -16,7 +16,9 @@ import { useValues } from '../../lib/use-values.ts';
 import { wantWrong } from '../../lib/wanted-wrong.ts';
 import { changeFaultWords } from '../../lib/words/change-faults.ts';
 import type { Customer } from '../customer/record-parts.tsx';
-import { changesOf, type Held, type Typed, typedFrom, valueNow, wrongAmong } from './changes-of.ts';
+import { ShowButton } from '../show-customer/show-button.tsx';
+import { changesToShow } from '../show-customer/to-show.ts';
+import { alteredIn, changesOf, type Held, type Typed, typedFrom, valueNow, wrongAmong } from './changes-of.ts';
 import { FIELD_GROUPS } from './field-groups.ts';
 import { FieldRow } from './field-row.tsx';
 import type { RecordedChanges } from './recorded-change.tsx';
@@ -52,6 +54,10 @@ export function AmendForm({ customer, conversation, held, readAt, onRecorded, as
     // What else was typed over would be lost: that is asked first.
     if (rest === 0) holdUnfinished(false);
     go(`/customer/${customerId}/wrong`);
+  };
+  const asItWouldStand = () => {
+    const altered = alteredIn(getValues(), opened.held, opened.news, londonDay(new Date()));
+    return altered.length > 0 ? changesToShow(altered) : null;
   };
   const submit = handleSubmit((typed) => {
     const { changes, faults } = changesOf(typed, opened.held, opened.news, londonDay(new Date()));
@@ -98,6 +104,7 @@ export function AmendForm({ customer, conversation, held, readAt, onRecorded, as
         <Button onClick={back} sx={keyed}>
           Back <KeyHint of="Escape" />
         </Button>
+        <ShowButton group="Something has changed" disabled={!isDirty} toShow={asItWouldStand} />
       </FormBar>
     </Box>
   );

@@ -63,6 +63,12 @@ export function changesOf(typed: Typed, held: Held, news: ReturnType<typeof news
   return { changes, faults };
 }
 
+/** Every field that was typed over with what it would become, whether or not it can be recorded as it is. */
+export const alteredIn = (typed: Typed, held: Held, news: ReturnType<typeof newsOf>, today: string) =>
+  FIELDS.map((field) => ({ field, value: typedValue(field, typed.values[field], today) })).filter(
+    ({ field, value }) => value !== valueNow(field, held, news),
+  );
+
 /** What was typed of the fields that were wrong, and how many others were typed over. */
 export function wrongAmong(typed: Typed, held: Held, news: ReturnType<typeof newsOf>, today: string) {
   const altered = FIELDS.filter((field) => typedValue(field, typed.values[field], today) !== valueNow(field, held, news));

@@ -3,6 +3,8 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { type ReadAloud, safetyNetWords } from '../../../shared/domain/closing-words.ts';
 import { Panel } from '../../components/panel.tsx';
+import { ShowButton } from '../show-customer/show-button.tsx';
+import { closingToShow } from '../show-customer/to-show.ts';
 
 type Props = {
   readonly words: ReadAloud;
@@ -16,9 +18,10 @@ type Props = {
 };
 
 /** What goes, what stays and why, and until when: read aloud before the customer says yes. */
-export function ReadAloudPart({ words: { goes, stays, until, told }, young, service, wish, known, safetyNetHours }: Props) {
+export function ReadAloudPart({ words, young, service, wish, known, safetyNetHours }: Props) {
+  const { goes, stays, until, told } = words;
   return (
-    <Panel title="Read aloud">
+    <Panel title="Read aloud" aside={<ShowButton group="Stop using the service" toShow={() => closingToShow(words)} />}>
       {wish && (
         <Alert severity="warning" variant="outlined" sx={{ mb: 1.5 }}>
           There is no connection. It is asked for now, and done when this reaches the central service: say so.

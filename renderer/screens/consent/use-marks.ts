@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Decision, Purpose } from '../../../shared/domain/consent.ts';
 import { announce } from '../../lib/announcer.ts';
-import { useDraft } from '../../lib/drafts.ts';
+import { useDraft, useDroppedOnLeaving } from '../../lib/drafts.ts';
 import type { ConsentNow } from '../../lib/said.ts';
 import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
 import { type Plan, withdrawAll, withoutMark } from './consent-plan.ts';
@@ -10,7 +10,8 @@ export type Marks = ReturnType<typeof useMarks>;
 
 /** What is marked on the form, kept as a draft, and which wording is being read. `onMarked` runs after each mark. */
 export function useMarks(customerId: string, onMarked: () => void) {
-  const [text, keep, drop] = useDraft(`consent:${customerId}`, '{}');
+  const place = `consent:${customerId}`;
+  const [text, keep] = useDraft(place, '{}');
   const plan = JSON.parse(text) as Plan;
   const [reading, setReading] = useState<Purpose | null>(null);
   const change = (next: Plan, words: string) => {
@@ -19,9 +20,7 @@ export function useMarks(customerId: string, onMarked: () => void) {
     announce(words);
     onMarked();
   };
-  // Leaving the form gives the marks up; a lock or a reload does not.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the form goes
-  useEffect(() => drop, [customerId]);
+  useDroppedOnLeaving(place);
   return {
     plan,
     reading,

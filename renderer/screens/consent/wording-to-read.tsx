@@ -8,6 +8,8 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { useNotice } from '../notice/notice-query.ts';
+import { ShowButton } from '../show-customer/show-button.tsx';
+import { consentToShow } from '../show-customer/to-show.ts';
 import { SimplerWords } from './simpler-words.tsx';
 
 type Props = {
@@ -57,6 +59,10 @@ export function WordingToRead({ purpose, level, young, onAgree, onRefuse }: Prop
           onAct={() => onAgree(notice.version, understood)}
         />
         <ActionButton group="Record consent" label="No" letter="n" onAct={() => onRefuse(notice.version, understood)} />
+        <ShowButton
+          group="Record consent"
+          toShow={() => consentToShow(wording.wording, young ? (wording.simpler ?? null) : null)}
+        />
       </Box>
     </Box>
   );

@@ -1,14 +1,14 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { Field } from '../../../shared/domain/customer.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { FormBar } from '../../components/form/form-bar.tsx';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { dropDraft } from '../../lib/drafts.ts';
+import { useDroppedOnLeaving } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { go, useUnfinished } from '../../lib/go.ts';
 import type { PassedOn } from '../../lib/passed-on.ts';
@@ -49,7 +49,7 @@ export function ShareForm({ opened, held, checking, consents, recipients, onReco
   const place = `share:${customerId}`;
   useFormDraft(place, form);
   // Leaving the form gives it up; a lock or a reload does not.
-  useEffect(() => () => dropDraft(place), [place]);
+  useDroppedOnLeaving(place);
   useUnfinished(isDirty);
   const bySupervisor = whoIn(useSession().data)?.roles.includes('supervisor') ?? false;
   const recipientId = useWatch({ control, name: 'recipientId' });

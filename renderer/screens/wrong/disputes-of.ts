@@ -59,6 +59,13 @@ export function disputesOf(typed: TypedWrong, shown: Shown, today: string): Made
   return { fields, faults };
 }
 
+/** Every field that was picked with what is said of it, whether or not it can be recorded as it is. */
+export const pickedIn = (typed: TypedWrong, shown: Shown, today: string) =>
+  FIELDS.filter((field) => typed.picked[field]).map((field) => ({
+    ...{ field, says: typedValue(field, typed.says[field], today), incomplete: typed.how[field] === 'incomplete' },
+    decidedOnCall: mayPutRight(field, shown) && typed.way[field] === 'now',
+  }));
+
 type Told = { readonly now: boolean; readonly incomplete: boolean };
 
 /** What is to be checked may be less than a whole value, or nothing yet. */

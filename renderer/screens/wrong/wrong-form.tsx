@@ -19,8 +19,10 @@ import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useValues } from '../../lib/use-values.ts';
 import { takeWantedWrong } from '../../lib/wanted-wrong.ts';
 import type { Customer } from '../customer/record-parts.tsx';
+import { ShowButton } from '../show-customer/show-button.tsx';
+import { wrongToShow } from '../show-customer/to-show.ts';
 import { answeredHow } from './answered-how.ts';
-import { disputesOf, emptyWrong, type TypedWrong } from './disputes-of.ts';
+import { disputesOf, emptyWrong, pickedIn, type TypedWrong } from './disputes-of.ts';
 import { wrongFaultWords } from './fault-words.ts';
 import { PickList } from './pick-list.tsx';
 import { useLogging, wrongPlace } from './use-logging.ts';
@@ -47,7 +49,7 @@ export function WrongForm({ customer, conversation, readAt, onRecorded, aside }:
   const form = useForm<TypedWrong>({
     defaultValues: emptyWrong(answeredHow(conversation.channel, shown.values?.get('preferredContact'))),
   });
-  const { control, handleSubmit, setError, clearErrors, setValue, formState } = form;
+  const { control, getValues, handleSubmit, setError, clearErrors, setValue, formState } = form;
   useFormDraft(wrongPlace(conversation.conversationId, customerId), form);
   const { record, error } = useLogging(customerId, conversation, onRecorded);
   const { isDirty, errors } = formState;
@@ -63,6 +65,10 @@ export function WrongForm({ customer, conversation, readAt, onRecorded, aside }:
   const pick = (field: Field, picked: boolean) => {
     setValue(`picked.${field}`, picked, { shouldDirty: true });
     clearErrors('root');
+  };
+  const asItWouldStand = () => {
+    const picked = pickedIn(getValues(), shown, londonDay(new Date()));
+    return picked.length > 0 ? wrongToShow(picked) : null;
   };
   const submit = handleSubmit((typed) => {
     if (!FIELDS.some((field) => typed.picked[field])) return setError('root', { message: 'Pick what is wrong first.' });
@@ -109,6 +115,7 @@ export function WrongForm({ customer, conversation, readAt, onRecorded, aside }:
         <Button onClick={back} sx={keyed}>
           Back <KeyHint of="Escape" />
         </Button>
+        <ShowButton group="Something is wrong" disabled={!isDirty} toShow={asItWouldStand} />
       </FormBar>
     </Box>
   );

@@ -50,7 +50,7 @@ export function isIn(view: RequestView, row: Row, world: World, who: Looker): bo
     case 'due-this-week':
       return row.dueOn >= today && row.dueOn <= sunday;
     case 'last-day-to-extend':
-      return row.dueOn === today && row.extendBy === today && row.extensionMonths === null && !stands;
+      return row.dueOn === today && row.extendBy === today && row.extensionMonths === null && row.waitingFor === null;
     case 'acknowledge-today':
       return row.kind === 'complaint' && row.acknowledgedOn === null && row.dueOn <= today;
     case 'progress-owed':

@@ -1,7 +1,7 @@
 import type { OperationName } from '../../../shared/operations.ts';
 import type { TestBackend } from '../../support/backend.ts';
 import { acknowledgement, complaint, otherRight, today, unmatched } from '../complaining.ts';
-import { newId, type Person } from '../people.ts';
+import { newId, newReference, type Person } from '../people.ts';
 import type { World } from './world.ts';
 
 /** What each caller is answered about complaints, other rights and requests of nobody we can find, written by hand. */
@@ -31,6 +31,7 @@ export const ASKED_EXPECTED = {
     'another right': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
     'another right of somebody else': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
   },
+  'requests.byReference': { any: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
   'people.find': { 'by name': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
 } as const satisfies Partial<Record<OperationName, Record<string, string>>>;
 
@@ -47,6 +48,7 @@ const refuseRight = (world: World) => ({
 /** The input of every situation of them. */
 export const ASKED_INPUTS: { [N in keyof typeof ASKED_EXPECTED]: Record<string, (world: World) => Record<string, unknown>> } = {
   'requests.decideNothingHeld': { 'somebody unmatched': nothingHeld, 'somebody unmatched of somebody else': nothingHeld },
+  'requests.byReference': { any: () => ({ reference: newReference() }) },
   'requests.match': {
     'somebody unmatched': (world) => ({ ...onRequest(world), customerId: world.person.id, confirmed: true }),
   },

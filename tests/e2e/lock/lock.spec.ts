@@ -109,6 +109,27 @@ test('what is marked on a form survives a lock; leaving the form still gives it 
   await expect(findLine(after)).toBeFocused();
 });
 
+test('what is open side by side is open again after a lock, and no name is in it before somebody is spoken to', async () => {
+  const others = [somebody(), somebody()];
+  for (const { id } of others) {
+    await world.page().evaluate((to) => location.assign(to), `#/customer/${id}`);
+    await expect(world.page().getByRole('heading', { name: 'Who is speaking?' })).toBeVisible();
+  }
+  const open = (page: Page) => page.getByRole('navigation', { name: 'Open' });
+  const count = await open(world.page()).getByRole('listitem').count();
+  expect(count).toBeGreaterThanOrEqual(2);
+  const locked = await world.lock();
+  await expect(open(locked)).toHaveCount(0);
+  await press(locked, 'Control+k');
+  await expect(locked.getByRole('dialog')).toHaveCount(0);
+  await world.signInToUnlock('phone.adviser');
+  const page = world.page();
+  await expect(open(page).getByRole('listitem')).toHaveCount(count);
+  for (const { familyName } of others) await expect(open(page)).not.toContainText(familyName);
+  for (let left = count; left > 0; left--) await press(page, 'Control+w');
+  await expect(findLine(page)).toBeFocused();
+});
+
 test('a lock of more than half an hour ends the conversation at the moment of the lock', async () => {
   const page = world.page();
   await findLine(page).fill('');

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
-import { fullName, lineOf } from './desk.ts';
+import { fullName, lineOf, somebody } from './desk.ts';
 
 /** Presses keys one after the other and says how many. */
 export async function press(page: Page, ...keys: readonly string[]): Promise<number> {
@@ -45,6 +45,17 @@ export async function toLevel1(page: Page, person: SyntheticCustomer): Promise<v
   await page.keyboard.press('Enter');
   await expect(levelLine(page, 1)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Record consent' })).toBeFocused();
+}
+
+/** Opens somebody whose surveys can be withdrawn, and marks that without recording it. */
+export async function markOne(page: Page): Promise<SyntheticCustomer> {
+  const person = somebody(({ states }) => states['satisfaction-survey'] === 'given');
+  await toLevel1(page, person);
+  await page.keyboard.press('c');
+  await expect(page.getByRole('list', { name: 'Optional purposes' })).toBeVisible();
+  await press(page, '1', 'w');
+  await expect(page.getByRole('button', { name: 'Record this decision' })).toBeFocused();
+  return person;
 }
 
 /** To level 2, by the reference the caller reads out. */

@@ -173,3 +173,21 @@ test.each([
   expect(isSafeAddress(address)).toBe(safe);
   expect(isProtected(address)).toBe(safe);
 });
+
+test('practice stays with the service that was started for it, whatever was set, and never in an installed app', () => {
+  const env = {
+    ADVISER_DESK_PRACTICE: '1',
+    ADVISER_DESK_SERVER: 'http://127.0.0.1:5000',
+    ADVISER_DESK_ISSUER: 'http://127.0.0.1:5001',
+  };
+  const elsewhere = { server: 'https://central.example', issuer: 'https://id.example' };
+  const practice = opened(NONE, elsewhere, env);
+  expect(practice.view()).toMatchObject({ practice: true, server: { value: env.ADVISER_DESK_SERVER, from: 'environment' } });
+  expect(practice.service()).toMatchObject({ server: env.ADVISER_DESK_SERVER, issuer: env.ADVISER_DESK_ISSUER });
+  expect(practice.change({ server: 'https://central.example' })).toEqual({ ok: false, error: { code: 'managed' } });
+  expect(practice.change({ lockMinutes: 3 })).toMatchObject({ ok: true });
+  const installed = opened(NONE, elsewhere, env, true);
+  expect(installed.view()).not.toHaveProperty('practice');
+  expect(installed.service()).toMatchObject({ server: 'https://central.example' });
+  expect(opened(NONE, elsewhere).view()).not.toHaveProperty('practice');
+});

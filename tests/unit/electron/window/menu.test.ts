@@ -19,6 +19,7 @@ test('every command has an item, and no key is taken twice', () => {
   const commands = menu().filter(({ id }) => id && !id.startsWith('theme-'));
   expect(commands.map(({ id }) => id)).toEqual([
     'find',
+    'palette',
     'my-day',
     'unsent',
     'end-conversation',
@@ -26,12 +27,17 @@ test('every command has an item, and no key is taken twice', () => {
     'lock',
     'sign-out',
     'cover',
+    'tab-next',
+    'tab-before',
+    'tab-close',
     'shortcuts',
+    'help',
     'notice',
   ]);
   for (const { click } of commands) click?.({} as never, undefined, {} as never);
   expect(sent).toEqual([
     'find',
+    'palette',
     'my-day',
     'unsent',
     'end-conversation',
@@ -39,11 +45,29 @@ test('every command has an item, and no key is taken twice', () => {
     'lock',
     'sign-out',
     'cover',
+    'tab-next',
+    'tab-before',
+    'tab-close',
     'shortcuts',
+    'help',
     'notice',
   ]);
   const keys = menu().flatMap(({ accelerator }) => (accelerator ? [accelerator] : []));
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('practice is offered only where it can be started', () => {
+  const no = () => undefined;
+  const parts = { mac: false, tools: false, theme: 'light', send: no, lock: no, setTheme: no } as const;
+  let begun = 0;
+  const practise = () => {
+    begun += 1;
+  };
+  expect(flat(menuTemplate(parts)).some(({ id }) => id === 'practice')).toBe(false);
+  flat(menuTemplate({ ...parts, practise }))
+    .find(({ id }) => id === 'practice')
+    ?.click?.({} as never, undefined, {} as never);
+  expect(begun).toBe(1);
 });
 
 test('no letter is underlined: Alt with a letter belongs to the screens', () => {

@@ -1,0 +1,115 @@
+import { expect, type Page } from '@playwright/test';
+import { showReference } from '../../../shared/domain/reference.ts';
+import { call } from '../shell/desk-world.ts';
+import { fullName, lineOf, somebody, test } from './desk.ts';
+import { expectGood, look } from './good.ts';
+import { requestingAt } from './requesting.ts';
+import { findLine, heading, markOne, press, toLevel1 } from './steps.ts';
+
+test.afterEach(({ desk }) => look(desk, 1));
+
+const strip = (page: Page) => page.getByRole('navigation', { name: 'Open' });
+const tabsIn = (page: Page) => strip(page).getByRole('listitem');
+const current = (page: Page) => strip(page).locator('[aria-current="page"]');
+const show = (page: Page, address: string) => page.evaluate((to) => location.assign(to), `#${address}`);
+const question = (page: Page) => page.getByRole('dialog', { name: /^Close / });
+
+test('customers and requests stay open side by side, by keyboard; typed text waits, and a reload brings all back', async ({
+  page,
+  desk,
+}) => {
+  const person = somebody();
+  const { requestId, reference } = await requestingAt(desk.central).log('phone.adviser', somebody(), '1984-03-12');
+  await toLevel1(page, person);
+  await expect(strip(page), 'one alone needs no strip').toHaveCount(0);
+  await press(page, 'w');
+  await expect(heading(page, 'Something is wrong')).toBeVisible();
+  await show(page, `/requests/${requestId}`);
+  await expect(heading(page, `Request ${showReference(reference)}`)).toBeVisible();
+  await expect(tabsIn(page)).toHaveCount(2);
+  await expect(current(page)).toHaveText(`Request ${showReference(reference)}`);
+  await press(page, 'Control+Tab');
+  await expect(heading(page, 'Something is wrong')).toBeVisible();
+  await expect(current(page)).toHaveText(fullName(person));
+  await expectGood(desk, 'tabs');
+  await press(page, 'Control+2');
+  await expect(heading(page, `Request ${showReference(reference)}`)).toBeVisible();
+  await press(page, 'Control+Shift+Tab');
+  await expect(heading(page, 'Something is wrong')).toBeVisible();
+  await page.reload();
+  await expect(heading(page, 'Something is wrong')).toBeVisible();
+  await expect(tabsIn(page)).toHaveCount(2);
+  await expect(tabsIn(page).first()).toContainText(fullName(person));
+  await press(page, 'Control+w');
+  await expect(heading(page, `Request ${showReference(reference)}`)).toBeVisible();
+  await expect(strip(page)).toHaveCount(0);
+  await press(page, 'Control+w');
+  await expect(heading(page, 'Requests')).toBeVisible();
+  expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('what is typed in a tab is there again after others, and closing it asks', async ({ page, desk }) => {
+  const { requestId, reference } = await requestingAt(desk.central).log('phone.adviser', somebody(), '1984-03-12');
+  await show(page, `/requests/${requestId}`);
+  await expect(heading(page, `Request ${showReference(reference)}`)).toBeVisible();
+  await press(page, 'Alt+f');
+  await markOne(page);
+  const decided = page.getByRole('button', { name: 'Record this decision' });
+  // From a tab to a tab nothing asks: what was marked is kept.
+  for (const back of ['Control+2', 'Control+Tab']) {
+    await press(page, 'Control+1');
+    await expect(heading(page, `Request ${showReference(reference)}`)).toBeVisible();
+    await press(page, back);
+    await expect(decided).toBeVisible();
+  }
+  await press(page, 'Control+w');
+  await expect(question(page)).toContainText('Something is typed there');
+  await press(page, 'Enter');
+  await expect(question(page)).toHaveCount(0);
+  await expect(decided).toBeVisible();
+  await press(page, 'Control+w');
+  await page.getByRole('button', { name: 'Close it' }).click();
+  await expect(heading(page, `Request ${showReference(reference)}`)).toBeVisible();
+  await expect(strip(page)).toHaveCount(0);
+});
+
+test('at most eight are open: the oldest goes that is not kept, and after asking where something is typed', async ({ page }) => {
+  const person = await markOne(page);
+  const others = Array.from({ length: 8 }, () => somebody());
+  await page.evaluate(
+    (ids) => {
+      for (const id of ids) {
+        history.replaceState(null, '', `#/customer/${id}`);
+        window.dispatchEvent(new HashChangeEvent('hashchange'));
+      }
+    },
+    others.map(({ id }) => id),
+  );
+  await expect(question(page)).toContainText('No more than 8 can be open');
+  await expect(question(page)).toContainText(fullName(person));
+  await press(page, 'Enter');
+  await expect(tabsIn(page)).toHaveCount(8);
+  await expect(tabsIn(page).first()).toContainText(fullName(person));
+});
+
+test('no name stays in a tab once its conversation has ended, nor in what is kept of the window', async ({ page, desk }) => {
+  const [person, other] = [somebody(), somebody()];
+  const { requestId } = await requestingAt(desk.central).log('phone.adviser', somebody(), '1984-03-12');
+  await toLevel1(page, person);
+  await show(page, `/requests/${requestId}`);
+  await expect(tabsIn(page)).toHaveCount(2);
+  await expect(tabsIn(page).first()).toContainText(fullName(person));
+  await press(page, 'e');
+  await page.getByRole('button', { name: 'End conversation now' }).click();
+  await expect(findLine(page)).toBeFocused();
+  await expect(strip(page)).toHaveCount(0);
+  await page.keyboard.type(lineOf(other));
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await press(page, 'Enter');
+  await expect(page.getByRole('heading', { name: 'Who is speaking?' })).toBeVisible();
+  await expect(tabsIn(page)).toHaveCount(2);
+  const kept = JSON.stringify(await call(page, 'shell.draft', { place: 'window' }));
+  const { tabs } = JSON.parse((JSON.parse(kept) as { value: { text: string } }).value.text) as { tabs: unknown };
+  expect(JSON.stringify(tabs)).not.toContain(other.familyName);
+  expect(JSON.stringify(tabs)).not.toContain(person.id);
+});
