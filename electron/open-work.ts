@@ -15,6 +15,7 @@ import { askedToStop } from './copies/lay-over.ts';
 import { type OpenCopies, openCopies } from './copies/open-copies.ts';
 import { ownPromises } from './copies/own-promises.ts';
 import type { PersonKeys } from './keys/person-keys.ts';
+import { type KeptDrafts, keptDrafts } from './lock/kept-drafts.ts';
 import { errorLine, type Log } from './log.ts';
 import { type Machine, openMachine } from './machines/open-machine.ts';
 import { hasSealedWork } from './outbox/closed-work.ts';
@@ -52,6 +53,8 @@ export type Work = {
   readonly outbox: Outbox;
   readonly copies: OpenCopies;
   readonly here: Machine;
+  /** What is being typed into the work on requests. */
+  readonly typed: KeptDrafts;
   /** Has the audit told what happened at this desk; why not, where it cannot be. */
   readonly note: (event: DeskEvent) => Promise<Failure | null>;
   readonly sync: () => SyncState;
@@ -139,6 +142,7 @@ export function openWork(parts: WorkParts): Work {
     atAnyTime: parts.remindAtAnyTime,
     open: (requestId) => parts.goTo(requestId === null ? '/requests' : `/requests/${requestId}`),
   });
+  const typed = keptDrafts({ newName: v7, now: clock.now, openStore, whose: keys.whose });
   /** Nothing that was held here of a customer outlives their account. */
   const accountClosed = (customerId: string) => {
     copies.closed(customerId);
@@ -146,6 +150,7 @@ export function openWork(parts: WorkParts): Work {
     outbox.closed(customerId);
     whom.drop(customerId);
     parts.dropDrafts(customerId);
+    typed.dropAbout(customerId);
   };
   const destroyCopies = async () => ({ destroyed: await copies.destroy('lost') });
   const here = openMachine({
@@ -173,10 +178,11 @@ export function openWork(parts: WorkParts): Work {
     copies.begin();
     promises.begin();
     reminders.begin();
+    typed.begin();
   };
 
   return {
-    ...{ outbox, copies, here, sync, begun, destroyCopies, note },
+    ...{ outbox, copies, here, typed, sync, begun, destroyCopies, note },
     ask: async (operation, input) => {
       const attempt = await client.call(operation, input);
       if (attempt.ok && operation === 'promises.list') {
@@ -199,6 +205,7 @@ export function openWork(parts: WorkParts): Work {
         copies.end();
         promises.end();
         reminders.end();
+        typed.end();
         kept.end();
         changes.stop();
       }

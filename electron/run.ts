@@ -79,6 +79,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     forgetUnsent: () => {
       outbox.forget();
       lock.drafts.forget();
+      work.typed.forget();
     },
     changed: (now) => {
       if (now.kind !== 'signed-in') {
@@ -125,6 +126,12 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     goTo: wanted.want,
   });
   const { outbox, copies, here, left } = work;
+  // The last words typed are on the disk before the app is gone.
+  app.on('will-quit', (event) => {
+    if (work.typed.isSettled()) return;
+    event.preventDefault();
+    void work.typed.settled().finally(() => app.quit());
+  });
   const sheets = openSheets({
     ...{ holder, clock, note: work.note, failed: (error) => log.write(errorLine(error)) },
     shut: () => {
@@ -184,7 +191,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       stay: lock.stay,
       configuration: configuration.view,
       changeConfiguration: configuration.change,
-      drafts: lock.drafts,
+      drafts: work.typed.over(lock.drafts),
       copyPersonal: (text) => void copied.copy(text),
       sync: () => {
         // A page that is new asks this first, and knows of no item yet.

@@ -16,6 +16,7 @@ import { machines } from './operations/machines.ts';
 import { notice } from './operations/notice.ts';
 import { otherRights } from './operations/other-rights.ts';
 import { people } from './operations/people.ts';
+import { presence } from './operations/presence.ts';
 import { promises } from './operations/promises.ts';
 import { publications } from './operations/publications.ts';
 import { recipientNotices } from './operations/recipient-notices.ts';
@@ -44,6 +45,7 @@ export const operations = {
   authorities,
   worries,
   requests,
+  presence,
   complaints,
   otherRights,
   people,

@@ -152,6 +152,7 @@ export type Database = {
     status: Generated<string>;
     completed_at: MaybeInstant;
     joined_to: string | null | undefined;
+    from_repair: Generated<boolean>;
     due_on: string | null | undefined;
     extend_by: string | null | undefined;
     arrived_late: Generated<boolean>;

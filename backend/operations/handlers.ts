@@ -43,6 +43,7 @@ import { readNotice } from './notice.ts';
 import { decideOtherRight, recordRightStep } from './other-right-decide.ts';
 import { logOtherRight } from './other-rights.ts';
 import { findPeople } from './people.ts';
+import { setPresence } from './presence.ts';
 import { keepPromise } from './promise-keep.ts';
 import { makePromise } from './promise-make.ts';
 import { listPromises } from './promises-list.ts';
@@ -61,12 +62,17 @@ import { readCopy } from './request-copy.ts';
 import { countRequests } from './request-counts.ts';
 import { decideRequest } from './request-decide.ts';
 import { extendRequest } from './request-extend.ts';
+import { handOver } from './request-hand-over.ts';
 import { readHistory } from './request-history.ts';
+import { lookAt } from './request-look.ts';
 import { noteRequest } from './request-note.ts';
 import { listPeople } from './request-people.ts';
 import { readRequest } from './request-read.ts';
+import { reopenRequest } from './request-reopen.ts';
 import { tellCustomer } from './request-tell.ts';
+import { resumeRequest, waitFor } from './request-wait.ts';
 import { logUnmatched } from './requests.ts';
+import { listHandedOver } from './requests-handed-over.ts';
 import { listRequests } from './requests-list.ts';
 import { readMorning } from './requests-morning.ts';
 import { remindersDue } from './requests-reminders.ts';
@@ -141,6 +147,13 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'requests.people': listPeople,
   'requests.claim': claimRequest,
   'requests.assign': assignRequest,
+  'requests.handOver': handOver,
+  'requests.handedOver': listHandedOver,
+  'requests.wait': waitFor,
+  'requests.resume': resumeRequest,
+  'requests.reopen': reopenRequest,
+  'requests.look': lookAt,
+  'presence.set': setPresence,
   'requests.decideNothingHeld': decideNothingHeld,
   'requests.match': matchRequest,
   'requests.logUnmatched': logUnmatched,

@@ -3,6 +3,7 @@ import { requestClock } from '../../shared/domain/request-clock.ts';
 import type { CommandHandler } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { clockFactsOf } from '../requests/clock.ts';
+import { stepWrite } from '../requests/steps.ts';
 import { takeRequest } from '../requests/taken.ts';
 
 /**
@@ -30,6 +31,7 @@ export const extendRequest: CommandHandler<'requests.extend'> = async (call, inp
       details: { request: requestId, months },
     },
     writes: [
+      stepWrite(call, { commandId, requestId, step: 'extended', on: toldOn, whom: reason }),
       {
         sql: `update requests set extension_months = $2::smallint, extension_reason = $3, extension_told_on = $4::date,
                 extension_told_how = $5, due_on = $6::date, version = version + 1 where id = $1::uuid`,

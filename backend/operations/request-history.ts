@@ -53,6 +53,19 @@ const EVENTS = [
     'join evidence_decisions e on e.request_id = r.id group by e.decided_at, e.decided_by_name',
   ),
   from(
+    `'decided'`,
+    {
+      ...{ on: LONDON('d.decided_at'), at: 'd.decided_at', byName: 'd.decided_by_name' },
+      decisions: `json_build_array(json_build_object('field', 'decision', 'decision', d.decision, 'value', null, 'reasons', d.reasons))`,
+    },
+    'join request_decisions d on d.request_id = r.id',
+  ),
+  from(
+    `'checked'`,
+    { on: 'd.done_on', at: 'd.received_at', byName: 'd.done_by_name', text: 'd.what' },
+    'join right_steps d on d.request_id = r.id',
+  ),
+  from(
     's.step',
     {
       ...{

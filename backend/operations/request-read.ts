@@ -4,14 +4,16 @@ import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
 import { ANSWER_PARTS, type AnswerParts, whyCallerMayNot } from '../requests/answer-parts.ts';
 import { reachOf, within } from '../requests/reach.ts';
+import { WAITED } from '../requests/waited.ts';
 import { LISTED, type RequestRow, stepOfRow } from './requests-list.ts';
 
 type Whole = Output<'requests.read'>;
 type Row = RequestRow &
-  Omit<Whole, keyof RequestRow | 'step' | 'mayDecide' | 'assignedAt' | keyof AnswerParts> &
+  Omit<Whole, keyof RequestRow | 'step' | 'mayDecide' | 'assignedAt' | 'handedOverAt' | keyof AnswerParts> &
   AnswerParts & {
     readonly recordedBy: string;
     readonly assignedAt: Date | null;
+    readonly handedOverAt: Date | null;
   };
 
 const READ = `with asked as (
@@ -23,7 +25,8 @@ const READ = `with asked as (
   )
 select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer",
   coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement,
-  r.assigned_at as "assignedAt", ${ANSWER_PARTS},
+  r.assigned_at as "assignedAt", ${WAITED} as waited, r.handed_over_at as "handedOverAt", r.handed_over_why as "handedOverWhy",
+  ${ANSWER_PARTS},
   (select j.reference from requests j where j.id = r.joined_to) as "joinedTo",
   coalesce((select json_agg(json_build_object('field', e.field, 'outcomeId', e.outcome_id,
       'sessionOn', (select s.session_on from evidence s where s.outcome_id = e.outcome_id), 'decision', e.decision, 'held', e.held_value,
@@ -52,6 +55,7 @@ export const readRequest: ReadHandler<'requests.read'> = async (call, input, onc
   if (!row) throw refuse('not-found', { nobody: true });
   const { recordedBy, ...shown } = row;
   const mayNotDecide = whyCallerMayNot(call.caller, row);
-  const held = { isMine: row.assignedTo === call.caller.sub, assignedAt: row.assignedAt?.toISOString() ?? null };
+  const moved = { assignedAt: row.assignedAt?.toISOString() ?? null, handedOverAt: row.handedOverAt?.toISOString() ?? null };
+  const held = { isMine: row.assignedTo === call.caller.sub, ...moved };
   return { ...shown, step: stepOfRow(row), ...held, mayDecide: mayNotDecide === null, mayNotDecide };
 };

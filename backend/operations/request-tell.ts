@@ -3,6 +3,7 @@ import { londonDay } from '../../shared/domain/day.ts';
 import type { CommandHandler } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { completeIfDone } from '../requests/complete.ts';
+import { addStep } from '../requests/steps.ts';
 import { takeRequest } from '../requests/taken.ts';
 import { stepNow } from './request-decide.ts';
 
@@ -20,6 +21,7 @@ export const tellCustomer: CommandHandler<'requests.tellCustomer'> = async (call
   await sql`update requests set told_on = ${on}::date, told_how = ${how}, told_by = ${sub}, told_by_name = ${name}, statement = ${statement},
       version = version + 1 where id = ${requestId}::uuid`.execute(tx);
   await sql`update rectification_fields set marked = false where request_id = ${requestId}::uuid`.execute(tx);
+  await addStep(call, { commandId, requestId, step: 'customer-told', on, whom: how }, tx);
   await completeIfDone(requestId, call.now, tx);
   return {
     answer: { commandId, requestId, version: taken.version + 1, step: await stepNow(requestId, tx) },

@@ -45,6 +45,7 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
         customer_id: input.matchedTo ?? null,
         closed_reference: input.closedReference ?? null,
         taken_back: input.takenBack ?? null,
+        from_repair: input.replaces !== undefined,
       },
       ...{ kind: input.kind, asked_right: input.right ?? null, words: input.words.trim(), how_to_answer: input.howToAnswer },
       ...{

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Field } from '../../shared/domain/customer.ts';
 import { deadlineFor } from '../../shared/domain/deadline.ts';
 import { heldForm } from '../../shared/domain/field-values.ts';
+import { isToLookAt } from '../../shared/domain/look-at.ts';
 import type { Input, Output } from '../../shared/operations.ts';
 import type { Call } from '../call.ts';
 import type { Database } from '../database/schema.ts';
@@ -61,6 +62,7 @@ export async function insertRequest(
       ...{ kind: 'rectification', words: input.words ?? '', how_to_answer: input.howToAnswer, made_on: receipt.madeOn },
       ...{ said_at: input.saidAt, received_at: receipt.receivedAt, clock_flagged: receipt.clockFlagged },
       ...{ recorded_by: sub, organisation: touchpoint, conversation_id: input.conversationId },
+      from_repair: input.replaces !== undefined,
       ...clockColumns({ kind: 'rectification', madeOn: receipt.madeOn, receivedAt: receipt.receivedAt }),
       ...(joinedTo === undefined ? {} : { status: 'joined', joined_to: joinedTo }),
     })
@@ -130,6 +132,8 @@ export async function decideOnCall(
   await sql`update rectification_fields set decision = 'corrected', decided_value = says, on_call = true, marked = false,
       decided_by = ${call.caller.sub}, decided_by_name = ${call.caller.name}, decided_at = ${receipt.receivedAt}::timestamptz
     where request_id = ${input.requestId}::uuid and field = any(${fields}::text[])`.execute(tx);
+  if (isToLookAt(input.requestId))
+    await sql`update requests set look_at = 'to-look' where id = ${input.requestId}::uuid`.execute(tx);
   if (corrected.length === receipt.all)
     await sql`update requests set told_on = made_on, told_how = ${how}, told_by = ${call.caller.sub},
         told_by_name = ${call.caller.name} where id = ${input.requestId}::uuid`.execute(tx);

@@ -9,6 +9,8 @@ export type Step = {
   readonly commandId: string;
   readonly requestId: string;
   readonly step: RequestEvent;
+  /** Whose request it was, where that is not the caller's organisation. */
+  readonly organisation?: string;
   /** The person (`sub`) or organisation it went to, and their name. */
   readonly whom?: string | null;
   readonly whomName?: string | null;
@@ -25,7 +27,8 @@ export function stepWrite({ caller, now }: Call, step: Step): Write {
     sql: `insert into request_steps (command_id, request_id, step, at, done_by, done_by_name, organisation, whom, whom_name, on_day, why, taken_back)
       values ($1::uuid, $2::uuid, $3, $4::timestamptz, $5, $6, $7, $8, $9, $10::date, $11, $12::jsonb)`,
     parameters: [
-      ...[commandId, requestId, step.step, now.toISOString(), caller.sub, caller.name, caller.touchpoint],
+      ...[commandId, requestId, step.step, now.toISOString(), caller.sub, caller.name],
+      step.organisation ?? caller.touchpoint,
       ...[whom, whomName, on, why, takenBack === null ? null : JSON.stringify(takenBack)],
     ],
   };

@@ -10,10 +10,10 @@ type Props = { readonly error: unknown; readonly action?: ReactNode };
 /** An error in plain words, with the request's number small. */
 export function ErrorNote({ error, action }: Props) {
   const failure = failureOf(error);
-  const { code, requestId } = failure;
+  const { code, requestId, holder } = failure;
   return (
     <Alert severity={code === 'offline' ? 'warning' : 'error'} variant="outlined" action={action}>
-      {[problemWords[code], ...gatesIn(failure)].join(' ')}
+      {[...(holder ? [`${holder} has this request.`] : []), problemWords[code], ...gatesIn(failure)].join(' ')}
       {requestId && (
         <Box component="span" sx={{ display: 'block', typography: 'caption', color: 'text.secondary' }}>
           Request {requestId}

@@ -6,6 +6,7 @@ import { queryClient } from './query-client.ts';
 const GATHER = 250;
 
 const waiting = new Set<string>();
+const requests = new Set<string>();
 let everything = false;
 let planned = false;
 
@@ -17,11 +18,13 @@ function look(): void {
         ['timeline', id],
         ['ledger', id],
       ]);
+  const asked = everything ? [['request']] : [...requests].map((id) => ['request', id]);
   planned = false;
   everything = false;
   waiting.clear();
+  requests.clear();
   // What is on screen is read now, anything else when it next comes there.
-  for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+  for (const queryKey of [...keys, ...asked]) void queryClient.invalidateQueries({ queryKey });
 }
 
 function plan(): void {
@@ -33,6 +36,12 @@ function plan(): void {
 export function changedElsewhere(customerId: string, what: ChangedPart): void {
   if (what === 'closed') foundNoMore(customerId);
   waiting.add(customerId);
+  plan();
+}
+
+/** Somebody else has worked on a request: it and what happened with it are read again where they are on screen. */
+export function requestChangedElsewhere(requestId: string): void {
+  requests.add(requestId);
   plan();
 }
 

@@ -8,7 +8,7 @@ import { closedBy, items, noteChange } from './items.ts';
 import { lockWarning } from './lock-warning.ts';
 import { tabs } from './open-tabs.ts';
 import { queryClient } from './query-client.ts';
-import { changedElsewhere, changesMissed } from './read-anew.ts';
+import { changedElsewhere, changesMissed, requestChangedElsewhere } from './read-anew.ts';
 import { sessionKey } from './session.ts';
 import { settingsKey } from './settings.ts';
 import { makeStore, useStore } from './store.ts';
@@ -61,6 +61,7 @@ export function followChanges(onMenu: (command: MenuCommand) => void): () => voi
     else if (change.kind === 'menu') onMenu(change.command);
     else if (change.kind === 'customer-changed') changedElsewhere(change.customerId, change.what);
     else if (change.kind === 'wanted-place') void goToWanted();
+    else if (change.kind === 'request-changed') requestChangedElsewhere(change.requestId);
     else if (change.kind === 'changes-reset') changesMissed();
   });
   desk.shell

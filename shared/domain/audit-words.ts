@@ -1,4 +1,5 @@
 import { AUDIT_KINDS, AUDIT_OUTCOMES } from './audit.ts';
+import { auditReasons } from './audit-reasons.ts';
 
 /** What an audited act was, where its kind alone does not say; in the words of the screens. */
 const operations: Record<string, string> = {
@@ -30,6 +31,12 @@ const operations: Record<string, string> = {
   'requests.note': 'Note on a request',
   'requests.claim': 'Request taken',
   'requests.assign': 'Request given to somebody',
+  'requests.handOver': 'Request handed over',
+  'requests.handedOver': 'Requests handed over looked at',
+  'requests.wait': 'Request waiting for an answer',
+  'requests.resume': 'Answer to a request came',
+  'requests.reopen': 'Request opened again',
+  'requests.look': 'A decision made on a call looked at',
   'customers.timeline': 'Timeline opened',
   'customers.disclosures': 'Who has it looked at',
   'consents.receipt': 'Consent receipt prepared',
@@ -123,6 +130,13 @@ const refusals: Record<string, string> = {
   'requests.people': 'Looking at who can take a request',
   'requests.claim': 'Taking a request',
   'requests.assign': 'Giving a request to somebody',
+  'requests.handOver': 'Handing a request over',
+  'requests.handedOver': 'Looking at requests handed over',
+  'requests.wait': 'Having a request wait',
+  'requests.resume': 'Going on with a request',
+  'requests.reopen': 'Opening a request again',
+  'requests.look': 'Looking at a decision made on a call',
+  'presence.set': 'Having a request open',
   'audit.list': 'Looking at the audit',
   'audit.verify': 'Verifying the audit',
   'machines.report': 'A report from a computer',
@@ -142,82 +156,6 @@ const refusals: Record<string, string> = {
   'retention.runs': 'Looking at destruction runs',
   'retention.items': 'Looking at what is in a destruction run',
   'retention.certificates': 'Looking at certificates of destruction',
-};
-
-/** Why something was looked at, or why it was refused. */
-const reasons: Record<string, string> = {
-  'working-request': 'Working on a request',
-  'my-day': 'My day',
-  'customer-ended-it': 'The customer ended it',
-  'no-longer-in-force': 'It is no longer in force',
-  'recorded-by-mistake': 'It was recorded by mistake',
-  complex: 'It is complex',
-  'several-requests': 'The same person has asked for several things',
-  'telling-recipient': 'A recipient was to be told',
-  'no-longer-exists': 'They are no more',
-  'nobody-answers': 'Nobody answers there',
-  'nobody-answered': 'Nobody answered',
-  'contact-details-wrong': 'The contact details were wrong',
-  'not-ready-in-time': 'It was not ready in time',
-  'adviser-away': 'The adviser was away',
-  overlooked: 'It was overlooked',
-  'has-destroyed-it': 'They no longer hold it',
-  'out-of-proportion': 'It would be out of all proportion',
-  'stale-version': 'Somebody had changed it since',
-  'message-received': 'A message was received',
-  'returning-call': 'Returning a call',
-  'unsent-work': 'Putting right unsent work',
-  'no-longer-wanted': 'The customer no longer wanted it',
-  'recorded-twice': 'It was recorded twice',
-  'wrong-person': 'It was recorded for the wrong person',
-  'done-elsewhere': 'It was done in another way',
-  'cannot-be-done': 'It cannot be done',
-  lost: 'It was lost',
-  stolen: 'It was stolen',
-  found: 'It was found',
-  'given-back': 'It was given back',
-  'marked-by-mistake': 'It was marked by mistake',
-  'customer-asked': 'The customer asked',
-  'recording-answer': 'To record an answer',
-  'adjustment-needed': 'The customer needs an adjustment',
-  forbidden: 'Not allowed for this role or organisation',
-  'not-found': 'There was no such record',
-  'level-too-low': 'Identity was not checked far enough',
-  'no-authority': 'No authority to speak for the customer',
-  'conversation-not-open': 'The conversation was not open',
-  'too-many-checks': 'Too many checks had failed',
-  'wording-required': 'No wording was read',
-  'changed-meanwhile': 'Somebody else had changed it since',
-  'consent-needed': 'No consent to hold it',
-  'not-to-share': 'It may not be passed on',
-  'claimed-by-another': 'Somebody else held the request',
-  'four-eyes': 'Whoever logged it may not decide it',
-  'not-at-that-step': 'The request was not at that step',
-  'likely-duplicate': 'Somebody like this may have been there already',
-  'reference-taken': 'The reference was in use',
-  'account-closed': 'The customer no longer uses the service',
-  'copy-unknown': 'No copy of that record was held there',
-  expired: 'Its time was over',
-  'signed-out': 'Its holder signed out',
-  closed: 'The customer no longer uses the service',
-  'taken-off': 'It was no longer needed',
-  'reason-required': 'No reason was given',
-  'find-too-short': 'Too little was typed',
-  unauthenticated: 'The sign-in was no longer valid',
-  'machine-lost': 'The computer was reported lost',
-  'closing-blocked': 'Something had to be finished first',
-  'customer-choice': 'The customer wanted it',
-  deceased: 'The customer has died',
-  duplicate: 'There were two records of one person',
-  lapsed: 'There had been no contact for years',
-  other: 'Another reason',
-  'customer-changed-their-mind': 'The customer changed their mind',
-  'payment-audit': 'A payment was audited',
-  'own-request': 'The person asked for it',
-  'audit-period-over': 'The payment can be audited no longer',
-  'years-after-closing': 'Six years had passed since they stopped using the service',
-  'request-over': 'Two years had passed since it was completed',
-  'rate-limited': 'Too many requests in a short time',
 };
 
 const YES = { heard: 'they heard it and said yes', understood: 'they said it back and said yes' } as const;
@@ -253,7 +191,7 @@ export function auditWhat({ kind, operation, decisions, which, yes }: Worded): s
 export const auditOutcome = ({ outcome }: Worded): string => AUDIT_OUTCOMES[outcome as keyof typeof AUDIT_OUTCOMES] ?? outcome;
 
 /** Why, in words; empty where nobody had to say. */
-export const auditReason = ({ reason }: Worded): string => (reason === null ? '' : (reasons[reason] ?? reason));
+export const auditReason = ({ reason }: Worded): string => (reason === null ? '' : (auditReasons[reason] ?? reason));
 
 /** An alias as people can compare it: its first eight digits, in two groups. */
 export const shortAlias = (alias: string): string => `${alias.slice(0, 4)} ${alias.slice(4, 8)}`.toUpperCase();

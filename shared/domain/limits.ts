@@ -24,6 +24,8 @@ export const UNMATCHED_MONTHS: Limit = { value: 3, ceiling: 3 };
 export const CHANGE_DAYS: Limit = { value: 7, ceiling: 7 };
 /** Seconds between the beats of a stream of changes. */
 export const BEAT_SECONDS = 15;
+/** Seconds within which a desk says again that a request is open on it. */
+export const PRESENCE_SECONDS = 30;
 /** Streams of changes that one person may hold open at once. */
 export const STREAMS_PER_PERSON = 5;
 /** Days a machine with nothing unsent stays on the board after it was last seen. */

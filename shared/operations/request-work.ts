@@ -81,6 +81,10 @@ export const requestWork = {
       /** Since when somebody has it; whether that is the caller. */
       assignedAt: instant().nullable().optional(),
       isMine: z.boolean().optional(),
+      /** The days it waited for the customer to say what they want. */
+      waited: z.array(z.object({ from: day(), to: day() })).optional(),
+      handedOverAt: instant().nullable().optional(),
+      handedOverWhy: z.string().nullable().optional(),
       /** Whether the caller may decide: another than who logged it. */
       mayDecide: z.boolean(),
       ...answering,

@@ -8,6 +8,7 @@ import { day, id, instant, lines, reference, replaces, typed } from './fields.ts
 import { requestMorning } from './morning.ts';
 import { requestCopy } from './request-copy.ts';
 import { requestHandling } from './request-handling.ts';
+import { requestPassing } from './request-passing.ts';
 import { requestQueue } from './request-queue.ts';
 import { requestReference } from './request-reference.ts';
 import { requestWork } from './request-work.ts';
@@ -20,6 +21,7 @@ export const requests = {
   ...requestReference,
   ...requestCopy,
   ...requestHandling,
+  ...requestPassing,
   ...unmatchedWork,
 
   logUnmatched: command({

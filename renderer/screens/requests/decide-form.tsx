@@ -10,6 +10,7 @@ import { decideFaultWords } from './decide-fault-words.ts';
 import { DecideField } from './decide-field.tsx';
 import { DecideQuestion } from './decide-question.tsx';
 import { nothingTyped, type ReadDecide, readDecide, type TypedDecide } from './decide-reading.ts';
+import { draftAt } from './draft-at.ts';
 import { KeptTicks } from './kept-ticks.tsx';
 import type { Request } from './requests-query.ts';
 import { whatIsNew } from './what-is-new.ts';
@@ -23,7 +24,7 @@ type Props = {
 
 /** A decision for each value in dispute. What others do meanwhile is said, and nothing typed is lost by it. */
 export function DecideForm({ request, today, onClose, onDone }: Props) {
-  const draft = `decide:${request.id}`;
+  const draft = draftAt('decide', request);
   const form = useForm<TypedDecide>({ defaultValues: nothingTyped() });
   const { control, handleSubmit, setError, setValue, formState } = form;
   useFormDraft(draft, form);

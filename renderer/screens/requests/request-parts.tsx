@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import { DueDay } from '../../components/due-day.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
@@ -18,17 +19,30 @@ import { RequestPromises } from '../promises/request-promises.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { ExtendPanel } from './extend-panel.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import { HowItStands } from './how-it-stands.tsx';
+import { LookPanel } from './look-panel.tsx';
+import { NotesPanel } from './notes-panel.tsx';
+import { OwnerPanel } from './owner-panel.tsx';
+import { PresenceNote } from './presence-note.tsx';
 import { RecipientsPanel } from './recipients-panel.tsx';
+import { ReopenPanel } from './reopen-panel.tsx';
 import { closedWords, kindWords } from './request-words.ts';
 import { factsOf, type Request } from './requests-query.ts';
 import { TellPanel } from './tell-panel.tsx';
 import { ThreeValues } from './three-values.tsx';
 import { toHowItStands } from './to-how-it-stands.ts';
+import { WaitPanel } from './wait-panel.tsx';
 import { mayCheck, mayExtend, mayTell } from './what-may-be.ts';
 
+type Props = {
+  readonly request: Request;
+  /** Why it could not be read again: it may be another organisation's by now. What is typed stays. */
+  readonly gone?: unknown;
+};
+
 /** Everything of one request, and what can be done with it at its step. */
-export function RequestParts({ request }: { readonly request: Request }) {
+export function RequestParts({ request, gone = null }: Props) {
   const roles = whoIn(useSession().data)?.roles ?? [];
   const today = londonDay(useNow(60));
   const closed = closedWords(request);
@@ -56,7 +70,10 @@ export function RequestParts({ request }: { readonly request: Request }) {
       }
     >
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        {gone !== null && <ErrorNote error={gone} />}
+        <PresenceNote request={request} />
         <HowItStands request={request} done={done.words} />
+        <OwnerPanel request={request} roles={roles} onDone={onDone} />
         {request.disputes.length > 0 && (
           <Panel title="What is in dispute">
             <Box sx={{ display: 'grid', gap: 2.5 }}>
@@ -74,7 +91,12 @@ export function RequestParts({ request }: { readonly request: Request }) {
         <ChecksPanel request={request} mayCheck={mayCheck(request)} onDone={onDone} />
         <RequestPromises request={request} />
         {request.notices.length > 0 && <RecipientsPanel notices={request.notices} />}
+        <LookPanel request={request} roles={roles} onDone={onDone} />
+        <NotesPanel request={request} onDone={onDone} />
+        <WaitPanel request={request} today={today} onDone={onDone} />
         <ExtendPanel request={request} may={mayExtend(request, roles)} today={today} onDone={onDone} />
+        <ReopenPanel request={request} roles={roles} onDone={onDone} />
+        <HistoryPanel requestId={request.id} />
       </Box>
     </Screen>
   );

@@ -13,7 +13,7 @@ export function RequestScreen({ requestId }: { readonly requestId: string }) {
   useEffect(() => {
     if (data) nameTab(data.id, data.reference);
   }, [data]);
-  if (data) return <RequestParts request={data} />;
+  if (data) return <RequestParts request={data} gone={error} />;
   return (
     <Screen title="Request">
       {error ? (

@@ -1,5 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { londonDay } from '../../../shared/domain/day.ts';
 import type { DeadlineFacts } from '../../../shared/domain/deadline.ts';
+import { deadlineFacts } from '../../../shared/domain/request-clock.ts';
 import type { Output } from '../../../shared/operations.ts';
 import { desk } from '../../lib/desk.ts';
 import { queryClient } from '../../lib/query-client.ts';
@@ -34,7 +36,11 @@ export async function readRequestAgain(requestId: string): Promise<void> {
   if (customerId) await readAgain(customerId);
 }
 
-/** What a request's due day follows from. */
-export function factsOf({ madeOn, kind, proofOn, extensionMonths }: Listed): DeadlineFacts {
-  return { madeOn, kind, ...(proofOn ? { proofOn } : {}), ...(extensionMonths ? { extensionMonths } : {}) };
+type Clocked = Pick<Listed, 'madeOn' | 'kind' | 'proofOn' | 'extensionMonths' | 'waitingFor' | 'waitingSince'> &
+  Pick<Partial<Request>, 'waited'>;
+
+/** What a request's due day follows from; of one that waits, as if the answer came today. */
+export function factsOf({ waited = [], ...request }: Clocked): DeadlineFacts {
+  const facts = { ...request, status: 'open', waited, acknowledgedOn: null, progressDueOn: null } as const;
+  return deadlineFacts(facts, londonDay(new Date()));
 }

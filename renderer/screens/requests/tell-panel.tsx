@@ -12,6 +12,7 @@ import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { tellEvidence } from '../after-closing/evidence-words.ts';
 import { showDate } from '../customer/typed-date.ts';
+import { draftAt } from './draft-at.ts';
 import { KeptText } from './kept-text.tsx';
 import { tellWords } from './request-words.ts';
 import type { Request } from './requests-query.ts';
@@ -25,7 +26,7 @@ type Props = { readonly request: Request; readonly today: string; readonly onDon
 /** What to tell the customer, and that they were told: that lifts the mark. */
 export function TellPanel({ request, today, onDone }: Props) {
   const { id, version, disputes, evidence, madeOn } = request;
-  const draft = `tell-customer:${id}`;
+  const draft = draftAt('tell-customer', request);
   const form = useForm<Typed>({ defaultValues: { on: showDate(today), how: '', statement: '' } });
   const { control, handleSubmit, setError } = form;
   useFormDraft(draft, form);

@@ -19,10 +19,12 @@ export function whatIsNew(seen: Request, now: Request): News {
   );
   const extended = seen.extensionMonths !== now.extensionMonths && now.dueOn !== null;
   const told = seen.toldOn === null && now.toldOn !== null;
+  const taken = now.isMine === false && now.assignedToName !== null && seen.assignedToName !== now.assignedToName;
   return {
     sentences: [
       ...changed.map(([, says]) => says),
       ...(extended ? [`More time was taken: it is due on ${showDay(now.dueOn as string)} now.`] : []),
+      ...(taken ? [`${now.assignedToName} has it now.`] : []),
       ...(told ? [`${now.toldByName ?? 'Somebody'} told the customer on ${showDay(now.toldOn as string)}.`] : []),
     ],
     fields: [...new Set(changed.map(([field]) => field))],

@@ -5,7 +5,11 @@ export type May = { readonly may: true } | { readonly may: false; readonly why: 
 
 const YES: May = { may: true };
 const no = (why: string): May => ({ may: false, why });
-const isOpen = ({ step }: Request) => step !== 'completed' && step !== 'joined';
+export const isOpen = ({ step }: Pick<Request, 'step'>) => step !== 'completed' && step !== 'joined';
+
+/** What a colleague holds is theirs to decide. */
+const unlessHeld = ({ assignedToName, isMine }: Request): May =>
+  assignedToName != null && isMine === false ? no(`${assignedToName} has this. Take it over before you decide.`) : YES;
 
 /** Steps to check can be noted as long as a request is open. */
 export const mayCheck = (request: Request): boolean => isOpen(request) && request.kind === 'rectification';
@@ -15,14 +19,16 @@ export function mayDecide(request: Request, roles: readonly string[]): May {
   if (request.step !== 'being-checked') return null;
   if (request.customerId === null) return no('This person is a customer no more: nothing of a record is left to decide.');
   if (!roles.includes('supervisor')) return no('A supervisor decides this, once it is checked.');
-  return request.mayDecide ? YES : no('You logged this yourself. Another supervisor decides it.');
+  if (!request.mayDecide) return no('You logged this yourself. Another supervisor decides it.');
+  return unlessHeld(request);
 }
 
 /** What stays after closing is decided by a supervisor too, and another than who logged it. */
 export function mayDecideEvidence(request: Request, roles: readonly string[]): May {
   if (request.closedReference === null || request.kind !== 'rectification' || request.step !== 'open') return null;
   if (!roles.includes('supervisor')) return no('A supervisor looks at what stays, and decides this.');
-  return request.mayDecide ? YES : no('You logged this yourself. Another supervisor decides it.');
+  if (!request.mayDecide) return no('You logged this yourself. Another supervisor decides it.');
+  return unlessHeld(request);
 }
 
 /** The customer is told once everything is decided. */
@@ -33,3 +39,20 @@ export function mayExtend(request: Request, roles: readonly string[]): May {
   if (!isOpen(request) || request.kind === 'complaint' || !roles.includes('supervisor')) return null;
   return request.extensionMonths === null ? YES : no('More time was taken once. It cannot be taken again.');
 }
+
+/** What a request can wait for: proof of who asks, once; of access, what the customer wants. A complaint waits for nothing. */
+export function waitsOffered(request: Request): readonly ('proof' | 'customer')[] {
+  const { kind, proofOn, waitingFor } = request;
+  if (!isOpen(request) || waitingFor || kind === 'complaint') return [];
+  return [...(proofOn === null ? (['proof'] as const) : []), ...(kind === 'access' ? (['customer'] as const) : [])];
+}
+
+/** A finished request is opened again by a supervisor, and another than who logged it. */
+export function mayReopen(request: Request, roles: readonly string[]): May {
+  if (request.step !== 'completed' || request.kind !== 'rectification' || !roles.includes('supervisor')) return null;
+  return request.mayDecide ? YES : no('You logged this yourself. Another supervisor opens it again.');
+}
+
+/** What was decided on a call is looked at by a supervisor, and another than who did it. */
+export const mayLook = ({ lookAt, mayDecide: isOther }: Request, roles: readonly string[]): boolean =>
+  lookAt === 'to-look' && isOther && roles.includes('supervisor');

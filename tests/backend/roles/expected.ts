@@ -1,6 +1,7 @@
 import type { OperationName } from '../../../shared/operations.ts';
 import { ACCESS_EXPECTED } from './access-situations.ts';
 import { ASKED_EXPECTED } from './asked.ts';
+import { HANDLED_EXPECTED } from './handled.ts';
 import { PROMISES_EXPECTED } from './promised.ts';
 
 /** Who calls, in the order of the statuses. The conversation in question is always the first adviser's. */
@@ -150,18 +151,11 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   },
   'requests.tellCustomer': { 'a dispute once decided': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.extend': { 'a dispute': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
-  'requests.history': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
-  'requests.note': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
-  'requests.people': {
-    'of the own organisation': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
-    'for a dispute': '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403',
-  },
-  'requests.claim': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
-  'requests.assign': { 'a dispute': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
   'requests.logUnmatched': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
   ...ASKED_EXPECTED,
+  ...HANDLED_EXPECTED,
   'closures.preview': {
     'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',

@@ -4,6 +4,7 @@ import { machineReport } from '../machine-report.ts';
 import { newId, newReference } from '../people.ts';
 import { ACCESS_INPUTS } from './access-situations.ts';
 import { ASKED_INPUTS } from './asked.ts';
+import { HANDLED_INPUTS } from './handled.ts';
 import { PROMISES_INPUTS } from './promised.ts';
 import { dispute, RIGHT, type World } from './world.ts';
 
@@ -168,13 +169,6 @@ export const INPUTS: Inputs = {
       ...{ toldOn: today(), toldHow: 'letter' },
     }),
   },
-  'requests.history': { 'a dispute': ({ requestId }) => ({ requestId }) },
-  'requests.note': {
-    'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, at: new Date().toISOString(), note: 'Rang, nobody there' }),
-  },
-  'requests.people': { 'of the own organisation': () => ({}), 'for a dispute': ({ requestId }) => ({ requestId }) },
-  'requests.claim': { 'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1 }) },
-  'requests.assign': { 'a dispute': ({ requestId }) => ({ commandId: newId(), requestId, version: 1, to: null }) },
   'requests.logUnmatched': {
     'in the conversation': ({ conversationId }) => ({
       ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt: new Date().toISOString() },
@@ -182,6 +176,7 @@ export const INPUTS: Inputs = {
     }),
   },
   ...ASKED_INPUTS,
+  ...HANDLED_INPUTS,
   'closures.preview': { 'for a reason': forReason, 'in the conversation': within },
   'closures.close': {
     'in the conversation at level 3': closeHere,

@@ -162,8 +162,17 @@ async function disputeOf(backend: TestBackend, person: Person, conversationId: s
   const requestId = newId();
   const logged = await backend.call('rectifications.log', 'phone.adviser', dispute(person, conversationId, requestId));
   if (logged.status !== 200) throw new Error(`rectifications.log answered ${logged.status}`);
-  if (situation === 'a dispute of somebody else')
+  if (situation.startsWith('a dispute of somebody else'))
     await backend.pool.query(`update requests set recorded_by = 'somebody' where id = $1`, [requestId]);
+  if (situation.endsWith('that is over'))
+    await backend.pool.query(`update requests set status = 'completed', completed_at = now() where id = $1`, [requestId]);
+  if (situation.endsWith('to look at'))
+    await backend.pool.query(`update requests set look_at = 'to-look' where id = $1`, [requestId]);
+  if (situation === 'a dispute that waits') {
+    const asked = { commandId: newId(), requestId, version: 1, waitsFor: 'proof', askedOn: londonToday() };
+    const { status } = await backend.call('requests.wait', 'phone.adviser', asked);
+    if (status !== 200) throw new Error(`requests.wait answered ${status}`);
+  }
   if (situation === 'a dispute once decided') {
     const decided = { commandId: newId(), requestId, version: 1, fields: [RIGHT] };
     const { status } = await backend.call('requests.decide', 'supervisor', decided);
@@ -202,3 +211,4 @@ export const dispute = (person: Person, conversationId: string, requestId = newI
   ...{ saidAt: new Date().toISOString(), howToAnswer: 'by phone' },
   fields: [{ field: 'dateOfBirth', says: '1984-03-21', incomplete: false }],
 });
+const londonToday = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });

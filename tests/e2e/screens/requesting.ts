@@ -55,6 +55,12 @@ export function requestingAt(central: Central) {
           ...(kind === 'legal-demand' ? { agreement: 'Order 7' } : {}),
         });
     },
+    /** Somebody takes a request, or takes it over. */
+    claim: async (who: string, { requestId }: Logged, takeOver = false): Promise<void> => {
+      const ask = await as(who);
+      const { version } = await ask('requests.read', { requestId });
+      await ask('requests.claim', { commandId: v7(), requestId, version, ...(takeOver ? { takeOver: true as const } : {}) });
+    },
     decide: async (who: string, { requestId }: Logged, decision: object): Promise<void> => {
       const ask = await as(who);
       const { version, disputes } = await ask('requests.read', { requestId });

@@ -1,0 +1,77 @@
+import { sql, type Transaction } from 'kysely';
+import type { Input } from '../../shared/operations.ts';
+import type { CommandHandler } from '../call.ts';
+import type { Database } from '../database/schema.ts';
+import { refuse, refuseField } from '../refusal.ts';
+import { keepClock } from '../requests/clock.ts';
+import { undoDecision } from '../requests/decisions.ts';
+import { holdFor } from '../requests/hold.ts';
+import { addStep } from '../requests/steps.ts';
+import { type Taken, takeRequest } from '../requests/taken.ts';
+import { stepNow } from './request-decide.ts';
+
+type Reopen = Input<'requests.reopen'>;
+type Tx = Transaction<Database>;
+
+/**
+ * Opens a finished request again, by a supervisor who did not log it and holds it from then on. What is taken back stays in the history
+ * and is decided anew, its field is being checked again; the clock goes on from the day it was made (domain: requests).
+ */
+export const reopenRequest: CommandHandler<'requests.reopen'> = async (call, input, tx) => {
+  const { commandId, requestId, fields } = input;
+  const why = input.why.trim();
+  if (why === '') throw refuseField('why', 'required', 'Why it is opened again');
+  const taken = await takeRequest(call, input, tx);
+  if (taken.recordedBy === call.caller.sub) throw refuse('four-eyes');
+  if (taken.status !== 'completed') throw refuse('not-at-that-step');
+  const takenBack = await takenBackOf(taken, input, tx);
+  await addStep(call, { commandId, requestId, step: 'reopened', why, takenBack }, tx);
+  await sql`update requests set status = 'open', completed_at = null, told_on = null, told_how = null, told_by = null, told_by_name = null,
+      statement = null, version = version + 1 where id = ${requestId}::uuid`.execute(tx);
+  await sql`update rectification_fields set decision = null, decided_value = null, reasons = null, decided_by = null,
+      decided_by_name = null, decided_at = null, on_call = false, marked = true
+    where request_id = ${requestId}::uuid and field = any(${fields}::text[])`.execute(tx);
+  if (input.decision) await undoDecision(requestId, call.now, tx);
+  await holdFor(call, requestId, call.caller, tx);
+  await keepClock(requestId, call.now, tx);
+  const { customerId, version } = taken;
+  return {
+    answer: { commandId, requestId, version: version + 1, step: await stepNow(requestId, tx) },
+    audit: {
+      ...{ kind: 'request', customerId, outcome: 'reopened' },
+      details: { request: requestId, fields: fields.map((field) => ({ field })) },
+    },
+    ...(customerId === null || fields.length === 0 ? {} : { change: { kind: 'details', customerId } as const }),
+  };
+};
+
+/** What was decided and told, for the history; refused where a field cannot be checked again. */
+async function takenBackOf({ customerId }: Taken, input: Reopen, tx: Tx): Promise<object> {
+  const { requestId, fields } = input;
+  const { rows: status } = await sql<{ closed: boolean }>`select status = 'closed' as closed from customers
+      where id = ${customerId}::uuid`.execute(tx);
+  if (status[0]?.closed) throw refuse('account-closed');
+  const { rows } = await sql<{ field: string; elsewhere: boolean; decided: object }>`
+    select f.field, json_build_object('field', f.field, 'decision', f.decision, 'value', f.decided_value, 'reasons', f.reasons,
+             'byName', f.decided_by_name, 'at', f.decided_at) as decided,
+           exists (select from rectification_fields o where o.customer_id = f.customer_id and o.field = f.field and o.marked) as elsewhere
+      from rectification_fields f where f.request_id = ${requestId}::uuid and f.field = any(${fields}::text[]) order by f.field`.execute(
+    tx,
+  );
+  if (rows.length < new Set(fields).size) throw refuseField('fields', 'not-in-dispute', 'This request is not about that field');
+  if (rows.some(({ elsewhere }) => elsewhere))
+    throw refuseField('fields', 'being-checked', 'Another request is checking that field already');
+  const { rows: whole } = input.decision ? await standing(requestId, tx) : { rows: [] };
+  if (input.decision && whole.length === 0) throw refuseField('decision', 'not-here', 'There is no such decision');
+  const { rows: told } = await sql<{
+    told: object;
+  }>`select json_build_object('on', told_on, 'how', told_how, 'byName', told_by_name,
+      'statement', statement) as told from requests where id = ${requestId}::uuid`.execute(tx);
+  return { decisions: [...rows, ...whole].map(({ decided }) => decided), told: told[0]?.told ?? null };
+}
+
+/** The one decision of a complaint, another right, or of nobody we can find. */
+const standing = (requestId: string, tx: Tx) =>
+  sql<{ decided: object }>`select json_build_object('field', 'decision', 'decision', decision, 'value', null, 'reasons', reasons,
+      'byName', decided_by_name, 'at', decided_at) as decided from request_decisions
+    where request_id = ${requestId}::uuid and undone_at is null`.execute(tx);

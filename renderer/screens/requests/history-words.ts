@@ -1,0 +1,94 @@
+import type { FieldDecision } from '../../../shared/domain/rectification.ts';
+import { showReference } from '../../../shared/domain/reference.ts';
+import type { RequestEvent } from '../../../shared/domain/request-history.ts';
+import { fieldWords } from '../../lib/words/details.ts';
+import type { Happened } from './history-query.ts';
+import { decisionWords, extensionReasonWords, outcomeWords, toldHowWords } from './request-words.ts';
+
+const LOOKS: Record<string, string> = {
+  fine: 'Nothing was wrong with it',
+  'talk-to-adviser': 'To be talked about with the adviser',
+  reopen: 'To be opened again',
+};
+
+/** The decisions of a complaint, of another right, and of nobody we can find. */
+const wholeWords: Record<string, string> = {
+  upheld: 'They were right',
+  'partly-upheld': 'They were partly right',
+  'not-upheld': 'They were not right',
+  done: 'Done as they asked',
+  'done-in-part': 'Done in part',
+  refused: 'Refused',
+  'nothing-held': 'We hold nothing about them',
+};
+
+const plain: Record<RequestEvent, string> = {
+  logged: 'Logged',
+  joined: 'Asked again',
+  noted: 'Note',
+  checked: 'Step to check',
+  claimed: 'Taken',
+  assigned: 'Given to somebody',
+  'given-back': 'Given back, so nobody has it',
+  'handed-over': 'Handed over',
+  waiting: 'Waiting',
+  resumed: 'The answer came',
+  extended: 'More time taken',
+  decided: 'Decided',
+  'customer-told': 'Customer told',
+  'recipient-told': 'Recipient told',
+  reopened: 'Opened again',
+  looked: 'Looked at',
+  completed: 'Complete',
+  acknowledged: 'Acknowledged',
+  'progress-told': 'Told how far it is',
+  matched: 'Matched with a record',
+  'copy-sent': 'Copy sent',
+};
+
+/** What happened, in a few words. */
+export function eventWords({ event, toName, outcome, reference, field }: Happened): string {
+  const to = toName ?? 'somebody';
+  switch (event) {
+    case 'joined':
+      return reference === null ? plain.joined : `Asked again as ${showReference(reference)}`;
+    case 'claimed':
+      return toName === null ? plain.claimed : `Taken over from ${to}`;
+    case 'assigned':
+      return `Given to ${to}`;
+    case 'handed-over':
+      return `Handed over to ${to}`;
+    case 'recipient-told':
+      return `${to} told`;
+    case 'waiting':
+      return outcome === 'proof' ? 'Asked for proof of who is asking' : 'Asked the customer what they want';
+    case 'resumed':
+      return outcome === 'proof' ? 'The proof came' : 'The customer said what they want';
+    case 'checked':
+      return [field === null ? plain.checked : `Step to check ${nameOf(field).toLowerCase()}`, outcome && codeWords(outcome)]
+        .filter(Boolean)
+        .join('. ');
+    case 'decided':
+      return outcome === 'on-call' ? 'Put right on the call' : plain.decided;
+    case 'customer-told':
+    case 'extended':
+    case 'looked':
+      return outcome === null ? plain[event] : `${plain[event]}: ${codeWords(outcome)}`;
+    default:
+      return plain[event];
+  }
+}
+
+/** `Date of birth: Kept, with reasons. The passport says so.` for each decision made or taken back. */
+export const decisionLines = ({ event, decisions }: Happened): string[] =>
+  decisions.map(({ field, decision, value, reasons }) => {
+    const what = [decisionWords[decision as FieldDecision] ?? wholeWords[decision] ?? decision, value, reasons]
+      .filter((part) => part)
+      .join('. ');
+    return `${event === 'reopened' ? 'Taken back. ' : ''}${nameOf(field)}: ${what}`;
+  });
+
+const nameOf = (field: string): string =>
+  field === 'decision' ? 'The decision' : ((fieldWords as Record<string, string>)[field] ?? field);
+const codes: Record<string, string> = { ...outcomeWords, ...toldHowWords, ...extensionReasonWords, ...LOOKS };
+const codeWords = (code: string): string => codes[code] ?? code;

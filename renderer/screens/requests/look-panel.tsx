@@ -1,0 +1,81 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { LOOK_OUTCOMES, type LookOutcome } from '../../../shared/domain/look-at.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { SelectRow } from '../../components/form/select-row.tsx';
+import { TextRow } from '../../components/form/text-row.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { desk } from '../../lib/desk.ts';
+import { dropDraft } from '../../lib/drafts.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
+import { draftAt } from './draft-at.ts';
+import type { Request } from './requests-query.ts';
+import { toHowItStands } from './to-how-it-stands.ts';
+import { useSending } from './use-sending.ts';
+import { mayLook } from './what-may-be.ts';
+
+type Props = { readonly request: Request; readonly roles: readonly string[]; readonly onDone: (words: string) => void };
+const FOUND: Record<LookOutcome, string> = {
+  fine: 'Nothing is wrong with it',
+  'talk-to-adviser': 'I talk about it with the adviser',
+  reopen: 'It has to be opened again',
+};
+
+/** One in so many decisions made on a call is looked at by somebody else. */
+export function LookPanel({ request, roles, onDone }: Props) {
+  const [asked, setAsked] = useState(false);
+  if (!mayLook(request, roles)) return null;
+  const close = () => {
+    setAsked(false);
+    toHowItStands();
+  };
+  return (
+    <Panel
+      title="A look at what was decided on the call"
+      aside={
+        !asked && <ActionButton group="Request" label="I have looked" letter="q" size="small" onAct={() => setAsked(true)} />
+      }
+    >
+      <Typography variant="body2">Look at what the customer said and what was put right, then say what you found.</Typography>
+      {asked && <LookForm request={request} onDone={onDone} onClose={close} />}
+    </Panel>
+  );
+}
+
+function LookForm({ request, onDone, onClose }: Pick<Props, 'request' | 'onDone'> & { readonly onClose: () => void }) {
+  const { id } = request;
+  const draft = draftAt('request-look', request);
+  const form = useForm<{ outcome: '' | LookOutcome; note: string }>({ defaultValues: { outcome: '', note: '' } });
+  useFormDraft(draft, form);
+  const { send, busy, error } = useSending(id);
+  const submit = form.handleSubmit(async ({ outcome, note }) => {
+    if (outcome === '') return form.setError('outcome', { message: 'Say what you found' }, { shouldFocus: true });
+    const more = note.trim() === '' ? {} : { note: note.trim() };
+    const end = await send((commandId) => desk.requests.look({ commandId, requestId: id, outcome, ...more }));
+    if (end !== 'done') return;
+    dropDraft(draft);
+    onDone('It is looked at.');
+  });
+  return (
+    <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
+      {error !== null && <ErrorNote error={error} />}
+      <SelectRow
+        control={form.control}
+        name="outcome"
+        label="What you found"
+        options={[['', ''], ...LOOK_OUTCOMES.map((one) => [one, FOUND[one]] as const)]}
+      />
+      <TextRow control={form.control} name="note" label="Note (if there is something to say)" maxLength={500} lines={2} />
+      <Box sx={{ display: 'flex', gap: 1 }}>
+        <Button type="submit" variant="contained" disabled={busy}>
+          Record this
+        </Button>
+        <Button onClick={onClose}>Put this away</Button>
+      </Box>
+    </Box>
+  );
+}

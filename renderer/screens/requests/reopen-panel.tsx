@@ -1,0 +1,96 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { Field } from '../../../shared/domain/customer.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { focusField } from '../../components/form/focus-field.ts';
+import { TextRow } from '../../components/form/text-row.tsx';
+import { TickRow } from '../../components/form/tick-row.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { desk } from '../../lib/desk.ts';
+import { dropDraft } from '../../lib/drafts.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
+import { fieldWords } from '../../lib/words/details.ts';
+import { draftAt } from './draft-at.ts';
+import type { Request } from './requests-query.ts';
+import { toHowItStands } from './to-how-it-stands.ts';
+import { useSending } from './use-sending.ts';
+import { mayReopen } from './what-may-be.ts';
+
+type Props = { readonly request: Request; readonly roles: readonly string[]; readonly onDone: (words: string) => void };
+
+/** Opening a finished request again, for who may. */
+export function ReopenPanel({ request, roles, onDone }: Props) {
+  const [asked, setAsked] = useState(false);
+  const may = mayReopen(request, roles);
+  if (may === null) return null;
+  const ask = may.may && !asked;
+  const close = () => {
+    setAsked(false);
+    toHowItStands();
+  };
+  return (
+    <Panel
+      title="Open it again"
+      aside={ask && <ActionButton group="Request" label="Open it again" letter="r" size="small" onAct={() => setAsked(true)} />}
+    >
+      <Typography variant="body2">
+        {may.may
+          ? 'What is taken back is decided anew; it stays in what happened. The time runs from the day it was made.'
+          : may.why}
+      </Typography>
+      {may.may && asked && <ReopenForm request={request} onClose={close} onDone={onDone} />}
+    </Panel>
+  );
+}
+
+type FormProps = Pick<Props, 'request' | 'onDone'> & { readonly onClose: () => void };
+type Typed = { why: string; fields: Partial<Record<Field, boolean>> };
+
+function ReopenForm({ request, onClose, onDone }: FormProps) {
+  const { id, version, disputes } = request;
+  const draft = draftAt('request-reopen', request);
+  const fields = disputes.map(({ field }) => field);
+  const form = useForm<Typed>({
+    defaultValues: { why: '', fields: Object.fromEntries(fields.map((field) => [field, false])) },
+  });
+  useFormDraft(draft, form);
+  const { send, busy, error } = useSending(id);
+  const rows = useRef<HTMLFormElement>(null);
+  useEffect(() => focusField(rows.current, 'why'), []);
+  const submit = form.handleSubmit(async (typed) => {
+    const why = typed.why.trim();
+    if (why === '') return form.setError('why', { message: 'Say why' }, { shouldFocus: true });
+    const back = fields.filter((field) => typed.fields[field]);
+    const end = await send((commandId) => desk.requests.reopen({ commandId, requestId: id, version, why, fields: back }));
+    if (end !== 'done') return;
+    dropDraft(draft);
+    onDone('It is open again, and yours.');
+  });
+  return (
+    <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
+      {error !== null && <ErrorNote error={error} />}
+      <TextRow control={form.control} name="why" label="Why it is opened again" maxLength={500} lines={2} />
+      <Box role="group" aria-label="Decisions to take back" sx={{ display: 'grid', justifyItems: 'start' }}>
+        {fields.map((field) => (
+          <TickRow
+            key={field}
+            control={form.control}
+            name={`fields.${field}`}
+            label={`Take back the decision: ${fieldWords[field]}`}
+          />
+        ))}
+      </Box>
+      <Typography variant="body2">With none ticked every decision stands, and only the telling is done again.</Typography>
+      <Box sx={{ display: 'flex', gap: 1 }}>
+        <Button type="submit" variant="contained" disabled={busy}>
+          Open it again now
+        </Button>
+        <Button onClick={onClose}>Put this away</Button>
+      </Box>
+    </Box>
+  );
+}

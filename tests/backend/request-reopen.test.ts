@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isToLookAt } from '../../shared/domain/look-at.ts';
+import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
+import { codeOf, type Handling, handlingAt } from './handling.ts';
+import { addPerson, newId, type Person } from './people.ts';
+
+let backend: TestBackend;
+let here: Handling;
+beforeAll(async () => {
+  backend = await startBackend({ database: testDatabase() });
+  here = handlingAt(backend);
+});
+afterAll(() => backend?.stop());
+
+const HELD = '1984-03-12';
+const kept = { field: 'dateOfBirth', decision: 'kept', seenNow: HELD, reasons: 'The passport says so.' };
+const TOLD = { tellsComplaint: true, tellsCommissioner: true, tellsCourt: true };
+const reopen = (requestId: string, version: number, more: object = {}, as = 'supervisor.two') =>
+  here.act(
+    'requests.reopen',
+    requestId,
+    { version, why: 'They sent a birth certificate.', fields: ['dateOfBirth'], ...more },
+    as,
+  );
+async function finished() {
+  const one = await here.disputed();
+  await here.desk.decide(one.requestId, 1, [kept], TOLD);
+  expect((await here.desk.tell(one.requestId, 2, { statement: 'Born on the 21st.' })).body.step).toBe('completed');
+  return one;
+}
+const markedOf = async (person: Person) => {
+  const { body } = await backend.call('customers.read', 'supervisor', { customerId: person.id, reason: 'my-day' });
+  return (body.beingChecked as { field: string }[]).map(({ field }) => field);
+};
+
+describe('opened again', () => {
+  test('what is taken back is checked and decided anew, and stays in the history; the clock is the one it had', async () => {
+    const { requestId, person } = await finished();
+    expect(await markedOf(person)).toEqual([]);
+    expect((await reopen(requestId, 3)).body).toMatchObject({ version: 4, step: 'being-checked' });
+    const read = await here.desk.read(requestId, 'supervisor.two');
+    expect(read).toMatchObject({
+      isMine: true,
+      toldOn: null,
+      statement: null,
+      completedOn: null,
+      disputes: [{ decision: null }],
+    });
+    const { rows } = await backend.pool.query('select due_on::text from requests where id = $1', [requestId]);
+    expect([read.dueOn, rows[0].due_on]).toEqual([rows[0].due_on, expect.stringMatching(/^\d{4}-/)]);
+    expect(await markedOf(person)).toEqual(['dateOfBirth']);
+    const told = (await here.history(requestId)).filter(({ event }) => event === 'reopened');
+    expect(told).toMatchObject([
+      {
+        ...{ byName: 'Kofi Mensah', text: 'They sent a birth certificate.' },
+        decisions: [{ field: 'dateOfBirth', decision: 'kept', value: null, reasons: 'The passport says so.' }],
+      },
+    ]);
+    const right = { field: 'dateOfBirth', decision: 'corrected', seenNow: HELD };
+    expect((await here.desk.decide(requestId, 4, [right], {}, 'supervisor.two')).body).toMatchObject({ step: 'tell-customer' });
+    expect((await here.desk.tell(requestId, 5)).body.step).toBe('completed');
+    expect((await here.history(requestId)).filter(({ event }) => event === 'customer-told')).toHaveLength(2);
+  });
+
+  test('only the telling: every decision stands, and the customer is to be told again', async () => {
+    const { requestId, person } = await finished();
+    expect((await reopen(requestId, 3, { fields: [] })).body).toMatchObject({ step: 'tell-customer' });
+    expect(await here.desk.read(requestId)).toMatchObject({ disputes: [{ decision: 'kept' }] });
+    expect(await markedOf(person)).toEqual([]);
+  });
+
+  test('is a supervisor’s who did not log it, of the organisation, on what they saw, and of what is over', async () => {
+    const { requestId } = await finished();
+    expect(codeOf(await reopen(requestId, 3, {}, 'phone.adviser'))).toEqual([403, 'forbidden']);
+    expect(codeOf(await reopen(requestId, 3, {}, 'local.supervisor'))).toEqual([404, 'not-found']);
+    expect(codeOf(await reopen(requestId, 2))).toEqual([412, 'stale-version']);
+    expect(codeOf(await reopen(requestId, 3, { why: ' \n' }))).toEqual([400, 'validation']);
+    expect((await reopen(requestId, 3, { fields: ['mobile'] })).body.errors).toMatchObject([{ code: 'not-in-dispute' }]);
+    await backend.pool.query(`update requests set recorded_by = 'supervisor.two' where id = $1`, [requestId]);
+    expect(codeOf(await reopen(requestId, 3))).toEqual([403, 'four-eyes']);
+    const both = await Promise.all([reopen(requestId, 3, {}, 'supervisor'), reopen(requestId, 3, {}, 'supervisor')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(codeOf(await reopen(requestId, 4, {}, 'supervisor'))).toEqual([409, 'not-at-that-step']);
+  });
+
+  test('not where another request checks that field by now', async () => {
+    const { requestId, person } = await finished();
+    const again = { field: 'dateOfBirth', says: '1984-03-22', incomplete: false };
+    expect((await here.desk.log(person, await here.desk.talk(person, 1), [again])).status).toBe(200);
+    expect((await reopen(requestId, 3)).body.errors).toMatchObject([{ pointer: '/fields', code: 'being-checked' }]);
+    expect((await reopen(requestId, 3, { fields: [] })).status).toBe(200);
+  });
+});
+
+describe('one in twenty decisions made on a call is looked at', () => {
+  /** A correction of a mobile number on the call, under an id that is looked at or is not. */
+  async function onCall(toLook: boolean): Promise<string> {
+    const person = await addPerson(backend);
+    let requestId = newId();
+    while (isToLookAt(requestId) !== toLook) requestId = newId();
+    const held = `0${person.mobile.slice(3)}`;
+    const dispute = { field: 'mobile', seen: held, says: '07700 900 123', incomplete: false, decidedOnCall: true };
+    const { status, body } = await here.desk.log(person, await here.desk.talk(person, 2), [dispute], { requestId });
+    expect([status, body.corrected]).toEqual([200, ['mobile']]);
+    return requestId;
+  }
+  const look = (requestId: string, more: object = {}, as = 'supervisor') =>
+    here.act('requests.look', requestId, { outcome: 'talk-to-adviser', note: 'Asked for no reference.', ...more }, as);
+
+  test('by a supervisor who did not make it, once, with what they found', async () => {
+    const requestId = await onCall(true);
+    expect(await here.desk.read(requestId)).toMatchObject({ lookAt: 'to-look' });
+    expect(codeOf(await look(requestId, {}, 'local.supervisor'))).toEqual([404, 'not-found']);
+    expect(codeOf(await look(requestId, {}, 'phone.adviser'))).toEqual([403, 'forbidden']);
+    const both = await Promise.all([look(requestId), look(requestId, { outcome: 'fine' }, 'supervisor.two')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(await here.desk.read(requestId)).toMatchObject({ lookAt: 'looked' });
+    expect((await here.history(requestId)).filter(({ event }) => event === 'looked')).toHaveLength(1);
+  });
+
+  test('the others are not, and nothing of it moves a version', async () => {
+    const requestId = await onCall(false);
+    expect(await here.desk.read(requestId)).toMatchObject({ lookAt: null, version: 1 });
+    expect(codeOf(await look(requestId))).toEqual([409, 'not-at-that-step']);
+  });
+
+  test('what somebody logged themselves another looks at', async () => {
+    const requestId = await onCall(true);
+    await backend.pool.query(`update requests set recorded_by = 'supervisor' where id = $1`, [requestId]);
+    expect(codeOf(await look(requestId))).toEqual([403, 'four-eyes']);
+  });
+});
+
+test('what comes out of the repair of unsent work is marked as that', async () => {
+  const plain = await here.disputed();
+  const repaired = await here.disputed({ replaces: newId() });
+  expect((await here.desk.read(plain.requestId)).fromRepair).toBe(false);
+  expect((await here.desk.read(repaired.requestId)).fromRepair).toBe(true);
+});
