@@ -36,6 +36,7 @@ const MachinesScreen = lazy(async () => ({ default: (await import('./screens/mac
 const MorningScreen = lazy(async () => ({ default: (await import('./screens/morning/morning-screen.tsx')).MorningScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
+const ReportsScreen = lazy(async () => ({ default: (await import('./screens/reports/reports-screen.tsx')).ReportsScreen }));
 const RetentionScreen = lazy(async () => ({
   default: (await import('./screens/retention/retention-screen.tsx')).RetentionScreen,
 }));
@@ -172,6 +173,7 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
           <RetentionScreen />
         </Route>
       )}
+      {roles.includes('supervisor') && <Route path="/reports/:name?">{({ name }) => <ReportsScreen name={name} />}</Route>}
       {roles.includes('supervisor') && (
         <Route path="/who-to-tell">
           <WhoToTellScreen />

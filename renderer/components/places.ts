@@ -21,6 +21,7 @@ const notice: Place = { to: '/notice', label: 'Privacy notice', letter: 'p' };
 const audit: Place = { to: '/audit', label: 'Audit', letter: 'a' };
 const closings: Place = { to: '/closings', label: 'Closings', letter: 'u' };
 const machines: Place = { to: '/machines', label: 'Machines', letter: 'z' };
+const reports: Place = { to: '/reports', label: 'Reports', letter: 'y' };
 const retention: Place = { to: '/retention', label: 'Retention', letter: 'g' };
 const settings: Place = { to: '/settings', label: 'Settings', letter: 's' };
 const signIn: Place = { to: '/sign-in', label: 'Sign in', letter: 'i', narrow: true };
@@ -32,7 +33,10 @@ const signIn: Place = { to: '/sign-in', label: 'Sign in', letter: 'i', narrow: t
 export function placesFor(session: SessionState | undefined): Places {
   const who = whoIn(session);
   if (who?.roles.includes('supervisor'))
-    return { bar: [find, myDay, requests, whoToTell], more: [morning, notice, audit, closings, machines, retention, settings] };
+    return {
+      bar: [find, myDay, requests, whoToTell],
+      more: [morning, notice, audit, closings, machines, reports, retention, settings],
+    };
   if (who) return { bar: [find, myDay, requests, notice], more: [settings] };
   return session?.kind === 'locked' ? { bar: [], more: [] } : { bar: [signIn], more: [settings] };
 }

@@ -113,7 +113,10 @@ export function countedFrom(
 }
 
 /** Puts all of it into the tables. */
-export async function putCounted({ pool }: TestBackend, { requests, customers, closings, notices }: Counted): Promise<void> {
+export async function putCounted(
+  { pool }: Pick<TestBackend, 'pool'>,
+  { requests, customers, closings, notices }: Counted,
+): Promise<void> {
   const conversation = randomUUID();
   await pool.query(
     `insert into conversations (id, channel, direction, speaker, adviser, adviser_name, organisation, began_at)
