@@ -21,7 +21,7 @@ export function HistoryPanel({ requestId }: { readonly requestId: string }) {
         <ActionButton
           group="Request"
           label={open ? 'Hide what happened' : `Show all that happened${many > 0 ? ` (${many})` : ''}`}
-          letter="o"
+          letter="m"
           size="small"
           aria-expanded={open}
           onAct={() => setOpen(!open)}

@@ -6,7 +6,7 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { desk } from '../../lib/desk.ts';
-import { showDay, showWhen } from '../../lib/time.ts';
+import { showWhen } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import { GiveForm } from './give-form.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
@@ -78,7 +78,7 @@ export function OwnerPanel({ request, roles, onDone }: Props) {
       </Typography>
       {handedOverFrom && (
         <Alert severity="info" variant="outlined" sx={{ mt: 1, whiteSpace: 'pre-line' }}>
-          {`Handed over by ${organisationWords(handedOverFrom)}${handedOverAt ? ` on ${showDay(handedOverAt)}` : ''}: ${handedOverWhy ?? ''}`}
+          {`Handed over by ${organisationWords(handedOverFrom)}${handedOverAt ? `, ${showWhen(handedOverAt, new Date())}` : ''}: ${handedOverWhy ?? ''}`}
         </Alert>
       )}
       {fromRepair && <Typography variant="body2">It came out of unsent work that was put right.</Typography>}

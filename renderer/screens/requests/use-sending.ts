@@ -36,6 +36,8 @@ export function useSending(requestId: string) {
       const { code } = failureOf(failure);
       if (isNo(code)) setCommandId(newId());
       setError(failure);
+      // Who holds it stands in the failure: it is shown where the command was given, above the request as it is now.
+      if (code === 'claimed-by-another') await readRequestAgain(requestId);
       if (!MOVED_ON.includes(code)) return 'failed';
       await readRequestAgain(requestId);
       return 'moved-on';
