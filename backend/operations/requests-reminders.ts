@@ -1,6 +1,7 @@
 import { addDays } from '../../shared/domain/calendar.ts';
 import { londonDay } from '../../shared/domain/day.ts';
-import { COUNTED_TO, REMINDED_AT_ONCE, REMINDER_DAYS } from '../../shared/domain/limits.ts';
+import { COUNTED_TO, REMINDED_AT_ONCE } from '../../shared/domain/limits.ts';
+import { REMINDER_DAYS } from '../../shared/domain/reminders.ts';
 import type { Output } from '../../shared/operations.ts';
 import type { Call, ReadHandler, Statement } from '../call.ts';
 import { nameOf } from '../database/statement-names.ts';

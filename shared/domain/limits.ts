@@ -44,10 +44,6 @@ export const PASSCODE_HOURS: Limit = { value: 12, ceiling: 12 };
 export const PASSCODE_TRIES: Limit = { value: 5, ceiling: 5 };
 /** Days ahead for which something may be promised. */
 export const PROMISE_DAYS: Limit = { value: 180, ceiling: 365 };
-/** Days before a request is due on which whoever has it is reminded, besides when it is overdue. */
-export const REMINDER_DAYS: readonly number[] = [7, 3, 1];
-/** Between which hours of a working day, in Europe/London. */
-export const REMINDER_HOURS = { from: 8, to: 18 };
 /** Requests that one answer about reminders holds, the nearest due first. */
 export const REMINDED_AT_ONCE = 200;
 /** A count of a morning says no more than this, and then as many or more. */

@@ -1,8 +1,12 @@
 import { daysBetween } from './calendar.ts';
 import { inWords } from './deadline.ts';
-import { REMINDER_DAYS, REMINDER_HOURS } from './limits.ts';
 import { showReference } from './reference.ts';
 import { isWorkingDay } from './working-days.ts';
+
+/** Days before a request is due on which whoever has it is reminded, besides when it is overdue. */
+export const REMINDER_DAYS: readonly number[] = [7, 3, 1];
+/** Between which hours of a working day, in Europe/London. */
+export const REMINDER_HOURS = { from: 8, to: 18 };
 
 /** An open request that is somebody's, with the day it is due; what waits for proof or for the customer is never among them. */
 export type DueRequest = { readonly requestId: string; readonly reference: string; readonly dueOn: string };

@@ -34,7 +34,7 @@ export function DaysAhead({ morning: { today, days } }: { readonly morning: Morn
               <VisuallyHidden>
                 {showWeekday(day)}: {showCount(count)}
               </VisuallyHidden>
-              <Box aria-hidden="true" sx={{ typography: 'caption', lineHeight: 1.2, fontSize: '0.6875rem', minHeight: '1.2em' }}>
+              <Box aria-hidden="true" sx={{ typography: 'caption', lineHeight: 1.2, fontSize: '0.6875rem', height: '0.9rem' }}>
                 {count > 0 ? showCount(count) : ''}
               </Box>
               <Box
@@ -51,7 +51,7 @@ export function DaysAhead({ morning: { today, days } }: { readonly morning: Morn
                     borderTop: 1,
                     borderColor: 'text.secondary',
                     fontSize: '0.6875rem',
-                    minHeight: '1.4em',
+                    height: '1.1rem',
                     overflow: 'visible',
                   },
                   whiteSpace: 'nowrap',
