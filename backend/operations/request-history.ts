@@ -61,11 +61,6 @@ const EVENTS = [
     'join request_decisions d on d.request_id = r.id',
   ),
   from(
-    `'checked'`,
-    { on: 'd.done_on', at: 'd.received_at', byName: 'd.done_by_name', text: 'd.what' },
-    'join right_steps d on d.request_id = r.id',
-  ),
-  from(
     's.step',
     {
       ...{
@@ -81,7 +76,9 @@ const EVENTS = [
         decisions: `coalesce(s.taken_back -> 'decisions', '[]')::json`,
       },
     },
-    'join request_steps s on s.request_id = r.id',
+    // A decision that has its own row is told by that.
+    `join request_steps s on s.request_id = r.id and not (s.step = 'decided'
+       and exists (select from request_decisions d where d.command_id = s.command_id))`,
   ),
   from(
     `'customer-told'`,

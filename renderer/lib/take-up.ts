@@ -1,5 +1,5 @@
-import { navigate } from 'wouter/use-hash-location';
 import { PARK_MINUTES } from '../../shared/domain/limits.ts';
+import { navigateTo } from './address.ts';
 import { announce } from './announcer.ts';
 import { type AskedAfter, askedAfter } from './asked-after.ts';
 import { type Authorised, authorised } from './authorised.ts';
@@ -95,7 +95,7 @@ async function goOn(was: Conversation, lockedAt: string): Promise<boolean> {
 
 /** A window that has been sent somewhere already stays there. */
 function goTo(route: string): void {
-  if (/^#?\/?(sign-in)?$/.test(location.hash)) navigate(route, { replace: true });
+  if (/^#?\/?(sign-in)?$/.test(location.hash)) navigateTo(route, { replace: true });
 }
 
 /** From now on the shell is told of whatever the next window would need. */

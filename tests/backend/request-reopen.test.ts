@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isToLookAt } from '../../shared/domain/look-at.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
+import { acknowledgement, complainingAt, decide as decideComplaint } from './complaining.ts';
 import { codeOf, type Handling, handlingAt } from './handling.ts';
 import { addPerson, newId, type Person } from './people.ts';
 
@@ -90,6 +91,25 @@ describe('opened again', () => {
     expect((await reopen(requestId, 3)).body.errors).toMatchObject([{ pointer: '/fields', code: 'being-checked' }]);
     expect((await reopen(requestId, 3, { fields: [] })).status).toBe(200);
   });
+});
+
+test('of a complaint the one decision is taken back, stays in the history, and is made anew', async () => {
+  const asked = complainingAt(() => backend);
+  const { requestId } = await asked.logged();
+  const versionOf = async () => Number((await asked.read(requestId)).body.version);
+  expect((await backend.call('complaints.acknowledge', 'supervisor', acknowledgement(requestId))).status).toBe(200);
+  expect((await backend.call('complaints.decide', 'supervisor', decideComplaint(requestId, await versionOf()))).status).toBe(200);
+  expect((await here.desk.tell(requestId, await versionOf())).body.step).toBe('completed');
+  const again = { fields: [], decision: true };
+  expect((await reopen(requestId, await versionOf(), again)).body.step).toBe('open');
+  expect((await asked.read(requestId)).body).toMatchObject({ decision: null, assignedToName: 'Kofi Mensah', toldOn: null });
+  const events = await here.history(requestId);
+  expect(events.find(({ event }) => event === 'reopened')).toMatchObject({ decisions: [{ decision: 'partly-upheld' }] });
+  expect(events.filter(({ event }) => event === 'decided')).toHaveLength(1);
+  const anew = decideComplaint(requestId, await versionOf());
+  expect((await backend.call('complaints.decide', 'supervisor.two', anew)).status).toBe(200);
+  const dispute = await finished();
+  expect((await reopen(dispute.requestId, 3, again)).body.errors).toMatchObject([{ pointer: '/decision', code: 'not-here' }]);
 });
 
 describe('one in twenty decisions made on a call is looked at', () => {

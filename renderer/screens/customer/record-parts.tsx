@@ -10,6 +10,7 @@ import { ClosingNote } from '../closing/closing-note.tsx';
 import { StopButton } from '../closing/stop-button.tsx';
 import { PromiseButton } from '../promises/promise-button.tsx';
 import { RecordPromises } from '../promises/record-promises.tsx';
+import { AskButtons } from '../complaint/ask-buttons.tsx';
 import { CoveredPanel } from '../speaking-for/covered-panel.tsx';
 import { SpeaksPanel } from '../speaking-for/speaks-panel.tsx';
 import { WorryButton } from '../speaking-for/worry-button.tsx';
@@ -92,6 +93,7 @@ export function RecordParts({ opened, customer, readAt }: Props) {
           {conversationId && !closed && (
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
               <StopButton customer={customer} />
+              <AskButtons customerId={customer.id} level={customer.level} />
               <WorryButton customerId={customer.id} group="Customer" />
               {!spokenFor && <PromiseButton about={{ customerId: customer.id }} group="Customer" letter="z" />}
             </Box>
