@@ -17,6 +17,7 @@ const end = () => import('./screens/conversation/end-screen.tsx');
 const FindScreen = lazy(async () => ({ default: (await find()).FindScreen }));
 const AfterScreen = lazy(async () => ({ default: (await import('./screens/after-closing/after-screen.tsx')).AfterScreen }));
 const AuditScreen = lazy(async () => ({ default: (await import('./screens/audit/audit-screen.tsx')).AuditScreen }));
+const AskedScreen = lazy(async () => ({ default: (await import('./screens/complaint/asked-screen.tsx')).AskedScreen }));
 const CustomerScreen = lazy(async () => ({ default: (await customer()).CustomerScreen }));
 const ConsentScreen = lazy(async () => ({ default: (await consent()).ConsentScreen }));
 const AmendScreen = lazy(async () => ({ default: (await import('./screens/amend/amend-screen.tsx')).AmendScreen }));
@@ -33,6 +34,7 @@ const DuplicateScreen = lazy(async () => ({
   default: (await import('./screens/closing/duplicate-screen.tsx')).DuplicateScreen,
 }));
 const MachinesScreen = lazy(async () => ({ default: (await import('./screens/machines/machines-screen.tsx')).MachinesScreen }));
+const MorningScreen = lazy(async () => ({ default: (await import('./screens/morning/morning-screen.tsx')).MorningScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
 const ReportsScreen = lazy(async () => ({ default: (await import('./screens/reports/reports-screen.tsx')).ReportsScreen }));
@@ -40,6 +42,7 @@ const RetentionScreen = lazy(async () => ({
   default: (await import('./screens/retention/retention-screen.tsx')).RetentionScreen,
 }));
 const RequestsScreen = lazy(async () => ({ default: (await import('./screens/requests/requests-screen.tsx')).RequestsScreen }));
+const InTheList = lazy(async () => ({ default: (await import('./screens/requests/queue/in-the-list.tsx')).InTheList }));
 const RequestScreen = lazy(async () => ({ default: (await import('./screens/requests/request-screen.tsx')).RequestScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen }));
 const MeetScreen = lazy(async () => ({ default: (await import('./screens/meet/meet-screen.tsx')).MeetScreen }));
@@ -124,6 +127,12 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       <Route path="/customer/:customerId/wrong">
         {({ customerId }) => <WrongScreen key={customerId} customerId={customerId} />}
       </Route>
+      <Route path="/customer/:customerId/unhappy">
+        {({ customerId }) => <AskedScreen key={customerId} kind="complaint" customerId={customerId} />}
+      </Route>
+      <Route path="/customer/:customerId/other-right">
+        {({ customerId }) => <AskedScreen key={customerId} kind="other-right" customerId={customerId} />}
+      </Route>
       <Route path="/after-closing">
         <AfterScreen />
       </Route>
@@ -139,7 +148,14 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       <Route path="/requests">
         <RequestsScreen />
       </Route>
-      <Route path="/requests/:requestId">{({ requestId }) => <RequestScreen key={requestId} requestId={requestId} />}</Route>
+      <Route path="/requests/:requestId">
+        {({ requestId }) => (
+          <>
+            <InTheList key={`list ${requestId}`} requestId={requestId} />
+            <RequestScreen key={requestId} requestId={requestId} />
+          </>
+        )}
+      </Route>
       <Route path="/unsent">
         <UnsentScreen />
       </Route>
@@ -160,6 +176,11 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       {roles.includes('supervisor') && (
         <Route path="/closings">
           <ClosingsScreen />
+        </Route>
+      )}
+      {roles.includes('supervisor') && (
+        <Route path="/morning">
+          <MorningScreen />
         </Route>
       )}
       {roles.includes('supervisor') && (

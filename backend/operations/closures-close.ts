@@ -38,7 +38,7 @@ export const closeAccount =
     if (input.remains !== undefined) await refuseRemains(input.remains, tx);
 
     const said = saidOf(input, facts, byWebsite, safetyNetHours);
-    const blockers = input.scope === 'service' ? await blockersFor(input, tx) : [];
+    const blockers = input.scope === 'service' ? await blockersFor(call, input, byWebsite, tx) : [];
     const tooLow = !byWebsite && needsLevel(input) && levelIn(facts) < CLOSING_LEVEL;
     if (blockers.length > 0 || tooLow) {
       if (isWish(input)) return becomesRequest(call, input, said, blockers, tx);
@@ -79,9 +79,13 @@ async function refuseWho(call: Call, input: Close, facts: Facts, tx: Tx): Promis
 const needsLevel = ({ reason }: Close): boolean => reason !== 'deceased' && reason !== 'duplicate';
 
 /** What is of the person moves with them; a value of the record that goes is decided first. */
-async function blockersFor({ customerId, reason }: Close, tx: Tx): Promise<readonly Blocker[]> {
-  const blockers = await blockersOf(customerId, tx);
-  return reason === 'duplicate' ? blockers.filter(({ blocker }) => blocker === 'rectification-open') : blockers;
+async function blockersFor(call: Call, { customerId, reason }: Close, byWebsite: boolean, tx: Tx): Promise<readonly Blocker[]> {
+  const known = await blockersOf(customerId, byWebsite ? null : call.caller, tx);
+  if (reason !== 'duplicate') return known;
+  const isDispute = ({ blocker }: Blocker) => blocker === 'rectification-open';
+  const mine = known.filter(isDispute);
+  const all = (await blockersOf(customerId, null, tx)).filter(isDispute);
+  return all.length > mine.length ? [...mine, { blocker: 'elsewhere-open', reference: null }] : mine;
 }
 
 async function refuseRemains(remains: string, tx: Tx): Promise<void> {

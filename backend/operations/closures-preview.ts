@@ -4,9 +4,10 @@ import { evidenceGoesOn, isKept } from '../../shared/domain/retention.ts';
 import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
-import { BLOCKERS, type Blocker } from '../closing/blockers.ts';
+import { type Blocker, blockersWithin } from '../closing/blockers.ts';
 import { CLAIMED, type Claimed } from '../closing/keep-evidence.ts';
 import { refuse } from '../refusal.ts';
+import { reachOf } from '../requests/reach.ts';
 import { OPENED, requireOpened } from './opened.ts';
 
 type Preview = Output<'closures.preview'>;
@@ -35,7 +36,10 @@ const TABLES: Record<Going, string> = {
   'passed-on': 'disclosures',
   conversations: 'conversation_levels',
 };
-const counts = GOING.map((what) => `'${what}', (select count(*) from ${TABLES[what]} t where t.customer_id = $1::uuid)`);
+const counted = (what: Going) =>
+  what === 'requests' ? '1' : `(select count(*) from ${TABLES[what]} t where t.customer_id = $1::uuid)`;
+// What they asked for goes, whatever there is of it: how much that is would tell of requests the caller may not know.
+const counts = GOING.map((what) => `'${what}', ${counted(what)}`);
 
 const PREVIEW = `with ${OPENED}, audited as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
@@ -44,7 +48,7 @@ const PREVIEW = `with ${OPENED}, audited as (
            jsonb_build_object('conversation', $3::uuid) from opened
   )
   select allowed, shows, status,
-    (select coalesce(json_agg(b), '[]') from (${BLOCKERS}) b) as blockers,
+    (select coalesce(json_agg(b), '[]') from (${blockersWithin('$8', '$9', '$10')}) b) as blockers,
     json_build_object(${counts.join(', ')}) as counts,
     (select coalesce(json_agg(k), '[]') from (${CLAIMED}) k) as claimed,
     (select coalesce(json_agg(distinct r.name), '[]') from disclosures d join recipients r on r.id = d.recipient_id
@@ -57,7 +61,7 @@ export const previewClosing =
   async (call, input, once) => {
     const { customerId, conversationId, reason } = input;
     const [actor, ...rest] = callValues(call, 'closures.preview');
-    const values = [customerId, actor, conversationId ?? null, reason ?? null, ...rest];
+    const values = [customerId, actor, conversationId ?? null, reason ?? null, ...rest, ...reachOf(call.caller)];
     const [row] = await once<Row>({ name: 'closings-preview', text: PREVIEW, values });
     const { blockers, shows, status, claimed, recipients, counts: held } = await requireOpened(row, input, call, once);
     if (status === 'closed') throw refuse('account-closed');

@@ -3,7 +3,7 @@ import { makeStore } from './store.ts';
 
 type Log = Input<'requests.logUnmatched'>;
 
-/** What was asked in this window of an account that has been closed: nobody's name, and nothing of the words. */
+/** What was asked in this window that is no change of a record: after closing, a complaint, another right. Nobody's name, none of the words. */
 export type AskedAfter = Pick<Log, 'conversationId' | 'reference' | 'saidAt' | 'kind' | 'howToAnswer'> & {
   readonly itemId: string;
 };

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { navigate, useHashLocation } from 'wouter/use-hash-location';
+import { navigateTo, useAddressPath, useAddressSearch } from './address.ts';
 import { makeStore } from './store.ts';
 
 /** True while the screen holds something that leaving would lose. */
@@ -13,7 +13,7 @@ type Options = { readonly replace?: boolean };
 export function go(to: string, options?: Options): void {
   kept = NONE;
   if (unfinished.get()) leaving.set(() => to);
-  else navigate(to, options);
+  else navigateTo(to, options);
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -26,7 +26,7 @@ export const isKept = (place: string): boolean => kept.has(place);
 export function goKept(to: string, places: readonly string[]): void {
   kept = new Set(places);
   unfinished.set(() => false);
-  navigate(to);
+  navigateTo(to);
 }
 
 /** The answer to the question: leave after all, or stay. */
@@ -35,7 +35,7 @@ export function answerLeaving(leave: boolean): void {
   leaving.set(() => null);
   if (!leave || to === null) return;
   unfinished.set(() => false);
-  navigate(to);
+  navigateTo(to);
 }
 
 /** Marks the screen as holding something unfinished, or not. */
@@ -53,7 +53,7 @@ export function useUnfinished(is: boolean): void {
 
 /** The router's hook: addresses live in the hash, and every link asks first. */
 export function useAddress(): [string, typeof go] {
-  const [address] = useHashLocation();
-  return [address, go];
+  return [useAddressPath(), go];
 }
 useAddress.hrefs = (href: string) => `#${href}`;
+useAddress.searchHook = useAddressSearch;

@@ -5,10 +5,27 @@ import { queryClient } from './query-client.ts';
 /** Milliseconds in which several changes of one record are one look at it: each look is audited. */
 const GATHER = 250;
 
+/** What is known of requests, listed and counted. */
+const LISTS = ['queue', 'request-counts', 'requests'] as const;
+
 const waiting = new Set<string>();
 const requests = new Set<string>();
 let everything = false;
 let planned = false;
+
+let listed = false;
+let reading = false;
+
+/** Lists of requests and their numbers, one look after the other: what changes meanwhile is the next one’s. */
+async function lookAtRequests(): Promise<void> {
+  if (reading) return;
+  reading = true;
+  while (listed) {
+    listed = false;
+    await Promise.all(LISTS.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+  }
+  reading = false;
+}
 
 function look(): void {
   const keys = everything
@@ -25,6 +42,7 @@ function look(): void {
   requests.clear();
   // What is on screen is read now, anything else when it next comes there.
   for (const queryKey of [...keys, ...asked]) void queryClient.invalidateQueries({ queryKey });
+  void lookAtRequests();
 }
 
 function plan(): void {
@@ -39,9 +57,10 @@ export function changedElsewhere(customerId: string, what: ChangedPart): void {
   plan();
 }
 
-/** Somebody else has worked on a request: it and what happened with it are read again where they are on screen. */
+/** Somebody else has worked on a request: it, what happened with it, and lists of requests are read again where they are on screen. */
 export function requestChangedElsewhere(requestId: string): void {
   requests.add(requestId);
+  listed = true;
   plan();
 }
 
@@ -54,8 +73,9 @@ function foundNoMore(customerId: string): void {
   }
 }
 
-/** Changes may have been missed: every record on screen is read again. */
+/** Changes may have been missed: every record and list on screen is read again. */
 export function changesMissed(): void {
   everything = true;
+  listed = true;
   plan();
 }

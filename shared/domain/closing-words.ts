@@ -92,7 +92,7 @@ const goesWords: Record<Going, Say> = {
   contacts: (count) => `The record of ${many(count, 'contact', 'contacts')} with us goes.`,
   sessions: (count, some) => `The record of ${many(count, 'session', 'sessions')} with an adviser goes${but(some)}.`,
   outcomes: (_, some) => `The record of what came of your sessions goes${but(some)}.`,
-  requests: (count) => `What we wrote down of ${many(count, 'request', 'requests')} you made goes.`,
+  requests: () => 'What we wrote down of anything you asked us for goes.',
   'passed-on': () => 'The list of what we passed on about you, and to whom, goes.',
   conversations: (count) => `The notes of ${many(count, 'conversation', 'conversations')} with you go.`,
 };
@@ -103,7 +103,7 @@ const goesWordsYoung: Record<Going, Say> = {
   contacts: (count) => `We delete our list of ${many(count, 'time', 'times')} that we were in touch.`,
   sessions: (count, some) => `We delete ${most(some)} we know of ${many(count, 'session', 'sessions')} with an adviser.`,
   outcomes: (_, some) => `We delete ${most(some)} we know of what you did next.`,
-  requests: (count) => `We delete ${many(count, 'thing', 'things')} that you asked us for.`,
+  requests: () => 'We delete anything that you asked us for.',
   'passed-on': () => 'We delete the list of who we told about you.',
   conversations: (count) => `We delete our notes of ${many(count, 'talk', 'talks')} with you.`,
 };

@@ -40,6 +40,8 @@ export const CLOSING_BLOCKERS = [
   'other-right-open',
   'complaint-open',
   'recipient-untold',
+  // Of what is worked on elsewhere no more is said than that it is.
+  'elsewhere-open',
   'unsent-here',
 ] as const;
 export type ClosingBlocker = (typeof CLOSING_BLOCKERS)[number];

@@ -36,6 +36,8 @@ export const HELD_BECAUSE = [
   'rectification-open',
   'other-right-open',
   'complaint-open',
+  // Of what is worked on elsewhere no more is said than that it is.
+  'elsewhere-open',
   'recipient-untold',
   'closing-to-confirm',
   'not-due-any-more',

@@ -20,7 +20,7 @@ export const rightWords: Record<OtherRight, string> = {
 const asked: Record<RequestKind, string> = {
   access: 'you asked for a copy of whatever is kept of you',
   rectification: 'you told us that something of what may be kept of you is wrong',
-  complaint: 'you complained about how your information was used',
+  complaint: 'you told us what you are unhappy with',
   'other-right': 'you asked something about your information',
   closure: 'you asked to stop using the service',
 };

@@ -12,6 +12,8 @@ const screens: Partial<Record<JobName, (customerId: string) => string>> = {
   'something-changed': (customerId) => `/customer/${customerId}/change`,
   'stop-using': (customerId) => `/customer/${customerId}/stop`,
   died: (customerId) => `/customer/${customerId}/died`,
+  unhappy: (customerId) => `/customer/${customerId}/unhappy`,
+  'other-right': (customerId) => `/customer/${customerId}/other-right`,
   'record-consent': (customerId) => `/customer/${customerId}/consent`,
 };
 

@@ -14,6 +14,10 @@ export const blockerWords: Record<ClosingBlocker, Words> = {
     what: 'An organisation has not been told yet of something that was put right',
     wayOn: 'A supervisor tells it first, in Who to tell.',
   },
+  'elsewhere-open': {
+    what: 'Something of theirs is still being worked on elsewhere',
+    wayOn: 'Take down that they want to stop: somebody closes the account once that is finished.',
+  },
   'unsent-here': {
     what: 'Something recorded here for them was refused, or needs a decision of yours',
     wayOn: 'Decide it first, in Unsent work: a closing goes after everything else of theirs.',

@@ -7,8 +7,9 @@ import { showReference } from '../../../shared/domain/reference.ts';
 import { DueDay } from '../../components/due-day.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { factsOf } from '../requests/facts-of.ts';
 import { kindWords, stepWords } from '../requests/request-words.ts';
-import { factsOf, useRequests } from '../requests/requests-query.ts';
+import { useRequests } from '../requests/requests-query.ts';
 
 /** The open requests of a customer that whoever looks may read: an adviser the own ones, a supervisor the organisation’s. */
 export function RequestsPanel({ customerId }: { readonly customerId: string }) {

@@ -8,26 +8,29 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { announce } from '../../lib/announcer.ts';
-import { go } from '../../lib/go.ts';
 import { useNow } from '../../lib/now.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { EvidenceDecided } from '../after-closing/evidence-decided.tsx';
 import { EvidencePanel } from '../after-closing/evidence-panel.tsx';
 import { ClosureAsked } from '../closing/closure-asked.tsx';
+import { AnswerParts } from '../complaint/answer-parts.tsx';
+import { RequestPromises } from '../promises/request-promises.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { ExtendPanel } from './extend-panel.tsx';
+import { factsOf } from './facts-of.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import { HowItStands } from './how-it-stands.tsx';
 import { LookPanel } from './look-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 import { OwnerPanel } from './owner-panel.tsx';
 import { PresenceNote } from './presence-note.tsx';
+import { backToQueue } from './queue/queue-place.ts';
 import { RecipientsPanel } from './recipients-panel.tsx';
 import { ReopenPanel } from './reopen-panel.tsx';
 import { closedWords, kindWords } from './request-words.ts';
-import { factsOf, type Request } from './requests-query.ts';
+import type { Request } from './requests-query.ts';
 import { TellPanel } from './tell-panel.tsx';
 import { ThreeValues } from './three-values.tsx';
 import { toHowItStands } from './to-how-it-stands.ts';
@@ -46,7 +49,7 @@ export function RequestParts({ request, gone = null }: Props) {
   const today = londonDay(useNow(60));
   const closed = closedWords(request);
   const [done, setDone] = useState({ words: '', turn: 0 });
-  useShortcuts('Request', [{ key: 'Escape', label: 'Back to the requests', run: () => go('/requests') }]);
+  useShortcuts('Request', [{ key: 'Escape', label: 'Back to the requests', run: backToQueue }]);
   const onDone = (words: string) => {
     setDone(({ turn }) => ({ words, turn: turn + 1 }));
     announce(words);
@@ -83,11 +86,13 @@ export function RequestParts({ request, gone = null }: Props) {
           </Panel>
         )}
         <ClosureAsked request={request} />
+        <AnswerParts request={request} roles={roles} today={today} onDone={onDone} />
         {request.evidence.length > 0 && <EvidenceDecided decided={request.evidence} />}
         <EvidencePanel request={request} roles={roles} today={today} onDone={onDone} />
         <DecidePanel request={request} roles={roles} today={today} onDone={onDone} />
         {mayTell(request) && <TellPanel request={request} today={today} onDone={onDone} />}
         <ChecksPanel request={request} mayCheck={mayCheck(request)} onDone={onDone} />
+        <RequestPromises request={request} />
         {request.notices.length > 0 && <RecipientsPanel notices={request.notices} />}
         <LookPanel request={request} roles={roles} onDone={onDone} />
         <NotesPanel request={request} onDone={onDone} />

@@ -1,7 +1,4 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { londonDay } from '../../../shared/domain/day.ts';
-import type { DeadlineFacts } from '../../../shared/domain/deadline.ts';
-import { deadlineFacts } from '../../../shared/domain/request-clock.ts';
 import type { Output } from '../../../shared/operations.ts';
 import { desk } from '../../lib/desk.ts';
 import { queryClient } from '../../lib/query-client.ts';
@@ -34,13 +31,4 @@ export async function readRequestAgain(requestId: string): Promise<void> {
   // What this desk decides comes back to it as no news, and the record holds something else now.
   const customerId = queryClient.getQueryData<Request>(['request', requestId])?.customerId;
   if (customerId) await readAgain(customerId);
-}
-
-type Clocked = Pick<Listed, 'madeOn' | 'kind' | 'proofOn' | 'extensionMonths' | 'waitingFor' | 'waitingSince'> &
-  Pick<Partial<Request>, 'waited'>;
-
-/** What a request's due day follows from; of one that waits, as if the answer came today. */
-export function factsOf({ waited = [], ...request }: Clocked): DeadlineFacts {
-  const facts = { ...request, status: 'open', waited, acknowledgedOn: null, progressDueOn: null } as const;
-  return deadlineFacts(facts, londonDay(new Date()));
 }

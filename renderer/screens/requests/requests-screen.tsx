@@ -1,73 +1,75 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useMemo } from 'react';
+import { useSearch } from 'wouter';
 import { PRIVACY_TEAM } from '../../../shared/codes/organisations.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
-import { ActionButton } from '../../components/action-button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
-import { ChoiceRow } from '../../components/form/choice-row.tsx';
-import { Loading } from '../../components/loading.tsx';
+import { countWords } from '../../../shared/domain/request-view.ts';
 import { Screen } from '../../components/screen.tsx';
 import { useNow } from '../../lib/now.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
-import { RequestCard } from './request-card.tsx';
-import { useRequests, type Which } from './requests-query.ts';
+import { orderWords, viewWords } from './queue/ask-words.ts';
+import { type Asked, isFiltered, readAsked } from './queue/asked.ts';
+import { useCounts } from './queue/counts-query.ts';
+import { QueueList } from './queue/queue-list.tsx';
+import { ViewChoice } from './queue/view-choice.tsx';
+import { countOf, ViewsNav } from './queue/views-nav.tsx';
 import { WorriesPanel } from './worries-panel.tsx';
 
-/** What people asked for, oldest first: an adviser’s own, a supervisor’s organisation’s, the privacy team’s every one. */
+/** The queue: what people asked for, in views, as a table. An adviser’s own, a supervisor’s organisation’s, the privacy team’s every one. */
 export function RequestsScreen() {
-  const [which, setWhich] = useState<Which>('open');
+  const search = useSearch();
+  const asked = useMemo(() => readAsked(search), [search]);
   const who = whoIn(useSession().data);
-  const { data, error, hasNextPage, fetchNextPage, isFetching } = useRequests(which);
+  const { data: counts } = useCounts();
   const today = londonDay(useNow(60));
-  const rows = data?.pages.flatMap((page) => page.items) ?? [];
   const supervisor = who?.roles.includes('supervisor') ?? false;
   const every = supervisor && who?.touchpoint === PRIVACY_TEAM;
   const whose = every ? 'of every organisation' : supervisor ? 'of your organisation' : 'that you logged yourself';
-  const count = `${rows.length}${hasNextPage ? ' or more' : ''}`;
+  const roomy = useMediaQuery('(min-width: 900px)', { noSsr: true });
+  const count = isFiltered(asked) ? null : countOf(counts, asked.view);
   return (
     <Screen
       title="Requests"
-      width={880}
+      fill
+      width={2400}
       lead={
         <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
-          {which === 'open' ? 'Open' : 'Finished'} requests {whose}, oldest first{data ? `: ${count}` : ''}.
+          {leadWords(asked, whose, count)}
         </Typography>
       }
     >
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-        {supervisor && <WorriesPanel />}
-        <ChoiceRow<Which>
-          label="Show"
-          row
-          value={which}
-          options={[
-            ['open', 'Open'],
-            ['finished', 'Finished'],
-          ]}
-          onChoose={setWhich}
+      {supervisor && <WorriesPanel />}
+      <Box
+        sx={{
+          ...{ display: 'flex', flex: '1 1 auto', minWidth: 0, gap: 2, mt: supervisor ? 0.5 : 0 },
+          flexDirection: roomy ? 'row' : 'column',
+        }}
+      >
+        {roomy && (
+          <Box sx={{ width: 200, flexShrink: 0 }}>
+            <ViewsNav view={asked.view} counts={counts} />
+          </Box>
+        )}
+        <QueueList
+          key={asked.view}
+          asked={asked}
+          today={today}
+          total={count}
+          supervisor={supervisor}
+          withOrganisation={every}
+          lead={roomy ? null : <ViewChoice view={asked.view} counts={counts} />}
         />
-        {error && <ErrorNote error={error} />}
-        {!data && !error && <Loading what="the requests" />}
-        {data && rows.length === 0 && (
-          <Alert severity="success" variant="outlined">
-            {which === 'open' ? 'No request is open.' : 'No request is finished yet.'}
-          </Alert>
-        )}
-        <Box
-          component="ul"
-          aria-label="Requests"
-          sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}
-        >
-          {rows.map((row) => (
-            <RequestCard key={row.id} row={row} today={today} withOrganisation={every} />
-          ))}
-        </Box>
-        {hasNextPage && (
-          <ActionButton group="Requests" label="Show more" letter="m" disabled={isFetching} onAct={() => void fetchNextPage()} />
-        )}
       </Box>
     </Screen>
   );
+}
+
+function leadWords(asked: Asked, whose: string, count: number | null): string {
+  const { label, says } = viewWords(asked.view);
+  const which = asked.view === 'finished' ? 'Finished requests' : asked.view === 'look-at' ? 'Requests' : 'Open requests';
+  const many = count === null ? '' : `: ${countWords(count)}`;
+  const named = asked.view === 'open' || asked.view === 'finished' ? '' : `, ${label.toLowerCase()} (${says.toLowerCase()})`;
+  return `${which} ${whose}${named}, ${orderWords(asked)}${isFiltered(asked) ? ', filtered' : many}.`;
 }

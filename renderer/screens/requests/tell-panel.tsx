@@ -11,6 +11,7 @@ import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { tellEvidence } from '../after-closing/evidence-words.ts';
+import { toldAs } from '../complaint/asked-words.ts';
 import { showDate } from '../customer/typed-date.ts';
 import { draftAt } from './draft-at.ts';
 import { KeptText } from './kept-text.tsx';
@@ -25,15 +26,16 @@ type Props = { readonly request: Request; readonly today: string; readonly onDon
 
 /** What to tell the customer, and that they were told: that lifts the mark. */
 export function TellPanel({ request, today, onDone }: Props) {
-  const { id, version, disputes, evidence, madeOn } = request;
+  const { id, version, disputes, evidence, madeOn, decision } = request;
   const draft = draftAt('tell-customer', request);
   const form = useForm<Typed>({ defaultValues: { on: showDate(today), how: '', statement: '' } });
   const { control, handleSubmit, setError } = form;
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(id);
   const sending = useRef(false);
-  const kept = [...disputes, ...evidence].some(({ decision }) => decision === 'kept');
-  const ofClosed = evidence.length > 0;
+  const kept = [...disputes, ...evidence].some((one) => one.decision === 'kept');
+  const turns = kept || (decision && decision.decision !== 'done');
+  const ofClosed = evidence.length > 0 || disputes.length === 0;
   const submit = handleSubmit(async ({ on, how, statement }) => {
     const read = readToldOn(on, { madeOn, today });
     if ('fault' in read) return setError('on', { message: read.fault }, { shouldFocus: true });
@@ -59,8 +61,9 @@ export function TellPanel({ request, today, onDone }: Props) {
           {evidence.map((one) => (
             <li key={`${one.field} ${one.outcomeId}`}>{tellEvidence(one)}</li>
           ))}
+          {decision && <li>{[toldAs[decision.decision], decision.reasons].filter(Boolean).join(' ')}</li>}
         </Box>
-        {kept && <KeptText />}
+        {turns && <KeptText />}
         <Typography variant="body2">
           Tell them first, then record it here.
           {!ofClosed && ' From then on the values are no longer marked as being checked, and can be used.'}

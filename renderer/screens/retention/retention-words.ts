@@ -50,6 +50,7 @@ const heldWords: Record<HeldBecause, string> = {
   'rectification-open': 'Something is being put right',
   'other-right-open': 'Another request of theirs is open',
   'complaint-open': 'They have complained',
+  'elsewhere-open': 'Something of theirs is worked on elsewhere',
   'recipient-untold': 'A recipient is still to be told of a correction',
   'closing-to-confirm': 'A death is still to be confirmed',
   'not-due-any-more': 'It is not due any more',

@@ -7,7 +7,7 @@ import { type Central, call, startCentral } from '../shell/desk-world.ts';
 import { askingAt } from './asking-after.ts';
 import { CUSTOMERS, startOver } from './desk.ts';
 import { expectGood, look } from './good.ts';
-import { answerWhoSpeaks, findLine, heading, press } from './steps.ts';
+import { answerWhoSpeaks, findLine, heading, press, queueRow } from './steps.ts';
 import { readBack, received, stopper, stoppingAt } from './stopping.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -49,11 +49,7 @@ const given = (page: Page) => page.getByLabel('The reference they give');
 const words = (page: Page) => page.getByLabel('In their own words');
 const stands = (page: Page) => page.locator('#how-it-stands');
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-const requestOf = (page: Page, reference: string) =>
-  page
-    .getByRole('list', { name: 'Requests' })
-    .getByRole('listitem')
-    .filter({ hasText: showReference(reference) });
+const requestOf = queueRow;
 
 /** From Find, where nobody is found by the reference, to the form. */
 async function toForm(page: Page, reference: string): Promise<void> {
@@ -218,7 +214,7 @@ test('no account is closed under it: Unsent work says what to do, and it goes wi
   await page.getByRole('button', { name: 'Send it with this reference' }).click();
   await expect(page.getByText('Nothing is unsent.')).toBeVisible({ timeout: 20_000 });
   await press(page, 'Alt+b');
-  await expect(page.getByRole('list', { name: 'Requests' })).toContainText('Send me my information');
+  await expect(page.getByRole('grid', { name: 'Requests' })).toContainText('Send me my information');
 });
 
 test('from what stays on Closings one is led to the same form', async () => {

@@ -5,7 +5,7 @@ import { type Central, startCentral } from '../shell/desk-world.ts';
 import { CUSTOMERS, somebody, startOver } from './desk.ts';
 import { look } from './good.ts';
 import { type Logged, requestingAt } from './requesting.ts';
-import { fetchForTheDay, heading, press, toLevel2, toLevel2Offline } from './steps.ts';
+import { fetchForTheDay, heading, press, queueRow, toLevel2, toLevel2Offline, toView } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -65,7 +65,7 @@ async function sayItIsWrong(page: Page): Promise<string> {
 async function openRequest(page: Page, reference: string): Promise<void> {
   await press(page, 'Alt+b');
   await expect(heading(page, 'Requests')).toBeFocused();
-  await page.getByRole('list', { name: 'Requests' }).getByRole('link', { name: reference }).press('Enter');
+  await queueRow(page, reference).getByRole('link').press('Enter');
   await expect(heading(page, `Request ${reference}`)).toBeFocused();
 }
 
@@ -129,8 +129,8 @@ async function cannotBeTold(page: Page): Promise<void> {
 
 async function openFinished(page: Page, reference: string): Promise<void> {
   await press(page, 'Alt+b');
-  await page.getByRole('radio', { name: 'Finished' }).check();
-  await page.getByRole('list', { name: 'Requests' }).getByRole('link', { name: reference }).press('Enter');
+  await toView(page, 'Finished');
+  await queueRow(page, reference).getByRole('link').press('Enter');
   await expect(stands(page)).toContainText('Complete');
 }
 

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
+import { showReference } from '../../../shared/domain/reference.ts';
 import { fullName, lineOf, somebody } from './desk.ts';
 
 /** Presses keys one after the other and says how many. */
@@ -11,6 +12,18 @@ export async function press(page: Page, ...keys: readonly string[]): Promise<num
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 export const findLine = (page: Page) => page.getByRole('combobox', { name: /Anything the caller says/ });
 export const options = (page: Page) => page.getByRole('listbox', { name: 'People found' }).getByRole('option');
+/** The row of a request in the queue, by its reference in either form. */
+export const queueRow = (page: Page, reference: string) =>
+  page
+    .getByRole('grid', { name: 'Requests' })
+    .getByRole('row')
+    .filter({ hasText: reference.includes(' ') ? reference : showReference(reference) });
+/** Goes to a view of the queue by its name. */
+export const toView = (page: Page, name: string) =>
+  page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .click();
 export const consentOf = (page: Page, title: string) => page.getByRole('listitem').filter({ hasText: title });
 
 export const levelLine = (page: Page, level: number) => page.locator('#main').getByText(new RegExp(`^Level ${level}: `));

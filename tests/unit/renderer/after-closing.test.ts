@@ -69,7 +69,7 @@ describe('what is asked after closing', () => {
   test('at the end of the conversation it is read back with its own reference', () => {
     const one = { itemId: 'a', conversationId: 'v', reference, saidAt: '2026-11-29T14:02:00Z', kind: 'complaint' as const };
     expect(askedAfterHere([{ ...one, howToAnswer: 'By letter' }], new Map(), true)[0]?.words).toBe(
-      `At 14:02 you complained about how your information was used. The reference is ${showReference(reference)}.`,
+      `At 14:02 you told us what you are unhappy with. The reference is ${showReference(reference)}.`,
     );
   });
 

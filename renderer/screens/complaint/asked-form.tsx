@@ -1,0 +1,105 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import FormHelperText from '@mui/material/FormHelperText';
+import Typography from '@mui/material/Typography';
+import { useController, useForm } from 'react-hook-form';
+import { COMPLAINT_ABOUT } from '../../../shared/domain/complaint.ts';
+import { OTHER_RIGHTS } from '../../../shared/domain/request.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { ChoiceRow } from '../../components/form/choice-row.tsx';
+import { FormBar } from '../../components/form/form-bar.tsx';
+import { SelectRow } from '../../components/form/select-row.tsx';
+import { TextRow } from '../../components/form/text-row.tsx';
+import { KeyHint, keyed } from '../../components/key-hint.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { Screen } from '../../components/screen.tsx';
+import type { Conversation } from '../../lib/conversation.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
+import { go, useUnfinished } from '../../lib/go.ts';
+import { useShortcuts } from '../../lib/shortcuts.ts';
+import { rightWords } from '../after-closing/after-words.ts';
+import { answeredHow } from '../wrong/answered-how.ts';
+import { aboutWords, askedTitle } from './asked-words.ts';
+import { type AskedKind, emptyAsked, readAsked, type TypedAsked } from './typed-asked.ts';
+import { type Asked, askedPlace, useAsking } from './use-asking.ts';
+import { WhomRows } from './whom-rows.tsx';
+
+type Props = {
+  readonly kind: AskedKind;
+  readonly customerId: string;
+  readonly conversation: Conversation;
+  readonly onRecorded: (asked: Asked) => void;
+};
+
+/** What a customer is unhappy with, or asks about their information, in their own words. */
+export function AskedForm({ kind, customerId, conversation, onRecorded }: Props) {
+  const title = askedTitle[kind];
+  const form = useForm<TypedAsked>({ defaultValues: emptyAsked(answeredHow(conversation.channel, undefined)) });
+  const { control, handleSubmit, setError, setValue, formState } = form;
+  const about = useController({ control, name: 'about' });
+  useFormDraft(askedPlace(kind, conversation.conversationId, customerId), form);
+  const { record, error } = useAsking(customerId, conversation, onRecorded);
+  const { isDirty } = formState;
+  useUnfinished(isDirty);
+  const back = () => go(`/customer/${customerId}`);
+  useShortcuts(title, [{ key: 'Escape', label: 'Back to the customer', run: back }]);
+  const submit = handleSubmit((typed) => {
+    const read = readAsked(kind, typed);
+    if (!read.ok) return setError(read.field, { message: read.words }, { shouldFocus: true });
+    return record(read.said);
+  });
+  const complains = kind === 'complaint';
+  return (
+    <Screen title={title} ownFocus width={880}>
+      <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+        <Panel title="What they say">
+          <Box sx={{ display: 'grid', gap: 2 }}>
+            <TextRow control={control} name="words" label="In their own words" maxLength={2000} lines={4} autoFocus />
+            {complains ? (
+              <Box>
+                <ChoiceRow<TypedAsked['about']>
+                  label="It is about"
+                  value={about.field.value}
+                  options={COMPLAINT_ABOUT.map((one) => [one, aboutWords[one]] as const)}
+                  onChoose={about.field.onChange}
+                />
+                {about.fieldState.error && (
+                  <FormHelperText error role="alert">
+                    {about.fieldState.error.message}
+                  </FormHelperText>
+                )}
+              </Box>
+            ) : (
+              <SelectRow
+                control={control}
+                name="right"
+                label="What it is, where that is clear"
+                options={[['', 'It is not clear'], ...OTHER_RIGHTS.map((right) => [right, rightWords[right]] as const)]}
+              />
+            )}
+          </Box>
+        </Panel>
+        {complains && (
+          <Panel title="The person or organisation">
+            <WhomRows control={control} setValue={setValue} />
+            <Typography variant="body2" sx={{ mt: 1 }}>
+              Whoever it is about does not see it and does not decide it.
+            </Typography>
+          </Panel>
+        )}
+        <Panel title="The answer">
+          <TextRow control={control} name="howToAnswer" label="How they want to be answered" maxLength={200} />
+        </Panel>
+        {error !== null && <ErrorNote error={error} />}
+        <FormBar>
+          <Button type="submit" variant="contained" sx={keyed}>
+            Take it down <KeyHint of="Enter" />
+          </Button>
+          <Button onClick={back} sx={keyed}>
+            Back <KeyHint of="Escape" />
+          </Button>
+        </FormBar>
+      </Box>
+    </Screen>
+  );
+}

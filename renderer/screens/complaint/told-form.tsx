@@ -1,0 +1,64 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useForm } from 'react-hook-form';
+import type { TOLD_CUSTOMER_HOW } from '../../../shared/domain/rectification.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { TextRow } from '../../components/form/text-row.tsx';
+import { desk } from '../../lib/desk.ts';
+import { dropDraft } from '../../lib/drafts.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
+import { showDate } from '../customer/typed-date.ts';
+import { draftAt } from '../requests/draft-at.ts';
+import type { Request } from '../requests/requests-query.ts';
+import { readToldOn } from '../requests/told-on.ts';
+import { ToldRows } from '../requests/told-rows.tsx';
+import { useSending } from '../requests/use-sending.ts';
+
+type Typed = { on: string; how: '' | (typeof TOLD_CUSTOMER_HOW)[number]; what: string };
+type Props = { readonly request: Request; readonly today: string; readonly onDone: (words: string) => void };
+
+/** Records that a complaint was acknowledged; after that, each time, what whoever complained was told of how it goes. */
+export function ToldForm({ request, today, onDone }: Props) {
+  const { id, version, madeOn, acknowledgedOn } = request;
+  const acknowledges = acknowledgedOn === null;
+  const draft = draftAt('complaint-told', request);
+  const form = useForm<Typed>({ defaultValues: { on: showDate(today), how: '', what: '' } });
+  const { control, handleSubmit, setError } = form;
+  useFormDraft(draft, form);
+  const { send, busy, error } = useSending(id);
+  const submit = handleSubmit(async (typed) => {
+    const read = readToldOn(typed.on, { madeOn: acknowledgedOn ?? madeOn, today });
+    if ('fault' in read) return setError('on', { message: read.fault }, { shouldFocus: true });
+    const { how } = typed;
+    const what = typed.what.trim();
+    if (how === '') return setError('how', { message: 'Say how they were told' }, { shouldFocus: true });
+    if (!acknowledges && !what) return setError('what', { message: 'Say what they were told' }, { shouldFocus: true });
+    const told = { requestId: id, version, on: read.on, how };
+    const end = await send((commandId) =>
+      acknowledges
+        ? desk.complaints.acknowledge({ commandId, ...told })
+        : desk.complaints.tellProgress({ commandId, ...told, what }),
+    );
+    if (end !== 'done') return;
+    dropDraft(draft);
+    onDone(acknowledges ? 'Acknowledged. They hear how it goes within two weeks.' : 'They were told how it goes.');
+  });
+  return (
+    <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
+      <Typography variant="body2">
+        {acknowledges
+          ? 'Tell them that it has come, and that they can complain to the Information Commissioner; then record it here.'
+          : 'Every two weeks they hear how it goes, until it is decided.'}
+      </Typography>
+      {error !== null && <ErrorNote error={error} />}
+      <ToldRows control={control} on="on" how="how" />
+      {!acknowledges && <TextRow control={control} name="what" label="What they were told" maxLength={1000} lines={2} />}
+      <Box>
+        <Button type="submit" variant="outlined" disabled={busy}>
+          {busy ? 'Recording…' : acknowledges ? 'Record that it was acknowledged' : 'Record what they were told'}
+        </Button>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test';
+import { londonDay } from '../../../shared/domain/day.ts';
+import { showReference } from '../../../shared/domain/reference.ts';
+import { launchApp, type RunningApp } from '../../support/app.ts';
+import { type Central, startCentral } from '../shell/desk-world.ts';
+import { CUSTOMERS, startOver } from './desk.ts';
+import { expectGood, look } from './good.ts';
+import { aroundToday, fillQueue, grid, KOFI, MARGARET, type Made, meanwhileAt, rowOf, SOON } from './queueing.ts';
+import { heading, press } from './steps.ts';
+
+const TODAY = londonDay(new Date());
+const ROWS = aroundToday(30, TODAY);
+let central: Central;
+let meanwhile: ReturnType<typeof meanwhileAt>;
+let desk: RunningApp;
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  central = await startCentral(CUSTOMERS);
+  await fillQueue(central, ROWS);
+  meanwhile = meanwhileAt(central);
+  for (const who of ['supervisor', 'supervisor.two']) await meanwhile.signIn(who);
+  desk = await launchApp({ server: central.url, issuer: central.issuer, as: 'supervisor' });
+});
+/** The desk with its window as it is now: a lock makes another. */
+const now = () => ({ ...desk, page: desk.window() });
+test.beforeEach(async () => {
+  await look(now(), 1);
+  await startOver(desk.window());
+  await press(desk.window(), 'Alt+b');
+  await expect(heading(desk.window(), 'Requests')).toBeFocused();
+  await expect(grid(desk.window())).toBeVisible();
+});
+test.afterAll(async () => {
+  await desk?.close();
+  await central?.end();
+});
+
+const at = (index: number): Made => ROWS[index] as Made;
+
+test('giving several: exactly those of the preview; what somebody has changed since is refused and said', async () => {
+  const page = desk.window();
+  await press(page, 't', 'Space', ...Array.from({ length: 4 }, () => 'Shift+ArrowDown'));
+  await expect(page.getByText('5 marked')).toBeVisible();
+  await expect(grid(page).locator('tr[aria-selected="true"]')).toHaveCount(5);
+  await press(page, 'g');
+  const dialog = page.getByRole('dialog', { name: 'Give 5 requests to…' });
+  await dialog.getByLabel('Give to').selectOption(KOFI[0]);
+  await expectGood(now(), 'queue-give');
+  await dialog.getByRole('button', { name: 'Show what will be done…' }).click();
+  const shown = ({ reference }: Made) => showReference(reference);
+  const will = [at(0), at(2), at(3)];
+  await expect(dialog).toContainText('Will be given to Kofi Mensah: 3');
+  await expect(dialog.getByRole('list', { name: 'Will be done', exact: true }).getByRole('listitem')).toHaveText(will.map(shown));
+  await expect(dialog.getByRole('list', { name: 'Will not be done' }).getByRole('listitem')).toHaveText([
+    `${shown(at(1))}: Kofi Mensah has it already`,
+    `${shown(at(4))}: Kofi Mensah has it already`,
+  ]);
+  await expectGood(now(), 'queue-give-preview');
+  await meanwhile.give(at(2).id, MARGARET[0]);
+  await dialog.getByRole('button', { name: 'Give these 3 to Kofi Mensah' }).click();
+  await expect(dialog).toContainText('2 requests given, 1 request refused.');
+  await expect(dialog.getByRole('list', { name: 'How each ended' }).getByRole('listitem')).toHaveText([
+    `${shown(at(0))}: given`,
+    `${shown(at(2))}: refused, somebody has changed it since the preview`,
+    `${shown(at(3))}: given`,
+  ]);
+  await expectGood(now(), 'queue-given');
+  await press(page, 'Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(rowOf(page, at(0))).toContainText('Kofi Mensah', SOON);
+  const there = new Map((await meanwhile.list({ which: 'open' })).map(({ id, assignedTo }) => [id, assignedTo]));
+  expect([0, 1, 2, 3, 4].map((index) => there.get(at(index).id))).toEqual([...[KOFI[0], KOFI[0], MARGARET[0], KOFI[0], KOFI[0]]]);
+});
+
+test('a note to several, once for each', async () => {
+  const page = desk.window();
+  await press(page, 't', 'Space', 'Shift+ArrowDown', 'n');
+  const dialog = page.getByRole('dialog', { name: 'Add a note to 2 requests' });
+  await dialog.getByRole('button', { name: 'Show what will be done…' }).click();
+  await expect(dialog).toContainText('Write the note first');
+  await dialog.getByLabel('Note').fill('Wait for the new form.');
+  await dialog.getByRole('button', { name: 'Show what will be done…' }).click();
+  await expect(dialog).toContainText('Will be noted: “Wait for the new form.”: 2');
+  await dialog.getByRole('button', { name: 'Note it on these 2' }).click();
+  await expect(dialog).toContainText('2 requests noted.');
+  await press(page, 'Enter');
+  for (const { id } of [at(0), at(1)])
+    expect((await meanwhile.history(id)).filter(({ text }) => text === 'Wait for the new form.')).toHaveLength(1);
+  expect((await meanwhile.history(at(2).id)).map(({ text }) => text)).not.toContain('Wait for the new form.');
+});
