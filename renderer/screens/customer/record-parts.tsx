@@ -10,6 +10,8 @@ import { AccessButton } from '../access/access-button.tsx';
 import { ClosingNote } from '../closing/closing-note.tsx';
 import { StopButton } from '../closing/stop-button.tsx';
 import { AskButtons } from '../complaint/ask-buttons.tsx';
+import { PromiseButton } from '../promises/promise-button.tsx';
+import { RecordPromises } from '../promises/record-promises.tsx';
 import { CoveredPanel } from '../speaking-for/covered-panel.tsx';
 import { SpeaksPanel } from '../speaking-for/speaks-panel.tsx';
 import { WorryButton } from '../speaking-for/worry-button.tsx';
@@ -95,8 +97,10 @@ export function RecordParts({ opened, customer, readAt }: Props) {
               <StopButton customer={customer} />
               <AskButtons customerId={customer.id} level={customer.level} />
               <WorryButton customerId={customer.id} group="Customer" />
+              {!spokenFor && <PromiseButton about={{ customerId: customer.id }} group="Customer" letter="z" />}
             </Box>
           )}
+          {customer.consents && !closed && <RecordPromises opened={opened} customer={customer} />}
           {conversationId && !closed && <LevelPanel level={customer.level} />}
           {customer.values && conversationId && !customer.copiedAt && (
             <SpecialPanel customerId={customer.id} conversationId={conversationId} />
