@@ -42,6 +42,8 @@ test('no address carries anything but an id or a section', () => {
   for (const one of phrases.flatMap((phrase) => phrase.answers)) {
     const lead = leadOf(one, ID);
     if (lead.kind === 'go')
-      expect(lead.to).toMatch(/^\/(find|notice\/[a-z-]+|customer\/[0-9a-f-]{36}(\/(consent|change|stop|died|unhappy|other-right))?)$/);
+      expect(lead.to).toMatch(
+        /^\/(find|notice\/[a-z-]+|customer\/[0-9a-f-]{36}(\/(consent|change|stop|died|unhappy|other-right))?)$/,
+      );
   }
 });
