@@ -14,6 +14,8 @@ export type Development = {
   readonly offersPractice?: boolean;
   /** Seconds until a sign-in nobody finishes is given up, instead of two minutes. */
   readonly signInSeconds: number | undefined;
+  /** Reminders of what is due come outside working hours too. */
+  readonly remindAtAnyTime: boolean;
 };
 
 /** What the starter hands over in the environment. */
@@ -35,6 +37,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, packaged: boolean): Envi
     ...(env.ADVISER_DESK_PRACTICE === '1' ? { practice: true } : {}),
     ...(env.ADVISER_DESK_OFFERS_PRACTICE === '1' ? { offersPractice: true } : {}),
     signInSeconds: Number(env.ADVISER_DESK_SIGN_IN_SECONDS) || undefined,
+    remindAtAnyTime: env.ADVISER_DESK_REMIND_AT_ANY_TIME === '1',
   };
   return { profile: env.ADVISER_DESK_PROFILE ?? null, development: packaged ? null : development };
 }

@@ -21,6 +21,7 @@ import { type Machine, openMachine } from './machines/open-machine.ts';
 import { hasSealedWork } from './outbox/closed-work.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 import type { Outbox } from './outbox/parts.ts';
+import { createReminders } from './reminders/reminders.ts';
 import { realDisk } from './sealed/disk.ts';
 import { personStore } from './sealed/person-store.ts';
 import type { Session } from './session/session.ts';
@@ -35,7 +36,12 @@ export type WorkParts = {
   readonly machine: () => string;
   readonly log: Log;
   readonly tell: (change: Change) => void;
-  readonly notify: (title: string, body: string) => void;
+  readonly notify: (title: string, body: string, pressed?: () => void) => void;
+  /** Whether whoever is at work wants to be reminded of what is due, and whether at night too. */
+  readonly reminded: () => boolean;
+  readonly remindAtAnyTime: boolean;
+  /** Goes to a place of the page, after unlocking where it is locked. */
+  readonly goTo: (path: string) => void;
   /** Hours that a copy of a record may last. */
   readonly copyHours: () => number;
   /** Drops what is being typed about a customer. */
@@ -111,16 +117,30 @@ export function openWork(parts: WorkParts): Work {
       tell({ kind: 'customer-changed', customerId, what: 'closed' });
     },
   });
+  const who = () => {
+    const state = session.state();
+    return state.kind === 'signed-in' ? state.who : null;
+  };
   const promises = ownPromises({
-    ...{ newId: v7, whose: keys.whose, openStore, unsent: outbox.list },
-    who: () => {
-      const state = session.state();
-      return state.kind === 'signed-in' ? state.who : null;
-    },
+    ...{ newId: v7, whose: keys.whose, openStore, unsent: outbox.list, who },
     nameOf: (customerId) => {
       const copy = copies.of(customerId);
       return copy && `${copy.givenName} ${copy.familyName}`;
     },
+  });
+  const reminders = createReminders({
+    ...{ clock, newId: v7, whose: keys.whose, openStore, online: connection.online },
+    ...{ notify: parts.notify, wanted: parts.reminded },
+    who: () => {
+      const now = who();
+      return now && `${now.name} ${now.touchpoint}`;
+    },
+    due: async () => {
+      const attempt = await client.call('requests.reminders', {});
+      return attempt.ok ? (attempt.value as Output<'requests.reminders'>) : null;
+    },
+    atAnyTime: parts.remindAtAnyTime,
+    open: (requestId) => parts.goTo(requestId === null ? '/requests' : `/requests/${requestId}`),
   });
   const typed = keptDrafts({ newName: v7, now: clock.now, openStore, whose: keys.whose });
   /** Nothing that was held here of a customer outlives their account. */
@@ -157,6 +177,7 @@ export function openWork(parts: WorkParts): Work {
     kept.begin();
     copies.begin();
     promises.begin();
+    reminders.begin();
     typed.begin();
   };
 
@@ -183,6 +204,7 @@ export function openWork(parts: WorkParts): Work {
         whom.forget();
         copies.end();
         promises.end();
+        reminders.end();
         typed.end();
         kept.end();
         changes.stop();
@@ -193,6 +215,7 @@ export function openWork(parts: WorkParts): Work {
       copies.compare();
       changes.connected();
       here.reporter.now();
+      reminders.look();
     },
     heard: (operation, input, output) => {
       whom.heard(operation, output);

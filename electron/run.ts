@@ -33,6 +33,7 @@ import { askForPractice, markPractice } from './window/mark-practice.ts';
 import { notifier } from './window/notifier.ts';
 import { openAppearance } from './window/open-appearance.ts';
 import { systemShutdown } from './window/system-shutdown.ts';
+import { wantedPlace } from './window/wanted-place.ts';
 import { watchPage } from './window/watch-page.ts';
 import type { WindowHolder } from './window/window-holder.ts';
 
@@ -50,6 +51,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
   log.write({ event: 'started', code: process.versions.electron });
   const setAside = () => log.write({ event: 'file-set-aside' });
   const tell = holder.send;
+  const wanted = wantedPlace(tell);
   holder.each(({ window, failure }) => watchPage(window, failure, log));
 
   const { development } = environment;
@@ -84,6 +86,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
         void copied.clear();
         sheets.clear();
       }
+      if (now.kind === 'signed-out') wanted.forget();
       lock.sessionChanged(now);
       work.sessionChanged(now);
       tell({ kind: 'session', session: now });
@@ -118,6 +121,9 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
     ...{ clock, folder, central, session, keys, server, machine, log, tell, notify: notifier(holder.toFront) },
     copyHours: () => configuration.view().copyHours.value,
     dropDrafts: (customerId) => lock.drafts.dropAbout(customerId),
+    reminded: () => settingsFile.read().reminders,
+    remindAtAnyTime: environment.development?.remindAtAnyTime ?? false,
+    goTo: wanted.want,
   });
   const { outbox, copies, here, left } = work;
   // The last words typed are on the disk before the app is gone.
@@ -196,6 +202,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       copies,
       settings: settingsFile.read,
       changeSettings: settingsFile.change,
+      wantedPlace: () => (session.state().kind === 'signed-in' ? wanted.take() : null),
       openLink,
       exportAudit: (filters) => {
         const wanted = { title: 'Save the audit', kind: 'CSV', ending: 'csv' };

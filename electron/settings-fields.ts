@@ -6,6 +6,7 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   channel: z.enum(['telephone', 'face-to-face']),
   letterKeys: z.boolean(),
+  reminders: z.boolean(),
 });
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', channel: 'telephone', letterKeys: true };
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', channel: 'telephone', letterKeys: true, reminders: true };

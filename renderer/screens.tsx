@@ -34,6 +34,7 @@ const DuplicateScreen = lazy(async () => ({
   default: (await import('./screens/closing/duplicate-screen.tsx')).DuplicateScreen,
 }));
 const MachinesScreen = lazy(async () => ({ default: (await import('./screens/machines/machines-screen.tsx')).MachinesScreen }));
+const MorningScreen = lazy(async () => ({ default: (await import('./screens/morning/morning-screen.tsx')).MorningScreen }));
 const NoticeScreen = lazy(async () => ({ default: (await import('./screens/notice/notice-screen.tsx')).NoticeScreen }));
 const PasscodeScreen = lazy(async () => ({ default: (await import('./screens/sign-in/passcode-screen.tsx')).PasscodeScreen }));
 const ReportsScreen = lazy(async () => ({ default: (await import('./screens/reports/reports-screen.tsx')).ReportsScreen }));
@@ -175,6 +176,11 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
       {roles.includes('supervisor') && (
         <Route path="/closings">
           <ClosingsScreen />
+        </Route>
+      )}
+      {roles.includes('supervisor') && (
+        <Route path="/morning">
+          <MorningScreen />
         </Route>
       )}
       {roles.includes('supervisor') && (

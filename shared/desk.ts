@@ -51,6 +51,8 @@ export type Change =
   | { readonly kind: 'menu'; readonly command: MenuCommand }
   /** Somebody else has changed part of a customer's record. */
   | { readonly kind: 'customer-changed'; readonly customerId: string; readonly what: ChangedPart }
+  /** The shell knows of a place to go to: `wantedPlace` says which. */
+  | { readonly kind: 'wanted-place' }
   /** A request that whoever is signed in may read was logged or worked on; by this desk too, save where its outbox tells of it. */
   | { readonly kind: 'request-changed'; readonly requestId: string }
   /** Changes may have been missed. */
@@ -131,6 +133,8 @@ export type Settings = {
   readonly channel: 'telephone' | 'face-to-face';
   /** Letters alone work as shortcuts; off, they need Alt (WCAG 2.2, 2.1.4). */
   readonly letterKeys: boolean;
+  /** The system reminds of what is due, by reference and day alone. */
+  readonly reminders: boolean;
 };
 
 /** What to look for in the audit. */
@@ -189,6 +193,8 @@ export type ShellCalls = {
   machine: () => Promise<Result<MachineView>>;
   settings: () => Promise<Result<Settings>>;
   changeSettings: (change: Partial<Settings>) => Promise<Result<Settings>>;
+  /** Where the person wanted to go by pressing a notification, told once; null for nowhere. */
+  wantedPlace: () => Promise<Result<{ readonly path: string | null }>>;
   openLink: (href: string) => Promise<Result<null>>;
   /** Asks for a place and writes what the filters find there as CSV; null when the person chose none. */
   exportAudit: (filters: AuditFilters) => Promise<Result<{ readonly rows: number; readonly more: boolean } | null>>;
@@ -231,6 +237,7 @@ export const SHELL_CALLS = Object.keys({
   machine: true,
   settings: true,
   changeSettings: true,
+  wantedPlace: true,
   openLink: true,
   exportAudit: true,
   printSheet: true,

@@ -74,6 +74,8 @@ import { resumeRequest, waitFor } from './request-wait.ts';
 import { logUnmatched } from './requests.ts';
 import { listHandedOver } from './requests-handed-over.ts';
 import { listRequests } from './requests-list.ts';
+import { readMorning } from './requests-morning.ts';
+import { remindersDue } from './requests-reminders.ts';
 import { listCertificates } from './retention-certificates.ts';
 import { retentionDue } from './retention-due.ts';
 import { listItems } from './retention-items.ts';
@@ -128,6 +130,8 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'worries.list': listWorries,
   'worries.see': seeWorry,
   'requests.list': listRequests,
+  'requests.morning': readMorning,
+  'requests.reminders': remindersDue,
   'requests.counts': countRequests,
   'absences.list': listAbsences,
   'absences.set': setAbsence,

@@ -42,6 +42,8 @@ export type ShellParts = {
   readonly machine: () => Promise<MachineView>;
   readonly settings: () => Settings;
   readonly changeSettings: (change: Partial<Settings>) => Settings;
+  /** Where the person wanted to go, once; null for nowhere, and while nobody is at work. */
+  readonly wantedPlace: () => string | null;
   readonly openLink: (href: string) => boolean;
   readonly exportAudit: (filters: AuditFilters) => Promise<Result<Exported | null>>;
   readonly sheets: Pick<SheetDesk, 'print' | 'save'>;
@@ -114,6 +116,7 @@ export function shellCalls(parts: ShellParts): [string, Call][] {
       input: settingsSchema.partial().strict(),
       run: (change: Partial<Settings>) => fine(parts.changeSettings(change)),
     },
+    wantedPlace: { input: nothing, run: () => fine({ path: parts.wantedPlace() }) },
     openLink: {
       input: z.string().max(2000),
       run: (href: string) => (parts.openLink(href) ? fine(null) : no('link-refused')),

@@ -16,6 +16,7 @@ const find: Place = { to: '/find', label: 'Find a customer', letter: 'f', narrow
 const myDay: Place = { to: '/my-day', label: 'My day', letter: 'j' };
 const requests: Place = { to: '/requests', label: 'Requests', letter: 'b', narrow: true };
 const whoToTell: Place = { to: '/who-to-tell', label: 'Who to tell', letter: 'h' };
+const morning: Place = { to: '/morning', label: 'Morning', letter: 'w' };
 const notice: Place = { to: '/notice', label: 'Privacy notice', letter: 'p' };
 const audit: Place = { to: '/audit', label: 'Audit', letter: 'a' };
 const closings: Place = { to: '/closings', label: 'Closings', letter: 'u' };
@@ -32,7 +33,10 @@ const signIn: Place = { to: '/sign-in', label: 'Sign in', letter: 'i', narrow: t
 export function placesFor(session: SessionState | undefined): Places {
   const who = whoIn(session);
   if (who?.roles.includes('supervisor'))
-    return { bar: [find, myDay, requests, whoToTell], more: [notice, audit, closings, machines, reports, retention, settings] };
+    return {
+      bar: [find, myDay, requests, whoToTell],
+      more: [morning, notice, audit, closings, machines, reports, retention, settings],
+    };
   if (who) return { bar: [find, myDay, requests, notice], more: [settings] };
   return session?.kind === 'locked' ? { bar: [], more: [] } : { bar: [signIn], more: [settings] };
 }

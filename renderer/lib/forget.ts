@@ -6,6 +6,7 @@ import { disputed } from './disputed.ts';
 import { items } from './items.ts';
 import { openedFor } from './opened-for.ts';
 import { passedOn } from './passed-on.ts';
+import { promised } from './promised.ts';
 import { queryClient } from './query-client.ts';
 import { registered } from './registered.ts';
 import { said } from './said.ts';
@@ -33,6 +34,7 @@ export function forgetItem(itemId: string): void {
   changed.set(others);
   passedOn.set(others);
   disputed.set(others);
+  promised.set(others);
   registered.set(others);
   said.set(others);
 }
@@ -50,6 +52,7 @@ export function forgetConversation(): void {
   changed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   passedOn.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   disputed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
+  promised.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   registered.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   stopping.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
   said.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));

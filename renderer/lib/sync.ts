@@ -12,6 +12,7 @@ import { changedElsewhere, changesMissed, requestChangedElsewhere } from './read
 import { sessionKey } from './session.ts';
 import { settingsKey } from './settings.ts';
 import { makeStore, useStore } from './store.ts';
+import { goToWanted } from './wanted-place.ts';
 
 const sync = makeStore<SyncState | null>(null);
 
@@ -59,6 +60,7 @@ export function followChanges(onMenu: (command: MenuCommand) => void): () => voi
     else if (change.kind === 'lock-warning') lockWarning.set(() => change.at);
     else if (change.kind === 'menu') onMenu(change.command);
     else if (change.kind === 'customer-changed') changedElsewhere(change.customerId, change.what);
+    else if (change.kind === 'wanted-place') void goToWanted();
     else if (change.kind === 'request-changed') requestChangedElsewhere(change.requestId);
     else if (change.kind === 'changes-reset') changesMissed();
   });

@@ -9,12 +9,14 @@ import { type Disputed, disputed } from './disputed.ts';
 import { dropDraft, keepDraft, readDraft, typedPlaces } from './drafts.ts';
 import { items } from './items.ts';
 import { tabs } from './open-tabs.ts';
+import { type Promised, promised } from './promised.ts';
 import { type Registered, registered } from './registered.ts';
 import { type Said, said } from './said.ts';
 import { type Stopping, stopping } from './stopping.ts';
 import { makeStore } from './store.ts';
 import type { Tab } from './tab-rules.ts';
 import { followTabs } from './tabs.ts';
+import { mayBeSent } from './wanted-place.ts';
 
 /** What of a window the shell keeps, so that the next one can go on where it was. */
 type Kept = {
@@ -26,6 +28,7 @@ type Kept = {
   readonly disputed?: readonly Disputed[];
   readonly authorised?: readonly Authorised[];
   readonly stopping?: readonly Stopping[];
+  readonly promised?: readonly Promised[];
   readonly askedAfter?: readonly AskedAfter[];
   readonly findLine: string;
   readonly chosen: ReturnType<typeof chosen.get>;
@@ -52,6 +55,7 @@ export async function takeUp(): Promise<void> {
   } finally {
     takenUp.set(() => true);
     follow();
+    mayBeSent();
   }
 }
 
@@ -67,6 +71,7 @@ async function restore(): Promise<void> {
   authorised.set(() => kept.authorised ?? []);
   stopping.set(() => kept.stopping ?? []);
   askedAfter.set(() => kept.askedAfter ?? []);
+  promised.set(() => kept.promised ?? []);
   findLine.set(() => kept.findLine);
   chosen.set(() => kept.chosen);
   tabs.set(() => kept.tabs ?? []);
@@ -105,7 +110,7 @@ function follow(): void {
     planned = true;
   };
   followTabs();
-  const kept = [conversation, parked, said, registered, disputed, authorised, stopping, askedAfter, findLine, chosen];
+  const kept = [conversation, parked, said, registered, disputed, authorised, stopping, askedAfter, promised, findLine, chosen];
   for (const store of [...kept, tabs, typedPlaces]) store.subscribe(later);
   window.addEventListener('hashchange', later);
   later();
@@ -123,6 +128,7 @@ function present(): Kept {
     authorised: authorised.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     stopping: stopping.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     askedAfter: askedAfter.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
+    promised: promised.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
     findLine: findLine.get(),
     chosen: chosen.get(),
     tabs: tabs.get(),

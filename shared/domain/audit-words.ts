@@ -103,6 +103,8 @@ const refusals: Record<string, string> = {
   'accessRequests.review': 'Looking through a copy',
   'accessRequests.send': 'Sending a copy',
   'requests.list': 'Looking at requests',
+  'requests.morning': 'Looking at the picture of the morning',
+  'requests.reminders': 'Looking at what is due',
   'requests.counts': 'Counting requests',
   'absences.list': 'Looking at who is away',
   'absences.set': 'Saying who is away',

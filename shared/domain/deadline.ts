@@ -128,6 +128,6 @@ const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** `Monday 5 January 2026`. */
-function inWords(day: string): string {
+export function inWords(day: string): string {
   return `${WEEKDAYS[weekdayOf(day)]} ${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${yearOf(day)}`;
 }

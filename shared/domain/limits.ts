@@ -44,6 +44,13 @@ export const PASSCODE_HOURS: Limit = { value: 12, ceiling: 12 };
 export const PASSCODE_TRIES: Limit = { value: 5, ceiling: 5 };
 /** Days ahead for which something may be promised. */
 export const PROMISE_DAYS: Limit = { value: 180, ceiling: 365 };
+/** Requests that one answer about reminders holds, the nearest due first. */
+export const REMINDED_AT_ONCE = 200;
+/** A count of a morning says no more than this, and then as many or more. */
+export const COUNTED_TO = 999;
+/** Days ahead that a morning shows, each by itself, and those of them that count as soon. */
+export const MORNING_DAYS = 30;
+export const SOON_DAYS = 7;
 /** Hours a copy of a record may stay on a machine; a setting may only shorten them. */
 export const COPY_HOURS: Limit = { value: 12, ceiling: 12 };
 /** Days in which an adviser's own sessions are offered for their day, back and ahead. */

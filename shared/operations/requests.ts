@@ -5,6 +5,7 @@ import { OTHER_RIGHTS, REQUEST_KINDS } from '../domain/request.ts';
 import { command } from '../operation.ts';
 import { aboutWhom } from './complaints.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
+import { requestMorning } from './morning.ts';
 import { requestCopy } from './request-copy.ts';
 import { requestHandling } from './request-handling.ts';
 import { requestPassing } from './request-passing.ts';
@@ -16,6 +17,7 @@ import { unmatchedWork } from './unmatched-work.ts';
 export const requests = {
   ...requestQueue,
   ...requestWork,
+  ...requestMorning,
   ...requestReference,
   ...requestCopy,
   ...requestHandling,

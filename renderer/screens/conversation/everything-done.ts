@@ -5,6 +5,7 @@ import type { About } from '../../lib/conversation.ts';
 import type { Disputed } from '../../lib/disputed.ts';
 import type { Item } from '../../lib/items.ts';
 import type { PassedOn } from '../../lib/passed-on.ts';
+import type { Promised } from '../../lib/promised.ts';
 import type { Registered } from '../../lib/registered.ts';
 import type { Said } from '../../lib/said.ts';
 import type { Stopping } from '../../lib/stopping.ts';
@@ -14,6 +15,7 @@ import { changedHere } from './changed-here.ts';
 import { disputedHere } from './disputed-here.ts';
 import { doneHere, type Sentence } from './done-here.ts';
 import { passedHere } from './passed-here.ts';
+import { promisedHere } from './promised-here.ts';
 import { registeredHere } from './registered-here.ts';
 import { stoppedHere } from './stopped-here.ts';
 
@@ -29,6 +31,7 @@ export type Here = {
   readonly disputed: readonly Disputed[];
   readonly authorised: readonly (Omit<Authorised, 'name'> & { readonly name: string | null })[];
   readonly stopping: readonly Stopping[];
+  readonly promised: readonly Promised[];
 };
 
 /** Everything done in a conversation, in sentences to read back: what the centre has, and what was recorded here besides. */
@@ -49,5 +52,6 @@ export function everythingDone(
     ...disputedHere(record?.disputed, here.disputed, ...args),
     ...authorisedHere(record?.authorised, here.authorised, ...args),
     ...stoppedHere(here.stopping, ...args),
+    ...promisedHere(record?.promised, here.promised, ...args),
   ];
 }

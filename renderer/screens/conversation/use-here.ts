@@ -2,6 +2,7 @@ import { authorised } from '../../lib/authorised.ts';
 import { changed } from '../../lib/changed.ts';
 import { disputed } from '../../lib/disputed.ts';
 import { passedOn } from '../../lib/passed-on.ts';
+import { promised } from '../../lib/promised.ts';
 import { registered } from '../../lib/registered.ts';
 import { said } from '../../lib/said.ts';
 import { stopping } from '../../lib/stopping.ts';
@@ -20,5 +21,6 @@ export function useHere(conversationId: string): Here {
     disputed: inIt(useStore(disputed)),
     authorised: inIt(useStore(authorised)),
     stopping: inIt(useStore(stopping)),
+    promised: inIt(useStore(promised)),
   };
 }

@@ -9,6 +9,8 @@ import { youngBy } from '../../lib/young.ts';
 import { ClosingNote } from '../closing/closing-note.tsx';
 import { StopButton } from '../closing/stop-button.tsx';
 import { AskButtons } from '../complaint/ask-buttons.tsx';
+import { PromiseButton } from '../promises/promise-button.tsx';
+import { RecordPromises } from '../promises/record-promises.tsx';
 import { CoveredPanel } from '../speaking-for/covered-panel.tsx';
 import { SpeaksPanel } from '../speaking-for/speaks-panel.tsx';
 import { WorryButton } from '../speaking-for/worry-button.tsx';
@@ -93,8 +95,10 @@ export function RecordParts({ opened, customer, readAt }: Props) {
               <StopButton customer={customer} />
               <AskButtons customerId={customer.id} level={customer.level} />
               <WorryButton customerId={customer.id} group="Customer" />
+              {!spokenFor && <PromiseButton about={{ customerId: customer.id }} group="Customer" letter="z" />}
             </Box>
           )}
+          {customer.consents && !closed && <RecordPromises opened={opened} customer={customer} />}
           {conversationId && !closed && <LevelPanel level={customer.level} />}
           {customer.values && conversationId && !customer.copiedAt && (
             <SpecialPanel customerId={customer.id} conversationId={conversationId} />

@@ -9,6 +9,7 @@ import { chosen, findLine, useFindLine } from '../../lib/callers-words.ts';
 import { failureOf } from '../../lib/desk.ts';
 import { go } from '../../lib/go.ts';
 import { useSettled } from '../../lib/settled.ts';
+import { MorningLine } from '../morning/morning-line.tsx';
 import { ClosedBefore } from './closed-before.tsx';
 import { FindField } from './find-field.tsx';
 import { FindHelp } from './find-help.tsx';
@@ -85,6 +86,7 @@ export function FindScreen() {
         )}
         {enough && <SomebodyNew nobody={current && found?.results.length === 0} />}
         {wanted.length === 0 && <ParkedHere />}
+        {wanted.length === 0 && <MorningLine />}
       </Box>
     </Screen>
   );

@@ -9,6 +9,7 @@ import { useDay } from '../../lib/day.ts';
 import { go } from '../../lib/go.ts';
 import { useRecipients } from '../../lib/recipients.ts';
 import { useSync } from '../../lib/sync.ts';
+import { DayPromises } from '../promises/day-promises.tsx';
 import { AddSomebody } from './add-somebody.tsx';
 import { CheckSheet } from './check-sheet.tsx';
 import { OwnSessions } from './own-sessions.tsx';
@@ -30,6 +31,7 @@ export function MyDayScreen() {
             ends.
           </Alert>
         )}
+        <DayPromises online={online} />
         <CheckSheet day={day} online={online} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
           <ActionButton group="My day" label="Met now, matched later" letter="x" size="small" onAct={() => go('/meet')} />

@@ -49,6 +49,7 @@ function theirs(here: Here, customerId: string): Here {
     disputed: of(here.disputed),
     authorised: of(here.authorised).map((one) => ({ ...one, name: null })),
     stopping: of(here.stopping),
+    promised: here.promised.filter((one) => one.customerId === customerId),
   };
 }
 
@@ -58,5 +59,6 @@ function theirsIn(record: Record, customerId: string): Record {
     ...record,
     ...{ customers: of(record.customers), done: of(record.done), amended: of(record.amended), disputed: of(record.disputed) },
     ...{ registered: of(record.registered), authorised: of(record.authorised), passedOn: of(record.passedOn) },
+    ...(record.promised ? { promised: record.promised.filter((one) => one.customerId === customerId) } : {}),
   };
 }

@@ -15,6 +15,7 @@ import { EvidenceDecided } from '../after-closing/evidence-decided.tsx';
 import { EvidencePanel } from '../after-closing/evidence-panel.tsx';
 import { ClosureAsked } from '../closing/closure-asked.tsx';
 import { AnswerParts } from '../complaint/answer-parts.tsx';
+import { RequestPromises } from '../promises/request-promises.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { ExtendPanel } from './extend-panel.tsx';
@@ -91,6 +92,7 @@ export function RequestParts({ request, gone = null }: Props) {
         <DecidePanel request={request} roles={roles} today={today} onDone={onDone} />
         {mayTell(request) && <TellPanel request={request} today={today} onDone={onDone} />}
         <ChecksPanel request={request} mayCheck={mayCheck(request)} onDone={onDone} />
+        <RequestPromises request={request} />
         {request.notices.length > 0 && <RecipientsPanel notices={request.notices} />}
         <LookPanel request={request} roles={roles} onDone={onDone} />
         <NotesPanel request={request} onDone={onDone} />

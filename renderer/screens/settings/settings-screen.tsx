@@ -45,6 +45,10 @@ export function SettingsScreen() {
             label="Letters alone work as shortcuts (off: only together with Alt)"
             control={<Switch checked={data.letterKeys} onChange={(_, letterKeys) => change.mutate({ letterKeys })} />}
           />
+          <FormControlLabel
+            label="Remind me of requests that are due soon or late, by their reference and day"
+            control={<Switch checked={data.reminders} onChange={(_, reminders) => change.mutate({ reminders })} />}
+          />
           <LockPanel />
           <CopiesPanel />
           <ThisComputer />

@@ -10,6 +10,7 @@ import { endBecauseWords, lastingWords, mayWords } from '../../lib/words/authori
 import { commandWords } from '../../lib/words/commands.ts';
 import { channelWords } from '../../lib/words/conversation.ts';
 import { fieldWords } from '../../lib/words/details.ts';
+import { byWhen, howLabels, notKeptLabels } from '../../lib/words/promises.ts';
 import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
 import { itemLabels } from '../../lib/words/sharing.ts';
 
@@ -76,6 +77,15 @@ function linesOf(
     case 'authorities.record': {
       const { name, scopes, until = null, thisConversationOnly = false } = input as Input<'authorities.record'>;
       return [`${name}, ${lastingWords({ until, thisConversationOnly })}`, mayWords(scopes)];
+    }
+    case 'promises.make': {
+      const { how, day, part = null } = input as Input<'promises.make'>;
+      return [`${howLabels[how]} ${byWhen(day, part)}`];
+    }
+    case 'promises.keep': {
+      const { outcome, because, day, part = null } = input as Input<'promises.keep'>;
+      if (day !== undefined) return [`Another day was agreed: ${byWhen(day, part)}`];
+      return [because ? `Not kept: ${notKeptLabels[because].toLowerCase()}` : outcome === 'kept' ? 'Kept' : 'Not kept'];
     }
     case 'authorities.end':
       return [endBecauseWords[(input as Input<'authorities.end'>).because]];

@@ -21,6 +21,11 @@ beforeAll(async () => {
     numRuns: 1,
   });
   await insertRows(backend, rows, await converse(backend, 'phone.adviser'));
+  // The round of a backend that has just started may have met the first of them, and moved the made-up days of those that wait.
+  await backend.pool.query(
+    'update requests r set due_on = m.due, extend_by = m.extend from unnest($1::uuid[], $2::date[], $3::date[]) as m (id, due, extend) where r.id = m.id',
+    [rows.map(({ id }) => id), rows.map(({ dueOn }) => dueOn), rows.map(({ extendBy }) => extendBy)],
+  );
   const absences = [
     { as: 'supervisor', sub: 'supervisor.two', organisation: '0000000999', from: today, to: addDays(today, 3) },
     { as: 'supervisor', sub: 'phone.adviser', organisation: '0000000999', from: addDays(today, 1), to: addDays(today, 3) },

@@ -2,6 +2,7 @@ import type { OperationName } from '../../../shared/operations.ts';
 import { ACCESS_EXPECTED } from './access-situations.ts';
 import { ASKED_EXPECTED } from './asked.ts';
 import { HANDLED_EXPECTED } from './handled.ts';
+import { PROMISES_EXPECTED } from './promised.ts';
 
 /** Who calls, in the order of the statuses. The conversation in question is always the first adviser's. */
 export const CALLERS = [
@@ -29,6 +30,7 @@ export type CallerKind = (typeof CALLERS)[number];
  * parked, whatever somebody's role; the audit is for supervisors, and of another organisation for the privacy team's.
  */
 export const EXPECTED: Record<OperationName, Record<string, string>> = {
+  ...PROMISES_EXPECTED,
   'notice.read': {
     'the one in force': '401 401 401 401 401 401 | 200 200 200 200 | 200 | 401 403 403',
   },
@@ -150,19 +152,6 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'requests.tellCustomer': { 'a dispute once decided': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.extend': { 'a dispute': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
   'requests.logUnmatched': {
-    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
-  },
-  'promises.make': {
-    'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
-    'about a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403',
-  },
-  'promises.keep': {
-    'a promise to a customer': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403',
-    'a promise about a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403',
-  },
-  'promises.list': {
-    own: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
-    'for a reason': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403',
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
   ...ASKED_EXPECTED,

@@ -63,6 +63,8 @@ export const LEARNS: Record<OperationName, string> = {
   'worries.see': NOTHING,
   'requests.list': REACH,
   'requests.counts': NOTHING,
+  'requests.morning': NOTHING,
+  'requests.reminders': NOTHING,
   'requests.read': REACH,
   'requests.byReference': REACH,
   'requests.recordCheck': REACH,

@@ -5,6 +5,7 @@ import { newId, newReference } from '../people.ts';
 import { ACCESS_INPUTS } from './access-situations.ts';
 import { ASKED_INPUTS } from './asked.ts';
 import { HANDLED_INPUTS } from './handled.ts';
+import { PROMISES_INPUTS } from './promised.ts';
 import { dispute, RIGHT, type World } from './world.ts';
 
 const decideDispute = ({ requestId }: World) => ({ commandId: newId(), requestId, version: 1, fields: [RIGHT] });
@@ -44,15 +45,11 @@ const startRun = ({ runId }: World) => ({ commandId: newId(), runId });
 
 const markLost = ({ machineId }: World) => ({ commandId: newId(), machineId, lost: true, reason: 'stolen' });
 
-const promise = () => ({ commandId: newId(), saidAt: new Date().toISOString(), how: 'ring', day: today() });
-const keepPromise = ({ promiseId }: World) => ({
-  ...{ commandId: newId(), promiseId, at: new Date().toISOString(), outcome: 'kept' },
-});
-
 type Inputs = Record<OperationName, Record<string, (world: World) => Record<string, unknown>>>;
 
 /** The input of every situation of every operation. */
 export const INPUTS: Inputs = {
+  ...PROMISES_INPUTS,
   'notice.read': { 'the one in force': () => ({ version: 'current' }) },
   'customers.find': { 'by name': ({ person }) => ({ line: `${person.givenName} ${person.familyName}` }) },
   'customers.read': { 'for a reason': forReason, 'in the conversation': within, 'for no reason': about },
@@ -178,12 +175,6 @@ export const INPUTS: Inputs = {
       ...{ kind: 'access', words: 'Send me what you have about me', howToAnswer: 'by letter' },
     }),
   },
-  'promises.make': {
-    'in the conversation': (world) => ({ ...promise(), ...within(world) }),
-    'about a dispute': ({ requestId }) => ({ ...promise(), requestId }),
-  },
-  'promises.keep': { 'a promise to a customer': keepPromise, 'a promise about a dispute': keepPromise },
-  'promises.list': { own: () => ({ whose: 'mine' }), 'for a reason': forReason, 'in the conversation': within },
   ...ASKED_INPUTS,
   ...HANDLED_INPUTS,
   'closures.preview': { 'for a reason': forReason, 'in the conversation': within },

@@ -16,7 +16,16 @@ import { lines } from '../../../shared/operations/fields.ts';
 const SAID_AT = '2026-11-23T14:02:00.000Z';
 const [ANN, BO, TALK] = ['ann', 'bo', 'talk'] as const;
 const in_ = { conversationId: TALK, saidAt: SAID_AT };
-const NOTHING: Here = { said: [], registered: [], changed: [], passedOn: [], disputed: [], authorised: [], stopping: [] };
+const NOTHING: Here = {
+  said: [],
+  registered: [],
+  changed: [],
+  passedOn: [],
+  disputed: [],
+  authorised: [],
+  stopping: [],
+  promised: [],
+};
 const item = (itemId: string, state: Item['state'], output?: unknown): readonly [string, Item] => [
   itemId,
   {
@@ -126,6 +135,12 @@ describe('nobody and no answer is on it', () => {
       whose.map((customerId) => ({
         ...of(customerId, 'z'),
         ...{ closingId: 'z', scope: 'service' as const, reason: 'customer-choice' as const, reference: 'ABCDEF0123' },
+      })),
+    ),
+    promised: fc.array(
+      whose.map((customerId) => ({
+        ...of(customerId, 'm'),
+        ...{ reference: null, how: 'ring' as const, day: '2026-11-26', part: 'morning' as const },
       })),
     ),
   });

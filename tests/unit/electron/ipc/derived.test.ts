@@ -35,6 +35,7 @@ const shell = shellCalls({
   },
   lockNow: nobody,
   stay: () => undefined,
+  wantedPlace: () => null,
   configuration: () => {
     throw new Error('not asked');
   },
@@ -63,8 +64,8 @@ const shell = shellCalls({
     destroy: async () => 0,
   },
   machine: async () => ({ code: '4F2A 91C0', othersUnsent: 0 }),
-  settings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
-  changeSettings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true }),
+  settings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true, reminders: true }),
+  changeSettings: () => ({ theme: 'system', channel: 'telephone', letterKeys: true, reminders: true }),
   openLink: () => false,
   exportAudit: async () => ({ ok: true, value: null }),
   sheets: { print: async () => nothing, save: async () => nothing },
