@@ -74,7 +74,7 @@ test('two supervisors on one request: who has it open, who has it, and taking it
   await open(one, logged);
   await expect(panel(one, 'Who has it')).toContainText('Nobody has picked it up.');
   await open(other, logged);
-  await expect(other.getByText('Margaret Doyle has this open.')).toBeVisible();
+  await expect(other.locator('#main').getByText('Margaret Doyle has this open.')).toBeVisible();
   await press(one, 'k');
   await expect(stands(one)).toBeFocused();
   await expect(panel(one, 'Who has it')).toContainText('You have it');
@@ -91,7 +91,7 @@ test('two supervisors on one request: who has it open, who has it, and taking it
   await expect(panel(one, 'Who has it')).toContainText('Kofi Mensah has it', SOON);
   await press(one, 'm');
   await expect(panel(one, 'What happened').getByRole('listitem').first()).toContainText('Taken over from Margaret Doyle', SOON);
-  await expect(one.getByText('Kofi Mensah has this open.')).toBeVisible({ timeout: 45_000 });
+  await expect(one.locator('#main').getByText('Kofi Mensah has this open.')).toBeVisible({ timeout: 45_000 });
   await expectGood(first, 'request-history');
 });
 

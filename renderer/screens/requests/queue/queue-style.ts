@@ -13,7 +13,8 @@ const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap'
  * most while it is scrolled.
  */
 export const queueStyle: SystemStyleObject<Theme> = {
-  ...{ overflow: 'auto', flex: '1 1 0', minHeight: 240 },
+  // Its heading lies over its own rows alone, not over the foot of the window.
+  ...{ overflow: 'auto', flex: '1 1 0', minHeight: 240, isolation: 'isolate' },
   // Where it stands is kept by the row, not by the browser's guess.
   overflowAnchor: 'none',
   scrollPaddingTop: HEAD_HEIGHT,
