@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLOSING_REASONS, CLOSING_SCOPES } from './closing.ts';
+import { CLOSING_REASONS, type CLOSING_SCOPES } from './closing.ts';
 import { type DECISIONS, PURPOSES } from './consent.ts';
 import { NOTICE_KINDS } from './disclosure.ts';
 import { REQUEST_KINDS } from './request.ts';
@@ -64,7 +64,7 @@ export const REPORT_SERIES: Record<ReportName, readonly string[]> = {
   time: bandsOf(TIMELINESS),
   months: MONTH_SERIES,
   consents: STATE_SERIES,
-  closings: CLOSING_SCOPES,
+  closings: ['service', 'online-account'] satisfies readonly (typeof CLOSING_SCOPES)[number][],
   'to-tell': NOTICE_KINDS,
   destructions: RETAINED,
 };

@@ -38,7 +38,9 @@ export function PlacesPart({ requestId, work, may }: Props) {
                 </Button>
               )}
             </Box>
-            {may && at === place.place && <PlaceForm requestId={requestId} place={place} onClose={() => setAt(null)} />}
+            {may && at === place.place && (
+              <PlaceForm requestId={requestId} place={place} onClose={() => setAt((now) => (now === place.place ? null : now))} />
+            )}
           </Box>
         ))}
       </Box>

@@ -115,7 +115,7 @@ test('arrows pick a phrase and an answer; Escape goes back one step at a time', 
   await page.keyboard.press('ArrowDown');
   await expect(dialog(page).getByRole('button', { name: 'Have one thing removed' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(dialog(page).getByRole('heading', { name: 'Another right over their information' })).toBeVisible();
+  await expect(dialog(page).getByRole('heading', { name: 'Something else about my information' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog(page).getByText('or have one thing removed and carry on?')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -49,6 +49,13 @@ describe('the numbers of a report', () => {
     expect(years.rows.map(({ label }) => label)).toEqual(['Now', '2026', '2027', '2028', '2029']);
   });
 
+  test('of closed accounts says how many went with everything', () => {
+    const cells = [cell('0000000203', 'other', 'service', 3), cell('0000000203', 'lapsed', 'online-account', 1)];
+    expect(sentenceOf(figuresOf(report('closings', cells), null))).toMatch(
+      /^4 accounts were closed .* 3 of them with everything\.$/,
+    );
+  });
+
   test('have words for every code there can be', () => {
     for (const name of REPORTS) {
       for (const code of REPORT_SERIES[name])
