@@ -23,26 +23,41 @@ export const LONG_ON_POSTGRESQL = [
 
 /** Under `tests/backend`: what each part does, on the embedded database too. */
 export const ON_EMBEDDED = [
+  'access-copy.test.ts',
   'amend.test.ts',
   'changes.test.ts',
   'closing.test.ts',
+  'complaints.test.ts',
   'consents.test.ts',
   'find.test.ts',
   'idempotency.test.ts',
   'process.test.ts',
+  'promises.test.ts',
+  'queue/queue.test.ts',
   'rectifications.test.ts',
   'register.test.ts',
   'request-decide.test.ts',
+  'request-hand-over.test.ts',
+  'request-reopen.test.ts',
+  'request-wait.test.ts',
 ];
 
 /** Under `tests/e2e`: the way of a working day through every part of the app. */
 export const END_TO_END = [
+  'day/my-day.spec.ts',
   'lock/passcode.spec.ts',
+  'screens/access.spec.ts',
   'screens/accessible.spec.ts',
   'screens/closing.spec.ts',
+  'screens/complaint.spec.ts',
   'screens/consent.spec.ts',
   'screens/live.spec.ts',
+  'screens/morning.spec.ts',
   'screens/offline.spec.ts',
+  'screens/palette.spec.ts',
+  'screens/queue.spec.ts',
+  'screens/reports.spec.ts',
+  'screens/request-work.spec.ts',
   'screens/requests.spec.ts',
   'screens/whole-job.spec.ts',
   'screens/wrong.spec.ts',

@@ -9,7 +9,7 @@ export function AccessButton({ customerId }: { readonly customerId: string }) {
     <ActionButton
       group="Customer"
       label="Send me my information"
-      letter="z"
+      letter="0"
       color="inherit"
       onAct={() => go(`/customer/${customerId}/access`)}
     />

@@ -58,7 +58,7 @@ test('from the call to the copy marked sent', async () => {
   await toLevel2(call, person);
   await callBack(call);
   await expect(levelLine(call, 3)).toBeVisible();
-  await press(call, 'z');
+  await press(call, '0');
   await expect(heading(call, 'Send me my information')).toBeVisible();
   await expect(call.getByLabel('In their own words')).toBeFocused();
   await expect(panel(call, 'For those who would rather ask in writing')).toContainText('Department for Education contact form');
@@ -151,7 +151,7 @@ test('without a connection it is kept on this computer, and received afterwards'
   const { page } = adviser;
   await toLevel1(page, person);
   await central.stop();
-  await press(page, 'z');
+  await press(page, '0');
   await page.getByLabel('In their own words').fill('What do you have about me');
   await page.getByRole('button', { name: /^Take it down/ }).focus();
   await press(page, 'Enter');
