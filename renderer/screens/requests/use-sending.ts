@@ -7,14 +7,7 @@ import { readRequestAgain } from './requests-query.ts';
 const isNo = (code: string) =>
   !['offline', 'timed-out', 'unavailable', 'internal', 'in-progress', 'bad-answer', 'failed'].includes(code);
 /** Somebody was quicker, or the record is another: the request is read again. */
-const MOVED_ON = [
-  'stale-version',
-  'changed-meanwhile',
-  'not-at-that-step',
-  'four-eyes',
-  'claimed-by-another',
-  'idempotency-key-reused',
-];
+const MOVED_ON = ['stale-version', 'changed-meanwhile', 'not-at-that-step', 'four-eyes', 'idempotency-key-reused'];
 
 /**
  * Sends a command about a request and waits for its end. Pressing twice, or again after no answer came, is one command. Where the
