@@ -43,7 +43,7 @@ export function backendSuite(database, { full }) {
 export async function endToEndSuite({ full }) {
   const file = report('e2e');
   rmSync(file, { force: true });
-  const args = ['test', '--project', 'e2e', ...(full ? [] : END_TO_END.map((name) => `tests/e2e/${name}`))];
+  const args = ['test', '--project=e2e', ...(full ? [] : END_TO_END.map((name) => `tests/e2e/${name}`))];
   const { code } = await run(process.execPath, [program('@playwright', 'test', 'cli.js'), ...args], {
     show: true,
     // No display handed on: the clipboard and the time since the last key belong to a display, so each worker makes its own.

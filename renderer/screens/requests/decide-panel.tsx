@@ -30,7 +30,7 @@ export function DecidePanel({ request, roles, today, onDone }: Props) {
       aside={ask && <ActionButton group="Request" label="Decide" letter="d" size="small" onAct={() => setAsked(true)} />}
     >
       {may?.may === false && <Typography variant="body2">{may.why}</Typography>}
-      {ask && <Typography variant="body2">Each value for itself; what is decided cannot be undone.</Typography>}
+      {ask && <Typography variant="body2">Each value for itself; only opening the request again takes it back.</Typography>}
       {asked && (
         <DecideForm
           request={request}

@@ -17,7 +17,7 @@ type Props = {
   readonly onDone: (words: string) => void;
 };
 
-/** Asks once more before a decision, which cannot be undone, and sends it. */
+/** Asks once more before a decision, which only reopening takes back, and sends it. */
 export function DecideQuestion({ request, read: { fields, keeps }, onClose, onRecorded, onMovedOn, onDone }: Props) {
   const { id, version, disputes } = request;
   const { send, busy, error } = useSending(id);
@@ -36,6 +36,6 @@ export function DecideQuestion({ request, read: { fields, keeps }, onClose, onRe
     return `${fieldWords[field]}: ${words}${reasons ? `. ${reasons}` : ''}`;
   });
   const follows =
-    'It cannot be undone. What is corrected lands on the record at once, and every recipient of it is to be told; the mark stays until the customer was told.';
+    'It can be taken back only by opening the request again. What is corrected lands on the record at once, and every recipient of it is to be told; the mark stays until the customer was told.';
   return <DecideDialog {...{ sentences, follows, busy, error, onClose }} onDecide={decide} />;
 }

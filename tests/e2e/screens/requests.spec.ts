@@ -99,7 +99,7 @@ test('the whole way: logged, checked, decided by another person, told, two recip
 
   await choose(page, /^Corrected to what the customer says: 21 March 1984/);
   await goOn(page);
-  await expect(question(page)).toContainText('It cannot be undone.');
+  await expect(question(page)).toContainText('It can be taken back only by opening the request again.');
   await expectGood(supervisor, 'request-question');
   await decideIt(page);
   await expect(stands(page)).toBeFocused();
