@@ -75,12 +75,13 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
   const items = ['replaceItem', 'discardItem', 'handOverItem', 'acknowledgeItems'];
   const unsent = ['unsentItems', 'sendNow', ...items, 'meet', 'machine'];
   const day = ['day', 'addToDay', 'takeOffDay', 'fetchDay', 'destroyCopies'];
-  const out = ['copyPersonal', 'exportAudit', 'printSheet', 'saveSheet', 'openLink'];
+  const out = ['copyPersonal', 'exportAudit', 'printSheet', 'saveSheet', 'openLink', 'wantedPlace'];
   const shell = [...session, ...kept, ...out, 'sync', ...unsent, ...day].map((name) => `shell.${name}`);
   // What the shell alone asks, the page has no function for.
+  const shellAlone = ['deskKeys.read', 'deskEvents.record', 'machines.report', 'requests.reminders'];
   const forPage = everyOperation
     .map(({ name }) => name)
-    .filter((name) => !['deskKeys.read', 'deskEvents.record', 'machines.report'].includes(name) && !name.startsWith('copies.'));
+    .filter((name) => !shellAlone.includes(name) && !name.startsWith('copies.'));
   // Nothing hears a message that is not a call: `error` is Electron's own.
   expect(await desk.app.evaluate(({ ipcMain }) => ipcMain.eventNames())).toEqual(['error']);
   expect(seen.functions.toSorted()).toEqual([...forPage, ...shell, 'onChange'].toSorted());
