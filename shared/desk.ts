@@ -1,6 +1,7 @@
 import type { ChangedPart } from './changes.ts';
 import type { ConfigurationChange, ConfigurationView } from './configuration.ts';
 import type { DayPerson, DayState } from './day-list.ts';
+import type { MenuCommand } from './menu-command.ts';
 import type { InputOf, OperationRow, OutputOf } from './operation.ts';
 import type { DecisionReason } from './operations/desk-events.ts';
 import type { Input, OperationName, Operations } from './operations.ts';
@@ -57,23 +58,6 @@ export type Change =
   | { readonly kind: 'request-changed'; readonly requestId: string }
   /** Changes may have been missed. */
   | { readonly kind: 'changes-reset' };
-
-/** Commands of the application menu that a screen carries out. */
-export type MenuCommand =
-  | 'find'
-  | 'my-day'
-  | 'unsent'
-  | 'notice'
-  | 'settings'
-  | 'shortcuts'
-  | 'cover'
-  | 'help'
-  | 'palette'
-  | 'tab-next'
-  | 'tab-before'
-  | 'tab-close'
-  | 'end-conversation'
-  | 'sign-out';
 
 /** What is not received, in numbers. */
 export type SyncState = {

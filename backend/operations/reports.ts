@@ -20,7 +20,7 @@ const deadlines = (today: string) => deadlinesUpTo(today, DEADLINE_DAYS);
 
 const REPORTS: Record<ReportName, Asked> = {
   open: { text: OPEN, values: ({ caller }, today) => [...reachOf(caller), today] },
-  due: { text: DUE_SOON, values: ({ caller }, today) => [...reachOf(caller), today, ...deadlines(today)] },
+  due: { text: DUE_SOON, values: ({ caller }, today) => [...reachOf(caller), today] },
   time: { text: TIME, values: ({ caller }, today) => [...reachOf(caller), today, ...deadlines(today), firstDay(today)] },
   months: { text: MONTHS, values: ({ caller }, today) => [...reachOf(caller), firstDay(today)] },
   consents: { text: CONSENTS, values: (call) => [answersFor(call), [...PURPOSES]] },

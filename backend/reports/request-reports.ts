@@ -11,15 +11,14 @@ const DEADLINES = `left join ${deadlineDays('$5', '$6', '$7')} on d.started = ${
 export const OPEN = `select r.organisation, ${bandOf('($4::date - r.made_on)', AGE_BANDS)} as "group", r.kind as series, count(*)::int as count
     from requests r where ${REACHED} and r.status = 'open' group by 1, 2, 3`;
 
-// A row that says no day is worked out; one that began before the days that are known has been over for long. What a complaint is due for
-// is its acknowledgement.
-const DUE_ON = `coalesce(r.due_on, d.due, '-infinity'::date)`;
-/** SQL: what is due in the days to come, and what is over its day. */
-export const DUE_SOON = `select organisation, case when due_on < $4::date then '${OVERDUE}' else to_char(due_on, 'YYYY-MM-DD') end as "group",
-    kind as series, count(*)::int as count
-  from (select r.organisation, r.kind, ${DUE_ON} as due_on from requests r ${DEADLINES}
-         where ${REACHED} and r.status = 'open' and not (r.kind = 'complaint' and r.acknowledged_on is not null)) o
- where due_on < $4::date + ${DUE_DAYS} group by 1, 2, 3`;
+/**
+ * SQL: what is due in the days to come, and what is over its day. What is open has its day on its row (decision 38), and what a complaint is due
+ * for is its acknowledgement.
+ */
+export const DUE_SOON = `select r.organisation, case when r.due_on < $4::date then '${OVERDUE}' else to_char(r.due_on, 'YYYY-MM-DD') end as "group",
+    r.kind as series, count(*)::int as count
+  from requests r where ${REACHED} and r.status = 'open' and not (r.kind = 'complaint' and r.acknowledged_on is not null)
+   and r.due_on < $4::date + ${DUE_DAYS} group by 1, 2, 3`;
 
 // The day of a complaint that the law knows is that of its acknowledgement (DPA 2018 section 164A); of everything else that of its end.
 const ENDED = `case when r.kind = 'complaint' then r.acknowledged_on else ${londonDayOf('r.completed_at')} end`;

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand, Settings } from '../../shared/desk.ts';
+import type { Settings } from '../../shared/desk.ts';
+import type { MenuCommand } from '../../shared/menu-command.ts';
 
 export type MenuParts = {
   readonly mac: boolean;

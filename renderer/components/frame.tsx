@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import type { MenuCommand, Settings } from '../../shared/desk.ts';
+import type { Settings } from '../../shared/desk.ts';
+import type { MenuCommand } from '../../shared/menu-command.ts';
 import { useConfiguration } from '../lib/configuration.ts';
 import { useConversation } from '../lib/conversation.ts';
 import { keepCopiesShort } from '../lib/copies.ts';

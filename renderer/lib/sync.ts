@@ -1,4 +1,5 @@
-import type { Change, MenuCommand, SyncState } from '../../shared/desk.ts';
+import type { Change, SyncState } from '../../shared/desk.ts';
+import type { MenuCommand } from '../../shared/menu-command.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { configurationKey } from './configuration.ts';
 import { noteDay } from './day.ts';

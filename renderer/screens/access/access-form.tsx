@@ -1,12 +1,9 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useForm } from 'react-hook-form';
 import { DESTINATIONS, type Destination } from '../../../shared/domain/access.ts';
-import { ErrorNote } from '../../components/error-note.tsx';
-import { FormBar } from '../../components/form/form-bar.tsx';
+import { TakeDownBar } from '../../components/form/take-down-bar.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
-import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
 import type { Conversation } from '../../lib/conversation.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
@@ -63,19 +60,7 @@ export function AccessForm({ title, customer, conversation, onRecorded }: Props)
         </Alert>
         <SectionReadOut section="access" />
       </Panel>
-      <FormBar>
-        {error !== null && (
-          <Box sx={{ flex: '1 0 100%' }}>
-            <ErrorNote error={error} />
-          </Box>
-        )}
-        <Button type="submit" variant="contained" sx={keyed}>
-          Take it down <KeyHint of="Enter" />
-        </Button>
-        <Button onClick={back} sx={keyed}>
-          Back <KeyHint of="Escape" />
-        </Button>
-      </FormBar>
+      <TakeDownBar error={error} onBack={back} />
     </Box>
   );
 }

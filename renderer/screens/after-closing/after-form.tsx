@@ -1,12 +1,9 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
-import { ErrorNote } from '../../components/error-note.tsx';
-import { FormBar } from '../../components/form/form-bar.tsx';
+import { TakeDownBar } from '../../components/form/take-down-bar.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
-import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import type { AskedAfter } from '../../lib/asked-after.ts';
@@ -67,15 +64,7 @@ export function AfterForm({ title, conversation, onRecorded }: Props) {
             maxLength={200}
           />
         </Panel>
-        {error !== null && <ErrorNote error={error} />}
-        <FormBar>
-          <Button type="submit" variant="contained" sx={keyed}>
-            Take it down <KeyHint of="Enter" />
-          </Button>
-          <Button onClick={back} sx={keyed}>
-            Back <KeyHint of="Escape" />
-          </Button>
-        </FormBar>
+        <TakeDownBar error={error} onBack={back} />
       </Box>
     </Screen>
   );

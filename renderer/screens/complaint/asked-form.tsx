@@ -1,16 +1,13 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import FormHelperText from '@mui/material/FormHelperText';
 import Typography from '@mui/material/Typography';
 import { useController, useForm } from 'react-hook-form';
 import { COMPLAINT_ABOUT } from '../../../shared/domain/complaint.ts';
 import { OTHER_RIGHTS } from '../../../shared/domain/request.ts';
-import { ErrorNote } from '../../components/error-note.tsx';
 import { ChoiceRow } from '../../components/form/choice-row.tsx';
-import { FormBar } from '../../components/form/form-bar.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
+import { TakeDownBar } from '../../components/form/take-down-bar.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
-import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
 import type { Conversation } from '../../lib/conversation.ts';
@@ -90,15 +87,7 @@ export function AskedForm({ kind, customerId, conversation, onRecorded }: Props)
         <Panel title="The answer">
           <TextRow control={control} name="howToAnswer" label="How they want to be answered" maxLength={200} />
         </Panel>
-        {error !== null && <ErrorNote error={error} />}
-        <FormBar>
-          <Button type="submit" variant="contained" sx={keyed}>
-            Take it down <KeyHint of="Enter" />
-          </Button>
-          <Button onClick={back} sx={keyed}>
-            Back <KeyHint of="Escape" />
-          </Button>
-        </FormBar>
+        <TakeDownBar error={error} onBack={back} />
       </Box>
     </Screen>
   );

@@ -38,8 +38,8 @@ const ROWS: Record<ReportName, Make> = {
       .map(({ organisation, madeOn, kind }) => [organisation, ageOf(madeOn, today), kind]),
   due: ({ requests }, today) =>
     requests.flatMap((one): Row[] => {
-      if (one.status !== 'open' || (one.kind === 'complaint' && one.acknowledgedOn)) return [];
-      const due = one.dueOn ?? clockOf(one);
+      const { dueOn: due } = one;
+      if (due === null || (one.kind === 'complaint' && one.acknowledgedOn)) return [];
       if (due < today) return [[one.organisation, 'overdue', one.kind]];
       return daysBetween(today, due) < 30 ? [[one.organisation, due, one.kind]] : [];
     }),
