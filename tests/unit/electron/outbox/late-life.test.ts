@@ -38,6 +38,13 @@ const step = fc.oneof(
 );
 type Step = ReturnType<typeof step.generate>['value'];
 
+/** The way the test is about, walked in every run whatever the seed draws. */
+const COMES_TOO_LATE: Step[] = [
+  { do: 'record', who: 'ann' },
+  { do: 'close', who: 'ann' },
+  { do: 'answer', which: 0, fate: 'done' },
+];
+
 /** A desk over one disk, and a central service that receives nothing more for a closed account. */
 function world() {
   const disk = memoryDisk();
@@ -135,7 +142,7 @@ test('whatever happens to a desk: of a closed account no word is left on its dis
       emptied += shown.size;
       seen += it.acknowledged.size;
     }),
-    { seed: seed(), numRuns: rounds(400) },
+    { seed: seed(), numRuns: rounds(400), examples: [[COMES_TOO_LATE], [[...COMES_TOO_LATE, { do: 'acknowledge' }]]] },
   );
   expect(emptied).toBeGreaterThan(0);
   expect(seen).toBeGreaterThan(0);
