@@ -5,7 +5,7 @@ import { central as asking } from '../../walk/central.ts';
 import { type Central, startCentral } from '../shell/desk-world.ts';
 import { expectGood, look } from './good.ts';
 import { keysOf, pointed, watchPointer } from './keys-alone.ts';
-import { grid, KOFI, lead, rows, SOON } from './queueing.ts';
+import { grid, KOFI, lead, meanwhileAt, rows, SOON } from './queueing.ts';
 import { requestingAt } from './requesting.ts';
 import { findLine, heading } from './steps.ts';
 
@@ -31,7 +31,7 @@ test.beforeAll(async () => {
     }
   });
   // Whoever is given something has signed in before.
-  await (await as(KOFI[0]))('requests.counts', {});
+  await meanwhileAt(central).signIn(KOFI[0]);
   desk = await launchApp({ server: central.url, issuer: central.issuer, as: 'supervisor' });
   hand = keysOf(desk.page);
   await look(desk, 1);
@@ -115,17 +115,18 @@ test('thirty requests before lunch, each taken and brought on by a step, and non
   expect(new Set(worked.map(({ did }) => did)).size).toBeGreaterThan(2);
 });
 
-/** What is to be done next with a request that one has: it is decided, acknowledged, or noted. Says which, as its history does. */
+/** What is to be done next with a request that one has: it is decided, acknowledged, told of, or noted. Says which, as its history does. */
 async function bringOn(page: Page, note: string): Promise<string> {
-  if (await panel(page, 'What is in dispute').isVisible()) {
-    await hand.act(panel(page, 'Decide').getByRole('button', { name: 'Decide' }));
+  const decide = panel(page, 'Decide').getByRole('button', { name: 'Decide' });
+  if ((await panel(page, 'What is in dispute').isVisible()) && (await decide.isVisible())) {
+    await hand.act(decide);
     await expect(panel(page, 'Decide').getByRole('radio').first()).toBeFocused();
     await hand.keys('Space', 'Enter');
     const question = page.getByRole('dialog', { name: 'Decide this for good?' });
     await expect(question.getByRole('button', { name: 'Back' })).toBeFocused();
     await hand.tabTo(question.getByRole('button', { name: 'Decide', exact: true }));
     await hand.keys('Enter');
-    await expect(stands(page)).toContainText('Tell the customer');
+    await expect(panel(page, 'How it stands')).toContainText('The decision is recorded.');
     return 'decided';
   }
   const acknowledge = button(page, 'Record that it was acknowledged');
@@ -136,6 +137,16 @@ async function bringOn(page: Page, note: string): Promise<string> {
     await hand.keys('Enter');
     await expect(panel(page, 'The complaint')).toContainText('Told next by');
     return 'acknowledged';
+  }
+  const progress = button(page, 'Record what they were told');
+  if (await progress.isVisible()) {
+    await hand.tabTo(panel(page, 'The complaint').getByLabel('How', { exact: true }));
+    await hand.keys('ArrowDown', 'Tab');
+    await hand.type('We are still looking into it.');
+    await hand.tabTo(progress);
+    await hand.keys('Enter');
+    await expect(page.getByRole('list', { name: 'What they were told' })).toContainText('We are still looking into it.');
+    return 'progress-told';
   }
   await hand.act(button(page, /^Add a note/));
   await expect(page.getByLabel('Note', { exact: true })).toBeFocused();

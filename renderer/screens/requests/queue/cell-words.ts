@@ -29,8 +29,14 @@ export const waitingWords: Record<WaitingFor, string> = {
 };
 
 const short = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+/** The days that were written once: a list has few, and writing one takes as long as drawing a cell. */
+const written = new Map<string, string>();
 /** `12 Mar 2026`, of a day as `YYYY-MM-DD`. */
-export const shortDay = (day: string): string => short.format(new Date(`${day}T00:00:00Z`));
+export function shortDay(day: string): string {
+  const words = written.get(day) ?? short.format(new Date(`${day}T00:00:00Z`));
+  written.set(day, words);
+  return words;
+}
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 

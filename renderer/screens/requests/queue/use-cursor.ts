@@ -16,6 +16,8 @@ export type Cursor = {
   readonly at: number;
   /** Puts the focus on a row. */
   readonly focus: (index: number) => void;
+  /** Rows were drawn: the one that is to have the focus may be there now. */
+  readonly drawn: () => void;
   /** Notes that a row has taken the focus by itself, by a click. */
   readonly note: (id: string) => void;
 };
@@ -40,6 +42,7 @@ export function useCursor({ asked, rows, scroller, onMovedOn }: Parts): Cursor {
     if (next === id) putFocus();
   };
   const putFocus = useCallback(() => {
+    if (!wanted.current) return;
     const row = scroller.current?.querySelector<HTMLElement>('.q-row[tabindex="0"]');
     if (!row) return;
     wanted.current = false;
@@ -58,7 +61,7 @@ export function useCursor({ asked, rows, scroller, onMovedOn }: Parts): Cursor {
   // biome-ignore lint/correctness/useExhaustiveDependencies: also when the row one is at becomes the one with the focus
   useLayoutEffect(() => {
     last.current = Math.max(0, at);
-    if (wanted.current) putFocus();
+    putFocus();
   }, [at, id, putFocus]);
-  return { at, focus, note: to };
+  return { at, focus, drawn: putFocus, note: to };
 }
