@@ -43,7 +43,7 @@ export function AskedOfUs() {
         <ActionButton
           group="Facts"
           label="Show more"
-          letter="o"
+          letter="m"
           size="small"
           disabled={isFetching}
           onAct={() => void fetchNextPage()}

@@ -7,6 +7,7 @@ import { useSession, whoIn } from '../../lib/session.ts';
 import { showDay } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import type { PartProps } from '../complaint/answer-parts.tsx';
+import { REQUEST_LETTERS } from '../requests/letters.ts';
 import { toHowItStands } from '../requests/to-how-it-stands.ts';
 import { AskForm } from './ask-form.tsx';
 
@@ -30,7 +31,15 @@ export function FactsPanel({ request, today, onDone }: PartProps) {
       title="Facts from whom it is about"
       aside={
         mayAsk &&
-        !asked && <ActionButton group="Request" label="Ask for facts…" letter="c" size="small" onAct={() => setAsked(true)} />
+        !asked && (
+          <ActionButton
+            group="Request"
+            label="Ask for facts…"
+            letter={REQUEST_LETTERS.askFacts}
+            size="small"
+            onAct={() => setAsked(true)}
+          />
+        )
       }
     >
       {mayAsk && (

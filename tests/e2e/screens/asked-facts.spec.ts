@@ -45,7 +45,7 @@ test('whoever decides a complaint asks whom it is about for facts; they see the 
   await openRequest(page, requestId);
   const facts = region(page, 'Facts from whom it is about');
   await expect(facts).toContainText('They do not decide it, and see only what you ask.');
-  await press(page, 'c');
+  await press(page, '8');
   await expect(facts.getByLabel('What you ask')).toBeFocused();
   await facts.getByRole('button', { name: 'Ask them' }).press('Enter');
   await expect(facts).toContainText('Say what you ask');
@@ -60,7 +60,7 @@ test('whoever decides a complaint asks whom it is about for facts; they see the 
   await expect(facts.getByRole('list')).toContainText('They have not answered.');
 
   // It is not handed over to them.
-  await press(page, 'y');
+  await press(page, '2');
   await expect(region(page, 'Who has it')).toContainText('London is not among them: the complaint is about them.');
   const to = region(page, 'Who has it').getByLabel('To which organisation');
   expect(await to.locator('option').allTextContents()).not.toContain('London');
@@ -97,7 +97,7 @@ test('the one complained of, who would answer, is asked nothing', async () => {
   await openRequest(page, requestId);
   const facts = region(page, 'Facts from whom it is about');
   await expect(facts).toBeVisible();
-  await press(page, 'c');
+  await press(page, '8');
   await facts.getByLabel('What you ask').fill('Who was in on 3 March?');
   await facts.getByRole('button', { name: 'Ask them' }).press('Enter');
   await expect(facts.getByRole('list')).toContainText('They have not answered.');
