@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import type { Answer, Phrase } from '../../../shared/domain/caller-words.ts';
 import { useConversation } from '../../lib/conversation.ts';
 import { go } from '../../lib/go.ts';
+import { wantedAsk } from '../../lib/wanted-ask.ts';
 import { wantedClosing } from '../../lib/wanted-closing.ts';
 import { wantedPurpose } from '../../lib/wanted-purpose.ts';
 import { type Lead, leadOf } from './lead.ts';
@@ -28,6 +29,8 @@ export function CallerWordsDialog({ early, onClose }: Props) {
     if (purpose && customerId) wantedPurpose.set(() => ({ customerId, purpose }));
     const scope = wanted?.scope;
     if (scope && customerId) wantedClosing.set(() => ({ customerId, scope }));
+    // The request is valid in whatever words: they go down as they were said.
+    if (wanted?.job === 'send-information') wantedAsk.set(() => ({ customerId, words: line.trim() || (phrase?.words[0] ?? '') }));
     onClose();
     go(to);
   };
