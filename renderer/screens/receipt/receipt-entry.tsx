@@ -12,7 +12,10 @@ type Props = {
   readonly conversation: Conversation | null;
 };
 
-/** One key for what a customer can take away: a receipt of their consents, a confirmation of what was done. */
+/**
+ * One key for what a customer can take away: a receipt of their consents, a confirmation of what was done. It is on screen wherever a
+ * customer is, so that its key is none of theirs: a worry above all keeps its own.
+ */
 export function ReceiptEntry({ group, ...of }: Props) {
   const [open, setOpen] = useState(false);
   return (
@@ -20,7 +23,7 @@ export function ReceiptEntry({ group, ...of }: Props) {
       <ActionButton
         group={group}
         label="Receipt"
-        letter="x"
+        letter="9"
         size="small"
         color="inherit"
         aria-haspopup="dialog"

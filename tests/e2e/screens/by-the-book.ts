@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import type { RunningApp } from '../../support/app.ts';
 import { expectGood } from './good.ts';
-import { open, toLevel1, toLevel2 } from './practising.ts';
+import { itHasChanged, open, toLevel1, toLevel2 } from './practising.ts';
 import { findLine, heading, levelLine, press } from './steps.ts';
-import { callBack, readAloud, received, typedReference } from './stopping.ts';
+import { callBack, readBack, received, typedReference } from './stopping.ts';
 
 /** What is done at each call, by what is said in it and nothing else; where it begins is Find. */
 export const byTheBook: Readonly<Record<string, (page: Page, desk: RunningApp) => Promise<void>>> = {
@@ -28,9 +28,9 @@ export const byTheBook: Readonly<Record<string, (page: Page, desk: RunningApp) =
     await toLevel2(page, 'Victoria Rutherby 21/4/1996', 'BQ2NP5EEZS');
     await press(page, 'g');
     await expect(heading(page, 'Something has changed')).toBeVisible();
-    await page.getByLabel('Address line 1', { exact: true }).fill('8 Mill Lane');
+    await page.getByLabel('Address', { exact: true }).fill('8 Mill Lane');
     await page.getByLabel('Postcode', { exact: true }).fill('LU2 7QX');
-    for (const chosen of await page.getByRole('radio', { name: 'It has changed' }).all()) await chosen.check();
+    await itHasChanged(page, 2);
     await page.getByLabel('Postcode', { exact: true }).press('Enter');
     await expect(received(page)).toBeVisible();
   },
@@ -67,12 +67,12 @@ export const byTheBook: Readonly<Record<string, (page: Page, desk: RunningApp) =
     await press(page, '2');
     await expect(page.getByRole('radio', { name: 'The whole service' })).toBeVisible();
     await callBack(page);
-    await expect(readAloud(page)).toContainText('For 24 hours a supervisor can stop it');
+    await expect(page.locator('#read-aloud')).toBeFocused();
     await press(page, 'y', 'Tab');
     await expect(typedReference(page)).toBeFocused();
     await page.keyboard.type('055222TF9H');
     await press(page, 'Enter');
-    await expect(page.locator('#read-back-words')).toContainText('You have stopped using the service.');
+    await expect(readBack(page)).toContainText('You have stopped using the service.');
     await expect(received(page)).toBeVisible();
   },
   complaint: async (page) => {
@@ -98,7 +98,7 @@ export const byTheBook: Readonly<Record<string, (page: Page, desk: RunningApp) =
     await press(page, 'Alt+g');
     await expect(heading(page, 'Something has changed')).toBeVisible();
     await page.getByLabel('Mobile', { exact: true }).fill('07700 900111');
-    for (const chosen of await page.getByRole('radio', { name: 'It has changed' }).all()) await chosen.check();
+    await itHasChanged(page, 1);
     await page.getByLabel('Mobile', { exact: true }).press('Enter');
     await expect(received(page)).toBeVisible();
   },

@@ -153,7 +153,7 @@ test('where the wrong thing is done, the end names that too', async () => {
   await toLevel1(page, 'Rebecca Atherson 27/5/1998');
   await press(page, 'c');
   await expect(page.getByRole('list', { name: 'Optional purposes' })).toBeVisible();
-  await press(page, '1', 'w', 'Enter');
+  await press(page, '2', 'w', 'Enter');
   await expect(received(page)).toBeVisible();
   await end(page);
   expect(await missed(page)).toEqual(['A supervisor was told of the worry', 'Nothing was agreed to']);

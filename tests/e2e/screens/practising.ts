@@ -8,7 +8,7 @@ export const judged = (page: Page) => page.getByRole('dialog', { name: /: how it
 export async function ring(page: Page, title: string): Promise<void> {
   await press(page, 'F2');
   await expect(page.getByRole('dialog', { name: 'Who rings?' })).toBeVisible();
-  await page.getByRole('button', { name: new RegExp(`${title}$`) }).click();
+  await page.getByRole('button', { name: `. ${title}` }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
@@ -73,4 +73,11 @@ export async function end(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'End conversation now' }).click();
   await expect(findLine(page)).toBeFocused();
   await expect(page.getByText('Nothing unsent')).toBeVisible();
+}
+
+/** Says of so many values that they have changed. */
+export async function itHasChanged(page: Page, values: number): Promise<void> {
+  const changed = page.getByRole('radio', { name: 'It has changed' });
+  await expect(changed).toHaveCount(values);
+  for (const one of await changed.all()) await one.check();
 }
