@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type Transaction } from 'kysely';
 import type pg from 'pg';
 import { londonDay } from '../../shared/domain/day.ts';
 import type { RequestKind } from '../../shared/domain/request.ts';
@@ -14,6 +14,7 @@ const FACTS = `r.id, r.status, r.kind, r.made_on::text as "madeOn", r.proof_on::
   coalesce((select json_agg(json_build_object('from', w.asked_on::text, 'to', (w.came_on - 1)::text)) from request_waits w
     where w.request_id = r.id and w.waits_for = 'customer' and w.came_on > w.asked_on), '[]') as waited`;
 
+/** The one statement that writes clocks: of these requests, where anything of it is another than it was. */
 const SET = `update requests r set due_on = c.due_on, extend_by = c.extend_by, arrived_late = c.late
     from unnest($1::uuid[], $2::date[], $3::date[], $4::boolean[]) as c (id, due_on, extend_by, late)
    where r.id = c.id and (r.due_on, r.extend_by, r.arrived_late) is distinct from (c.due_on, c.extend_by, c.late)`;
@@ -39,20 +40,18 @@ export async function clockFactsOf(requestId: string, tx: Transaction<Database>)
  */
 export async function keepClock(requestId: string, now: Date, tx: Transaction<Database>): Promise<void> {
   const rows = [await clockFactsOf(requestId, tx)];
-  const [ids, due, extend, late] = clocks(rows, londonDay(now));
-  await sql`update requests r set due_on = c.due_on, extend_by = c.extend_by, arrived_late = c.late
-      from unnest(${ids}::uuid[], ${due}::date[], ${extend}::date[], ${late}::boolean[]) as c (id, due_on, extend_by, late)
-     where r.id = c.id`.execute(tx);
+  await tx.executeQuery(CompiledQuery.raw(SET, clocks(rows, londonDay(now))));
 }
 
-function clocks(rows: readonly Row[], today: string) {
+/** What `SET` takes. */
+function clocks(rows: readonly Row[], today: string): unknown[] {
   const all = rows.map((row) => requestClock(row, today));
   return [
     rows.map(({ id }) => id),
     all.map(({ dueOn }) => dueOn),
     all.map(({ extendBy }) => extendBy),
     rows.map(({ madeOn, receivedOn }) => arrivedLate(madeOn, receivedOn)),
-  ] as const;
+  ];
 }
 
 const AT_ONCE = 500;
@@ -73,7 +72,7 @@ export async function keepClocks(pool: pg.Pool, which: keyof typeof WHICH, now: 
       `select ${FACTS} from requests r where ${WHICH[which]} and r.id > $1::uuid order by r.id limit ${AT_ONCE}`,
       [last],
     );
-    if (rows.length > 0) await pool.query(`${SET} and ${WHICH[which]}`, [...clocks(rows, londonDay(now))]);
+    if (rows.length > 0) await pool.query(`${SET} and ${WHICH[which]}`, clocks(rows, londonDay(now)));
     done += rows.length;
     last = rows.at(-1)?.id ?? last;
     if (rows.length < AT_ONCE) return done;

@@ -124,6 +124,8 @@ export async function destroyed(pool: pg.Pool, { ids, words }: Marked): Promise<
     if (refused.length === left.length) throw new Error(`Nothing can be deleted of ${left.map(([table]) => table).join(', ')}`);
     left = refused;
   }
+  // Last: what goes before is still told of to the desks.
+  await pool.query(`delete from changes where customer_id ${among(ids)}`);
   return addClosing(pool, 'destroyed');
 }
 

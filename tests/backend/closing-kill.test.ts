@@ -5,7 +5,7 @@ import { type BackendProcess, startBackendProcess } from '../support/backend-pro
 import type { Place } from '../support/prepared.ts';
 import { rounds, seed } from '../support/rounds.ts';
 import { onServer, ownPlace, tokenOf } from './own-process.ts';
-import { newId } from './people.ts';
+import { newId, newReference } from './people.ts';
 
 let place: Place;
 let supervisor: string;
@@ -74,6 +74,33 @@ const closingOf = ({ id }: Person) => ({
 const ask = (at: BackendProcess, name: OperationName, input: Record<string, unknown>) =>
   callOver(at.url, name, supervisor, input);
 
+/** Something each of them asked, with what was noted and promised, decided, told and over; answers whose it is with its id. */
+async function asked(at: BackendProcess, people: readonly Person[]): Promise<(Person & { readonly requestId: string })[]> {
+  const [conversationId, saidAt] = [newId(), new Date().toISOString()];
+  const day = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
+  const done = async (name: OperationName, as: string, input: Record<string, unknown>) => {
+    const { status, body } = await callOver(at.url, name, as, { commandId: newId(), ...input });
+    if (status !== 200) throw new Error(`${name} answered ${status}: ${JSON.stringify(body)}`);
+  };
+  const began = { conversationId, at: saidAt, channel: 'telephone', direction: 'in', speaker: 'customer' };
+  await done('conversations.open', adviser, began);
+  const all: (Person & { requestId: string })[] = [];
+  for (const person of people) {
+    const requestId = newId();
+    const words = { kind: 'other-right', words: 'Delete what you hold', howToAnswer: 'by letter', matchedTo: person.id };
+    await done('requests.logUnmatched', adviser, { requestId, reference: newReference(), conversationId, saidAt, ...words });
+    await done('requests.note', adviser, { requestId, at: saidAt, note: 'Rang at ten' });
+    await done('promises.make', adviser, { requestId, saidAt, how: 'ring', day });
+    await done('requests.claim', supervisor, { requestId, version: 1 });
+    const turns = { tellsComplaint: true, tellsCommissioner: true, tellsCourt: true };
+    const refused = { right: 'erasure', decision: 'refused', reasons: 'It is still needed', ...turns };
+    await done('otherRights.decide', supervisor, { requestId, version: 2, ...refused });
+    await done('requests.tellCustomer', supervisor, { requestId, version: 3, on: day, how: 'letter' });
+    all.push({ ...person, requestId });
+  }
+  return all;
+}
+
 /** Whether a person is closed, and whether everything else says the same. */
 async function isClosed(at: BackendProcess, { id, reference }: Person, closings: ReadonlySet<string>): Promise<boolean> {
   const { body } = await ask(at, 'customers.read', { customerId: id, reason: 'my-day' });
@@ -137,7 +164,7 @@ test('killed in the middle of destroying, each person is there whole or gone who
   const quiet = { ...place.variables, SAFETY_NET_HOURS: '168' };
   const many = rounds(30);
   let backend = await ready(quiet);
-  const people = await closable(backend, Math.min(many * 2, 20));
+  const people = await asked(backend, await closable(backend, Math.min(many * 2, 20)));
   await backend.stop();
   // Closed under a safety net of no hours, by a backend that has looked once already and does not look again in time.
   backend = await ready({ ...place.variables, SAFETY_NET_HOURS: '0' });
@@ -167,13 +194,17 @@ test('killed in the middle of destroying, each person is there whole or gone who
 }, 900_000);
 
 /** True while all of a person is there, false once all of them has gone but what stays; anything between fails. */
-async function isThere(at: BackendProcess, { id, reference, stays }: Person): Promise<boolean> {
+async function isThere(
+  at: BackendProcess,
+  { id, reference, stays, requestId }: Person & { requestId: string },
+): Promise<boolean> {
   const { status } = await ask(at, 'customers.read', { customerId: id, reason: 'my-day' });
   const { body } = await ask(at, 'closures.evidence', { reference, because: 'payment-audit' });
   const kept = (body.items as unknown[]).length;
-  // One destroyed between the two calls was there for the first.
-  if (status === 200 && kept > 0)
-    expect((await ask(at, 'customers.read', { customerId: id, reason: 'my-day' })).status).toBe(404);
-  else expect([reference, status, kept]).toEqual([reference, status, status === 200 ? 0 : stays]);
-  return status === 200 && kept === 0;
+  const request = (await ask(at, 'requests.read', { requestId })).status;
+  const whole = status === 200 && kept === 0 && request === 200;
+  // One destroyed between the calls was there for the first.
+  if (status === 200 && !whole) expect((await ask(at, 'customers.read', { customerId: id, reason: 'my-day' })).status).toBe(404);
+  else expect([reference, status, kept, request]).toEqual([reference, status, whole ? 0 : stays, whole ? 200 : 404]);
+  return whole;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { dumpOf } from '../support/dump.ts';
 import { closingAt, rowsOf } from './closing.ts';
+import { askedForCopy } from './marked-copy.ts';
 import { formsOf, type Marked, markedCustomer } from './marked-customer.ts';
 
 let backend: TestBackend;
@@ -56,10 +57,26 @@ test('of somebody dealt with for payment exactly the evidence stays, and the not
 
 test('of somebody who was never dealt with for payment nothing stays but the closing itself', async () => {
   const marked = await markedCustomer(backend, false);
+  const asked = await askedForCopy(backend, marked);
+  expect(Object.values(await found(asked)).flat()).toEqual(expect.arrayContaining(['requests', 'access_places']));
+  const ids = await requestsOf(marked);
+  expect(Object.keys(await found(ids)).length).toBe(ids.length);
   await closeAndPass(marked);
-  expect(await found([...marked.markers, ...marked.staying])).toEqual({});
+  expect(await found([...marked.markers, ...marked.staying, ...asked])).toEqual({});
+  // No table keeps a request's id either; the audit has it as what was done, and whom it is about by an alias alone.
+  expect(new Set(Object.values(await found(ids)).flat())).toEqual(new Set(['audit']));
   expect(await rowsOf(backend, marked.id)).toEqual({ closing_copies: 1 });
   expect(await tablesWith(marked.reference)).toEqual(['closings', 'recipient_notices']);
 });
+
+/** The ids of what they asked, and of the commands that were noted with it. */
+async function requestsOf({ id }: Marked): Promise<string[]> {
+  const { rows } = await backend.pool.query<{ id: string }>(
+    `select id from requests where customer_id = $1
+      union all select w.command_id from request_commands w join requests r on r.id = w.request_id where r.customer_id = $1`,
+    [id],
+  );
+  return rows.map(({ id: one }) => one);
+}
 
 const tablesWith = async (text: string) => (await found([text]))[text];

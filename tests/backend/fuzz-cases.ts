@@ -14,26 +14,38 @@ export type Case =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
 
 /** What a case may name: ids that lead somewhere. */
-export type Ids = { readonly customerId: string; readonly conversationId: string };
+export type Ids = {
+  readonly customerId: string;
+  readonly conversationId: string;
+  /** One of each kind, and a promise. */
+  readonly requestIds: readonly string[];
+  readonly promiseId: string;
+};
 
 const CALLERS = ['phone.adviser', 'phone.adviser', 'supervisor', 'local.adviser', 'website', null];
 const hostile = fc.constantFrom(...Object.values(HOSTILE));
 const garbage = fc.oneof(hostile, fc.jsonValue({ maxDepth: 4 }), fc.string({ unit: 'binary' }), fc.constant(null), fc.double());
 
 /** Calls of every operation: half as the schemas say, half with something changed, left out or added. */
-function calls({ customerId, conversationId }: Ids): fc.Arbitrary<Case> {
+function calls({ customerId, conversationId, requestIds, promiseId }: Ids): fc.Arbitrary<Case> {
   // The one conversation stays open, or soon nothing would be allowed any more.
   const isLasting = (name: OperationName) => name !== 'conversations.end' && name !== 'conversations.park';
-  const known = (input: object, name: OperationName) => ({
+  const known = (input: object, name: OperationName, requestId: string, isFirst: boolean) => ({
     ...input,
     ...('customerId' in input ? { customerId } : {}),
     ...('conversationId' in input && isLasting(name) ? { conversationId } : {}),
+    ...('requestId' in input ? { requestId } : {}),
+    ...('promiseId' in input ? { promiseId } : {}),
+    // Or nearly every one would be stale.
+    ...('version' in input && isFirst ? { version: 1 } : {}),
   });
   const ofOperation = everyOperation.map(({ name, row }) => {
     const schema = inputSchema(row);
     const fits = fc
-      .tuple(valuesOf(schema), fc.boolean())
-      .map(([input, isKnown]) => (isKnown ? known(input as object, name) : input) as object);
+      .tuple(valuesOf(schema), fc.boolean(), fc.constantFrom(...requestIds), fc.boolean())
+      .map(([input, isKnown, requestId, isFirst]) =>
+        isKnown ? known(input as object, name, requestId, isFirst) : (input as object),
+      );
     const anywhere: fc.Arbitrary<Path> = fc.oneof(
       fc.constantFrom<Path>(...textFields(schema), ...Object.keys(schema.properties ?? {}).map((field) => [field]), ['more']),
       fc.string({ unit: 'binary', minLength: 1 }).map((field) => [field]),

@@ -3,11 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { problemSchema } from '../../shared/problem.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { rounds, seed } from '../support/rounds.ts';
+import { askCopy } from './accessing.ts';
 import { findTimes, median } from './attack/beside.ts';
 import { exchange, problemOf } from './attack/raw.ts';
+import { complaint, otherRight, today, unmatched } from './complaining.ts';
 import { addFindable, type Held } from './find-people.ts';
-import { type Case, cases, isUnsendable } from './fuzz-cases.ts';
-import { addPerson, converseAt } from './people.ts';
+import { type Case, cases, type Ids, isUnsendable } from './fuzz-cases.ts';
+import { addPerson, converseAt, newId, type Person } from './people.ts';
+import { dispute } from './roles/world.ts';
 
 const PATIENCE = 10_000;
 let backend: TestBackend;
@@ -63,9 +66,27 @@ async function run(one: Case): Promise<void> {
   if (answer.status >= 400) problemSchema.strict().parse(answer.body);
 }
 
+/** What leads somewhere: a person with a request of each kind, and what was promised them. */
+async function idsOf(person: Person): Promise<Ids> {
+  const conversationId = await converseAt(backend, person, 2);
+  const promiseId = newId();
+  const saidAt = new Date().toISOString();
+  const promise = { commandId: promiseId, customerId: person.id, conversationId, saidAt, how: 'ring', day: today() };
+  const asked = [
+    ['rectifications.log', dispute(person, conversationId)],
+    ['accessRequests.log', askCopy(person, conversationId)],
+    ['complaints.log', complaint(person, conversationId)],
+    ['otherRights.log', otherRight(person, conversationId)],
+    ['requests.logUnmatched', unmatched(conversationId)],
+  ] as const;
+  for (const [name, input] of [...asked, ['promises.make', promise] as const])
+    expect([name, (await backend.call(name, 'phone.adviser', input)).status]).toEqual([name, 200]);
+  return { customerId: person.id, conversationId, promiseId, requestIds: asked.map(([, { requestId }]) => requestId) };
+}
+
 test('whatever is sent: no failure, no hang, nothing of anybody else, and a find beside keeps its time', async () => {
   const person = await addPerson(backend);
-  const ids = { customerId: person.id, conversationId: await converseAt(backend, person, 2) };
+  const ids = await idsOf(person);
   const [asked] = await addFindable(backend.pool, [{ given: 'Beside', family: 'Fuzzing' }]);
   const line = `${asked?.given} ${asked?.family}`;
   const usual = ['Host: localhost', `Authorization: Bearer ${await backend.token('phone.adviser')}`];

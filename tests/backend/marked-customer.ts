@@ -18,7 +18,7 @@ export type Marked = {
 const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
 
 /** Letters alone, so that no number or id holds them; each may stand in a postcode. */
-const letters = () => [...randomBytes(10)].map((byte) => 'bdfghjlnpqrtwxz'[byte % 15]).join('');
+export const letters = () => [...randomBytes(10)].map((byte) => 'bdfghjlnpqrtwxz'[byte % 15]).join('');
 const digits = () => String(randomBytes(4).readUInt32BE() % 10_000_000).padStart(7, '0');
 /** A postcode of a district that nobody synthetic lives in. */
 const postcode = () => `ZE3 ${(randomBytes(1)[0] as number) % 10}${letters().slice(0, 2).toUpperCase()}`;
@@ -140,11 +140,12 @@ async function decided(backend: TestBackend, { requestId, birth, language, reaso
   if (status !== 200) throw new Error(`requests.tellCustomer answered ${status}`);
 }
 
-/** A complaint about a name, told of and decided, and another right with what was done. */
+/** A complaint about a name, told of and decided; another right handed over, done, decided, told and opened again. */
 async function complained(backend: TestBackend, within: { customerId: string; conversationId: string }, mark: () => string) {
   const call = async (name: Parameters<TestBackend['call']>[0], as: string, input: Record<string, unknown>) => {
     const { status, body } = await backend.call(name, as, { commandId: newId(), ...input });
     if (status !== 200) throw new Error(`${name} answered ${status}: ${JSON.stringify(body)}`);
+    return body;
   };
   const asked = () => ({
     ...within,
@@ -164,7 +165,15 @@ async function complained(backend: TestBackend, within: { customerId: string; co
   await call('otherRights.recordStep', 'supervisor', { requestId: rightId, on, what: mark() });
   const turns = { tellsComplaint: true, tellsCommissioner: true, tellsCourt: true };
   const partly = { right: 'erasure', decision: 'done-in-part', reasons: mark(), ...turns };
-  await call('otherRights.decide', 'supervisor', { requestId: rightId, version: 1, ...partly });
+  // Each on the version the one before left.
+  let version: unknown = 1;
+  for (const [name, input] of [
+    ['requests.handOver', { to: '0000000203', why: mark() }],
+    ['otherRights.decide', partly],
+    ['requests.tellCustomer', { on, how: 'letter', statement: mark() }],
+    ['requests.reopen', { why: mark(), fields: [], decision: true }],
+  ] as const)
+    ({ version } = await call(name, 'supervisor', { requestId: rightId, version, ...input }));
 }
 
 /** An interaction, a session and its outcome, as DSS fills them; `claimed`: for payment. */

@@ -38,10 +38,13 @@ async function toTheEnd(): Promise<void> {
   throw new Error('A clean-up was under way all the time');
 }
 
-/** Kills a clean-up once it has said so many steps, and a moment later at that. */
-async function killAfter(steps: number, moment: number): Promise<void> {
+/** Kills a clean-up once it has said so much of all its steps, and a moment later at that. */
+async function killAfter(share: number, moment: number): Promise<void> {
   const run = startCleanUp(place.variables);
-  await run.says(`${steps} of `);
+  await run.says('1 of ');
+  const all = Number(/^1 of (\d+): /m.exec(run.said())?.[1]);
+  expect(all).toBeGreaterThan(40);
+  await run.says(`${1 + Math.floor(share * all)} of `);
   await new Promise((later) => setTimeout(later, moment));
   await run.kill();
 }
@@ -58,14 +61,14 @@ function chances(from: number): () => number {
 const chance = chances(seed());
 const found: string[] = [];
 const all = Array.from({ length: rounds(30) }, (_, index) => ({
-  ...{ round: index + 1, steps: 1 + Math.floor(chance() * 51), moment: Math.floor(chance() * 60) },
+  ...{ round: index + 1, share: Math.floor(chance() * 1_000) / 1_000, moment: Math.floor(chance() * 60) },
 }));
 
 test.each(all)(
-  'killed after step $steps and $moment ms (round $round) it has marked nothing, or all once it was so; run again it finishes, and no other row has changed',
-  async ({ steps, moment }) => {
+  'killed after $share of its steps and $moment ms (round $round) it has marked nothing, or all once it was so; run again it finishes, and no other row has changed',
+  async ({ share, moment }) => {
     const { marked, closing, rows } = await asOwner(place, begin);
-    await killAfter(steps, moment);
+    await killAfter(share, moment);
     const then = await asOwner(place, (pool) => closingOf(pool, closing));
     found.push(then.state);
     expect(['destroyed', 'cleaned']).toContain(then.state);

@@ -4,6 +4,7 @@ import { runCleanUp } from '../../support/clean-up-process.ts';
 import type { Place } from '../../support/prepared.ts';
 import { asOwner, closingOf, grantCleaning, superuser, tracesOf } from '../cleaning.ts';
 import { closingAt } from '../closing.ts';
+import { askedForCopy } from '../marked-copy.ts';
 import { formsOf, markedCustomer } from '../marked-customer.ts';
 import { onServer, ownPlace } from '../own-process.ts';
 
@@ -27,8 +28,9 @@ afterAll(async () => {
 test('closed, destroyed and cleaned, nobody’s words are in any file of the database or its log', async () => {
   const closing = closingAt(backend);
   const [claimed, never] = [await markedCustomer(backend, true), await markedCustomer(backend, false)];
+  const asked = await askedForCopy(backend, claimed);
   // A day of birth is no text in a table, and a postcode may stay for a payment.
-  const words = [claimed, never].flatMap(({ markers }) => markers.flatMap(formsOf));
+  const words = [...claimed.markers, ...never.markers, ...asked].flatMap(formsOf);
   const sought = { ids: [never.id], words, columns: [] };
   const closings: unknown[] = [];
   for (const { id, conversationId } of [claimed, never]) {

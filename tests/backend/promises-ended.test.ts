@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../shared/domain/calendar.ts';
+import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
+import { today } from './disputing.ts';
+import { addPerson, converse, converseAt, newId } from './people.ts';
+import { promisingAt } from './promising.ts';
+import { codeOf } from './speaking.ts';
+
+let backend: TestBackend;
+let promising: ReturnType<typeof promisingAt>;
+beforeAll(async () => {
+  backend = await startBackend({ database: testDatabase() });
+  promising = promisingAt(backend);
+});
+afterAll(() => backend?.stop());
+
+const errorsOf = ({ body }: { body: Record<string, unknown> }) =>
+  (body.errors as { pointer: string; code: string }[] | undefined)?.map(({ pointer, code }) => `${pointer} ${code}`);
+
+describe('what becomes of it', () => {
+  const one = async () => {
+    const promiseId = newId();
+    const person = await addPerson(backend);
+    await promising.make({ customerId: person.id, conversationId: await converse(backend) }, today(), { commandId: promiseId });
+    return { promiseId, person };
+  };
+
+  test('fits together, or is refused', async () => {
+    const { promiseId } = await one();
+    expect(errorsOf(await promising.keep(promiseId, 'not-kept'))).toEqual(['/because required']);
+    expect(errorsOf(await promising.keep(promiseId, 'kept', { because: 'overlooked' }))).toEqual(['/because not-here']);
+    expect(errorsOf(await promising.keep(promiseId, 'moved'))).toEqual(['/day required']);
+    expect(errorsOf(await promising.keep(promiseId, 'kept', { day: today() }))).toEqual(['/day not-here']);
+    expect(errorsOf(await promising.keep(promiseId, 'kept', { part: 'morning' }))).toEqual(['/part not-here']);
+    expect(errorsOf(await promising.keep(promiseId, 'moved', { day: addDays(today(), -2) }))).toEqual(['/day in-the-past']);
+    expect((await promising.keep(promiseId, 'not-kept', { because: 'a free text' })).status).toBe(400);
+    expect(codeOf(await promising.keep(newId(), 'kept'))).toEqual([404, 'not-found']);
+  });
+
+  test('the first word stands: the same again is no conflict, another is', async () => {
+    const { promiseId } = await one();
+    const commandId = newId();
+    const at = new Date().toISOString();
+    const first = await promising.keep(promiseId, 'kept', { commandId, at });
+    await backend.pool.query('delete from idempotency_keys where key = $1', [commandId]);
+    expect((await promising.keep(promiseId, 'kept', { commandId, at })).body).toEqual(first.body);
+    expect((await promising.keep(promiseId, 'kept', {}, 'supervisor')).status).toBe(200);
+    const other = await promising.keep(promiseId, 'not-kept', { because: 'overlooked' }, 'supervisor');
+    expect(codeOf(other)).toEqual([409, 'not-at-that-step']);
+    const { rows } = await backend.pool.query('select state, ended_by from promises where id = $1', [promiseId]);
+    expect(rows).toEqual([{ state: 'kept', ended_by: 'phone.adviser' }]);
+  });
+
+  test('two at once are one', async () => {
+    const { promiseId } = await one();
+    const answers = await Promise.all([
+      promising.keep(promiseId, 'kept'),
+      promising.keep(promiseId, 'moved', { day: addDays(today(), 1) }, 'supervisor'),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+
+  test('moved, it is one promise again, for the other day', async () => {
+    const { promiseId, person } = await one();
+    const commandId = newId();
+    await promising.keep(promiseId, 'moved', { commandId, day: addDays(today(), 2) }, 'supervisor');
+    const { rows } = await backend.pool.query(
+      'select id, state, made_by, promised_on::text as day from promises where customer_id = $1 order by promised_on',
+      [person.id],
+    );
+    expect(rows).toEqual([
+      { id: promiseId, state: 'moved', made_by: 'phone.adviser', day: today() },
+      { id: commandId, state: 'open', made_by: 'supervisor', day: addDays(today(), 2) },
+    ]);
+  });
+
+  test('a colleague sees to it while they talk with the customer, from level 1', async () => {
+    const { promiseId, person } = await one();
+    expect(codeOf(await promising.keep(promiseId, 'kept', {}, 'local.adviser'))).toEqual([404, 'not-found']);
+    const unknown = await converse(backend, 'local.adviser');
+    expect(codeOf(await promising.keep(promiseId, 'kept', { conversationId: unknown }, 'local.adviser'))).toEqual([
+      404,
+      'not-found',
+    ]);
+    const conversationId = await converseAt(backend, person, 1, 'local.adviser');
+    expect((await promising.keep(promiseId, 'kept', { conversationId }, 'local.adviser')).status).toBe(200);
+  });
+});
