@@ -22,7 +22,8 @@ export function CallerWordsDialog({ early, onClose }: Props) {
   const [line, setLine] = useState(early);
   const [phrase, setPhrase] = useState<Phrase | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const customerId = useCustomerAtHand();
+  const [location] = useLocation();
+  const customerId = useCustomerAtHand(location);
 
   const leave = (to: string, wanted = answer) => {
     const [purpose] = wanted?.purposes ?? [];
@@ -32,7 +33,8 @@ export function CallerWordsDialog({ early, onClose }: Props) {
     // The request is valid in whatever words: they go down as they were said.
     if (wanted?.job === 'send-information') wantedAsk.set(() => ({ customerId, words: line.trim() || (phrase?.words[0] ?? '') }));
     onClose();
-    go(to);
+    if (to !== location) go(to);
+    else if (to === '/find') requestAnimationFrame(() => document.getElementById('find-line')?.focus());
   };
   const take = (chosen: Answer) => {
     const lead = leadOf(chosen, customerId);
@@ -67,8 +69,7 @@ export function CallerWordsDialog({ early, onClose }: Props) {
 }
 
 /** The customer on screen, else the one the conversation is about; null where there is none, or more than one. */
-function useCustomerAtHand(): string | null {
-  const [location] = useLocation();
+function useCustomerAtHand(location: string): string | null {
   const about = useConversation()?.about ?? [];
   const onScreen = /^\/customer\/([^/]+)/.exec(location)?.[1];
   return onScreen ?? (about.length === 1 ? (about[0]?.customerId ?? null) : null);

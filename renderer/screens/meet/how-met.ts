@@ -31,7 +31,7 @@ export const metLead: Record<HowMet, string> = {
 export const metSaid: Record<HowMet, string> = {
   'matched-later': 'I have taken that down. I will find your record and see that it is done, as from today.',
   'of-another': 'I have taken that down. Whoever it is about is asked before anything is done.',
-  'nobody-found': 'I have taken that down. Somebody looks whether we hold anything of you, and answers you.',
+  'nobody-found': 'I have taken that down. Somebody checks whether we hold anything about you, and answers you.',
 };
 
 /** And what the adviser needs to know of it. */

@@ -47,6 +47,7 @@ test('before anybody is found: the words wait for whoever it is, and are gone wi
   await press(page, 'Enter');
   await open(page, person);
   await answerWhoSpeaks(page, '1');
+  await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeFocused();
   await press(page, 'Alt+0');
   await expect(heading(page, TITLE)).toBeVisible();
   await expect(words(page)).toHaveValue('send me everything you have on me');
@@ -65,6 +66,7 @@ test('before anybody is found: the words wait for whoever it is, and are gone wi
   await expect(options(page)).toHaveCount(1);
   await press(page, 'Enter');
   await answerWhoSpeaks(page, '1');
+  await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeFocused();
   await press(page, 'Alt+0');
   await expect(heading(page, TITLE)).toBeVisible();
   await expect(words(page)).toBeFocused();

@@ -117,7 +117,7 @@ export const byTheBook: Readonly<Record<string, (page: Page, desk: RunningApp) =
     await page.getByLabel('In their own words').fill('Stop using what you know about me, if you know anything.');
     await expectGood(desk, 'nobody-found-form');
     await page.getByLabel('Postcode').press('Enter');
-    await expect(page.getByText('Somebody looks whether we hold anything of you, and answers you.')).toBeVisible();
+    await expect(page.getByText('Somebody checks whether we hold anything about you, and answers you.')).toBeVisible();
     await expect(page.getByText(/^Your reference for this is/)).toBeVisible();
     await expect(received(page)).toBeVisible();
     await expectGood(desk, 'nobody-found-recorded');

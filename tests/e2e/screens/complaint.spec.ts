@@ -171,6 +171,7 @@ test('somebody takes their information elsewhere: what falls under that is a fil
   expect(saved).toMatchObject({ format: 'adviser-desk-access-copy', version: 1, looks: [], places: [] });
   expect(saved.sections.map((section: { id: string }) => section.id)).toEqual(['consents', 'answers']);
   // Of another right there is no such file.
+  await startOver(page);
   const other = await takeDown(page, 's', 'Something else about my information', async () => {
     await page.getByLabel('What it is, where that is clear').selectOption('objection');
   });
