@@ -16,6 +16,7 @@ import { SheetPreview } from '../../components/sheet-preview.tsx';
 import { desk } from '../../lib/desk.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { outProblem } from '../../lib/words/sheet-out.ts';
+import { REQUEST_LETTERS } from '../requests/letters.ts';
 import type { Request } from '../requests/requests-query.ts';
 import { useCopy } from './copy-query.ts';
 
@@ -34,7 +35,7 @@ export function PortablePanel({ request }: { readonly request: Request }) {
         <ActionButton
           group="Request"
           label={open ? 'Shut what they can take' : 'Open what they can take'}
-          letter="c"
+          letter={REQUEST_LETTERS.copy}
           size="small"
           onAct={() => setOpen(!open)}
         />

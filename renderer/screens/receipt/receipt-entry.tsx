@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
+import { PASSING_LETTERS } from '../../components/frame-letters.ts';
 import type { Conversation } from '../../lib/conversation.ts';
 import type { Asked } from './receipt-query.ts';
 
@@ -12,10 +13,7 @@ type Props = {
   readonly conversation: Conversation | null;
 };
 
-/**
- * One key for what a customer can take away: a receipt of their consents, a confirmation of what was done. It is on screen wherever a
- * customer is, so that its key is none of theirs: a worry above all keeps its own.
- */
+/** One key for what a customer can take away: a receipt of their consents, a confirmation of what was done. */
 export function ReceiptEntry({ group, ...of }: Props) {
   const [open, setOpen] = useState(false);
   return (
@@ -23,7 +21,7 @@ export function ReceiptEntry({ group, ...of }: Props) {
       <ActionButton
         group={group}
         label="Receipt"
-        letter="9"
+        letter={PASSING_LETTERS.receipt}
         size="small"
         color="inherit"
         aria-haspopup="dialog"
