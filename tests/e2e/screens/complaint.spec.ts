@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { v7 } from 'uuid';
 import { londonDay } from '../../../shared/domain/day.ts';
@@ -145,40 +142,6 @@ test('something else about their information: what was done is recorded, then de
   await theirs.getByRole('dialog').getByRole('button', { name: 'Decide', exact: true }).press('Enter');
   await expect(panel(theirs, 'What was decided')).toContainText('Done as they asked: that they object to its use');
   await expect(panel(theirs, 'Tell the customer')).toContainText('We have done what you asked.');
-});
-
-test('somebody takes their information elsewhere: what falls under that is a file, and nothing more than that', async () => {
-  const { page } = adviser;
-  const id = await takeDown(page, 's', 'Something else about my information', async () => {
-    await page.getByLabel('What it is, where that is clear').selectOption('portability');
-  });
-  const { page: theirs } = supervisor;
-  await openRequest(theirs, id);
-  const take = panel(theirs, 'To take elsewhere');
-  await expect(take).toContainText('What they told us and we hold by their agreement goes as a JSON file');
-  await press(theirs, 'c');
-  const text = take.getByRole('document', { name: 'What they can take, word for word' });
-  await expect(text).toContainText('adviser-desk-access-copy');
-  await expectGood(supervisor, 'portable');
-  const folder = mkdtempSync(join(tmpdir(), 'adviser-desk-portable-'));
-  const path = join(folder, 'theirs.json');
-  await supervisor.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = (() => Promise.resolve({ canceled: false, filePath })) as never;
-  }, path);
-  await take.getByRole('button', { name: 'Save as JSON…' }).press('Enter');
-  await expect(take.getByText(/^Saved as JSON/)).toBeVisible();
-  const saved = JSON.parse(readFileSync(path, 'utf8'));
-  rmSync(folder, { recursive: true });
-  expect(saved).toMatchObject({ format: 'adviser-desk-access-copy', version: 1, looks: [], places: [] });
-  expect(saved.sections.map((section: { id: string }) => section.id)).toEqual(['consents', 'answers']);
-  // Of another right there is no such file.
-  await startOver(page);
-  const other = await takeDown(page, 's', 'Something else about my information', async () => {
-    await page.getByLabel('What it is, where that is clear').selectOption('objection');
-  });
-  await openRequest(theirs, other);
-  await expect(panel(theirs, 'What was done')).toBeVisible();
-  await expect(panel(theirs, 'To take elsewhere')).toHaveCount(0);
 });
 
 test('of nobody we can find: matched to whom it came from, or nothing is held', async () => {
