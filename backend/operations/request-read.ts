@@ -43,8 +43,8 @@ select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "ho
   coalesce((select json_agg(json_build_object('at', k.at, 'field', k.field, 'what', k.what, 'outcome', k.outcome,
       'documentSeen', k.document_seen, 'byName', k.done_by_name) order by k.at, k.command_id)
     from request_checks k where k.request_id = r.id), '[]') as checks,
-  coalesce((select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'recipient', p.name, 'items', n.items, 'state', n.state,
-      'toldOn', n.told_on) order by p.name) from recipient_notices n join recipients p on p.id = n.recipient_id
+  coalesce((select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'recipientId', n.recipient_id, 'recipient', p.name, 'items', n.items,
+      'state', n.state, 'toldOn', n.told_on) order by p.name) from recipient_notices n join recipients p on p.id = n.recipient_id
     where n.customer_id = r.customer_id and n.request_id = r.id), '[]') as notices
   from asked r join conversations v on v.id = r.conversation_id`;
 

@@ -9,6 +9,7 @@ import { channelWords, speakerWords } from '../lib/words/conversation.ts';
 import { ReceiptEntry } from '../screens/receipt/receipt-entry.tsx';
 import { ActionButton } from './action-button.tsx';
 import { ErrorNote } from './error-note.tsx';
+import { CONVERSATION_LETTERS } from './frame-letters.ts';
 import { KeyHint, keyed } from './key-hint.tsx';
 
 /** While a conversation is open: whom it is about, and how it stops. */
@@ -69,11 +70,18 @@ export function ConversationBar() {
             conversation={conversation}
           />
         )}
-        <ActionButton group="Conversation" label="Line dropped" letter="l" size="small" color="inherit" onAct={drop} />
+        <ActionButton
+          group="Conversation"
+          label="Line dropped"
+          letter={CONVERSATION_LETTERS.dropped}
+          size="small"
+          color="inherit"
+          onAct={drop}
+        />
         <ActionButton
           group="Conversation"
           label="End conversation"
-          letter="e"
+          letter={CONVERSATION_LETTERS.end}
           size="small"
           onAct={() => go('/conversation/end')}
         />

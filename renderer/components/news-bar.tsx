@@ -4,6 +4,7 @@ import { type FocusEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Noticed } from '../lib/use-news.ts';
 import { keepAboveStateLine } from './above-state-line.ts';
 import { ActionButton } from './action-button.tsx';
+import { PASSING_LETTERS } from './frame-letters.ts';
 
 type Props = Pick<Noticed, 'sentences' | 'see'> & {
   readonly title: string;
@@ -66,7 +67,7 @@ export function NewsBar({ sentences, see, title, inBar = false }: Props) {
             ))}
           </Box>
         </Box>
-        <ActionButton group="New" label="I have seen this" letter="o" size="small" onAct={seen} />
+        <ActionButton group="New" label="I have seen this" letter={PASSING_LETTERS.seen} size="small" onAct={seen} />
       </Paper>
     </Box>
   );

@@ -8,6 +8,7 @@ import { showTime } from '../lib/time.ts';
 import { commandWords } from '../lib/words/commands.ts';
 import { savedWords } from '../lib/words/saved.ts';
 import { ActionButton } from './action-button.tsx';
+import { PASSING_LETTERS } from './frame-letters.ts';
 
 const seen = makeStore<ReadonlySet<string>>(new Set());
 
@@ -44,7 +45,16 @@ function what(item: Item): string {
 function Seen({ item, first }: { readonly item: Item; readonly first: boolean }) {
   const look = () => seen.set((now) => new Set(now).add(item.itemId));
   if (first)
-    return <ActionButton group="Refused" label="I have seen this" letter="o" color="inherit" size="small" onAct={look} />;
+    return (
+      <ActionButton
+        group="Refused"
+        label="I have seen this"
+        letter={PASSING_LETTERS.seen}
+        color="inherit"
+        size="small"
+        onAct={look}
+      />
+    );
   return (
     <Button color="inherit" size="small" onClick={look}>
       I have seen this

@@ -12,7 +12,9 @@ import { signOut } from '../lib/sign-out.ts';
 import { useSync } from '../lib/sync.ts';
 import { showElapsed, showTime } from '../lib/time.ts';
 import { channelWords, speakerWords } from '../lib/words/conversation.ts';
+import { FRAME_LETTERS } from './frame-letters.ts';
 import { KeyHint } from './key-hint.tsx';
+import { placeKeys } from './nav-link.tsx';
 
 /** Always visible: who is signed in and for whom, the conversation, the connection, what is unsent. */
 export function StateLine() {
@@ -97,15 +99,21 @@ function Connection() {
 function Unsent({ sync }: { readonly sync: SyncState }) {
   const signedIn = whoIn(useSession().data) !== null;
   const show = () => go('/unsent');
-  useShortcuts(EVERYWHERE, signedIn ? [{ key: 'k', label: 'Unsent work', run: show }] : []);
+  useShortcuts(EVERYWHERE, signedIn ? [{ key: FRAME_LETTERS.unsent, label: 'Unsent work', run: show }] : []);
   const { unsent, kept, draining, attention, toMatch, closed } = sync;
   const where = kept ? 'on this computer' : 'not kept on this computer';
   const words = unsent === 0 ? 'Nothing unsent' : `${unsent} unsent, ${where}`;
   return (
     <>
       {signedIn ? (
-        <Link component="button" type="button" variant="caption" onClick={show} aria-keyshortcuts="K Alt+K">
-          {words} <KeyHint of="k" />
+        <Link
+          component="button"
+          type="button"
+          variant="caption"
+          onClick={show}
+          aria-keyshortcuts={placeKeys(FRAME_LETTERS.unsent)}
+        >
+          {words} <KeyHint of={FRAME_LETTERS.unsent} />
         </Link>
       ) : (
         words

@@ -3,7 +3,9 @@
  * A judgement is `{ what, figure, bound, held, answered }`; every figure is a ratio, so that it means the same on any machine.
  * `answered`: missed, but known, with its reasons in docs/decisions/0012, and no worse than the ceiling given there.
  * @typedef {{ op: string, clients: number, p50: number, ratioP50: number, ratioP95: number, durableRatioP50: number, durableRatioP95: number }} FindFigures
+ * @typedef {FindFigures & { growth: number }} QueueFigures
  * @typedef {{ op: string, ratio: number }} StartFigures
+ * @typedef {{ op: string, ratio: number }} ScrollFigures
  * @typedef {{ op: string, ratio: number }} OutboxFigures
  */
 const judge = (what, figure, bound, ceiling = bound) => ({
@@ -21,17 +23,29 @@ const ANSWERED_DECIDE = { bareP50: 1.85, bareP95: 1.85, durableP50: 1.7, durable
 /** Ours beside a bare server and beside one that writes the audit row too, on the same database. */
 export function findBounds(/** @type {readonly FindFigures[]} */ rows) {
   return rows.flatMap((row) => {
-    const { op, clients } = row;
-    const [p50, p95] = op === 'decide' ? [1.5, 1.5] : [2, 2.5];
-    const answered = op === 'decide' ? ANSWERED_DECIDE : ANSWERED;
-    const cell = `${op}, ${clients} client${clients === 1 ? '' : 's'}`;
-    return [
-      judge(`${cell}: p50, ours to bare`, row.ratioP50, p50, answered.bareP50),
-      judge(`${cell}: p95, ours to bare`, row.ratioP95, p95, answered.bareP95),
-      judge(`${cell}: p50, ours to durable`, row.durableRatioP50, 1.5, answered.durableP50),
-      judge(`${cell}: p95, ours to durable`, row.durableRatioP95, 1.5, answered.durableP95),
-    ];
+    const decides = row.op === 'decide';
+    return besideBoth(row, decides ? [1.5, 1.5] : [2, 2.5], decides ? ANSWERED_DECIDE : ANSWERED);
   });
+}
+
+/** The queue beside the same two, and beside itself with few requests. */
+export function queueBounds(/** @type {readonly QueueFigures[]} */ rows) {
+  return rows.flatMap((row) => [
+    ...besideBoth({ ...row, op: `queue, ${row.op}` }, [2, 2.5]),
+    judge(`queue, ${cellOf(row)}: p50, many requests to few`, row.growth, 2),
+  ]);
+}
+
+const cellOf = ({ op, clients }) => `${op}, ${clients} client${clients === 1 ? '' : 's'}`;
+
+function besideBoth(row, [p50, p95], answered = {}) {
+  const cell = cellOf(row);
+  return [
+    judge(`${cell}: p50, ours to bare`, row.ratioP50, p50, answered.bareP50),
+    judge(`${cell}: p95, ours to bare`, row.ratioP95, p95, answered.bareP95),
+    judge(`${cell}: p50, ours to durable`, row.durableRatioP50, 1.5, answered.durableP50),
+    judge(`${cell}: p95, ours to durable`, row.durableRatioP95, 1.5, answered.durableP95),
+  ];
 }
 
 /** How a find grows from few people to many: the same cell of two reports. */
@@ -39,9 +53,7 @@ export function growthBounds(/** @type {readonly FindFigures[]} */ few, /** @typ
   return many.flatMap((row) => {
     const before = few.find(({ op, clients }) => op === row.op && clients === row.clients);
     if (!before || row.op === 'read' || row.op === 'decide') return [];
-    return [
-      judge(`${row.op}, ${row.clients} client${row.clients === 1 ? '' : 's'}: p50, many people to few`, row.p50 / before.p50, 2),
-    ];
+    return [judge(`${cellOf(row)}: p50, many people to few`, row.p50 / before.p50, 2)];
   });
 }
 
@@ -74,4 +86,9 @@ const OUTBOX = {
 /** What the sealed outbox adds to the requests themselves, and how recording grows with what is queued. */
 export function outboxBounds(/** @type {readonly OutboxFigures[]} */ rows) {
   return rows.map(({ op, ratio }) => judge(`outbox, ${OUTBOX[op][0]}`, ratio, OUTBOX[op][1]));
+}
+
+/** The queue's table scrolled through, beside a bare virtual one in the same window. */
+export function scrollBounds(/** @type {readonly ScrollFigures[]} */ rows) {
+  return rows.map(({ op, ratio }) => judge(`${op}: frames dropped, ours to a bare table`, ratio, 1.5));
 }

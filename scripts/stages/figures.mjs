@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { accuracyBounds, findBounds, growthBounds, outboxBounds, startBounds } from './bounds.mjs';
+import { accuracyBounds, findBounds, growthBounds, outboxBounds, queueBounds, scrollBounds, startBounds } from './bounds.mjs';
 import { inLocal, inRoot } from './paths.mjs';
 import { run } from './run.mjs';
 import { say } from './say.mjs';
@@ -19,6 +19,8 @@ export async function figuresSuite() {
     accuracy: await bench('accuracy', ['find.ts', '--customers', '200000', '--accuracy']),
     start: await bench('start', ['start.ts']),
     outbox: await bench('outbox', ['outbox.ts']),
+    queue: await bench('queue', ['queue.ts']),
+    scroll: await bench('scroll', ['scroll.ts']),
   };
   const judgements = [
     ...findBounds(reports.find ?? []),
@@ -26,6 +28,8 @@ export async function figuresSuite() {
     ...(reports.accuracy ? accuracyBounds(reports.accuracy) : []),
     ...startBounds(reports.start ?? []),
     ...outboxBounds(reports.outbox ?? []),
+    ...queueBounds(reports.queue ?? []),
+    ...scrollBounds(reports.scroll ?? []),
   ];
   const missed = judgements.filter(({ held }) => !held);
   for (const { what, figure, bound, answered } of missed)

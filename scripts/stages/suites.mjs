@@ -37,17 +37,19 @@ export function backendSuite(database, { full }) {
 }
 
 /**
- * The end-to-end tests in the real app, as whoever runs this: all in a full run, else the share of decision 46. On Linux a full run makes every round and looks at every view in the sandbox
- * suite, which has all of these tests too: here it is the plain run.
+ * The end-to-end tests in the real app, as whoever runs this: the share of decision 46. In a full run the sandbox suite has every one of
+ * them, each round and each view; what only root may do is here then. Where there is no sandbox suite a full run has them all here.
  */
 export async function endToEndSuite({ full }) {
   const file = report('e2e');
   rmSync(file, { force: true });
-  const args = ['test', '--project=e2e', ...(full ? [] : END_TO_END.map((name) => `tests/e2e/${name}`))];
+  const elsewhere = process.platform === 'linux';
+  const names = full && !elsewhere ? [] : [...END_TO_END, ...(full ? ['mounts'] : [])];
+  const args = ['test', '--project=e2e', ...names.map((name) => `tests/e2e/${name}`)];
   const { code } = await run(process.execPath, [program('@playwright', 'test', 'cli.js'), ...args], {
     show: true,
     // No display handed on: the clipboard and the time since the last key belong to a display, so each worker makes its own.
-    env: { E2E_REPORT: file, ...(process.platform === 'linux' ? { DISPLAY: '', TEST_FULL: '' } : {}) },
+    env: { E2E_REPORT: file, ...(elsewhere ? { DISPLAY: '', TEST_FULL: '' } : {}) },
   });
   return settle(file, playwrightCounts, code);
 }

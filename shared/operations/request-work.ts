@@ -91,7 +91,9 @@ export const requestWork = {
       disputes: z.array(fieldOfRequestSchema),
       checks: z.array(checkSchema),
       notices: z.array(
-        recipientNoticeSchema.pick({ id: true, kind: true, recipient: true, items: true, state: true, toldOn: true }),
+        recipientNoticeSchema
+          .pick({ id: true, kind: true, recipient: true, items: true, state: true, toldOn: true })
+          .extend({ recipientId: id().optional() }),
       ),
     }),
     roles: ['adviser', 'supervisor'],

@@ -7,6 +7,8 @@ export type Fault =
   | 'none'
   | 'refused'
   | 'black hole'
+  /** Nothing goes on until it is told another time what to do, the same included: what came until then goes on. */
+  | 'held'
   | 'reset in mid-answer'
   | 'answer lost after the effect'
   | '30 s delay'
@@ -36,6 +38,7 @@ export async function startFaultProxy(target: string, matches: RegExp): Promise<
   let fault: Fault = 'none';
   let left = Number.POSITIVE_INFINITY;
   let met = 0;
+  const held: (() => void)[] = [];
   const { hostname, port: to } = new URL(target);
 
   const begin = async (incoming: IncomingMessage, body: Buffer): Promise<IncomingMessage> => {
@@ -62,7 +65,11 @@ export async function startFaultProxy(target: string, matches: RegExp): Promise<
     if (!spoil) return give(outgoing, await forward(incoming, body));
     left -= 1;
     met += 1;
-    await SPOILT[fault as Exclude<Fault, 'none' | 'refused'>](outgoing, () => forward(incoming, body));
+    if (fault === 'held') {
+      await new Promise<void>((go) => held.push(go));
+      return give(outgoing, await forward(incoming, body));
+    }
+    await SPOILT[fault as Exclude<Fault, 'none' | 'refused' | 'held'>](outgoing, () => forward(incoming, body));
   };
 
   let server: Server = createServer();
@@ -88,12 +95,14 @@ export async function startFaultProxy(target: string, matches: RegExp): Promise<
       fault = now;
       left = times;
       met = 0;
+      for (const go of held.splice(0)) go();
       if (now === 'refused' && open) await close();
       else if (now !== 'refused' && !open) await listen(port);
       open = now !== 'refused';
     },
     met: () => met,
     stop: async () => {
+      for (const go of held.splice(0)) go();
       if (open) await close();
     },
   };
@@ -108,7 +117,7 @@ const problem = (status: number, code: string, headers: Record<string, string> =
 };
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-const SPOILT: Record<Exclude<Fault, 'none' | 'refused'>, Spoil> = {
+const SPOILT: Record<Exclude<Fault, 'none' | 'refused' | 'held'>, Spoil> = {
   'black hole': () => Promise.resolve(),
   'reset in mid-answer': async (outgoing, forward) => {
     const { status, headers, body } = await forward();

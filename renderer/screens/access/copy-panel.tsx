@@ -7,6 +7,7 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { showDay } from '../../lib/time.ts';
+import { REQUEST_LETTERS } from '../requests/letters.ts';
 import type { Request } from '../requests/requests-query.ts';
 import { destinationWords, sentHowWords } from './access-words.ts';
 import { CopyReview } from './copy-review.tsx';
@@ -38,7 +39,7 @@ function CopyWork({ request, roles, onDone }: Props) {
             <ActionButton
               group="Request"
               label={open ? 'Shut the copy' : 'Open the copy'}
-              letter="c"
+              letter={REQUEST_LETTERS.copy}
               size="small"
               onAct={() => setOpen(!open)}
             />

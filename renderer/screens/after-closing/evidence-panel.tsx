@@ -5,6 +5,7 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { desk } from '../../lib/desk.ts';
+import { REQUEST_LETTERS } from '../requests/letters.ts';
 import type { Request } from '../requests/requests-query.ts';
 import { toHowItStands } from '../requests/to-how-it-stands.ts';
 import { mayDecideEvidence } from '../requests/what-may-be.ts';
@@ -44,7 +45,7 @@ export function EvidencePanel({ request, roles, today, onDone }: Props) {
           <ActionButton
             group="Request"
             label="Show what stays"
-            letter="d"
+            letter={REQUEST_LETTERS.decide}
             size="small"
             disabled={look.isPending}
             onAct={() => look.mutate()}

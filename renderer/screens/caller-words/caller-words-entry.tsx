@@ -1,7 +1,8 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { lazy, Suspense, useState } from 'react';
+import { FRAME_LETTERS } from '../../components/frame-letters.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
-import { navItem } from '../../components/nav-link.tsx';
+import { navItem, placeKeys } from '../../components/nav-link.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { EVERYWHERE, useShortcuts } from '../../lib/shortcuts.ts';
 
@@ -15,11 +16,11 @@ export function CallerWordsEntry() {
     setEarly('');
     setShown(true);
   };
-  useShortcuts(EVERYWHERE, [{ key: 'q', label: 'What the caller said', run: open }]);
+  useShortcuts(EVERYWHERE, [{ key: FRAME_LETTERS.callersWords, label: 'What the caller said', run: open }]);
   return (
     <>
-      <ButtonBase onClick={open} aria-keyshortcuts="Q Alt+Q" aria-haspopup="dialog" sx={navItem}>
-        What the caller said <KeyHint of="q" />
+      <ButtonBase onClick={open} aria-keyshortcuts={placeKeys(FRAME_LETTERS.callersWords)} aria-haspopup="dialog" sx={navItem}>
+        What the caller said <KeyHint of={FRAME_LETTERS.callersWords} />
       </ButtonBase>
       {shown && (
         <Suspense fallback={<EarlyWords line={early} onLine={setEarly} />}>

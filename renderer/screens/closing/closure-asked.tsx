@@ -2,6 +2,7 @@ import Typography from '@mui/material/Typography';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { go } from '../../lib/go.ts';
+import { REQUEST_LETTERS } from '../requests/letters.ts';
 import type { Request } from '../requests/requests-query.ts';
 
 /** Of a request to stop using the service: how it has its end. */
@@ -14,7 +15,7 @@ export function ClosureAsked({ request: { kind, step, customerId } }: { readonly
         <ActionButton
           group="Request"
           label="Open their record"
-          letter="o"
+          letter={REQUEST_LETTERS.openRecord}
           size="small"
           onAct={() => go(`/customer/${customerId}`)}
         />

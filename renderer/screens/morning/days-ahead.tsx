@@ -10,6 +10,13 @@ import { type Morning, showCount } from './morning-query.ts';
 /** The height of the tallest bar, in rem. */
 const TALLEST = 6;
 
+/** The numbers above the bars: turned where as many figures as the largest has are wider than a bar. */
+const above = (most: number) => ({
+  ...{ lineHeight: 1.2, fontSize: '0.6875rem', whiteSpace: 'nowrap' as const },
+  height: { xs: most < 10 ? '0.9rem' : '2rem', md: most < 100 ? '0.9rem' : '2rem' },
+  writingMode: { xs: most < 10 ? 'horizontal-tb' : 'vertical-rl', md: most < 100 ? 'horizontal-tb' : 'vertical-rl' },
+});
+
 /** How many requests are due on each of the next days, as bars; the same in words for whoever does not see them. */
 export function DaysAhead({ morning: { today, days } }: { readonly morning: Morning }) {
   const counts = new Map(days.map(({ day, count }) => [day, count]));
@@ -34,7 +41,7 @@ export function DaysAhead({ morning: { today, days } }: { readonly morning: Morn
               <VisuallyHidden>
                 {showWeekday(day)}: {showCount(count)}
               </VisuallyHidden>
-              <Box aria-hidden="true" sx={{ typography: 'caption', lineHeight: 1.2, fontSize: '0.6875rem', height: '0.9rem' }}>
+              <Box aria-hidden="true" sx={{ display: 'flex', justifyContent: 'center', alignItems: 'flex-end', ...above(most) }}>
                 {count > 0 ? showCount(count) : ''}
               </Box>
               <Box

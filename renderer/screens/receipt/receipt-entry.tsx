@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
+import { PASSING_LETTERS } from '../../components/frame-letters.ts';
 import type { Conversation } from '../../lib/conversation.ts';
 import type { Asked } from './receipt-query.ts';
 
@@ -20,7 +21,7 @@ export function ReceiptEntry({ group, ...of }: Props) {
       <ActionButton
         group={group}
         label="Receipt"
-        letter="x"
+        letter={PASSING_LETTERS.receipt}
         size="small"
         color="inherit"
         aria-haspopup="dialog"

@@ -14,22 +14,32 @@ import { toldByWords } from './notice-words.ts';
 import { type Notice, useNotices, type Which } from './notices-query.ts';
 import { RecordDialog, type Step } from './record-dialog.tsx';
 
-type Props = { readonly which: Which; readonly recipientId: string; readonly name: string | undefined };
+type Props = {
+  readonly which: Which;
+  readonly recipientId: string;
+  readonly name: string | undefined;
+  /** The notice one came for: it is chosen first where it is here. */
+  readonly noticeId: string | null;
+};
 /** What is open over the list: a notice's letter, or a step to be recorded. */
 type Over = { readonly notice: Notice; readonly what: 'letter' | Step };
 
 /** The notices of one recipient, oldest first, one chosen at a time. */
-export function OfRecipient({ which, recipientId, name }: Props) {
+export function OfRecipient({ which, recipientId, name, noticeId }: Props) {
   const { data, error, hasNextPage, fetchNextPage, isFetching } = useNotices(which, recipientId);
   const notices = data?.pages.flatMap((page) => page.items) ?? [];
-  const [place, setPlace] = useState(0);
+  const [place, setPlace] = useState<number | null>(null);
   const [over, setOver] = useState<Over | null>(null);
   const now = useNow(60);
   const list = useRef<HTMLUListElement>(null);
   // Counted where somebody moved: a list that is read anew must not take the focus.
   const [moves, setMoves] = useState(0);
   const there = data !== undefined;
-  const at = Math.min(place, Math.max(0, notices.length - 1));
+  const begin = Math.max(
+    0,
+    notices.findIndex(({ id }) => id === noticeId),
+  );
+  const at = Math.min(place ?? begin, Math.max(0, notices.length - 1));
   const choose = (index: number) => {
     setPlace((index + notices.length) % Math.max(1, notices.length));
     setMoves((now) => now + 1);

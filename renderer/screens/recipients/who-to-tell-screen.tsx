@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { useSearch } from 'wouter';
 import { PRIVACY_TEAM } from '../../../shared/codes/organisations.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { ActionButton } from '../../components/action-button.tsx';
@@ -19,10 +20,15 @@ import { RecipientCard } from './recipient-card.tsx';
 
 const GROUP = 'Who to tell';
 
+type Choice = { readonly id: string; readonly turn: number } | null;
+const choiceOf = (recipientId: string | null): Choice => (recipientId === null ? null : { id: recipientId, turn: 0 });
+
 /** Whom we must tell that something of a customer is to be corrected, erased or used no more, by recipient and by age; for supervisors. */
 export function WhoToTellScreen() {
   const [which, setWhich] = useState<Which>('open');
-  const [choice, setChoice] = useState<{ readonly id: string; readonly turn: number } | null>(null);
+  // A request leads to the recipient, and to the notice, that it waits for.
+  const asked = new URLSearchParams(useSearch());
+  const [choice, setChoice] = useState(() => choiceOf(asked.get('recipient')));
   const chosen = choice?.id ?? null;
   // Chosen again, its list begins at the first once more.
   const choose = (id: string) => setChoice((now) => ({ id, turn: (now?.turn ?? 0) + 1 }));
@@ -111,7 +117,15 @@ export function WhoToTellScreen() {
               />
             )}
           </Box>
-          {choice && <OfRecipient key={`${which} ${choice.turn}`} which={which} recipientId={choice.id} name={of?.recipient} />}
+          {choice && (
+            <OfRecipient
+              key={`${which} ${choice.turn}`}
+              which={which}
+              recipientId={choice.id}
+              name={of?.recipient}
+              noticeId={asked.get('notice')}
+            />
+          )}
           {chosen === null && board.length > 0 && (
             <Typography variant="body2" sx={{ color: 'text.secondary', p: 1 }}>
               Choose a recipient to see what they are to be told.

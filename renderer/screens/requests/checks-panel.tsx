@@ -7,6 +7,7 @@ import { showWhen } from '../../lib/time.ts';
 import { documentWords } from '../../lib/words/check-lists.ts';
 import { fieldWords } from '../../lib/words/details.ts';
 import { CheckForm } from './check-form.tsx';
+import { REQUEST_LETTERS } from './letters.ts';
 import { outcomeWords } from './request-words.ts';
 import type { Request } from './requests-query.ts';
 import { toHowItStands } from './to-how-it-stands.ts';
@@ -26,7 +27,15 @@ export function ChecksPanel({ request, mayCheck, onDone }: Props) {
       title="Steps to check"
       aside={
         mayCheck &&
-        !asked && <ActionButton group="Request" label="Record a step" letter="n" size="small" onAct={() => setAsked(true)} />
+        !asked && (
+          <ActionButton
+            group="Request"
+            label="Record a step"
+            letter={REQUEST_LETTERS.check}
+            size="small"
+            onAct={() => setAsked(true)}
+          />
+        )
       }
     >
       {request.checks.length === 0 && !asked && <Typography variant="body2">Nothing has been checked yet.</Typography>}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { DecideForm } from './decide-form.tsx';
+import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
 import { toHowItStands } from './to-how-it-stands.ts';
 import { mayDecide } from './what-may-be.ts';
@@ -27,7 +28,17 @@ export function DecidePanel({ request, roles, today, onDone }: Props) {
   return (
     <Panel
       title="Decide"
-      aside={ask && <ActionButton group="Request" label="Decide" letter="d" size="small" onAct={() => setAsked(true)} />}
+      aside={
+        ask && (
+          <ActionButton
+            group="Request"
+            label="Decide"
+            letter={REQUEST_LETTERS.decide}
+            size="small"
+            onAct={() => setAsked(true)}
+          />
+        )
+      }
     >
       {may?.may === false && <Typography variant="body2">{may.why}</Typography>}
       {ask && <Typography variant="body2">Each value for itself; only opening the request again takes it back.</Typography>}

@@ -4,6 +4,7 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { showDay } from '../../lib/time.ts';
 import { ExtendForm } from './extend-form.tsx';
+import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
 import { toHowItStands } from './to-how-it-stands.ts';
 import type { May } from './what-may-be.ts';
@@ -28,7 +29,17 @@ export function ExtendPanel({ request, may, today, onDone }: Props) {
   return (
     <Panel
       title="More time"
-      aside={ask && <ActionButton group="Request" label="Take more time" letter="x" size="small" onAct={() => setAsked(true)} />}
+      aside={
+        ask && (
+          <ActionButton
+            group="Request"
+            label="Take more time"
+            letter={REQUEST_LETTERS.extend}
+            size="small"
+            onAct={() => setAsked(true)}
+          />
+        )
+      }
     >
       <Typography variant="body2">
         {may.may

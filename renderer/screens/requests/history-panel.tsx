@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel.tsx';
 import { showDay, showWhen } from '../../lib/time.ts';
 import { type Happened, useHistory } from './history-query.ts';
 import { decisionLines, eventWords } from './history-words.ts';
+import { REQUEST_LETTERS } from './letters.ts';
 
 /** Everything that happened, the last thing first; it opens on a key, for it grows long. */
 export function HistoryPanel({ requestId }: { readonly requestId: string }) {
@@ -21,7 +22,7 @@ export function HistoryPanel({ requestId }: { readonly requestId: string }) {
         <ActionButton
           group="Request"
           label={open ? 'Hide what happened' : `Show all that happened${many > 0 ? ` (${many})` : ''}`}
-          letter="m"
+          letter={REQUEST_LETTERS.history}
           size="small"
           aria-expanded={open}
           onAct={() => setOpen(!open)}

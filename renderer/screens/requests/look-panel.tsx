@@ -1,11 +1,13 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { LOOK_OUTCOMES, type LookOutcome } from '../../../shared/domain/look-at.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { focusField } from '../../components/form/focus-field.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -13,6 +15,7 @@ import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { draftAt } from './draft-at.ts';
+import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
 import { toHowItStands } from './to-how-it-stands.ts';
 import { useSending } from './use-sending.ts';
@@ -25,10 +28,11 @@ const FOUND: Record<LookOutcome, string> = {
   reopen: 'It has to be opened again',
 };
 
-/** One in so many decisions made on a call is looked at by somebody else. */
+/** One in so many decisions made on a call is looked at by somebody else. A form that is open stays, whatever others do. */
 export function LookPanel({ request, roles, onDone }: Props) {
   const [asked, setAsked] = useState(false);
-  if (!mayLook(request, roles)) return null;
+  const may = mayLook(request, roles);
+  if (!may && !asked) return null;
   const close = () => {
     setAsked(false);
     toHowItStands();
@@ -37,32 +41,59 @@ export function LookPanel({ request, roles, onDone }: Props) {
     <Panel
       title="A look at what was decided on the call"
       aside={
-        !asked && <ActionButton group="Request" label="I have looked" letter="q" size="small" onAct={() => setAsked(true)} />
+        !asked && (
+          <ActionButton
+            group="Request"
+            label="I have looked"
+            letter={REQUEST_LETTERS.look}
+            size="small"
+            onAct={() => setAsked(true)}
+          />
+        )
       }
     >
       <Typography variant="body2">Look at what the customer said and what was put right, then say what you found.</Typography>
-      {asked && <LookForm request={request} onDone={onDone} onClose={close} />}
+      {asked && (
+        <LookForm
+          request={request}
+          may={may}
+          onClose={close}
+          onDone={(words) => {
+            setAsked(false);
+            onDone(words);
+          }}
+        />
+      )}
     </Panel>
   );
 }
 
-function LookForm({ request, onDone, onClose }: Pick<Props, 'request' | 'onDone'> & { readonly onClose: () => void }) {
+type FormProps = Pick<Props, 'request' | 'onDone'> & { readonly may: boolean; readonly onClose: () => void };
+
+function LookForm({ request, may, onDone, onClose }: FormProps) {
   const { id } = request;
   const draft = draftAt('request-look', request);
   const form = useForm<{ outcome: '' | LookOutcome; note: string }>({ defaultValues: { outcome: '', note: '' } });
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(id);
+  const rows = useRef<HTMLFormElement>(null);
+  useEffect(() => focusField(rows.current, 'outcome'), []);
   const submit = form.handleSubmit(async ({ outcome, note }) => {
     if (outcome === '') return form.setError('outcome', { message: 'Say what you found' }, { shouldFocus: true });
     const more = note.trim() === '' ? {} : { note: note.trim() };
     const end = await send((commandId) => desk.requests.look({ commandId, requestId: id, outcome, ...more }));
     if (end !== 'done') return;
     dropDraft(draft);
-    onDone('It is looked at.');
+    onDone(outcome === 'reopen' ? 'It is looked at. Now open it again, further down.' : 'It is looked at.');
   });
   return (
-    <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
+    <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
       {error !== null && <ErrorNote error={error} />}
+      {!may && !busy && (
+        <Alert severity="info" variant="outlined">
+          A colleague has looked at it meanwhile. What you typed stays here until you put it away.
+        </Alert>
+      )}
       <SelectRow
         control={form.control}
         name="outcome"
@@ -71,7 +102,7 @@ function LookForm({ request, onDone, onClose }: Pick<Props, 'request' | 'onDone'
       />
       <TextRow control={form.control} name="note" label="Note (if there is something to say)" maxLength={500} lines={2} />
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy}>
+        <Button type="submit" variant="contained" disabled={busy || !may}>
           Record this
         </Button>
         <Button onClick={onClose}>Put this away</Button>

@@ -5,6 +5,7 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { showWhen } from '../../lib/time.ts';
 import { useHistory } from './history-query.ts';
+import { REQUEST_LETTERS } from './letters.ts';
 import { NoteForm } from './note-form.tsx';
 import type { Request } from './requests-query.ts';
 import { toHowItStands } from './to-how-it-stands.ts';
@@ -24,7 +25,17 @@ export function NotesPanel({ request, onDone }: Props) {
   return (
     <Panel
       title="Notes"
-      aside={!asked && <ActionButton group="Request" label="Add a note" letter="t" size="small" onAct={() => setAsked(true)} />}
+      aside={
+        !asked && (
+          <ActionButton
+            group="Request"
+            label="Add a note"
+            letter={REQUEST_LETTERS.note}
+            size="small"
+            onAct={() => setAsked(true)}
+          />
+        )
+      }
     >
       {asked && <NoteForm request={request} onClose={close} onDone={onDone} />}
       {notes.length === 0 && !asked && <Typography variant="body2">Nothing has been noted.</Typography>}

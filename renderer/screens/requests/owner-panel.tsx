@@ -10,6 +10,7 @@ import { showWhen } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import { GiveForm } from './give-form.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
+import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
 import { TakeOverQuestion } from './take-over-question.tsx';
 import { toHowItStands } from './to-how-it-stands.ts';
@@ -51,19 +52,37 @@ export function OwnerPanel({ request, roles, onDone }: Props) {
               <ActionButton
                 group="Request"
                 label="Take it"
-                letter="k"
+                letter={REQUEST_LETTERS.take}
                 size="small"
                 disabled={busy}
                 onAct={() => void claim(false)}
               />
             )}
             {held && !isMine && supervises && (
-              <ActionButton group="Request" label="Take it over…" letter="k" size="small" onAct={() => setAsked('take-over')} />
+              <ActionButton
+                group="Request"
+                label="Take it over…"
+                letter={REQUEST_LETTERS.take}
+                size="small"
+                onAct={() => setAsked('take-over')}
+              />
             )}
             {supervises && (
               <>
-                <ActionButton group="Request" label="Give it to…" letter="v" size="small" onAct={() => setAsked('give')} />
-                <ActionButton group="Request" label="Hand it over…" letter="y" size="small" onAct={() => setAsked('hand-over')} />
+                <ActionButton
+                  group="Request"
+                  label="Give it to…"
+                  letter={REQUEST_LETTERS.give}
+                  size="small"
+                  onAct={() => setAsked('give')}
+                />
+                <ActionButton
+                  group="Request"
+                  label="Hand it over…"
+                  letter={REQUEST_LETTERS.handOver}
+                  size="small"
+                  onAct={() => setAsked('hand-over')}
+                />
               </>
             )}
           </Box>

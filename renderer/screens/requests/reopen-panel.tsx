@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
@@ -15,6 +16,7 @@ import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { fieldWords } from '../../lib/words/details.ts';
 import { draftAt } from './draft-at.ts';
+import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
 import { toHowItStands } from './to-how-it-stands.ts';
 import { useSending } from './use-sending.ts';
@@ -22,12 +24,12 @@ import { mayReopen } from './what-may-be.ts';
 
 type Props = { readonly request: Request; readonly roles: readonly string[]; readonly onDone: (words: string) => void };
 
-/** Opening a finished request again, for who may. */
+/** Opening a finished request again, for who may. A form that is open stays, whatever others do. */
 export function ReopenPanel({ request, roles, onDone }: Props) {
   const [asked, setAsked] = useState(false);
   const may = mayReopen(request, roles);
-  if (may === null) return null;
-  const ask = may.may && !asked;
+  if (may === null && !asked) return null;
+  const ask = may?.may === true && !asked;
   const close = () => {
     setAsked(false);
     toHowItStands();
@@ -35,22 +37,42 @@ export function ReopenPanel({ request, roles, onDone }: Props) {
   return (
     <Panel
       title="Open it again"
-      aside={ask && <ActionButton group="Request" label="Open it again" letter="r" size="small" onAct={() => setAsked(true)} />}
+      aside={
+        ask && (
+          <ActionButton
+            group="Request"
+            label="Open it again"
+            letter={REQUEST_LETTERS.reopen}
+            size="small"
+            onAct={() => setAsked(true)}
+          />
+        )
+      }
     >
       <Typography variant="body2">
-        {may.may
+        {may === null || may.may
           ? 'What is taken back is decided anew; it stays in what happened. The time runs from the day it was made.'
           : may.why}
       </Typography>
-      {may.may && asked && <ReopenForm request={request} onClose={close} onDone={onDone} />}
+      {asked && (
+        <ReopenForm
+          request={request}
+          may={may?.may === true}
+          onClose={close}
+          onDone={(words) => {
+            setAsked(false);
+            onDone(words);
+          }}
+        />
+      )}
     </Panel>
   );
 }
 
-type FormProps = Pick<Props, 'request' | 'onDone'> & { readonly onClose: () => void };
+type FormProps = Pick<Props, 'request' | 'onDone'> & { readonly may: boolean; readonly onClose: () => void };
 type Typed = { why: string; fields: Partial<Record<Field, boolean>> };
 
-function ReopenForm({ request, onClose, onDone }: FormProps) {
+function ReopenForm({ request, may, onClose, onDone }: FormProps) {
   const { id, version, disputes } = request;
   const draft = draftAt('request-reopen', request);
   const fields = disputes.map(({ field }) => field);
@@ -73,6 +95,11 @@ function ReopenForm({ request, onClose, onDone }: FormProps) {
   return (
     <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
       {error !== null && <ErrorNote error={error} />}
+      {!may && !busy && (
+        <Alert severity="info" variant="outlined">
+          A colleague has opened it again meanwhile. What you typed stays here until you put it away.
+        </Alert>
+      )}
       <TextRow control={form.control} name="why" label="Why it is opened again" maxLength={500} lines={2} />
       <Box role="group" aria-label="Decisions to take back" sx={{ display: 'grid', justifyItems: 'start' }}>
         {fields.map((field) => (
@@ -86,7 +113,7 @@ function ReopenForm({ request, onClose, onDone }: FormProps) {
       </Box>
       <Typography variant="body2">With none ticked every decision stands, and only the telling is done again.</Typography>
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy}>
+        <Button type="submit" variant="contained" disabled={busy || !may}>
           Open it again now
         </Button>
         <Button onClick={onClose}>Put this away</Button>

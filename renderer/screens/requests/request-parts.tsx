@@ -95,7 +95,7 @@ export function RequestParts({ request, gone = null }: Props) {
         {mayTell(request) && <TellPanel request={request} today={today} onDone={onDone} />}
         <ChecksPanel request={request} mayCheck={mayCheck(request)} onDone={onDone} />
         <RequestPromises request={request} />
-        {request.notices.length > 0 && <RecipientsPanel notices={request.notices} />}
+        {request.notices.length > 0 && <RecipientsPanel notices={request.notices} roles={roles} />}
         <LookPanel request={request} roles={roles} onDone={onDone} />
         <NotesPanel request={request} onDone={onDone} />
         <WaitPanel request={request} today={today} onDone={onDone} />

@@ -9,8 +9,9 @@ import { countWords } from '../../../shared/domain/request-view.ts';
 import { Screen } from '../../components/screen.tsx';
 import { useNow } from '../../lib/now.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
+import { HandedOverList } from './handed-over-list.tsx';
 import { orderWords, viewWords } from './queue/ask-words.ts';
-import { type Asked, isFiltered, readAsked } from './queue/asked.ts';
+import { type Asked, HANDED_OVER, isFiltered, isHandedOver, readAsked } from './queue/asked.ts';
 import { useCounts } from './queue/counts-query.ts';
 import { QueueList } from './queue/queue-list.tsx';
 import { ViewChoice } from './queue/view-choice.tsx';
@@ -28,7 +29,11 @@ export function RequestsScreen() {
   const every = supervisor && who?.touchpoint === PRIVACY_TEAM;
   const whose = every ? 'of every organisation' : supervisor ? 'of your organisation' : 'that you logged yourself';
   const roomy = useMediaQuery('(min-width: 900px)', { noSsr: true });
+  // Whoever may not see that is shown the queue instead.
+  const handedOver = supervisor && isHandedOver(search);
+  const view = handedOver ? HANDED_OVER : asked.view;
   const count = isFiltered(asked) ? null : countOf(counts, asked.view);
+  const choice = roomy ? null : <ViewChoice view={view} counts={counts} withHandedOver={supervisor} />;
   return (
     <Screen
       title="Requests"
@@ -36,35 +41,42 @@ export function RequestsScreen() {
       width={2400}
       lead={
         <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
-          {leadWords(asked, whose, count)}
+          {handedOver ? HANDED_OVER_WORDS : leadWords(asked, whose, count)}
         </Typography>
       }
     >
       {supervisor && <WorriesPanel />}
       <Box
         sx={{
-          ...{ display: 'flex', flex: '1 1 auto', minWidth: 0, gap: 2, mt: supervisor ? 0.5 : 0 },
+          ...{ display: 'flex', flex: '1 1 auto', minWidth: 0, gap: 2, mt: supervisor ? (roomy ? 0.5 : 1) : 0 },
           flexDirection: roomy ? 'row' : 'column',
         }}
       >
         {roomy && (
           <Box sx={{ width: 200, flexShrink: 0 }}>
-            <ViewsNav view={asked.view} counts={counts} />
+            <ViewsNav view={view} counts={counts} withHandedOver={supervisor} />
           </Box>
         )}
-        <QueueList
-          key={asked.view}
-          asked={asked}
-          today={today}
-          total={count}
-          supervisor={supervisor}
-          withOrganisation={every}
-          lead={roomy ? null : <ViewChoice view={asked.view} counts={counts} />}
-        />
+        {handedOver ? (
+          <HandedOverList lead={choice} />
+        ) : (
+          <QueueList
+            key={asked.view}
+            asked={asked}
+            today={today}
+            total={count}
+            supervisor={supervisor}
+            withOrganisation={every}
+            lead={choice}
+          />
+        )}
       </Box>
     </Screen>
   );
 }
+
+const HANDED_OVER_WORDS =
+  'What your organisation handed over to another, the last first. What is done with it there is told to nobody here.';
 
 function leadWords(asked: Asked, whose: string, count: number | null): string {
   const { label, says } = viewWords(asked.view);

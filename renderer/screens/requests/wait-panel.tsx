@@ -11,6 +11,7 @@ import { Panel } from '../../components/panel.tsx';
 import { desk } from '../../lib/desk.ts';
 import { showDay } from '../../lib/time.ts';
 import { showDate } from '../customer/typed-date.ts';
+import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
 import { toHowItStands } from './to-how-it-stands.ts';
 import { readToldOn } from './told-on.ts';
@@ -34,7 +35,11 @@ export function WaitPanel({ request, today, onDone }: Props) {
   return (
     <Panel
       title="Waiting"
-      aside={!asked && <ActionButton group="Request" label={label} letter="w" size="small" onAct={() => setAsked(true)} />}
+      aside={
+        !asked && (
+          <ActionButton group="Request" label={label} letter={REQUEST_LETTERS.wait} size="small" onAct={() => setAsked(true)} />
+        )
+      }
     >
       <Typography variant="body2">
         {waitingFor

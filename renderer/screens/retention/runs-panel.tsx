@@ -48,7 +48,7 @@ export function RunsPanel() {
           />
         ))}
       </Box>
-      {hasNextPage && <ShowEarlier group="Retention" letter="e" busy={isFetching} onAct={() => void fetchNextPage()} />}
+      {hasNextPage && <ShowEarlier group="Retention" letter="n" busy={isFetching} onAct={() => void fetchNextPage()} />}
       {asked && 'step' in asked && (
         <StepQuestion
           run={asked.run}

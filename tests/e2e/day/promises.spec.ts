@@ -141,7 +141,7 @@ test('about a request: on its screen, by its reference in My day, and gone from 
   await page.evaluate((to) => location.assign(to), `#/requests/${logged.requestId}`);
   await expect(heading(page, `Request ${showReference(logged.reference)}`)).toBeVisible();
   await expect(page.getByText('Nothing has been promised about this request.')).toBeVisible();
-  await press(page, 'Alt+z');
+  await press(page, 'Alt+4');
   await dialog(page).getByRole('radio', { name: 'Send them something' }).check();
   await dialog(page).getByRole('button', { name: 'Promise it' }).press('Enter');
   await expect(dialog(page).getByText(/^Received by the central service/)).toBeVisible();

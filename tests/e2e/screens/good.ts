@@ -7,27 +7,30 @@ import { faultsOf } from '../../support/axe.ts';
 type Desk = Pick<RunningApp, 'app' | 'page'>;
 
 const PICTURES = join(process.env.E2E_OUTPUT ?? join(PROJECT, '.local/e2e'), 'screens');
-const EVERY_VIEW = [
-  ['light', 'light', 1],
-  ['large-dark', 'dark', 2],
-  ['dark', 'dark', 1],
-  ['large', 'light', 2],
-] as const;
-/** Both themes and both sizes always; every pair of them in a full run. */
-const VIEWS = EVERY_VIEW.slice(0, process.env.TEST_FULL === '1' ? 4 : 2);
 const SMALLEST = { width: 1024, height: 700 };
+const LARGE = { width: 1920, height: 1080 };
+const EVERY_VIEW = [
+  ['light', 'light', SMALLEST, 1],
+  ['large-dark', 'dark', SMALLEST, 2],
+  ['dark', 'dark', SMALLEST, 1],
+  ['large', 'light', SMALLEST, 2],
+  ['wide', 'light', LARGE, 1],
+  ['wide-dark', 'dark', LARGE, 1],
+] as const;
+/** Both themes, and enlarged, always; every view in a full run. */
+const VIEWS = EVERY_VIEW.slice(0, process.env.TEST_FULL === '1' ? EVERY_VIEW.length : 2);
 
 /** Sets the window's content and zoom, as a person would with the window's edge and Ctrl +. */
-export async function look(desk: Desk, zoom: number): Promise<void> {
+export async function look(desk: Desk, zoom: number, size = SMALLEST): Promise<void> {
   await desk.app.evaluate(
     ({ BrowserWindow }, { width, height, factor }) => {
       const [window] = BrowserWindow.getAllWindows();
       window?.setContentSize(width, height);
       window?.webContents.setZoomFactor(factor);
     },
-    { ...SMALLEST, factor: zoom },
+    { ...size, factor: zoom },
   );
-  await expect.poll(() => desk.page.evaluate(() => innerWidth)).toBeLessThanOrEqual(SMALLEST.width / zoom);
+  await expect.poll(() => desk.page.evaluate(() => innerWidth)).toBe(Math.round(size.width / zoom));
 }
 
 /** Waits until what was asked for has been drawn: two frames, and whatever moves has come to rest. */
@@ -49,12 +52,12 @@ async function picture(desk: Desk, name: string): Promise<void> {
   writeFileSync(join(PICTURES, `${name}.png`), Buffer.from(png, 'base64'));
 }
 
-/** Light, dark, and twice as large: no fault, nothing to scroll sideways; a picture of each is left to be looked at. */
+/** Light, dark, twice as large and on a wide screen: no fault, nothing to scroll sideways; a picture of each is left to be looked at. */
 export async function expectGood(desk: Desk, name: string): Promise<void> {
   const { page } = desk;
-  for (const [view, colorScheme, zoom] of VIEWS) {
+  for (const [view, colorScheme, size, zoom] of VIEWS) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await look(desk, zoom);
+    await look(desk, zoom, size);
     await settled(page);
     await picture(desk, `${name}-${view}`);
     expect(await faultsOf(page), `${name} in ${view}`).toEqual([]);

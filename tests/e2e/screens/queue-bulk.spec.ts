@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
+import { type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
 import { type Central, startCentral } from '../shell/desk-world.ts';
 import { CUSTOMERS, startOver } from './desk.ts';
 import { expectGood, look } from './good.ts';
@@ -12,6 +13,7 @@ const TODAY = londonDay(new Date());
 const ROWS = aroundToday(30, TODAY);
 let central: Central;
 let meanwhile: ReturnType<typeof meanwhileAt>;
+let way: FaultProxy;
 let desk: RunningApp;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
@@ -19,7 +21,8 @@ test.beforeAll(async () => {
   await fillQueue(central, ROWS);
   meanwhile = meanwhileAt(central);
   for (const who of ['supervisor', 'supervisor.two']) await meanwhile.signIn(who);
-  desk = await launchApp({ server: central.url, issuer: central.issuer, as: 'supervisor' });
+  way = await startFaultProxy(central.url, /\/assignments$/);
+  desk = await launchApp({ server: way.url, issuer: central.issuer, as: 'supervisor' });
 });
 /** The desk with its window as it is now: a lock makes another. */
 const now = () => ({ ...desk, page: desk.window() });
@@ -32,6 +35,7 @@ test.beforeEach(async () => {
 });
 test.afterAll(async () => {
   await desk?.close();
+  await way?.stop();
   await central?.end();
 });
 
@@ -42,7 +46,7 @@ test('giving several: exactly those of the preview; what somebody has changed si
   await press(page, 't', 'Space', ...Array.from({ length: 4 }, () => 'Shift+ArrowDown'));
   await expect(page.getByText('5 marked')).toBeVisible();
   await expect(grid(page).locator('tr[aria-selected="true"]')).toHaveCount(5);
-  await press(page, 'g');
+  await press(page, 'i');
   const dialog = page.getByRole('dialog', { name: 'Give 5 requests to…' });
   await dialog.getByLabel('Give to').selectOption(KOFI[0]);
   await expectGood(now(), 'queue-give');
@@ -87,4 +91,43 @@ test('a note to several, once for each', async () => {
   for (const { id } of [at(0), at(1)])
     expect((await meanwhile.history(id)).filter(({ text }) => text === 'Wait for the new form.')).toHaveLength(1);
   expect((await meanwhile.history(at(2).id)).map(({ text }) => text)).not.toContain('Wait for the new form.');
+});
+
+test('stopped half way: what was done stays, what was not is said, and nothing more is sent', async () => {
+  const page = desk.window();
+  const five = [10, 11, 12, 13, 14].map(at);
+  await press(page, 't', 'Home', ...five.map(() => 'ArrowDown'), ...five.map(() => 'ArrowDown'), 'Space');
+  await press(page, ...five.slice(1).map(() => 'Shift+ArrowDown'));
+  await expect(page.getByText('5 marked')).toBeVisible();
+  await press(page, 'i');
+  const dialog = page.getByRole('dialog', { name: 'Give 5 requests to…' });
+  await dialog.getByLabel('Give to').selectOption(KOFI[0]);
+  await dialog.getByRole('button', { name: 'Show what will be done…' }).press('Enter');
+  await expect(dialog).toContainText('Will be given to Kofi Mensah: 3');
+  await way.set('held');
+  await dialog.getByRole('button', { name: 'Give these 3 to Kofi Mensah' }).press('Enter');
+  await expect.poll(() => way.met()).toBe(1);
+  // The first goes on, the second waits on its way.
+  await way.set('held');
+  await expect.poll(() => way.met()).toBe(1);
+  await expect(dialog.getByRole('progressbar', { name: 'Progress' })).toBeVisible();
+  await expect(dialog.getByRole('status')).toHaveText('1 of 3');
+  await expect(dialog.getByRole('button', { name: 'Stop after this one' })).toBeFocused();
+  await press(page, 'Enter');
+  await expect(dialog.getByRole('button', { name: 'Stopping after this one…' })).toBeDisabled();
+  await expectGood(now(), 'queue-stopping');
+  await way.set('none');
+  await expect(dialog).toContainText('2 requests given, 1 request left out.');
+  const [, first, second, , third] = five as [Made, Made, Made, Made, Made];
+  await expect(dialog.getByRole('list', { name: 'How each ended' }).getByRole('listitem')).toHaveText([
+    `${showReference(first.reference)}: given`,
+    `${showReference(second.reference)}: given`,
+    `${showReference(third.reference)}: left out: you stopped before it`,
+  ]);
+  await expectGood(now(), 'queue-stopped');
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+  await press(page, 'Enter');
+  await expect(dialog).toHaveCount(0);
+  const there = new Map((await meanwhile.list({ which: 'open' })).map(({ id, assignedTo }) => [id, assignedTo]));
+  expect([first, second, third].map(({ id }) => there.get(id))).toEqual([KOFI[0], KOFI[0], null]);
 });

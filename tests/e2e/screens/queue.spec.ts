@@ -55,7 +55,7 @@ const at = (index: number): Made => ROWS[index] as Made;
 
 test('the views by keyboard, each with its count; the first look says what is late', async () => {
   const { page } = desk;
-  await expect(views(page).getByRole('link')).toHaveCount(17);
+  await expect(views(page).getByRole('link')).toHaveCount(18);
   const counts = await meanwhile.counts();
   expect(counts.views).toMatchObject({ overdue: 20, mine: 77, unassigned: 76 });
   await expect(views(page).getByRole('link', { name: /^Overdue\s*20$/ })).toBeVisible();
@@ -81,7 +81,7 @@ test('the views by keyboard, each with its count; the first look says what is la
 
 test('filters and an order: in the address, said on screen, there again after a reload and a lock, cleared at once', async () => {
   let { page } = desk;
-  await press(page, 'l');
+  await press(page, 'r');
   await expect(page.getByLabel('Reference', { exact: true })).toBeFocused();
   await page.getByRole('search', { name: 'Filters' }).getByLabel('Kind').selectOption('access');
   await page.getByLabel('With', { exact: true }).selectOption('nobody');
@@ -139,7 +139,7 @@ test('by keyboard alone: to a row, why that day, open it, on to the next, and ba
   await press(page, 'Home', 'PageDown');
   const index = Number(await focused.getAttribute('aria-rowindex')) - 2;
   expect(index).toBeGreaterThan(3);
-  await press(page, 'w');
+  await press(page, 'd');
   const why = page.getByRole('dialog', { name: `Why this day: ${showReference(at(index).reference)}` });
   await expect(why.getByRole('list', { name: 'How the day was reached' })).toContainText('The request was made on');
   await press(page, 'Enter');

@@ -75,14 +75,14 @@ test('two supervisors on one request: who has it open, who has it, and taking it
   await expect(panel(one, 'Who has it')).toContainText('Nobody has picked it up.');
   await open(other, logged);
   await expect(other.locator('#main').getByText('Margaret Doyle has this open.')).toBeVisible();
-  await press(one, 'k');
+  await press(one, '1');
   await expect(stands(one)).toBeFocused();
   await expect(panel(one, 'Who has it')).toContainText('You have it');
   await expect(panel(other, 'Who has it')).toContainText('Margaret Doyle has it', SOON);
   await expect(panel(other, 'Decide')).toContainText('Margaret Doyle has this. Take it over before you decide.');
   await expectGood(second, 'request-held');
   await look(second, 1);
-  await press(other, 'k');
+  await press(other, '1');
   const question = other.getByRole('dialog', { name: 'Take it over from Margaret Doyle?' });
   await expect(question.getByRole('button', { name: 'Back' })).toBeFocused();
   await expectGood(second, 'request-take-over');
@@ -152,7 +152,7 @@ test('handed over: the receiver sees why and from whom; its clock and what happe
   const logged = await others.log('phone.adviser', born(), RIGHT);
   const page = second.window();
   await open(page, logged);
-  await press(page, 'y');
+  await press(page, '2');
   await page.getByLabel('To which organisation').selectOption('0000000203');
   await page.getByRole('button', { name: 'Hand it over', exact: true }).click();
   await expect(page.getByText('Say why')).toBeVisible();
@@ -178,10 +178,10 @@ test('it waits for proof, goes on, and once it is over it is opened again, by ke
   const logged = await others.log('phone.adviser', born(), RIGHT);
   const page = second.window();
   await open(page, logged);
-  await press(page, 'w');
+  await press(page, '3');
   await page.getByRole('button', { name: 'Wait', exact: true }).click();
   await expect(panel(page, 'Waiting')).toContainText('Proof of who is asking was asked for on');
-  await press(page, 'w');
+  await press(page, '3');
   await expectGood(second, 'request-waiting');
   await page.getByRole('button', { name: 'Go on', exact: true }).click();
   await expect(panel(page, 'Waiting')).toHaveCount(0);

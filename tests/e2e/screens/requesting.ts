@@ -4,6 +4,7 @@ import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
 import recipients from '../../../shared/codes/recipients.json' with { type: 'json' };
 import type { Field } from '../../../shared/domain/customer.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
+import { isToLookAt } from '../../../shared/domain/look-at.ts';
 import { makeReference } from '../../../shared/domain/reference.ts';
 import { central as asking } from '../../walk/central.ts';
 import type { Central } from '../shell/desk-world.ts';
@@ -11,7 +12,19 @@ import { fullName } from './desk.ts';
 
 export type Logged = { readonly requestId: string; readonly reference: string };
 
-type How = { readonly field?: Field; readonly saidAt?: string };
+type How = {
+  readonly field?: Field;
+  readonly saidAt?: string;
+  /** Put right on the call, and one of those that are looked at. */
+  readonly toLookAt?: true;
+};
+/** The id of a request whose decision on the call is looked at. */
+function lookedAtId(): string {
+  for (;;) {
+    const id = v7();
+    if (isToLookAt(id)) return id;
+  }
+}
 /** The value held of somebody when the test begins. */
 export const heldOf = (person: SyntheticCustomer, field: Field): string | null =>
   field === 'dateOfBirth' ? person.birthDate : (person.values.find((one) => one.field === field)?.value ?? null);
@@ -35,12 +48,13 @@ export function requestingAt(central: Central) {
   return {
     /** Somebody says on the phone that a value is another: their date of birth, unless it is told otherwise. */
     log: async (who: string, person: SyntheticCustomer, says: string, how: How = {}): Promise<Logged> => {
-      const { field = 'dateOfBirth', saidAt = new Date().toISOString() } = how;
+      const { field = 'dateOfBirth', saidAt = new Date().toISOString(), toLookAt } = how;
       const { ask, about } = await talk(who, person);
-      const made = { requestId: v7(), reference: makeReference(randomBytes(9)) };
+      const made = { requestId: toLookAt ? lookedAtId() : v7(), reference: makeReference(randomBytes(9)) };
+      const onCall = toLookAt ? { decidedOnCall: true } : { howToCheck: 'The passport' };
       await ask('rectifications.log', {
         ...{ commandId: v7(), ...about, ...made, saidAt, howToAnswer: 'by phone' },
-        fields: [{ field, seen: heldOf(person, field), says, incomplete: false, howToCheck: 'The passport' }],
+        fields: [{ field, seen: heldOf(person, field), says, incomplete: false, ...onCall }],
       });
       return made;
     },
@@ -61,11 +75,24 @@ export function requestingAt(central: Central) {
       const { version } = await ask('requests.read', { requestId });
       await ask('requests.claim', { commandId: v7(), requestId, version, ...(takeOver ? { takeOver: true as const } : {}) });
     },
+    /** It goes to another organisation, with its clock. */
+    handOver: async (who: string, requestId: string, to: string, why: string): Promise<void> => {
+      const ask = await as(who);
+      const { version } = await ask('requests.read', { requestId });
+      await ask('requests.handOver', { commandId: v7(), requestId, version, to, why });
+    },
     decide: async (who: string, { requestId }: Logged, decision: object): Promise<void> => {
       const ask = await as(who);
       const { version, disputes } = await ask('requests.read', { requestId });
       const seen = { field: disputes[0]?.field, seenNow: disputes[0]?.now ?? null };
       await ask('requests.decide', { commandId: v7(), requestId, version, fields: [{ ...seen, ...decision }] });
+    },
+    /** The customer is told on the phone what was decided: nothing of it is being checked any more. */
+    tellCustomer: async (who: string, { requestId }: Logged): Promise<void> => {
+      const ask = await as(who);
+      const { version } = await ask('requests.read', { requestId });
+      const on = londonDay(new Date());
+      await ask('requests.tellCustomer', { commandId: v7(), requestId, version, on, how: 'phone' });
     },
     /** The person types another mobile number into the website; it is what the record holds now. */
     change: async (person: SyntheticCustomer, value: string): Promise<void> => {
@@ -74,6 +101,10 @@ export function requestingAt(central: Central) {
       await ask('customers.amend', {
         ...{ commandId: v7(), customerId: person.id, signInId: v7(), saidAt: new Date().toISOString(), changes },
       });
+    },
+    /** Somebody looks at a decision that was made on a call. */
+    look: async (who: string, { requestId }: Logged, outcome: string): Promise<void> => {
+      await (await as(who))('requests.look', { commandId: v7(), requestId, outcome });
     },
     /** Each recipient is told and answers, the last cannot be told. */
     tellRecipients: async ({ requestId }: Logged): Promise<void> => {

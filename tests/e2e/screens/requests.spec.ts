@@ -208,7 +208,7 @@ test('more time: only if the customer was told by the first due day', async () =
   await expect(row(page, logged)).toContainText(/overdue \d+ days/);
   await row(page, logged).getByRole('link').click();
   await expect(heading(page, `Request ${showReference(logged.reference)}`)).toBeFocused();
-  await press(page, 'x');
+  await press(page, '5');
   await page.getByLabel('How much more time').selectOption('2');
   await page.getByLabel('Why', { exact: true }).selectOption('complex');
   const typed = (day: string) => day.split('-').reverse().join('/');

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { accuracyBounds, findBounds, growthBounds, outboxBounds, startBounds } from '../../../scripts/stages/bounds.mjs';
+import {
+  accuracyBounds,
+  findBounds,
+  growthBounds,
+  outboxBounds,
+  queueBounds,
+  scrollBounds,
+  startBounds,
+} from '../../../scripts/stages/bounds.mjs';
 
 const row = (op: string, clients: number, p50: number, ratio = 1) => ({
   op,
@@ -64,4 +72,20 @@ test('the outbox: a row for one customer may cost a third more than the bare req
     { op: 'record', ratio: 2 },
   ]);
   expect(judgements.map(({ held }) => held)).toEqual([false, true, true]);
+});
+
+test('the queue: beside the bare and the durable server, and beside itself with few requests', () => {
+  const queue = (ratio: number, growth: number) => ({ ...row('view:mine', 8, 1, ratio), growth });
+  expect(missed(queueBounds([queue(1.5, 2)]))).toEqual([]);
+  expect(missed(queueBounds([queue(1.5, 2.01)]))).toEqual(['queue, view:mine, 8 clients: p50, many requests to few']);
+  expect(missed(queueBounds([queue(2.01, 1)]))).toEqual([
+    'queue, view:mine, 8 clients: p50, ours to bare',
+    'queue, view:mine, 8 clients: p50, ours to durable',
+    'queue, view:mine, 8 clients: p95, ours to durable',
+  ]);
+});
+
+test('scrolling drops at most half as many frames again as a bare table', () => {
+  expect(missed(scrollBounds([{ op: 'scroll', ratio: 1.5 }]))).toEqual([]);
+  expect(missed(scrollBounds([{ op: 'scroll', ratio: 1.51 }]))).toHaveLength(1);
 });

@@ -15,6 +15,12 @@ export const FILTERS = [
   ...(['madeFrom', 'madeTo', 'dueFrom', 'dueTo', 'toldOpen'] as const),
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
+/** What a supervisor may look at in the queue's place besides: what the own organisation handed over. It is no view of the queue. */
+export const HANDED_OVER = 'handed-over';
+export type Shown = View | typeof HANDED_OVER;
+export const HANDED_OVER_ADDRESS = `/requests?view=${HANDED_OVER}`;
+export const isHandedOver = (search: string): boolean => new URLSearchParams(search).get('view') === HANDED_OVER;
+
 /** What narrows a view, each as it stands in the address. */
 export type Filters = { readonly [N in FilterName]?: string };
 export type Sort = { readonly by: RequestSort; readonly direction: 'ascending' | 'descending' };

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { ActionButton } from '../../../components/action-button.tsx';
+import { QUEUE_LETTERS } from '../letters.ts';
 import type { Listed } from '../requests-query.ts';
 import type { Frozen } from './bulk.ts';
 import { GiveDialog } from './give-dialog.tsx';
@@ -34,14 +35,14 @@ export function BulkBar({ marked, onHand, versionNow, onMarkAll, onClear }: Prop
           <ActionButton
             group="Requests"
             label="Give to…"
-            letter="g"
+            letter={QUEUE_LETTERS.give}
             size="small"
             onAct={() => setAsked({ what: 'give', rows: marked })}
           />
           <ActionButton
             group="Requests"
             label="Add a note…"
-            letter="n"
+            letter={QUEUE_LETTERS.note}
             size="small"
             onAct={() => setAsked({ what: 'note', rows: marked })}
           />

@@ -7,6 +7,7 @@ import { ErrorNote } from '../../../components/error-note.tsx';
 import { Loading } from '../../../components/loading.tsx';
 import { Retry } from '../../../components/retry.tsx';
 import { go } from '../../../lib/go.ts';
+import { QUEUE_LETTERS } from '../letters.ts';
 import type { Listed } from '../requests-query.ts';
 import { type Asked, addressOf, isFiltered } from './asked.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -53,7 +54,7 @@ export function QueueList({ asked, today, total, supervisor, withOrganisation, l
         <ActionButton
           group="Requests"
           label="Filters"
-          letter="l"
+          letter={QUEUE_LETTERS.filters}
           size="small"
           aria-expanded={filtering}
           onAct={() => (filtering && isAtFilters() ? setFiltering(false) : toFilters())}

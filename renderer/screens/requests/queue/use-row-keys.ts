@@ -1,6 +1,7 @@
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import { useRef } from 'react';
 import { useShortcuts } from '../../../lib/shortcuts.ts';
+import { QUEUE_LETTERS } from '../letters.ts';
 import { between, nearest, placeAfter } from './cursor.ts';
 import { HEAD_HEIGHT } from './queue-style.ts';
 import type { TableProps } from './queue-table.tsx';
@@ -12,7 +13,7 @@ type Parts = Pick<TableProps, 'rows' | 'marked' | 'onMark' | 'onOpen' | 'onWhy'>
   readonly cursor: Cursor;
 };
 
-/** What keys and clicks do in the table; T leads into it, W says of the row one is at why it is due that day. */
+/** What keys and clicks do in the table; a key leads into it, another says of the row one is at why it is due that day. */
 export function useRowKeys({ rows, marked, onMark, onOpen, onWhy, scroller, height, cursor }: Parts) {
   const { at, focus, note } = cursor;
   /** Where marking by Shift began. */
@@ -22,8 +23,8 @@ export function useRowKeys({ rows, marked, onMark, onOpen, onWhy, scroller, heig
     if (found) onWhy(found.row);
   };
   useShortcuts('Requests', [
-    { key: 't', label: 'To the table', run: () => focus(at) },
-    { key: 'w', label: 'Why this day', run: () => why(rows[at]?.row.id) },
+    { key: QUEUE_LETTERS.table, label: 'To the table', run: () => focus(at) },
+    { key: QUEUE_LETTERS.why, label: 'Why this day', run: () => why(rows[at]?.row.id) },
   ]);
   const ids = () => rows.filter(({ standing }) => standing !== 'gone').map(({ row }) => row.id);
 

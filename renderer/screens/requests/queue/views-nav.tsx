@@ -5,8 +5,9 @@ import { Link } from 'wouter';
 import { countWords, REQUEST_VIEWS } from '../../../../shared/domain/request-view.ts';
 import { KeyHint } from '../../../components/key-hint.tsx';
 import { useShortcuts } from '../../../lib/shortcuts.ts';
+import { QUEUE_LETTERS } from '../letters.ts';
 import { viewWords } from './ask-words.ts';
-import { ALL_OPEN, addressOf, type View } from './asked.ts';
+import { ALL_OPEN, addressOf, HANDED_OVER, HANDED_OVER_ADDRESS, type Shown, type View } from './asked.ts';
 import type { Counts } from './counts-query.ts';
 
 /** The views in their order: what is most pressing stands first; all of it, and what is over, last. */
@@ -18,14 +19,23 @@ const PRESSING: readonly View[] = ['overdue', 'last-day-to-extend', 'acknowledge
 export const countOf = (counts: Counts | undefined, view: View): number | null =>
   !counts || view === 'finished' ? null : view === 'open' ? counts.open : counts.views[view];
 
-type Props = { readonly view: View; readonly counts: Counts | undefined };
+type Props = {
+  readonly view: Shown;
+  readonly counts: Counts | undefined;
+  /** Whether what was handed over can be looked at: by supervisors. */
+  readonly withHandedOver: boolean;
+};
 
 /** The named views with what each holds. Each is an address; the arrows go from one to the next. */
-export function ViewsNav({ view, counts }: Props) {
+export function ViewsNav({ view, counts, withHandedOver }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const links = () => [...(list.current?.querySelectorAll<HTMLElement>('a') ?? [])];
   useShortcuts('Requests', [
-    { key: 'v', label: 'To the views', run: () => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus() },
+    {
+      key: QUEUE_LETTERS.views,
+      label: 'To the views',
+      run: () => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus(),
+    },
   ]);
   const onKeyDown = (event: KeyboardEvent) => {
     const all = links();
@@ -39,7 +49,7 @@ export function ViewsNav({ view, counts }: Props) {
   return (
     <Box component="nav" aria-label="Views" sx={{ minWidth: 0 }}>
       <Typography variant="h3" component="h2" sx={{ px: 1, mb: 0.5, display: 'flex', gap: 1 }}>
-        Views <KeyHint of="v" />
+        Views <KeyHint of={QUEUE_LETTERS.views} />
       </Typography>
       <Box component="ul" ref={list} onKeyDown={onKeyDown} sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {VIEWS.map((one) => (
@@ -52,6 +62,19 @@ export function ViewsNav({ view, counts }: Props) {
             )}
           </Box>
         ))}
+        {withHandedOver && (
+          <li>
+            <Box
+              component={Link}
+              href={HANDED_OVER_ADDRESS}
+              aria-current={view === HANDED_OVER ? 'true' : undefined}
+              title="What your organisation handed over to another."
+              sx={{ ...line, color: 'text.secondary' }}
+            >
+              Handed over
+            </Box>
+          </li>
+        )}
       </Box>
     </Box>
   );
