@@ -32,6 +32,7 @@ const rights: Record<string, string> = {
   access_places: change,
   people: erase,
   complaints: change,
+  asked_facts: change,
   progress_tellings: append,
   right_steps: append,
   request_decisions: change,

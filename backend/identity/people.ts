@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { mayMean } from '../../shared/domain/complaint.ts';
 import { londonDay } from '../../shared/domain/day.ts';
+import { TAKE_AWAY } from '../requests/hold.ts';
 import type { Caller } from './caller.ts';
 
 const MET = `insert into people (sub, name, organisation, seen_on) values ($1, $2, $3, $4::date)
@@ -23,22 +24,26 @@ export function peopleIn(pool: pg.Pool): (caller: Caller, now: Date) => Promise<
     if (day !== today) [today, met] = [day, new Set()];
     const who = JSON.stringify([sub, name, touchpoint]);
     if (met.has(who)) return;
-    await meet(pool, { sub, name, touchpoint }, day);
+    await meet(pool, { sub, name, touchpoint }, now);
     met.add(who);
   };
 }
 
 /** One transaction: a complaint logged meanwhile waits for it, or it for the complaint (`backend/requests/complaint.ts`). */
-async function meet(pool: pg.Pool, { sub, name, touchpoint }: Omit<Caller, 'roles'>, day: string): Promise<void> {
+async function meet(pool: pg.Pool, { sub, name, touchpoint }: Omit<Caller, 'roles'>, now: Date): Promise<void> {
   const client = await pool.connect();
   let healthy = false;
   try {
     await client.query('begin');
-    const { rows } = await client.query<{ fresh: boolean }>(MET, [sub, name, touchpoint, day]);
+    const { rows } = await client.query<{ fresh: boolean }>(MET, [sub, name, touchpoint, londonDay(now)]);
     if (rows[0]?.fresh) {
       const unnamed = await client.query<{ requestId: string; name: string }>(UNNAMED);
       const theirs = unnamed.rows.filter((one) => mayMean(one.name, name)).map(({ requestId }) => requestId);
-      if (theirs.length > 0) await client.query(KEEP, [theirs, sub]);
+      if (theirs.length > 0) {
+        await client.query(KEEP, [theirs, sub]);
+        // Somebody of ours who bears another name by now may hold one of them.
+        await client.query(TAKE_AWAY, [[sub], now.toISOString(), '', 'The central service']);
+      }
     }
     await client.query('commit');
     healthy = true;

@@ -77,10 +77,11 @@ type Row = Pick<Answer, 'madeOn' | 'receivedAt' | 'clockFlagged'> & {
 async function insert({ caller }: Call, input: Log, row: Row, tx: Tx): Promise<void> {
   const { rows } =
     await sql`insert into requests (id, command_id, reference, customer_id, kind, words, how_to_answer, made_on, said_at,
-        received_at, clock_flagged, recorded_by, organisation, conversation_id, status, joined_to, due_on, extend_by, arrived_late)
+        received_at, clock_flagged, recorded_by, organisation, conversation_id, from_repair, status, joined_to, due_on, extend_by, arrived_late)
       values (${input.requestId}::uuid, ${input.commandId}::uuid, ${input.reference}, ${input.customerId}::uuid, 'access',
         ${input.words.trim()}, ${input.howToAnswer}, ${row.madeOn}::date, ${input.saidAt}::timestamptz, ${row.receivedAt}::timestamptz,
-        ${row.clockFlagged}, ${caller.sub}, ${caller.touchpoint}, ${input.conversationId}::uuid, ${row.open ? 'joined' : 'open'},
+        ${row.clockFlagged}, ${caller.sub}, ${caller.touchpoint}, ${input.conversationId}::uuid, ${input.replaces !== undefined},
+        ${row.open ? 'joined' : 'open'},
         ${row.open?.id ?? null}::uuid, ${row.dueOn}::date, ${row.extendBy}::date,
         ${arrivedLate(row.madeOn, londonDay(new Date(row.receivedAt)))})
       on conflict (reference) do nothing returning id`.execute(tx);

@@ -43,8 +43,9 @@ function statementOf(call: Call, input: List, limit: number) {
     if (value !== undefined) conditions.push(condition(bind(value)));
   };
   // What others did with a request that is kept from the reader; their own acts they know.
-  conditions.push(`(a.actor = $1 or coalesce(a.details ->> 'request', '') not in
-    (select u.request_id::text from requests_unseen u where u.sub = $1))`);
+  conditions.push(`(a.actor = $1 or (coalesce(a.details ->> 'request', '') not in
+    (select u.request_id::text from requests_unseen u where u.sub = $1)
+    and not coalesce(a.details -> 'requests', '[]') ?| array(select u.request_id::text from requests_unseen u where u.sub = $1)))`);
   when(mine, (value) => `a.organisation = ${value}`);
   when(input.actor, (value) => `a.actor = ${value}`);
   // Written out: only so does the planner see that an index of the rare ones fits. Both are of closed lists.

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CommandHandler } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
-import { keepFrom, nameOf } from '../requests/complaint.ts';
+import { keepFrom, nameOf, takeAway } from '../requests/complaint.ts';
 import { complaintOf, faultsOfTelling, keepDecision, refuseDeciding } from '../requests/decisions.ts';
 import { takeRequest } from '../requests/taken.ts';
 import { stepNow } from './request-decide.ts';
@@ -27,7 +27,7 @@ export const decideComplaint: CommandHandler<'complaints.decide'> = async (call,
 
 /**
  * Says who is meant by the name in a complaint: it is kept from that person alone, or, where the name is of nobody of ours, from nobody.
- * Said once: whoever it is kept from must not be let in by a second thought.
+ * Said once: whoever it is kept from must not be let in by a second thought. If they have it, they have it no more, and are not told why.
  */
 export const nameWhom: CommandHandler<'complaints.nameWhom'> = async (call, input, tx) => {
   const { commandId, requestId, aboutSub, nobodyOfOurs } = input;
@@ -44,7 +44,8 @@ export const nameWhom: CommandHandler<'complaints.nameWhom'> = async (call, inpu
     tx,
   );
   await sql`delete from requests_unseen where request_id = ${requestId}::uuid`.execute(tx);
-  await keepFrom(requestId, aboutSub === undefined ? [] : [aboutSub], tx);
+  if (aboutSub !== undefined) await takeAway(call, taken, { commandId, from: aboutSub }, tx);
+  await keepFrom(call, requestId, aboutSub === undefined ? [] : [aboutSub], tx);
   await sql`update requests set version = version + 1 where id = ${requestId}::uuid`.execute(tx);
   return {
     answer: { commandId, requestId, version: taken.version + 1 },

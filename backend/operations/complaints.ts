@@ -11,7 +11,7 @@ export const logComplaint: CommandHandler<'complaints.log'> = async (call, input
   const faults = [...faultsOfAsked(input), ...faultsOfWhom(input)];
   if (faults.length > 0) throw refuse('validation', { errors: faults });
   const { again, ...receipt } = await logAsked(call, input, { kind: 'complaint' }, tx);
-  if (!again) await keepComplaint(input.requestId, input, tx);
+  if (!again) await keepComplaint(call, input.requestId, input, tx);
   const { commandId, customerId, requestId, reference, conversationId, replaces } = input;
   return {
     answer: { commandId, customerId, requestId, reference, ...receipt },

@@ -3,6 +3,7 @@ import type { Copy } from '../../shared/operations/copies.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
 import { isMarked, MARKED } from '../requests/marked.ts';
+import { reachOf } from '../requests/reach.ts';
 import { consentsOf, type HeldEvent } from './customer-read.ts';
 
 type Row = { asked: string; status: 'current' | 'closed' | null } & Omit<Copy, 'customerId' | 'consents'> & {
@@ -35,7 +36,7 @@ select asked, status, version, given_name as "givenName", family_name as "family
                             and not ${isMarked('found.id', 'h.field')}
                             and h.obtained_at < $7::timestamptz - make_interval(days => $9::int)))
      from held_values h where h.customer_id = found.id), '[]') as values,
-  ${MARKED('found.id')} as "beingChecked",
+  ${MARKED('found.id', '$12')} as "beingChecked",
   coalesce((select json_agg(json_build_object('purpose', e.purpose, 'decision', e.decision,
                                               'saidAt', e.said_at, 'receivedAt', e.received_at, 'channel', e.channel))
      from consent_events e where e.customer_id = found.id), '[]') as events,
@@ -63,6 +64,7 @@ export const takeCopies: ReadHandler<'copies.take'> = async (call, { machineId, 
   const values = [
     ...[...callValues(call, 'copies.take'), [...new Set(customerIds)], machineId, call.now, until],
     ...[CONTACT_AGE_DAYS.value, FAILED_CHECK_HOURS.value, KNOWN_TO_ME_DAYS.value],
+    reachOf(call.caller)[0],
   ];
   const rows = await once<Row>({ name: 'copies-take', text: TAKE, values });
   const those = (status: Row['status']) => rows.filter((row) => row.status === status);

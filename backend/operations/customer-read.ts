@@ -6,6 +6,7 @@ import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
 import { MARKED } from '../requests/marked.ts';
+import { reachOf } from '../requests/reach.ts';
 import { OPENED, requireOpened } from './opened.ts';
 
 type Shown = Output<'customers.read'>;
@@ -65,7 +66,7 @@ select allowed, shows, level, may, id, given_name as "givenName", family_name as
                                               'sourceName', h.source_name, 'note', h.note,
                                               'obtainedOn', to_char(h.obtained_at at time zone 'Europe/London', 'YYYY-MM-DD')))
      from held_values h where h.customer_id = opened.id), '[]') end as held,
-  case when shows >= 2 then ${MARKED('opened.id')} end as checking,
+  case when shows >= 2 then ${MARKED('opened.id', '$11')} end as checking,
   case when shows >= 2 then coalesce((select json_agg(distinct a.code)
      from consent_answers a where a.customer_id = opened.id and a.field = 'priority-group' and a.code <> 5), '[]') end as groups,
   case when shows >= 2 then coalesce((select json_agg(json_build_object('organisation', o.organisation,
@@ -94,6 +95,7 @@ export const readCustomer: ReadHandler<'customers.read'> = async (call, input, o
     call.now,
     FAILED_CHECK_HOURS.value,
     PARK_MINUTES.value,
+    reachOf(call.caller)[0],
   ];
   const rows = await once<Row>({ name: 'customers-read', text: READ, values });
   const opened = await requireOpened(rows[0], input, call, once);

@@ -35,6 +35,9 @@ import { recordDeskEvents } from './desk-events.ts';
 import { readDeskKey } from './desk-keys.ts';
 import { listDisclosures } from './disclosures-list.ts';
 import { recordDisclosure } from './disclosures-record.ts';
+import { askFacts } from './facts-ask.ts';
+import { listFactsAsked } from './facts-asked.ts';
+import { giveFacts } from './facts-give.ts';
 import { findCustomers } from './find.ts';
 import { listMachines } from './machine-list.ts';
 import { markMachineLost } from './machine-lost.ts';
@@ -147,6 +150,9 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'requests.people': listPeople,
   'requests.claim': claimRequest,
   'requests.assign': assignRequest,
+  'requests.askFacts': askFacts,
+  'requests.factsAsked': listFactsAsked,
+  'requests.giveFacts': giveFacts,
   'requests.handOver': handOver,
   'requests.handedOver': listHandedOver,
   'requests.wait': waitFor,

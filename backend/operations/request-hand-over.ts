@@ -1,7 +1,9 @@
 import { sql, type Transaction } from 'kysely';
+import { isAboutReceiver } from '../../shared/domain/deciding.ts';
 import type { CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
+import { complaintOf } from '../requests/decisions.ts';
 import { holdFor } from '../requests/hold.ts';
 import { addStep } from '../requests/steps.ts';
 import { takeRequest } from '../requests/taken.ts';
@@ -22,6 +24,8 @@ export const handOver: CommandHandler<'requests.handOver'> = async (call, input,
   const whomName = await organisationOf(to, tx);
   if (whomName === null || to === taken.organisation)
     throw refuseField('to', 'not-here', 'No other organisation that works on requests');
+  if (isAboutReceiver(await complaintOf(requestId, tx), to))
+    throw refuseField('to', 'about-them', 'The complaint is about that organisation: it can be asked for facts');
   const { organisation, customerId, version } = taken;
   await addStep(call, { commandId, requestId, step: 'handed-over', organisation, whom: to, whomName, why }, tx);
   await holdFor(call, requestId, null, tx);

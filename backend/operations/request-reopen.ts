@@ -1,10 +1,12 @@
 import { sql, type Transaction } from 'kysely';
+import { progressDue } from '../../shared/domain/complaint.ts';
+import { londonDay } from '../../shared/domain/day.ts';
 import type { Input } from '../../shared/operations.ts';
 import type { CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { keepClock } from '../requests/clock.ts';
-import { undoDecision } from '../requests/decisions.ts';
+import { refuseDecider, undoDecision } from '../requests/decisions.ts';
 import { holdFor } from '../requests/hold.ts';
 import { addStep } from '../requests/steps.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
@@ -14,8 +16,9 @@ type Reopen = Input<'requests.reopen'>;
 type Tx = Transaction<Database>;
 
 /**
- * Opens a finished request again, by a supervisor who did not log it and holds it from then on. What is taken back stays in the history
- * and is decided anew, its field is being checked again; the clock goes on from the day it was made (domain: requests).
+ * Opens a finished request again, by a supervisor who did not log it, may take back what was decided, and holds it from then on. What is
+ * taken back stays in the history and is decided anew, its field is being checked again; the clock goes on from the day it was made. Whoever
+ * complained hears within 14 days how it goes (domain: requests).
  */
 export const reopenRequest: CommandHandler<'requests.reopen'> = async (call, input, tx) => {
   const { commandId, requestId, fields } = input;
@@ -23,11 +26,13 @@ export const reopenRequest: CommandHandler<'requests.reopen'> = async (call, inp
   if (why === '') throw refuseField('why', 'required', 'Why it is opened again');
   const taken = await takeRequest(call, input, tx);
   if (taken.recordedBy === call.caller.sub) throw refuse('four-eyes');
+  if (taken.kind === 'complaint' || input.decision) await refuseDecider(call, taken, tx);
   if (taken.status !== 'completed') throw refuse('not-at-that-step');
   const takenBack = await takenBackOf(taken, input, tx);
   await addStep(call, { commandId, requestId, step: 'reopened', why, takenBack }, tx);
   await sql`update requests set status = 'open', completed_at = null, told_on = null, told_how = null, told_by = null, told_by_name = null,
-      statement = null, version = version + 1 where id = ${requestId}::uuid`.execute(tx);
+      statement = null, version = version + 1, progress_due_on = case when kind = 'complaint' and acknowledged_on is not null
+        then ${progressDue(londonDay(call.now))}::date end where id = ${requestId}::uuid`.execute(tx);
   await sql`update rectification_fields set decision = null, decided_value = null, reasons = null, decided_by = null,
       decided_by_name = null, decided_at = null, on_call = false, marked = true
     where request_id = ${requestId}::uuid and field = any(${fields}::text[])`.execute(tx);

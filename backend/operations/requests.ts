@@ -65,7 +65,7 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
     .returning('id')
     .execute();
   if (inserted.length === 0) throw refuse('reference-taken');
-  if (input.kind === 'complaint') await keepComplaint(input.requestId, complained(input), tx);
+  if (input.kind === 'complaint') await keepComplaint(call, input.requestId, complained(input), tx);
   return done(input, receipt, 'recorded');
 };
 

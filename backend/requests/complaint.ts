@@ -1,8 +1,13 @@
 import { sql, type Transaction } from 'kysely';
 import { type ComplaintAbout, mayMean, type Whom } from '../../shared/domain/complaint.ts';
+import type { Call } from '../call.ts';
+import { run } from '../closing/run.ts';
 import type { Database } from '../database/schema.ts';
 import { type Fault, fault } from '../operations/amend-rules.ts';
 import { refuseField } from '../refusal.ts';
+import { holdFor, TAKE_AWAY } from './hold.ts';
+import { addStep } from './steps.ts';
+import type { Taken } from './taken.ts';
 
 type Tx = Transaction<Database>;
 /** What a complaint is about, and whom. */
@@ -30,20 +35,38 @@ export async function nameOf(sub: string, tx: Tx): Promise<string> {
  * Keeps what is particular to a complaint, and keeps it from whoever it is about: the person picked, or everybody whose name it may be
  * until a supervisor has said who is meant. The request is there already; no transaction but this one sees it before it is kept from them.
  */
-export async function keepComplaint(requestId: string, complained: Complained, tx: Tx): Promise<void> {
+export async function keepComplaint(call: Call, requestId: string, complained: Complained, tx: Tx): Promise<void> {
   const { about, aboutSub = null, aboutName = null, aboutOrganisation = null } = complained;
   if (aboutOrganisation !== null) await refuseUnknown(aboutOrganisation, tx);
   const name = aboutSub === null ? (aboutName?.trim() ?? null) : await nameOf(aboutSub, tx);
   await sql`insert into complaints (request_id, about, about_sub, about_name, about_organisation)
     values (${requestId}::uuid, ${about}, ${aboutSub}, ${name}, ${aboutOrganisation})`.execute(tx);
-  await keepFrom(requestId, aboutSub === null ? await whoMayBe(name, tx) : [aboutSub], tx);
+  await keepFrom(call, requestId, aboutSub === null ? await whoMayBe(name, tx) : [aboutSub], tx);
 }
 
-/** From now on the request does not exist for these people. */
-export async function keepFrom(requestId: string, subs: readonly string[], tx: Tx): Promise<void> {
+/**
+ * From now on the request does not exist for these people, nor do requests for a copy with its words in it (migration 0024). Who of them
+ * holds one of those holds it no more; its history says that nobody has it, and no more.
+ */
+export async function keepFrom(call: Call, requestId: string, subs: readonly string[], tx: Tx): Promise<void> {
   if (subs.length === 0) return;
   await sql`insert into requests_unseen (request_id, sub) select ${requestId}::uuid, unnest(${[...subs]}::text[])
     on conflict do nothing`.execute(tx);
+  const { sub, name } = call.caller;
+  await run(TAKE_AWAY, [[...subs], call.now.toISOString(), sub, name], tx);
+}
+
+/** Whoever a complaint turns out to be about holds it no more. The caller counts the version. */
+export async function takeAway(
+  call: Call,
+  { id, assignedTo }: Taken,
+  { commandId, from }: { readonly commandId: string; readonly from: string },
+  tx: Tx,
+): Promise<void> {
+  await sql`delete from presence where request_id = ${id}::uuid and sub = ${from}`.execute(tx);
+  if (assignedTo !== from) return;
+  await holdFor(call, id, null, tx);
+  await addStep(call, { commandId, requestId: id, step: 'given-back' }, tx);
 }
 
 /** Everybody whose name it may be. Nobody new is met until this transaction ends, and then they are kept from it as they are met. */

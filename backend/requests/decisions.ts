@@ -33,8 +33,8 @@ export async function complaintOf(requestId: string, tx: Tx): Promise<Held | nul
   return rows[0] ?? null;
 }
 
-/** Refuses whoever may not decide, and what is not open or decided already (domain: requests; by whom, `shared/domain/deciding.ts`). */
-export async function refuseDeciding(call: Call, taken: Taken, tx: Tx): Promise<void> {
+/** Refuses whoever may not decide (domain: requests; by whom, `shared/domain/deciding.ts`); answers whether it is decided already. */
+export async function refuseDecider(call: Call, taken: Taken, tx: Tx): Promise<{ readonly decided: boolean }> {
   const { sub, roles, touchpoint: organisation } = call.caller;
   const { rows } = await sql<{ matched: boolean; decided: boolean }>`
     select r.customer_id is not null or r.closed_reference is not null as matched,
@@ -45,6 +45,12 @@ export async function refuseDeciding(call: Call, taken: Taken, tx: Tx): Promise<
   const asked = { kind: taken.kind, recordedBy: taken.recordedBy, matched, complaint };
   const why = whyNotDecide(asked, { sub, supervisor: roles.includes('supervisor'), organisation });
   if (why !== null) throw refuse(why === 'four-eyes' ? 'four-eyes' : 'forbidden');
+  return { decided };
+}
+
+/** Refuses whoever may not decide, what is not open or decided already, and what somebody else holds. */
+export async function refuseDeciding(call: Call, taken: Taken, tx: Tx): Promise<void> {
+  const { decided } = await refuseDecider(call, taken, tx);
   if (taken.status !== 'open' || decided) throw refuse('not-at-that-step');
   refuseHeld(call, taken);
 }

@@ -32,3 +32,13 @@ export async function holdFor(
   await sql`update requests set assigned_to = ${whom?.sub ?? null}, assigned_to_name = ${whom?.name ?? null},
       assigned_at = ${whom === null ? null : now.toISOString()}::timestamptz where id = ${requestId}::uuid`.execute(tx);
 }
+
+/**
+ * SQL: whatever these people ($1) hold and may not see is nobody's from now on ($2), as the history says, by whom ($3, $4): not why.
+ */
+export const TAKE_AWAY = `with taken as (
+    update requests r set assigned_to = null, assigned_to_name = null, assigned_at = null, version = r.version + 1
+      from requests_unseen u where u.sub = any($1::text[]) and r.id = u.request_id and r.assigned_to = u.sub
+    returning r.id, r.organisation)
+  insert into request_steps (command_id, request_id, step, at, done_by, done_by_name, organisation)
+  select gen_random_uuid(), id, 'given-back', $2::timestamptz, $3, $4, organisation from taken`;

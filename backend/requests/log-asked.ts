@@ -66,7 +66,7 @@ export async function logAsked(call: Call, input: Asked, as: As, tx: Tx): Promis
       ...{ asked_right: as.right ?? null, words: words.trim(), how_to_answer: howToAnswer, made_on: day, said_at: saidAt },
       ...clockColumns({ kind: as.kind, madeOn: day, receivedAt }),
       ...{ received_at: receivedAt, clock_flagged: clockFlagged, recorded_by: call.caller.sub },
-      ...{ organisation: call.caller.touchpoint, conversation_id: conversationId },
+      ...{ organisation: call.caller.touchpoint, conversation_id: conversationId, from_repair: input.replaces !== undefined },
     })
     .onConflict((on) => on.column('reference').doNothing())
     .returning('id')

@@ -14,10 +14,20 @@ export function reachOf({
   return [touchpoint === PRIVACY_TEAM ? null : touchpoint, null, sub];
 }
 
+/** SQL: a request `r` of the organisation of `reachOf`, or any for the privacy team's supervisors. */
+export const organisationReach = (organisation: string) => `(${organisation}::text is null or r.organisation = ${organisation})`;
+
 /** SQL: a request `r` within that reach, and not kept from whoever asks (domain: the person complained of never sees it). */
 export const within = (organisation: string, own: string, sub: string) =>
-  `(${organisation}::text is null or r.organisation = ${organisation}) and (${own}::text is null or r.recorded_by = ${own})
+  `${organisationReach(organisation)} and (${own}::text is null or r.recorded_by = ${own})
    and not exists (select from requests_unseen u where u.sub = ${sub} and u.request_id = r.id)`;
+
+/**
+ * SQL: facts `f` that the caller's organisation was asked about a complaint, which is not kept from them. Whoever gives facts reaches the
+ * question, and nothing else of the complaint (domain: the organisation complained of supplies facts and does not decide).
+ */
+export const factsWithin = (touchpoint: string, sub: string) =>
+  `f.organisation = ${touchpoint} and not exists (select from requests_unseen u where u.sub = ${sub} and u.request_id = f.request_id)`;
 
 /** Gives the parameter that a value has in a statement. */
 export type Bind = (value: unknown) => string;

@@ -16,7 +16,7 @@ export function BeingChecked({ mark: { reference, since } }: Props) {
       describeChild
       // Fixed to the window: placed in the page, it would lengthen what there is to scroll.
       slotProps={{ popper: { popperOptions: { strategy: 'fixed' } } }}
-      title={`Rectification ${showReference(reference)}, since ${showDay(since)}. Do not use this value.`}
+      title={`Rectification${reference === null ? '' : ` ${showReference(reference)}`}, since ${showDay(since)}. Do not use this value.`}
     >
       <Box
         component="strong"

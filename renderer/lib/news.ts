@@ -48,7 +48,7 @@ function newMarks(seen: Seen['beingChecked'], now: Seen['beingChecked'], { dispu
   if (!seen || !now) return new Map();
   const mine = new Set(disputed.map(({ requestId }) => requestId));
   const isIn = (marks: readonly Marked[], { field }: Marked) => marks.some((mark) => mark.field === field);
-  const come = now.filter((mark) => !isIn(seen, mark) && !mine.has(mark.requestId));
+  const come = now.filter((mark) => !isIn(seen, mark) && !(mark.requestId !== null && mine.has(mark.requestId)));
   const gone = seen.filter((mark) => !isIn(now, mark));
   return new Map([
     ...come.map((mark): [Field, Marked] => [mark.field, mark]),

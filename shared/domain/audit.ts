@@ -85,6 +85,8 @@ export const AUDIT_OUTCOMES = {
   moved: 'Moved to another day',
   told: 'Told',
   acknowledged: 'Answered',
+  'facts-asked': 'Facts were asked for',
+  'facts-given': 'Facts were given',
   settled: 'Settled where a copy goes',
   'place-answered': 'A place outside the system answered for',
   'looked-through': 'Items of a copy looked through',

@@ -37,3 +37,10 @@ export function whyNotDecide(request: ToDecide, { sub, supervisor, organisation 
   const aboutDecider = kind === 'complaint' && complaint?.aboutOrganisation === organisation;
   return (isTheirs || ofInformation || aboutDecider) && organisation !== PRIVACY_TEAM ? 'privacy-team' : null;
 }
+
+/**
+ * Whether a complaint may not be handed over to an organisation: the one it is about gives facts and does not decide (domain: complaint).
+ * The privacy team has it even where it is about them; there is nobody above.
+ */
+export const isAboutReceiver = (complaint: Whom | null, to: string): boolean =>
+  to !== PRIVACY_TEAM && complaint?.aboutOrganisation === to;

@@ -59,6 +59,8 @@ export const OWN_SESSION_DAYS: Limit = { value: 60, ceiling: 365 };
 export const CHASE_DAYS: Limit = { value: 14, ceiling: 30 };
 /** Days after which somebody who complained is told how it is getting on (DPA 2018, section 164A). */
 export const PROGRESS_DAYS: Limit = { value: 14, ceiling: 14 };
+/** Days in which an organisation is asked to give facts about a complaint, unless whoever asks says another day. */
+export const FACTS_DAYS: Limit = { value: 7, ceiling: 14 };
 /** Years since somebody last used the service for which they are known as a person of ours. */
 export const PEOPLE_YEARS: Limit = { value: 6, ceiling: 6 };
 /** Days for which back-ups are kept (domain: how long each thing is kept). */

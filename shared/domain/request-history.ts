@@ -23,6 +23,8 @@ export const REQUEST_EVENTS = [
   'progress-told',
   'matched',
   'copy-sent',
+  'facts-asked',
+  'facts-given',
 ] as const;
 export type RequestEvent = (typeof REQUEST_EVENTS)[number];
 export const requestEventSchema = z.enum(REQUEST_EVENTS);

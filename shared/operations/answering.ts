@@ -4,6 +4,7 @@ import { MAY_NOT_DECIDE, REQUEST_DECISIONS } from '../domain/deciding.ts';
 import { toldCustomerHowSchema } from '../domain/rectification.ts';
 import { OTHER_RIGHTS } from '../domain/request.ts';
 import { day, instant, touchpoint } from './fields.ts';
+import { factsOfComplaint } from './request-facts.ts';
 
 /** What is read of a complaint, of another right, and of somebody we cannot find. */
 export const answering = {
@@ -19,6 +20,9 @@ export const answering = {
       named: z.boolean(),
       acknowledgedHow: toldCustomerHowSchema.nullable(),
       told: z.array(z.object({ on: day(), how: toldCustomerHowSchema, what: z.string(), byName: z.string() })),
+      /** Whom facts can be asked of; null where it is about nobody, or nobody has said whom. */
+      factsFrom: touchpoint().nullable().optional(),
+      facts: z.array(factsOfComplaint).optional(),
     })
     .nullable()
     .optional(),

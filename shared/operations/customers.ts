@@ -36,8 +36,13 @@ export const heldValueSchema = z.object({
   note: z.string().nullable().optional(),
 });
 
-/** A field that is being checked, by which request and since when; it is shown with that mark and not used. */
-export const checkingSchema = z.object({ field: fieldSchema, requestId: id(), reference: z.string(), since: day() });
+/** A field that is being checked and since when; it is shown with that mark and not used. By which request is said within its organisation alone. */
+export const checkingSchema = z.object({
+  field: fieldSchema,
+  requestId: id().nullable(),
+  reference: z.string().nullable(),
+  since: day(),
+});
 
 export const consentSchema = z.object({
   purpose: purposeSchema,

@@ -7,6 +7,7 @@ import { aboutWhom } from './complaints.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 import { requestMorning } from './morning.ts';
 import { requestCopy } from './request-copy.ts';
+import { requestFacts } from './request-facts.ts';
 import { requestHandling } from './request-handling.ts';
 import { requestPassing } from './request-passing.ts';
 import { requestQueue } from './request-queue.ts';
@@ -22,6 +23,7 @@ export const requests = {
   ...requestCopy,
   ...requestHandling,
   ...requestPassing,
+  ...requestFacts,
   ...unmatchedWork,
 
   logUnmatched: command({

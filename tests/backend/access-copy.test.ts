@@ -93,6 +93,8 @@ test('what may be about somebody else is flagged, and nothing else is', async ()
   );
   expect(new Set(flagged)).toEqual(
     new Set([
+      'asked_facts.facts: note',
+      'asked_facts.what: note',
       'authorities.name: name-of-somebody',
       'authorities.seen_or_heard: note',
       'conversations.note: note',

@@ -54,6 +54,31 @@ test('access, a complaint and another right are accepted after closing, by the r
   expect(codeOf(await ask(current, 'access'))).toEqual([404, 'not-found']);
 });
 
+test('a complaint about what stays says whom it is about: they never learn of it, and a supervisor it is not about decides', async () => {
+  const person = await gone();
+  await backend.call('sessions.mine', 'supervisor', {});
+  const asked = await ask(person, 'complaint', { complaintAbout: 'service', aboutSub: 'supervisor' });
+  expect(asked.status).toBe(200);
+  const { requestId } = asked;
+  expect(codeOf(await backend.call('requests.read', 'supervisor', { requestId }))).toEqual([404, 'not-found']);
+  const list = async (who: string) =>
+    JSON.stringify((await backend.call('requests.list', who, { which: 'open', limit: 100 })).body.items).includes(requestId);
+  expect([await list('supervisor'), await list('supervisor.two')]).toEqual([false, true]);
+  const read = await backend.call('requests.read', 'supervisor.two', { requestId });
+  expect(read.body).toMatchObject({
+    ...{ closedReference: person.reference, customerId: null, mayNotDecide: null, step: 'open' },
+    complaint: { about: 'service', aboutSub: 'supervisor', aboutOrganisation: null },
+  });
+  const on = { commandId: newId(), requestId, version: 1, on: today(), how: 'letter' };
+  expect(codeOf(await backend.call('complaints.acknowledge', 'supervisor', on))).toEqual([404, 'not-found']);
+  expect((await backend.call('complaints.acknowledge', 'supervisor.two', on)).status).toBe(200);
+  const decision = { decision: 'upheld', reasons: 'It was so.', tellsCommissioner: true };
+  const decide = { commandId: newId(), requestId, version: 2, ...decision };
+  expect((await backend.call('complaints.decide', 'supervisor.two', decide)).body).toMatchObject({ step: 'tell-customer' });
+  const both = await ask(person, 'complaint', { aboutName: 'A', aboutOrganisation: '0000000203' });
+  expect([both.status, both.body.errors]).toEqual([400, [expect.objectContaining({ pointer: '/aboutName', code: 'not-here' })]]);
+});
+
 test('rectification after closing reaches what stays and nothing else; the person is told, and it completes', async () => {
   const person = await gone();
   const { requestId } = await ask(person, 'rectification');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
+import { askCopy } from './accessing.ts';
 import { type Body, codeOf, complainingAt, complaint, decide, faults, unmatched } from './complaining.ts';
 import { addPerson, auditOf, converse, converseAt, newId } from './people.ts';
 
@@ -45,6 +46,75 @@ describe('the person complained of does not learn of it', () => {
       'not-at-that-step',
     ]);
     expect(JSON.stringify(await auditOf(backend, person))).not.toMatch(/Doyle/);
+  });
+
+  test('who has it and is named as the one it is about has it no more; the history says that, and not to them', async () => {
+    const named = await colleague('held.one', 'Hilda Held');
+    await named('sessions.mine', {});
+    const { requestId } = await logged({ aboutName: 'The tall one' });
+    const claim = { commandId: newId(), requestId, version: 1 };
+    expect((await named('requests.claim', claim)).status).toBe(200);
+    expect((await named('presence.set', { requestId, here: true })).status).toBe(200);
+    const other = await colleague('other.supervisor', 'Ruth Other');
+    expect((await other('presence.set', { requestId, here: true })).body.others).toEqual(['Hilda Held']);
+    const name = { commandId: newId(), requestId, version: 2, aboutSub: 'held.one' };
+    expect((await other('complaints.nameWhom', name)).body).toMatchObject({ version: 3 });
+    expect((await other('requests.read', { requestId })).body).toMatchObject({ assignedToName: null, isMine: false, version: 3 });
+    expect((await other('presence.set', { requestId, here: true })).body.others).toEqual([]);
+    const events = (await other('requests.history', { requestId })).body.items as Body[];
+    expect(events.at(-1)).toMatchObject({ event: 'given-back', byName: 'Ruth Other', toName: null, text: null, outcome: null });
+    for (const operation of ['requests.read', 'requests.history'] as const)
+      expect(codeOf(await named(operation, { requestId }))).toEqual([404, 'not-found']);
+    const mine = await named('requests.list', { which: 'open', view: 'mine', limit: 100 });
+    expect(JSON.stringify(mine.body)).not.toContain(requestId);
+    expect((await other('complaints.decide', decide(requestId, 3))).status).toBe(200);
+  });
+
+  test('who has it and is named as somebody else, or as nobody of ours, keeps it', async () => {
+    const holder = await colleague('keeps.it', 'Kate Keeps');
+    for (const who of [{ aboutSub: 'phone.adviser' }, { nobodyOfOurs: true }]) {
+      const { requestId } = await logged({ aboutName: 'The tall one' });
+      await holder('requests.claim', { commandId: newId(), requestId, version: 1 });
+      const name = { commandId: newId(), requestId, version: 2, ...who };
+      expect((await holder('complaints.nameWhom', name)).status).toBe(200);
+      expect((await holder('requests.read', { requestId })).body).toMatchObject({ assignedToName: 'Kate Keeps', isMine: true });
+    }
+  });
+
+  test('a request for a copy, with the words of the complaint in it, is taken from them too', async () => {
+    const named = await colleague('held.copy', 'Carla Copy');
+    const other = await colleague('other.supervisor', 'Ruth Other');
+    for (const more of [{ aboutSub: 'held.copy' }, { aboutName: 'Carla Copy' }, { aboutName: 'The one with the copy' }]) {
+      await named('sessions.mine', {});
+      const person = await addPerson(backend);
+      const conversationId = await converseAt(backend, person, 1);
+      const copy = askCopy(person, conversationId);
+      expect((await backend.call('accessRequests.log', 'phone.adviser', copy)).status).toBe(200);
+      const copyId = copy.requestId;
+      expect((await named('requests.claim', { commandId: newId(), requestId: copyId, version: 1 })).status).toBe(200);
+      const about = complaint(person, conversationId, more);
+      expect((await backend.call('complaints.log', 'phone.adviser', about)).status).toBe(200);
+      if (more.aboutName === 'The one with the copy') {
+        const name = { commandId: newId(), requestId: about.requestId, version: 1, aboutSub: 'held.copy' };
+        expect((await other('complaints.nameWhom', name)).body).toMatchObject({ version: 2 });
+      }
+      expect(codeOf(await named('requests.read', { requestId: copyId }))).toEqual([404, 'not-found']);
+      expect((await other('requests.read', { requestId: copyId })).body).toMatchObject({ assignedToName: null, version: 3 });
+      const events = (await other('requests.history', { requestId: copyId })).body.items as Body[];
+      expect(events.at(-1)).toMatchObject({ event: 'given-back', toName: null, text: null });
+    }
+  });
+
+  test('who has it and is met under a name that may be meant has it no more', async () => {
+    const { requestId } = await logged({ aboutName: 'Wanda Wedding' });
+    const before = await colleague('wanda', 'Wendy Maiden');
+    expect((await before('requests.claim', { commandId: newId(), requestId, version: 1 })).status).toBe(200);
+    const after = await colleague('wanda', 'Wanda Wedding');
+    expect(codeOf(await after('requests.read', { requestId }))).toEqual([404, 'not-found']);
+    const other = await colleague('other.supervisor', 'Ruth Other');
+    expect((await other('requests.read', { requestId })).body).toMatchObject({ assignedToName: null, version: 3 });
+    const events = (await other('requests.history', { requestId })).body.items as Body[];
+    expect(events.at(-1)).toMatchObject({ event: 'given-back', byName: 'The central service', toName: null });
   });
 
   test('a name of nobody of ours keeps it from nobody, those who come later neither', async () => {

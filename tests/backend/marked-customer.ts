@@ -161,6 +161,13 @@ async function complained(backend: TestBackend, within: { customerId: string; co
   await call('complaints.tellProgress', 'supervisor', { requestId, version: 2, on, how: 'letter', what: mark() });
   const found = { decision: 'upheld', reasons: mark(), tellsCommissioner: true };
   await call('complaints.decide', 'supervisor', { requestId, version: 3, ...found });
+  const [aboutThem, factsId] = [newId(), newId()];
+  const ofThem = { about: 'information', aboutOrganisation: '0000000203' };
+  await call('complaints.log', 'phone.adviser', { ...asked(), requestId: aboutThem, ...ofThem });
+  const facts = { factsId, organisation: '0000000203', what: mark(), by: on };
+  await call('requests.askFacts', 'supervisor', { requestId: aboutThem, ...facts });
+  await call('requests.giveFacts', 'local.supervisor', { factsId, facts: mark() });
+  await call('complaints.decide', 'supervisor', { requestId: aboutThem, version: 2, ...found, reasons: mark() });
   await call('otherRights.log', 'phone.adviser', { ...asked(), requestId: rightId });
   await call('otherRights.recordStep', 'supervisor', { requestId: rightId, on, what: mark() });
   const turns = { tellsComplaint: true, tellsCommissioner: true, tellsCourt: true };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
+import { complainingAt, faults } from './complaining.ts';
 import { codeOf, type Handling, handlingAt } from './handling.ts';
 import { auditOf, newId } from './people.ts';
 
@@ -47,6 +48,20 @@ test('the receiver sees why and from whom, the history from before, and the cloc
   const acts = (await auditOf(backend, person)).filter(({ operation }) => operation === 'requests.handOver');
   expect(acts).toMatchObject([{ outcome: 'handed-over', details: { from: '0000000999', to: TO } }]);
   expect(JSON.stringify(acts)).not.toContain('Camden');
+});
+
+test('a complaint is not handed over to the organisation it is about, but to others, and always to the privacy team', async () => {
+  const { logged, read } = complainingAt(() => backend);
+  const { requestId } = await logged({ aboutOrganisation: TO });
+  expect(faults(await handOver(requestId, 1))).toEqual([400, '/to about-them']);
+  expect((await read(requestId)).body).toMatchObject({ organisation: '0000000999', version: 1 });
+  expect((await handOver(requestId, 1, { to: '0000000204' })).status).toBe(200);
+  expect(faults(await handOver(requestId, 2))).toEqual([400, '/to about-them']);
+  const ofHelpline = await logged({ aboutOrganisation: '0000000999' }, 'local.adviser');
+  expect((await handOver(ofHelpline.requestId, 1, { to: '0000000999' }, asOther)).status).toBe(200);
+  // About nobody, or about somebody by name, it goes where any request goes.
+  for (const more of [{}, { aboutName: 'Zed Zebedee' }])
+    expect((await handOver((await logged(more)).requestId, 1)).status).toBe(200);
 });
 
 test('the organisation it came from keeps what it was asked, and nothing of what follows', async () => {

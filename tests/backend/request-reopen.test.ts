@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../shared/domain/calendar.ts';
 import { isToLookAt } from '../../shared/domain/look-at.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
-import { acknowledgement, complainingAt, decide as decideComplaint } from './complaining.ts';
+import { accessingAt } from './accessing.ts';
+import {
+  acknowledgement,
+  complainingAt,
+  complaint,
+  decide as decideComplaint,
+  otherRight,
+  today,
+  unmatched,
+} from './complaining.ts';
 import { codeOf, type Handling, handlingAt } from './handling.ts';
-import { addPerson, newId, type Person } from './people.ts';
+import { addPerson, converse, converseAt, newId, type Person } from './people.ts';
 
 let backend: TestBackend;
 let here: Handling;
@@ -102,7 +112,10 @@ test('of a complaint the one decision is taken back, stays in the history, and i
   expect((await here.desk.tell(requestId, await versionOf())).body.step).toBe('completed');
   const again = { fields: [], decision: true };
   expect((await reopen(requestId, await versionOf(), again)).body.step).toBe('open');
-  expect((await asked.read(requestId)).body).toMatchObject({ decision: null, assignedToName: 'Kofi Mensah', toldOn: null });
+  const due = addDays(today(), 14);
+  expect((await asked.read(requestId)).body).toMatchObject({
+    ...{ decision: null, assignedToName: 'Kofi Mensah', toldOn: null, progressDueOn: due, dueOn: due },
+  });
   const events = await here.history(requestId);
   expect(events.find(({ event }) => event === 'reopened')).toMatchObject({ decisions: [{ decision: 'partly-upheld' }] });
   expect(events.filter(({ event }) => event === 'decided')).toHaveLength(1);
@@ -110,6 +123,26 @@ test('of a complaint the one decision is taken back, stays in the history, and i
   expect((await backend.call('complaints.decide', 'supervisor.two', anew)).status).toBe(200);
   const dispute = await finished();
   expect((await reopen(dispute.requestId, 3, again)).body.errors).toMatchObject([{ pointer: '/decision', code: 'not-here' }]);
+});
+
+test('a complaint is opened again by whoever may decide it, and not by whom it is about', async () => {
+  const asked = complainingAt(() => backend);
+  const over = async (more: object) => {
+    const { requestId } = await asked.logged({ ...more }, 'local.adviser');
+    expect((await backend.call('complaints.decide', 'supervisor', decideComplaint(requestId, 1))).status).toBe(200);
+    expect((await here.desk.tell(requestId, 2)).body.step).toBe('completed');
+    return requestId;
+  };
+  const again = { fields: [], decision: true };
+  const ofInformation = await over({ about: 'information' });
+  expect(codeOf(await reopen(ofInformation, 3, again, 'local.supervisor'))).toEqual([403, 'forbidden']);
+  expect(codeOf(await reopen(ofInformation, 3, { fields: [] }, 'local.supervisor'))).toEqual([403, 'forbidden']);
+  expect((await reopen(ofInformation, 3, again)).body.step).toBe('open');
+  const ofService = await over({});
+  expect((await reopen(ofService, 3, again, 'local.supervisor')).body.step).toBe('open');
+  await backend.call('sessions.mine', 'local.supervisor', {});
+  const ofThem = await over({ aboutSub: 'local.supervisor' });
+  expect(codeOf(await reopen(ofThem, 3, again, 'local.supervisor'))).toEqual([404, 'not-found']);
 });
 
 describe('one in twenty decisions made on a call is looked at', () => {
@@ -151,9 +184,36 @@ describe('one in twenty decisions made on a call is looked at', () => {
   });
 });
 
-test('what comes out of the repair of unsent work is marked as that', async () => {
-  const plain = await here.disputed();
-  const repaired = await here.disputed({ replaces: newId() });
-  expect((await here.desk.read(plain.requestId)).fromRepair).toBe(false);
-  expect((await here.desk.read(repaired.requestId)).fromRepair).toBe(true);
-});
+/** What can be logged, each in the way of its kind. */
+const LOGGING: Record<string, (more: { replaces?: string }) => Promise<unknown>> = {
+  rectification: async (more) => (await here.disputed(more)).requestId,
+  access: async (more) => {
+    const person = await addPerson(backend);
+    const access = accessingAt(backend);
+    return (await access.log(person, await access.talk(person), more)).body.requestId;
+  },
+  complaint: async (more) => {
+    const person = await addPerson(backend);
+    const input = complaint(person, await converseAt(backend, person, 1), more);
+    return (await backend.call('complaints.log', 'phone.adviser', input)).body.requestId;
+  },
+  'other right': async (more) => {
+    const person = await addPerson(backend);
+    const input = otherRight(person, await converseAt(backend, person, 1), more);
+    return (await backend.call('otherRights.log', 'phone.adviser', input)).body.requestId;
+  },
+  'of nobody we can find': async (more) =>
+    (await backend.call('requests.logUnmatched', 'phone.adviser', unmatched(await converse(backend), more))).body.requestId,
+};
+test.each(Object.keys(LOGGING))(
+  'what comes out of the repair of unsent work is marked as that, and in its view: %s',
+  async (kind) => {
+    const log = LOGGING[kind] as (typeof LOGGING)[string];
+    const [plain, repaired] = [await log({}), await log({ replaces: newId() })];
+    expect((await here.desk.read(plain)).fromRepair).toBe(false);
+    expect((await here.desk.read(repaired)).fromRepair).toBe(true);
+    const { body } = await backend.call('requests.list', 'supervisor', { which: 'open', view: 'from-repair', limit: 100 });
+    const listed = (body.items as { id: string }[]).map(({ id }) => id);
+    expect([listed.includes(String(plain)), listed.includes(String(repaired))]).toEqual([false, true]);
+  },
+);

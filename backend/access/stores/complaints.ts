@@ -2,7 +2,10 @@ import { inc, out, type Store, THEIR_REQUESTS } from '../store.ts';
 
 const PART = { section: 'requests', of: `t.request_id in ${THEIR_REQUESTS}`, request: 't.request_id' } as const;
 
-/** What was said to somebody of their complaint or of another right, and what was decided: never how it was looked into. */
+/**
+ * What was said to somebody of their complaint or of another right, what facts were asked and given about it, and what was decided: never
+ * who looked into it.
+ */
 export const COMPLAINTS: readonly Store[] = [
   {
     ...PART,
@@ -37,6 +40,29 @@ export const COMPLAINTS: readonly Store[] = [
       told_by: out('staff-sign-in'),
       told_by_name: out('complaint-inquiry'),
       received_at: inc('Noted on'),
+    },
+  },
+  {
+    ...PART,
+    table: 'asked_facts',
+    item: 'Facts that were asked about your complaint',
+    key: 't.id::text',
+    order: 't.asked_at, t.id',
+    columns: {
+      id: out('row-number'),
+      command_id: out('row-number'),
+      request_id: out('row-number'),
+      organisation: inc('Asked of', { says: 'organisation' }),
+      what: inc('What was asked', { flag: 'note' }),
+      by_day: inc('To be answered by'),
+      asked_by: out('staff-sign-in'),
+      asked_by_name: out('complaint-inquiry'),
+      asked_from: inc('Asked by', { says: 'organisation' }),
+      asked_at: inc('Asked on'),
+      facts: inc('What was answered', { flag: 'note' }),
+      answered_by: out('staff-sign-in'),
+      answered_by_name: out('complaint-inquiry'),
+      answered_at: inc('Answered on'),
     },
   },
   {

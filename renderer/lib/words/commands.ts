@@ -24,6 +24,8 @@ export const commandWords: Record<CommandName, string> = {
   'requests.note': 'A note on a request',
   'requests.claim': 'Taking a request',
   'requests.assign': 'Giving a request to somebody',
+  'requests.askFacts': 'Asking for facts about a complaint',
+  'requests.giveFacts': 'Giving facts',
   'requests.handOver': 'Handing a request over',
   'requests.wait': 'That a request waits',
   'requests.resume': 'That the answer to a request came',

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { useEffect } from 'react';
-import { useForm } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { TakeDownBar } from '../../components/form/take-down-bar.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -12,6 +12,7 @@ import { useFormDraft } from '../../lib/form-draft.ts';
 import { go, useUnfinished } from '../../lib/go.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { takeWantedAfter } from '../../lib/wanted-after.ts';
+import { WhomPanel } from '../complaint/whom-panel.tsx';
 import { GivenReference } from './given-reference.tsx';
 import { emptyAfter, readAfter, type TypedAfter } from './typed-after.ts';
 import { afterPlace, useAfter } from './use-after.ts';
@@ -29,6 +30,7 @@ export function AfterForm({ title, conversation, onRecorded }: Props) {
   const { control, handleSubmit, setError, setValue, formState } = form;
   useFormDraft(afterPlace(conversation.conversationId), form);
   const { record, error } = useAfter(conversation, onRecorded);
+  const complains = useWatch({ control, name: 'kind' }) === 'complaint';
   const { isDirty } = formState;
   useUnfinished(isDirty);
   useEffect(() => {
@@ -44,28 +46,31 @@ export function AfterForm({ title, conversation, onRecorded }: Props) {
   });
   return (
     <Screen title={title} ownFocus width={880}>
-      <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
-        <Alert severity="warning" variant="outlined">
-          Of somebody who stopped using the service nothing is held but what proves a payment, and you cannot see it. Confirm
-          nothing to whoever asks: not that there was an account, and not whether anything stays.
-        </Alert>
-        <Panel title="Of whom it is asked">
-          <GivenReference control={control} />
-        </Panel>
-        <Panel title="What they ask">
-          <WhatTheyAsk control={control} />
-        </Panel>
-        <Panel title="The answer">
-          <TextRow
-            control={control}
-            name="howToAnswer"
-            label="How they want to be answered"
-            help="Nothing is held to answer by: take down a phone number, an e-mail or an address"
-            maxLength={200}
-          />
-        </Panel>
-        <TakeDownBar error={error} onBack={back} />
-      </Box>
+      <FormProvider {...form}>
+        <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+          <Alert severity="warning" variant="outlined">
+            Of somebody who stopped using the service nothing is held but what proves a payment, and you cannot see it. Confirm
+            nothing to whoever asks: not that there was an account, and not whether anything stays.
+          </Alert>
+          <Panel title="Of whom it is asked">
+            <GivenReference control={control} />
+          </Panel>
+          <Panel title="What they ask">
+            <WhatTheyAsk control={control} />
+          </Panel>
+          {complains && <WhomPanel />}
+          <Panel title="The answer">
+            <TextRow
+              control={control}
+              name="howToAnswer"
+              label="How they want to be answered"
+              help="Nothing is held to answer by: take down a phone number, an e-mail or an address"
+              maxLength={200}
+            />
+          </Panel>
+          <TakeDownBar error={error} onBack={back} />
+        </Box>
+      </FormProvider>
     </Screen>
   );
 }

@@ -1,11 +1,12 @@
 import type { OtherRight, RequestKind } from '../../../shared/domain/request.ts';
+import { HEARS_AND_MAY } from '../complaint/asked-words.ts';
 import type { AfterKind } from './typed-after.ts';
 
 /** What can be asked, in the words of the form. */
 export const afterKindWords: Record<AfterKind, string> = {
   access: 'A copy of what stays',
   rectification: 'Something of it is wrong',
-  complaint: 'They are unhappy with how we used their information',
+  complaint: 'They are unhappy with how we used their information, or with the service',
   'other-right': 'Something else about their information',
 };
 
@@ -31,6 +32,7 @@ export function readBackAfter({ kind, howToAnswer }: { readonly kind: RequestKin
   return [
     `I have taken this down: ${asked[kind]}.`,
     'I cannot see or say whether anything is kept. Somebody looks, and answers you.',
+    ...(kind === 'complaint' ? [`Somebody whom it is not about decides. ${HEARS_AND_MAY}`] : []),
     `How we answer you: ${howToAnswer.charAt(0).toLowerCase()}${howToAnswer.slice(1)}.`,
   ];
 }

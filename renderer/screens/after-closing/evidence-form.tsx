@@ -82,6 +82,7 @@ export function EvidenceForm({ request, rows, today, onLookAgain, onClose, onDon
           commissioner="tellsCommissioner"
           court="tellsCourt"
           whose="The person"
+          kind="rectification"
         />
       )}
       {fault !== '' && <Alert severity="error">{fault}</Alert>}

@@ -1,6 +1,7 @@
 import { readReference } from '../../../shared/domain/reference.ts';
 import { OTHER_RIGHTS, type OtherRight } from '../../../shared/domain/request.ts';
 import type { Input } from '../../../shared/operations.ts';
+import { emptyComplained, readComplained, type TypedComplained } from '../complaint/typed-complained.ts';
 
 type Log = Input<'requests.logUnmatched'>;
 
@@ -9,7 +10,7 @@ export const AFTER_KINDS = ['access', 'rectification', 'complaint', 'other-right
 export type AfterKind = (typeof AFTER_KINDS)[number];
 
 /** What an adviser types in *Asked after closing*. */
-export type TypedAfter = {
+export type TypedAfter = TypedComplained & {
   readonly reference: string;
   readonly kind: '' | AfterKind;
   readonly right: '' | OtherRight;
@@ -17,16 +18,21 @@ export type TypedAfter = {
   readonly howToAnswer: string;
 };
 
-export const emptyAfter: TypedAfter = { reference: '', kind: '', right: '', words: '', howToAnswer: '' };
+export const emptyAfter: TypedAfter = {
+  ...{ ...emptyComplained, reference: '', kind: '', right: '', words: '', howToAnswer: '' },
+};
 
 /** What is asked, as it is logged. */
-export type SaidAfter = Pick<Log, 'right' | 'words' | 'howToAnswer'> & {
+export type SaidAfter = Pick<
+  Log,
+  'right' | 'words' | 'howToAnswer' | 'complaintAbout' | 'aboutSub' | 'aboutName' | 'aboutOrganisation'
+> & {
   readonly kind: AfterKind;
   readonly closedReference: string;
 };
 export type ReadAfter =
   | { readonly ok: true; readonly said: SaidAfter }
-  | { readonly ok: false; readonly field: 'reference' | 'kind' | 'words' | 'howToAnswer'; readonly words: string };
+  | { readonly ok: false; readonly field: keyof TypedAfter; readonly words: string };
 
 /** Why what was typed is no reference; null when it is one. */
 export function slipIn(typed: string): string | null {
@@ -43,12 +49,20 @@ export function readAfter(typed: TypedAfter): ReadAfter {
   const read = readReference(typed.reference);
   if (!read.ok) return { ok: false, field: 'reference', words: slipIn(typed.reference) ?? '' };
   if (typed.kind === '') return { ok: false, field: 'kind', words: 'Choose what they ask' };
+  const complained = typed.kind === 'complaint' ? readComplained(typed) : null;
+  if (complained?.ok === false && complained.field === 'about') return complained;
   const [words, howToAnswer] = [typed.words.trim(), typed.howToAnswer.trim()];
   if (!words) return { ok: false, field: 'words', words: 'Type it as they say it' };
+  if (complained?.ok === false) return complained;
   if (!howToAnswer) return { ok: false, field: 'howToAnswer', words: 'Ask how they are to be answered' };
+  const { about, ...whom } = complained?.said ?? {};
   const right = typed.kind === 'other-right' ? OTHER_RIGHTS.find((one) => one === typed.right) : undefined;
   return {
     ok: true,
-    said: { closedReference: read.reference, kind: typed.kind, ...(right ? { right } : {}), words, howToAnswer },
+    said: {
+      ...{ closedReference: read.reference, kind: typed.kind, words, howToAnswer },
+      ...(right ? { right } : {}),
+      ...(about ? { complaintAbout: about, ...whom } : {}),
+    },
   };
 }

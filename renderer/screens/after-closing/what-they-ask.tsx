@@ -5,6 +5,7 @@ import { OTHER_RIGHTS } from '../../../shared/domain/request.ts';
 import { ChoiceRow } from '../../components/form/choice-row.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
+import { AboutRow } from '../complaint/about-row.tsx';
 import { afterKindWords, rightWords } from './after-words.ts';
 import { AFTER_KINDS, type TypedAfter } from './typed-after.ts';
 
@@ -34,6 +35,7 @@ export function WhatTheyAsk({ control }: { readonly control: Control<TypedAfter>
           options={[['', 'It is not clear'], ...OTHER_RIGHTS.map((right) => [right, rightWords[right]] as const)]}
         />
       )}
+      {field.value === 'complaint' && <AboutRow />}
       <TextRow control={control} name="words" label="In their own words" maxLength={2000} lines={3} />
     </Box>
   );

@@ -76,6 +76,7 @@ export function AnswerForm({ request, onDone }: Props) {
           commissioner="tellsCommissioner"
           court="tellsCourt"
           whose="They"
+          kind={kind}
         />
       )}
       {kind === 'complaint' && (

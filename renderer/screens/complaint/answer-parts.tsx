@@ -1,3 +1,4 @@
+import { FactsPanel } from '../facts/facts-panel.tsx';
 import type { Request } from '../requests/requests-query.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { ComplaintPanel } from './complaint-panel.tsx';
@@ -21,6 +22,7 @@ export function AnswerParts(props: PartProps) {
     <>
       <MatchPanel {...props} />
       <ComplaintPanel {...props} />
+      <FactsPanel {...props} />
       <StepsPanel {...props} />
       <AnswerPanel {...props} />
     </>

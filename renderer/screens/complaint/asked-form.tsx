@@ -1,10 +1,6 @@
 import Box from '@mui/material/Box';
-import FormHelperText from '@mui/material/FormHelperText';
-import Typography from '@mui/material/Typography';
-import { useController, useForm } from 'react-hook-form';
-import { COMPLAINT_ABOUT } from '../../../shared/domain/complaint.ts';
+import { FormProvider, useForm } from 'react-hook-form';
 import { OTHER_RIGHTS } from '../../../shared/domain/request.ts';
-import { ChoiceRow } from '../../components/form/choice-row.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TakeDownBar } from '../../components/form/take-down-bar.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
@@ -16,10 +12,11 @@ import { go, useUnfinished } from '../../lib/go.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { rightWords } from '../after-closing/after-words.ts';
 import { answeredHow } from '../wrong/answered-how.ts';
-import { aboutWords, askedTitle } from './asked-words.ts';
+import { AboutRow } from './about-row.tsx';
+import { askedTitle } from './asked-words.ts';
 import { type AskedKind, emptyAsked, readAsked, type TypedAsked } from './typed-asked.ts';
 import { type Asked, askedPlace, useAsking } from './use-asking.ts';
-import { WhomRows } from './whom-rows.tsx';
+import { WhomPanel } from './whom-panel.tsx';
 
 type Props = {
   readonly kind: AskedKind;
@@ -32,8 +29,7 @@ type Props = {
 export function AskedForm({ kind, customerId, conversation, onRecorded }: Props) {
   const title = askedTitle[kind];
   const form = useForm<TypedAsked>({ defaultValues: emptyAsked(answeredHow(conversation.channel, undefined)) });
-  const { control, handleSubmit, setError, setValue, formState } = form;
-  const about = useController({ control, name: 'about' });
+  const { control, handleSubmit, setError, formState } = form;
   useFormDraft(askedPlace(kind, conversation.conversationId, customerId), form);
   const { record, error } = useAsking(customerId, conversation, onRecorded);
   const { isDirty } = formState;
@@ -48,47 +44,30 @@ export function AskedForm({ kind, customerId, conversation, onRecorded }: Props)
   const complains = kind === 'complaint';
   return (
     <Screen title={title} ownFocus width={880}>
-      <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
-        <Panel title="What they say">
-          <Box sx={{ display: 'grid', gap: 2 }}>
-            <TextRow control={control} name="words" label="In their own words" maxLength={2000} lines={4} autoFocus />
-            {complains ? (
-              <Box>
-                <ChoiceRow<TypedAsked['about']>
-                  label="It is about"
-                  value={about.field.value}
-                  options={COMPLAINT_ABOUT.map((one) => [one, aboutWords[one]] as const)}
-                  onChoose={about.field.onChange}
+      <FormProvider {...form}>
+        <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+          <Panel title="What they say">
+            <Box sx={{ display: 'grid', gap: 2 }}>
+              <TextRow control={control} name="words" label="In their own words" maxLength={2000} lines={4} autoFocus />
+              {complains ? (
+                <AboutRow />
+              ) : (
+                <SelectRow
+                  control={control}
+                  name="right"
+                  label="What it is, where that is clear"
+                  options={[['', 'It is not clear'], ...OTHER_RIGHTS.map((right) => [right, rightWords[right]] as const)]}
                 />
-                {about.fieldState.error && (
-                  <FormHelperText error role="alert">
-                    {about.fieldState.error.message}
-                  </FormHelperText>
-                )}
-              </Box>
-            ) : (
-              <SelectRow
-                control={control}
-                name="right"
-                label="What it is, where that is clear"
-                options={[['', 'It is not clear'], ...OTHER_RIGHTS.map((right) => [right, rightWords[right]] as const)]}
-              />
-            )}
-          </Box>
-        </Panel>
-        {complains && (
-          <Panel title="The person or organisation">
-            <WhomRows control={control} setValue={setValue} />
-            <Typography variant="body2" sx={{ mt: 1 }}>
-              Whoever it is about does not see it and does not decide it.
-            </Typography>
+              )}
+            </Box>
           </Panel>
-        )}
-        <Panel title="The answer">
-          <TextRow control={control} name="howToAnswer" label="How they want to be answered" maxLength={200} />
-        </Panel>
-        <TakeDownBar error={error} onBack={back} />
-      </Box>
+          {complains && <WhomPanel />}
+          <Panel title="The answer">
+            <TextRow control={control} name="howToAnswer" label="How they want to be answered" maxLength={200} />
+          </Panel>
+          <TakeDownBar error={error} onBack={back} />
+        </Box>
+      </FormProvider>
     </Screen>
   );
 }

@@ -15,13 +15,17 @@ const unhappyWith: Record<ComplaintAbout, string> = {
   service: 'our service',
 };
 
-/** What to read back after it was taken down, with the way to the Information Commissioner (domain: complaint). */
+/** What is read back of every complaint: when they hear from us, and the way to the Information Commissioner (domain: complaint). */
+export const HEARS_AND_MAY =
+  'Every two weeks we tell you how it goes. You can also complain to the Information Commissioner, now or later.';
+
+/** What to read back after it was taken down. */
 export function readBackAsked(said: SaidAsked): readonly string[] {
   if (said.kind === 'other-right')
     return ['I have taken down what you ask about your information. Somebody else looks at it and decides.'];
   return [
     `I have taken down that you are unhappy with ${unhappyWith[said.about]}. Somebody whom it is not about decides.`,
-    'Every two weeks we tell you how it goes. You can also complain to the Information Commissioner, now or later.',
+    HEARS_AND_MAY,
   ];
 }
 

@@ -1,23 +1,16 @@
-import { COMPLAINT_ABOUT, type ComplaintAbout } from '../../../shared/domain/complaint.ts';
 import { OTHER_RIGHTS, type OtherRight } from '../../../shared/domain/request.ts';
 import type { Input } from '../../../shared/operations.ts';
+import { emptyComplained, readComplained, type TypedComplained } from './typed-complained.ts';
 
 /** What is asked here: a complaint, or another right. */
 export type AskedKind = 'complaint' | 'other-right';
-/** What an adviser types. `whom`: who the complaint is about, as far as they say. */
-export type TypedAsked = {
-  readonly about: '' | ComplaintAbout;
+/** What an adviser types. */
+export type TypedAsked = TypedComplained & {
   readonly right: '' | OtherRight;
   readonly words: string;
-  readonly whom: 'nobody' | 'person' | 'organisation';
-  readonly name: string;
-  readonly sub: string;
-  readonly organisation: string;
   readonly howToAnswer: string;
 };
-export const emptyAsked = (howToAnswer: string): TypedAsked => ({
-  ...{ about: '', right: '', words: '', whom: 'nobody', name: '', sub: '', organisation: '', howToAnswer },
-});
+export const emptyAsked = (howToAnswer: string): TypedAsked => ({ ...emptyComplained, right: '', words: '', howToAnswer });
 
 type Complaint = Pick<
   Input<'complaints.log'>,
@@ -34,24 +27,12 @@ const no = (field: keyof TypedAsked, words: string): ReadAsked => ({ ok: false, 
 /** What was said, or the first thing that is missing. */
 export function readAsked(kind: AskedKind, typed: TypedAsked): ReadAsked {
   const [words, howToAnswer] = [typed.words.trim(), typed.howToAnswer.trim()];
-  const about = COMPLAINT_ABOUT.find((one) => one === typed.about);
-  if (kind === 'complaint' && about === undefined) return no('about', 'Ask what it is about');
+  const complained = kind === 'complaint' ? readComplained(typed) : null;
+  if (complained?.ok === false && complained.field === 'about') return complained;
   if (!words) return no('words', 'Type it as they say it');
-  const whom = kind === 'complaint' ? whomOf(typed) : {};
-  if ('fault' in whom) return no(whom.at, whom.fault);
+  if (complained?.ok === false) return complained;
   if (!howToAnswer) return no('howToAnswer', 'Ask how they want to be answered');
-  if (kind === 'complaint' && about) return { ok: true, said: { kind, about, words, howToAnswer, ...whom } };
+  if (complained) return { ok: true, said: { kind: 'complaint', words, howToAnswer, ...complained.said } };
   const right = OTHER_RIGHTS.find((one) => one === typed.right);
   return { ok: true, said: { kind: 'other-right', words, howToAnswer, ...(right ? { right } : {}) } };
-}
-
-type Whom = Pick<Complaint, 'aboutSub' | 'aboutName' | 'aboutOrganisation'>;
-
-/** A person who was picked counts before the name that was typed to find them. */
-function whomOf({ whom, name, sub, organisation }: TypedAsked): Whom | { at: 'name' | 'organisation'; fault: string } {
-  if (whom === 'nobody') return {};
-  if (whom === 'organisation')
-    return organisation ? { aboutOrganisation: organisation } : { at: 'organisation', fault: 'Choose the organisation' };
-  if (sub) return { aboutSub: sub };
-  return name.trim() ? { aboutName: name.trim() } : { at: 'name', fault: 'Type the name as they say it' };
 }

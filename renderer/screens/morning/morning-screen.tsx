@@ -5,6 +5,7 @@ import { Loading } from '../../components/loading.tsx';
 import { Retry } from '../../components/retry.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { showTime, showWeekday } from '../../lib/time.ts';
+import { AskedOfUs } from '../facts/asked-of-us.tsx';
 import { DaysAhead } from './days-ahead.tsx';
 import { Figures } from './figures.tsx';
 import { useMorning } from './morning-query.ts';
@@ -29,6 +30,7 @@ export function MorningScreen() {
       {data && (
         <Box sx={{ display: 'grid', gap: 2 }}>
           <Figures morning={data} />
+          <AskedOfUs />
           <Box
             sx={{
               ...{ display: 'grid', gap: 2, alignItems: 'start' },

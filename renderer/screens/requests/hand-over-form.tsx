@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import organisations from '../../../shared/codes/organisations.json' with { type: 'json' };
 import { PRIVACY_TEAM } from '../../../shared/codes/organisations.ts';
+import { isAboutReceiver } from '../../../shared/domain/deciding.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
@@ -24,14 +25,17 @@ const WEBSITE = '0000000997';
 
 /** To which organisation a request goes, and why; it leaves this one's list with its clock and all that happened. */
 export function HandOverForm({ request, onClose }: Props) {
-  const { id, version, organisation } = request;
+  const { id, version, organisation, complaint = null } = request;
   const draft = draftAt('request-hand-over', request);
   const form = useForm({ defaultValues: { to: '', why: '' } });
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(id);
   const rows = useRef<HTMLFormElement>(null);
   useEffect(() => focusField(rows.current, 'to'), []);
-  const others = organisations.filter(({ touchpoint }) => touchpoint !== organisation && touchpoint !== WEBSITE);
+  const others = organisations.filter(
+    ({ touchpoint }) => touchpoint !== organisation && touchpoint !== WEBSITE && !isAboutReceiver(complaint, touchpoint),
+  );
+  const about = organisations.find(({ touchpoint }) => touchpoint !== organisation && isAboutReceiver(complaint, touchpoint));
   const submit = form.handleSubmit(async ({ to, why }) => {
     if (to === '') return form.setError('to', { message: 'Say to whom' }, { shouldFocus: true });
     if (why.trim() === '') return form.setError('why', { message: 'Say why' }, { shouldFocus: true });
@@ -58,6 +62,7 @@ export function HandOverForm({ request, onClose }: Props) {
       />
       <TextRow control={form.control} name="why" label="Why" help="Whoever receives it reads this." maxLength={500} lines={2} />
       <Typography variant="body2">
+        {about && `${about.name} is not among them: the complaint is about them. `}
         It goes with its clock and with everything that happened. Here only what was asked stays; nothing of what they do with it
         is told here.
       </Typography>

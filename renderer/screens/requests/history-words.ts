@@ -44,6 +44,8 @@ const plain: Record<RequestEvent, string> = {
   'progress-told': 'Told how far it is',
   matched: 'Matched with a record',
   'copy-sent': 'Copy sent',
+  'facts-asked': 'Facts asked for',
+  'facts-given': 'Facts given',
 };
 
 /** What happened, in a few words. */
@@ -56,6 +58,8 @@ export function eventWords({ event, toName, outcome, reference, field }: Happene
       return toName === null ? plain.claimed : `Taken over from ${to}`;
     case 'assigned':
       return `Given to ${to}`;
+    case 'facts-asked':
+      return `${to} asked for facts`;
     case 'handed-over':
       return `Handed over to ${to}`;
     case 'recipient-told':

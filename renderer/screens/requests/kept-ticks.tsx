@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import FormHelperText from '@mui/material/FormHelperText';
 import { type Control, type FieldPath, type FieldValues, useController, useWatch } from 'react-hook-form';
+import type { RequestKind } from '../../../shared/domain/request.ts';
 import { TickRow } from '../../components/form/tick-row.tsx';
 import type { TypedDecide } from './decide-reading.ts';
 import { KeptText } from './kept-text.tsx';
@@ -19,6 +20,7 @@ export function KeptTicks({ control, disputes }: Props) {
       commissioner="tellsCommissioner"
       court="tellsCourt"
       whose="The customer"
+      kind="rectification"
     />
   );
 }
@@ -30,14 +32,15 @@ type Ticks<F extends FieldValues> = {
   /** What is missing of the three stands with this one. */
   readonly court: FieldPath<F>;
   readonly whose: string;
+  readonly kind: RequestKind;
 };
 
 /** Where somebody can turn who is refused something, and that they will hear it. */
-export function WhereToTurn<F extends FieldValues>({ control, complaint, commissioner, court, whose }: Ticks<F>) {
+export function WhereToTurn<F extends FieldValues>({ control, complaint, commissioner, court, whose, kind }: Ticks<F>) {
   const fault = useController({ control, name: court }).fieldState.error?.message;
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
-      <KeptText />
+      <KeptText kind={kind} />
       <Box role="group" aria-label={`${whose} will hear`} sx={{ display: 'grid', justifyItems: 'start' }}>
         <TickRow control={control} name={complaint} label="They will hear how to complain to us" />
         <TickRow control={control} name={commissioner} label="They will hear how to turn to the Information Commissioner" />

@@ -15,6 +15,7 @@ import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { fieldWords } from '../../lib/words/details.ts';
+import { decidedAs } from '../complaint/asked-words.ts';
 import { draftAt } from './draft-at.ts';
 import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
@@ -50,9 +51,7 @@ export function ReopenPanel({ request, roles, onDone }: Props) {
       }
     >
       <Typography variant="body2">
-        {may === null || may.may
-          ? 'What is taken back is decided anew; it stays in what happened. The time runs from the day it was made.'
-          : may.why}
+        {may === null || may.may ? `What is taken back is decided anew; it stays in what happened. ${clockOf(request)}` : may.why}
       </Typography>
       {asked && (
         <ReopenForm
@@ -69,15 +68,18 @@ export function ReopenPanel({ request, roles, onDone }: Props) {
   );
 }
 
+const clockOf = ({ kind }: Request): string =>
+  kind === 'complaint' ? 'Within two weeks they hear how it goes.' : 'The time runs from the day it was made.';
+
 type FormProps = Pick<Props, 'request' | 'onDone'> & { readonly may: boolean; readonly onClose: () => void };
-type Typed = { why: string; fields: Partial<Record<Field, boolean>> };
+type Typed = { why: string; fields: Partial<Record<Field, boolean>>; decision: boolean };
 
 function ReopenForm({ request, may, onClose, onDone }: FormProps) {
-  const { id, version, disputes } = request;
+  const { id, version, disputes, decision } = request;
   const draft = draftAt('request-reopen', request);
   const fields = disputes.map(({ field }) => field);
   const form = useForm<Typed>({
-    defaultValues: { why: '', fields: Object.fromEntries(fields.map((field) => [field, false])) },
+    defaultValues: { why: '', fields: Object.fromEntries(fields.map((field) => [field, false])), decision: false },
   });
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(id);
@@ -87,7 +89,9 @@ function ReopenForm({ request, may, onClose, onDone }: FormProps) {
     const why = typed.why.trim();
     if (why === '') return form.setError('why', { message: 'Say why' }, { shouldFocus: true });
     const back = fields.filter((field) => typed.fields[field]);
-    const end = await send((commandId) => desk.requests.reopen({ commandId, requestId: id, version, why, fields: back }));
+    const whole = typed.decision ? { decision: true as const } : {};
+    const said = { requestId: id, version, why, fields: back, ...whole };
+    const end = await send((commandId) => desk.requests.reopen({ commandId, ...said }));
     if (end !== 'done') return;
     dropDraft(draft);
     onDone('It is open again, and yours.');
@@ -110,6 +114,9 @@ function ReopenForm({ request, may, onClose, onDone }: FormProps) {
             label={`Take back the decision: ${fieldWords[field]}`}
           />
         ))}
+        {decision && (
+          <TickRow control={form.control} name="decision" label={`Take back the decision: ${decidedAs[decision.decision]}`} />
+        )}
       </Box>
       <Typography variant="body2">With none ticked every decision stands, and only the telling is done again.</Typography>
       <Box sx={{ display: 'flex', gap: 1 }}>

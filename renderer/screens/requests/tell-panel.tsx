@@ -63,7 +63,7 @@ export function TellPanel({ request, today, onDone }: Props) {
           ))}
           {decision && <li>{[toldAs[decision.decision], decision.reasons].filter(Boolean).join(' ')}</li>}
         </Box>
-        {turns && <KeptText />}
+        {turns && <KeptText kind={request.kind} />}
         <Typography variant="body2">
           Tell them first, then record it here.
           {!ofClosed && ' From then on the values are no longer marked as being checked, and can be used.'}

@@ -11,9 +11,9 @@ const MOVED_ON = ['stale-version', 'changed-meanwhile', 'not-at-that-step', 'fou
 
 /**
  * Sends a command about a request and waits for its end. Pressing twice, or again after no answer came, is one command. Where the
- * request has moved on it is read again; nothing typed is touched.
+ * request has moved on it is read again; nothing typed is touched. `readAgain`: how what was worked on is read again.
  */
-export function useSending(requestId: string) {
+export function useSending(requestId: string, readAgain: (id: string) => Promise<void> = readRequestAgain) {
   const [commandId, setCommandId] = useState(newId);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -23,16 +23,16 @@ export function useSending(requestId: string) {
     try {
       await run(commandId);
       setCommandId(newId());
-      await readRequestAgain(requestId);
+      await readAgain(requestId);
       return 'done';
     } catch (failure) {
       const { code } = failureOf(failure);
       if (isNo(code)) setCommandId(newId());
       setError(failure);
       // Who holds it stands in the failure: it is shown where the command was given, above the request as it is now.
-      if (code === 'claimed-by-another') await readRequestAgain(requestId);
+      if (code === 'claimed-by-another') await readAgain(requestId);
       if (!MOVED_ON.includes(code)) return 'failed';
-      await readRequestAgain(requestId);
+      await readAgain(requestId);
       return 'moved-on';
     } finally {
       setBusy(false);

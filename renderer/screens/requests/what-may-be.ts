@@ -1,3 +1,4 @@
+import type { MayNotDecide } from '../../../shared/domain/deciding.ts';
 import type { Request } from './requests-query.ts';
 
 /** Whether something can be done with a request now, and if not, why not; null where it is no question at this step. */
@@ -47,10 +48,17 @@ export function waitsOffered(request: Request): readonly ('proof' | 'customer')[
   return [...(proofOn === null ? (['proof'] as const) : []), ...(kind === 'access' ? (['customer'] as const) : [])];
 }
 
-/** A finished request is opened again by a supervisor, and another than who logged it. */
+const NOT_AGAIN: Record<MayNotDecide, string> = {
+  'not-a-supervisor': 'A supervisor opens this again.',
+  'four-eyes': 'You logged this yourself. Another supervisor opens it again.',
+  'privacy-team': 'The privacy team opens this again. Note why it should.',
+};
+
+/** A finished request with something decided is opened again by a supervisor who may decide it. */
 export function mayReopen(request: Request, roles: readonly string[]): May {
-  if (request.step !== 'completed' || request.kind !== 'rectification' || !roles.includes('supervisor')) return null;
-  return request.mayDecide ? YES : no('You logged this yourself. Another supervisor opens it again.');
+  const { step, kind, decision, mayDecide: may, mayNotDecide } = request;
+  if (step !== 'completed' || !(kind === 'rectification' || decision) || !roles.includes('supervisor')) return null;
+  return may ? YES : no(NOT_AGAIN[mayNotDecide ?? 'four-eyes']);
 }
 
 /** What was decided on a call is looked at by a supervisor, and another than who did it. */

@@ -60,8 +60,8 @@ export function DisputeFields({ control, field, mark, shown }: Props) {
       )}
       {mark && (
         <Typography variant="body2">
-          It is being checked already, by {showReference(mark.reference)} since {showDay(mark.since)}: this joins that request,
-          and the earlier day counts.
+          It is being checked already, {mark.reference !== null && `by ${showReference(mark.reference)} `}since{' '}
+          {showDay(mark.since)}: this joins that request, and the earlier day counts.
         </Typography>
       )}
       {checked && (

@@ -181,6 +181,36 @@ describe('people who have lapsed', () => {
     expect(await Promise.all([stays, goes].map(statusOf))).toEqual(['current', undefined]);
   });
 
+  test('a complaint holds a record whoever it is about; who it is about learns of it no more than that something is open', async () => {
+    const [asking, free] = [await lapsed(), await lapsed()];
+    await backend.call('sessions.mine', 'supervisor', {});
+    const asked = { requestId: newId(), reference: newReference() };
+    const logged = await backend.call('requests.logUnmatched', 'phone.adviser', {
+      ...{ commandId: newId(), ...asked, conversationId: await converse(backend), saidAt: minutesAgo(1), matchedTo: asking.id },
+      ...{ kind: 'complaint', words: 'In their words', howToAnswer: 'by letter', aboutSub: 'supervisor' },
+    });
+    expect(logged.status).toBe(200);
+    const read = await backend.call('requests.read', 'supervisor', { requestId: asked.requestId });
+    expect(read.status).toBe(404);
+    const heldFor = async (as: string) => (await retention.due(undefined, as)).find(({ what }) => what === 'lapsed');
+    for (const as of ['supervisor', 'supervisor.two']) expect(await heldFor(as)).toMatchObject({ due: 2, held: 1 });
+    const { body } = await retention.propose({ what: 'lapsed' });
+    expect(body).toMatchObject({ items: 2, held: 1 });
+    const { runId } = body;
+    const items = async (as: string) => {
+      const answer = await backend.call('retention.items', as, { runId, which: 'held', limit: 100 });
+      return { items: answer.body.items as Record<string, unknown>[], text: JSON.stringify(answer.body) };
+    };
+    const theirs = await items('supervisor');
+    expect(theirs.items).toMatchObject([{ reference: asking.reference, heldBecause: 'elsewhere-open', heldBy: null }]);
+    for (const mark of [asked.requestId, asked.reference, 'complaint']) expect(theirs.text).not.toContain(mark);
+    expect((await items('supervisor.two')).items).toMatchObject([{ heldBecause: 'complaint-open', heldBy: asked }]);
+    await retention.approve(runId);
+    await retention.start(runId);
+    await retention.toItsEnd(runId);
+    expect(await Promise.all([asking, free].map(statusOf))).toEqual(['current', 'closed']);
+  });
+
   test('who is waiting for something, or was in contact since, is held with the reason', async () => {
     const people = [await lapsed(), await lapsed(), await lapsed(), await lapsed()] as const;
     const [asking, back, dead, free] = people;

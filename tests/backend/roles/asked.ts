@@ -23,6 +23,15 @@ export const ASKED_EXPECTED = {
     'a complaint': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
     'a complaint of the own taking down': '401 401 401 401 401 401 | 403 403 403 404 | 403 | 401 403 403',
   },
+  'requests.askFacts': {
+    'a complaint about an organisation': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a complaint about an organisation of the own taking down': '401 401 401 401 401 401 | 403 403 403 404 | 403 | 401 403 403',
+  },
+  'requests.factsAsked': { open: '401 401 401 401 401 401 | 403 403 200 200 | 403 | 401 403 403' },
+  'requests.giveFacts': {
+    // The one organisation that is asked, and not who asks.
+    'facts asked of another organisation': '401 401 401 401 401 401 | 403 403 404 200 | 403 | 401 403 403',
+  },
   'otherRights.log': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
@@ -45,6 +54,11 @@ const refuseRight = (world: World) => ({
   ...{ ...onRequest(world), right: 'erasure', decision: 'refused', reasons: 'It is still needed', ...TURNS },
 });
 
+const ELSEWHERE = '0000000203';
+const askFacts = ({ requestId }: World) => ({
+  ...{ commandId: newId(), requestId, factsId: newId(), organisation: ELSEWHERE, what: 'Who rang them?', by: today() },
+});
+
 /** The input of every situation of them. */
 export const ASKED_INPUTS: { [N in keyof typeof ASKED_EXPECTED]: Record<string, (world: World) => Record<string, unknown>> } = {
   'requests.decideNothingHeld': { 'somebody unmatched': nothingHeld, 'somebody unmatched of somebody else': nothingHeld },
@@ -61,6 +75,15 @@ export const ASKED_INPUTS: { [N in keyof typeof ASKED_EXPECTED]: Record<string, 
   },
   'complaints.nameWhom': { 'a complaint about a name': (world) => ({ ...onRequest(world), aboutSub: 'phone.adviser' }) },
   'complaints.decide': { 'a complaint': decideComplaint, 'a complaint of the own taking down': decideComplaint },
+  'requests.askFacts': {
+    'a complaint about an organisation': askFacts,
+    'a complaint about an organisation of the own taking down': askFacts,
+  },
+  'requests.factsAsked': { open: () => ({ which: 'open' }) },
+  // The facts asked of a request of the world have its id.
+  'requests.giveFacts': {
+    'facts asked of another organisation': ({ requestId }) => ({ commandId: newId(), factsId: requestId, facts: 'Nobody rang' }),
+  },
   'otherRights.log': { 'in the conversation': ({ person, conversationId }) => otherRight(person, conversationId) },
   'otherRights.recordStep': {
     'another right': ({ requestId }) => ({ commandId: newId(), requestId, on: today(), what: 'Took their mobile off the list' }),
@@ -81,6 +104,15 @@ export async function askedOf(
     'a complaint once acknowledged': ['complaints.log', complaint(person, conversationId)],
     'a complaint about a name': ['complaints.log', complaint(person, conversationId, { aboutName: 'Some Body' })],
     'a complaint of the own taking down': ['complaints.log', complaint(person, conversationId)],
+    'a complaint about an organisation': ['complaints.log', complaint(person, conversationId, { aboutOrganisation: ELSEWHERE })],
+    'a complaint about an organisation of the own taking down': [
+      'complaints.log',
+      complaint(person, conversationId, { aboutOrganisation: ELSEWHERE }),
+    ],
+    'facts asked of another organisation': [
+      'complaints.log',
+      complaint(person, conversationId, { aboutOrganisation: ELSEWHERE }),
+    ],
     'another right': ['otherRights.log', otherRight(person, conversationId)],
     'somebody unmatched': ['requests.logUnmatched', unmatched(conversationId)],
   } as const satisfies Record<string, readonly [OperationName, { requestId: string }]>;
@@ -90,7 +122,9 @@ export async function askedOf(
   const { requestId } = input;
   const { status } = await backend.call(name, 'phone.adviser', input);
   if (status !== 200) throw new Error(`${name} answered ${status}`);
-  if (situation === 'a complaint of the own taking down')
+  if (situation === 'facts asked of another organisation')
+    await backend.call('requests.askFacts', 'supervisor.two', { ...askFacts({ requestId } as World), factsId: requestId });
+  if (situation.endsWith(' of the own taking down'))
     await backend.pool.query(`update requests set recorded_by = 'supervisor' where id = $1`, [requestId]);
   if (situation.endsWith(' of somebody else'))
     await backend.pool.query(`update requests set recorded_by = 'somebody' where id = $1`, [requestId]);

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { showReference } from '../../../shared/domain/reference.ts';
 import { everyOperation, type OperationName, rowOf } from '../../../shared/operations.ts';
 import { startBackend, type TestBackend, testDatabase } from '../../support/backend.ts';
 import { openStream } from '../../support/change-stream.ts';
 import { complaint, otherRight } from '../complaining.ts';
-import { addPerson, converseAt, newId, newReference, type Person } from '../people.ts';
+import { addPerson, converseAt, newId, newReference } from '../people.ts';
+import { inputOf, lasting, type Made, namesRequest, tells } from './learning.ts';
 import { LEARNS, MAY_DIFFER, REQUESTS, WALKERS } from './learns.ts';
-import { INPUTS } from './situations.ts';
 import { makeWorld, type World } from './world.ts';
 
 let backend: TestBackend;
@@ -18,7 +17,6 @@ beforeAll(async () => {
 afterAll(() => backend?.stop());
 
 type Walker = (typeof WALKERS)[number];
-type Made = { readonly requestId: string; readonly reference: string; readonly words: string };
 const colleagueOf = (walker: Walker): Walker => (walker === 'local.supervisor' ? 'local.adviser' : 'local.supervisor');
 
 /** A customer and, by whoever takes each down, an open conversation with them; the requests come one after another. */
@@ -41,29 +39,9 @@ async function begin(walker: Walker) {
   return { person, world, seen, unseen };
 }
 
-/** What is asked of one customer, where a list would else be of everybody. */
-const NARROW: Partial<Record<OperationName, (person: Person) => object>> = {
-  'requests.list': ({ id }) => ({ customerId: id }),
-  'audit.list': ({ id }) => ({ customerId: id }),
-};
-function inputOf(operation: OperationName, world: World): Record<string, unknown> {
-  const [first] = Object.values(INPUTS[operation]);
-  if (!first) throw new Error(`No input for ${operation}`);
-  return { ...first(world), ...NARROW[operation]?.(world.person) };
-}
-const tells = (answer: unknown, { requestId, reference, words }: Made) => {
-  const said = JSON.stringify(answer);
-  return [requestId, reference, showReference(reference), words].some((mark) => said.includes(mark));
-};
-const VOLATILE = ['requestId', 'asOf', 'commandId', 'at', 'receivedAt', 'madeAt', 'receiptId', 'expiresAt', 'fetchedAt'];
-/** An answer without what differs from call to call. */
-const lasting = (body: unknown) => JSON.parse(JSON.stringify(body, (key, value) => (VOLATILE.includes(key) ? null : value)));
 const letters = (operation: OperationName, walker: Walker) => [
   ...(LEARNS[operation].split('|')[WALKERS.indexOf(walker)] as string),
 ];
-const namesRequest = (operation: OperationName) =>
-  rowOf(operation).path.includes('{requestId}') ||
-  ['requests.people', 'requests.byReference', 'presence.set'].includes(operation);
 
 test('every operation has its row and every row its operation, four letters for each', () => {
   expect(Object.keys(LEARNS).toSorted()).toEqual(everyOperation.map(({ name }) => name).toSorted());

@@ -70,6 +70,10 @@ export const LEARNS: Record<OperationName, string> = {
   'requests.recordCheck': REACH,
   'requests.handOver': SUPERVISOR,
   'requests.handedOver': NOTHING,
+  'requests.askFacts': SUPERVISOR,
+  // The question alone, by an id of its own: tests/backend/asked-facts.test.ts.
+  'requests.factsAsked': NOTHING,
+  'requests.giveFacts': NOTHING,
   'requests.wait': REACH,
   'requests.resume': REACH,
   'requests.reopen': SUPERVISOR,

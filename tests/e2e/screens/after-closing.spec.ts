@@ -4,7 +4,7 @@ import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
 import { makeReference, showReference, spell } from '../../../shared/domain/reference.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { type Central, call, startCentral } from '../shell/desk-world.ts';
-import { askingAt } from './asking-after.ts';
+import { askingAt, complain, given, toForm, words } from './asking-after.ts';
 import { CUSTOMERS, startOver } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { answerWhoSpeaks, findLine, heading, press, queueRow } from './steps.ts';
@@ -45,21 +45,10 @@ test.afterAll(async () => {
   await central?.end();
 });
 
-const given = (page: Page) => page.getByLabel('The reference they give');
-const words = (page: Page) => page.getByLabel('In their own words');
 const stands = (page: Page) => page.locator('#how-it-stands');
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const requestOf = queueRow;
 
-/** From Find, where nobody is found by the reference, to the form. */
-async function toForm(page: Page, reference: string): Promise<void> {
-  await findLine(page).fill(reference);
-  await expect(page.getByText(/^Nobody found\. /)).toBeVisible();
-  await press(page, 'Alt+c');
-  await answerWhoSpeaks(page, '1');
-  await expect(heading(page, 'Asked after closing')).toBeVisible();
-  await expect(given(page)).toHaveValue(reference);
-}
 async function openRequest(page: Page, reference: string): Promise<void> {
   await press(page, 'Alt+b');
   await expect(requestOf(page, reference)).toContainText(`Closed account ${showReference(gone.reference)}`);
@@ -194,6 +183,40 @@ test('whoever logged it does not decide it, and an adviser sees nothing of what 
   await expect(adviser.page.getByRole('button', { name: /^Show what stays/ })).toHaveCount(0);
 });
 
+test('a complaint about what stays: accepted with whom it is about, seen and acknowledged by a supervisor it is not about', async () => {
+  const { page } = adviser;
+  const reference = await complain(page, gone.reference, async () => {
+    await page.getByLabel('Their name, as the customer says it').fill('Zebedee Zed');
+    await expectGood(adviser, 'after-complaint');
+  });
+  await openRequest(supervisor.page, reference);
+  const about = region(supervisor.page, 'The complaint');
+  await expect(about).toContainText('How we used their information');
+  await expect(about).toContainText('“Zebedee Zed”');
+  await about.getByLabel('How', { exact: true }).selectOption('letter');
+  await supervisor.page.getByRole('button', { name: 'Record that it was acknowledged' }).press('Enter');
+  await expect(about).toContainText('Told next by');
+  await expectGood(supervisor, 'after-complaint-request');
+});
+
+test('the supervisor whom a complaint about what stays is about finds it neither in the queue nor by its address', async () => {
+  const { page } = adviser;
+  const reference = await complain(page, gone.reference, async () => {
+    await page.getByLabel('Their name, as the customer says it').fill('Margaret Doyle');
+    await page.getByLabel('Who that is, where it is clear').selectOption('supervisor');
+  });
+  const found = await others.complaintOf(reference);
+  expect(found).toMatchObject({ closedReference: gone.reference, complaint: { about: 'information', aboutSub: 'supervisor' } });
+  const { page: theirs } = supervisor;
+  await press(theirs, 'Alt+b');
+  // Others of the same account are there.
+  await expect(theirs.getByRole('grid', { name: 'Requests' })).toContainText(showReference(gone.reference));
+  await expect(requestOf(theirs, reference)).toHaveCount(0);
+  await theirs.evaluate((id) => location.assign(`#/requests/${id}`), found.id);
+  await expect(theirs.getByRole('alert').first()).toBeVisible();
+  await expect(region(theirs, 'The complaint')).toHaveCount(0);
+});
+
 test('no account is closed under it: Unsent work says what to do, and it goes with the right reference', async () => {
   const { page } = adviser;
   await toForm(page, makeReference(randomBytes(9)));
@@ -236,6 +259,7 @@ test('without a connection it is taken down, and goes once there is one', async 
   await answerWhoSpeaks(page, '1');
   await expect(given(page)).toHaveValue(gone.reference);
   await page.getByRole('radio', { name: /^They are unhappy/ }).check();
+  await page.getByRole('radio', { name: 'How we used their information', exact: true }).check();
   await words(page).fill('You used my information for a survey.');
   await page.getByLabel('How they want to be answered').fill('By e-mail');
   await press(page, 'Enter');

@@ -1,9 +1,44 @@
 import { randomBytes } from 'node:crypto';
+import { expect, type Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
 import { makeReference } from '../../../shared/domain/reference.ts';
 import { central as asking } from '../../walk/central.ts';
 import type { Central } from '../shell/desk-world.ts';
+import { answerWhoSpeaks, findLine, heading, press } from './steps.ts';
+import { readBack, received } from './stopping.ts';
+
+export const given = (page: Page) => page.getByLabel('The reference they give');
+export const words = (page: Page) => page.getByLabel('In their own words');
+
+/** From Find, where nobody is found by the reference, to the form. */
+export async function toForm(page: Page, reference: string): Promise<void> {
+  await findLine(page).fill(reference);
+  await expect(page.getByText(/^Nobody found\. /)).toBeVisible();
+  await press(page, 'Alt+c');
+  await answerWhoSpeaks(page, '1');
+  await expect(heading(page, 'Asked after closing')).toBeVisible();
+  await expect(given(page)).toHaveValue(reference);
+}
+
+/** Takes down a complaint about what stays, with whom it is about, and gives the request's own reference. */
+export async function complain(page: Page, account: string, whom: () => Promise<void>): Promise<string> {
+  await toForm(page, account);
+  await page.getByRole('radio', { name: /^They are unhappy/ }).check();
+  await words(page).fill('You still hold my postcode.');
+  await page.getByLabel('How they want to be answered').fill('By letter, to 1 Example Road');
+  await press(page, 'Enter');
+  await expect(page.getByText('Ask what it is about')).toBeVisible();
+  await page.getByRole('radio', { name: 'How we used their information', exact: true }).check();
+  await page.getByRole('radio', { name: 'Somebody', exact: true }).check();
+  await page.getByLabel('How they want to be answered').press('Enter');
+  await expect(page.getByText('Type the name as they say it')).toBeVisible();
+  await whom();
+  await page.getByLabel('How they want to be answered').press('Enter');
+  await expect(received(page)).toBeVisible();
+  await expect(readBack(page)).toContainText('complain to the Information Commissioner');
+  return (await readBack(page).locator('strong').innerText()).replace(' ', '');
+}
 
 /** What happens after a closing apart from the desk on screen, over HTTP. */
 export function askingAt(central: Central) {
@@ -24,6 +59,12 @@ export function askingAt(central: Central) {
         ...{ words: 'Something of it is wrong', howToAnswer: 'by letter', closedReference },
       });
       return made;
+    },
+    /** A request by its own reference, as another supervisor reads it. */
+    complaintOf: async (reference: string) => {
+      const ask = await as('supervisor.two');
+      const { request } = await ask('requests.byReference', { reference });
+      return ask('requests.read', { requestId: String(request?.id) });
     },
     /** Another supervisor puts one part right. */
     correct: async ({ requestId }: { readonly requestId: string }, field: object): Promise<void> => {

@@ -6,6 +6,7 @@ import { makeReference, showReference } from '../../../shared/domain/reference.t
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { central as asking } from '../../walk/central.ts';
 import { type Central, startCentral } from '../shell/desk-world.ts';
+import { unmatchedComplaint } from './complaining.ts';
 import { CUSTOMERS, fullName, somebody, startOver } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { heading, press, toLevel2 } from './steps.ts';
@@ -189,6 +190,55 @@ test('of nobody we can find: matched to whom it came from, or nothing is held', 
   await decide.getByRole('button', { name: 'Decide' }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Decide', exact: true }).press('Enter');
   await expect(panel(page, 'Tell the customer')).toContainText('We hold nothing about you.');
+});
+
+/** A complaint of somebody we cannot find, decided and told by another supervisor. */
+async function finishedComplaint(): Promise<string> {
+  const { requestId } = await unmatchedComplaint(central);
+  const other = await as('supervisor.two');
+  const decision = { decision: 'not-upheld', reasons: 'We rang twice.', tellsCommissioner: true };
+  await other('complaints.decide', { commandId: v7(), requestId, version: 1, ...decision });
+  await other('requests.tellCustomer', { commandId: v7(), requestId, version: 2, on: londonDay(new Date()), how: 'letter' });
+  return requestId;
+}
+
+test('a finished complaint is opened again with a reason, its decision taken back, and decided anew', async () => {
+  const id = await finishedComplaint();
+  const { page } = supervisor;
+  await openRequest(page, id);
+  await expect(stands(page)).toContainText('Complete');
+  const again = panel(page, 'Open it again');
+  await expect(again).toContainText('Within two weeks they hear how it goes.');
+  await press(page, 'r');
+  await expect(again.getByLabel('Why it is opened again')).toBeFocused();
+  await press(page, 'Enter');
+  await again.getByRole('button', { name: 'Open it again now' }).press('Enter');
+  await expect(again).toContainText('Say why');
+  await again.getByLabel('Why it is opened again').fill('They have a letter from us that says otherwise.');
+  await again.getByRole('checkbox', { name: 'Take back the decision: We did nothing wrong' }).check();
+  await expectGood(supervisor, 'complaint-reopen');
+  await again.getByRole('button', { name: 'Open it again now' }).press('Enter');
+  await expect(stands(page)).toBeFocused();
+  await expect(panel(page, 'The complaint')).toContainText('Told next by');
+  await expect(panel(page, 'Who has it')).toContainText('You have it');
+  const happened = panel(page, 'What happened');
+  await expect(happened).toContainText('Opened again');
+  await expect(happened).toContainText('They have a letter from us that says otherwise.');
+  await expect(happened).toContainText('Taken back. The decision: They were not right. We rang twice.');
+  const decide = panel(page, 'Decide');
+  await decide.getByLabel('What is decided').selectOption({ label: 'They are right' });
+  await decide.getByLabel('Why, in words for the customer').fill('We had not rung.');
+  await decide.getByRole('checkbox', { name: /Information Commissioner/ }).check();
+  await decide.getByRole('button', { name: 'Decide' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Decide', exact: true }).press('Enter');
+  const tell = panel(page, 'Tell the customer');
+  await expect(tell).toContainText('You were right to complain. We had not rung.');
+  await expect(tell).toContainText('You need not come to us again first.');
+  await expect(tell).not.toContainText('court');
+  await expectGood(supervisor, 'complaint-tell-again');
+  await tell.getByLabel('How', { exact: true }).selectOption('phone');
+  await button(page, 'Record that they were told').press('Enter');
+  await expect(stands(page)).toContainText('Complete');
 });
 
 test('without a connection it is kept here and arrives later, with the day it was said', async () => {

@@ -106,6 +106,12 @@ export function requestingAt(central: Central) {
     look: async (who: string, { requestId }: Logged, outcome: string): Promise<void> => {
       await (await as(who))('requests.look', { commandId: v7(), requestId, outcome });
     },
+    /** Somebody opens a finished request again; every decision stands. */
+    reopen: async (who: string, { requestId }: Logged): Promise<void> => {
+      const ask = await as(who);
+      const { version } = await ask('requests.read', { requestId });
+      await ask('requests.reopen', { commandId: v7(), requestId, version, why: 'To be told again.', fields: [] });
+    },
     /** Each recipient is told and answers, the last cannot be told. */
     tellRecipients: async ({ requestId }: Logged): Promise<void> => {
       const ask = await as('supervisor.two');

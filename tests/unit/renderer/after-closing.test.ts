@@ -48,7 +48,27 @@ describe('what is asked after closing', () => {
     expect(readAfter({ ...typed, kind: 'other-right', right: 'erasure' })).toMatchObject({ said: { right: 'erasure' } });
   });
 
+  test('a complaint says what it is about, and whom as far as they say; nothing else does', () => {
+    const said = (more: Partial<TypedAfter>) => readAfter({ ...typed, kind: 'complaint', about: 'service', ...more });
+    const plain = { closedReference: reference, kind: 'complaint', words: 'Everything', howToAnswer: 'By letter' };
+    expect(said({})).toEqual({ ok: true, said: { ...plain, complaintAbout: 'service' } });
+    expect(said({ whom: 'person', name: ' Mrs Doyle ' })).toEqual({
+      ok: true,
+      said: { ...plain, complaintAbout: 'service', aboutName: 'Mrs Doyle' },
+    });
+    expect(said({ whom: 'person', name: 'Doyle', sub: 'm.doyle' })).toMatchObject({ said: { aboutSub: 'm.doyle' } });
+    expect(said({ whom: 'organisation', organisation: '0000000203' })).toMatchObject({
+      said: { aboutOrganisation: '0000000203' },
+    });
+    // What was typed for a complaint does not go with another kind.
+    expect(said({ kind: 'access', whom: 'person', name: 'Doyle' })).toEqual({ ok: true, said: { ...plain, kind: 'access' } });
+  });
+
   test.each([
+    ['about', { kind: 'complaint' }],
+    ['words', { kind: 'complaint', about: 'service', whom: 'person', words: '' }],
+    ['name', { kind: 'complaint', about: 'service', whom: 'person', name: ' ' }],
+    ['organisation', { kind: 'complaint', about: 'information', whom: 'organisation' }],
     ['reference', { reference: slip }],
     ['kind', { kind: '' }],
     ['words', { words: '\n' }],
@@ -63,6 +83,7 @@ describe('what is asked after closing', () => {
       expect(said).toContain('I cannot see or say whether anything is kept.');
       expect(said).not.toContain('account');
       expect(said).toContain('How we answer you: by letter.');
+      expect(said.includes('complain to the Information Commissioner')).toBe(kind === 'complaint');
     }
   });
 

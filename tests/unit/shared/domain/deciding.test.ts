@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type MayNotDecide, type ToDecide, whyNotDecide } from '../../../../shared/domain/deciding.ts';
+import { isAboutReceiver, type MayNotDecide, type ToDecide, whyNotDecide } from '../../../../shared/domain/deciding.ts';
 import type { RequestKind } from '../../../../shared/domain/request.ts';
 
 const [PRIVACY, LOCAL, OTHER] = ['0000000999', '0000000203', '0000000204'];
@@ -58,3 +58,12 @@ test.each(TABLE)('%s', (_, request, expected) => {
   const answers = Object.values(callers).map((caller) => whyNotDecide(asked, caller));
   expect(answers).toEqual(expected.split(' ').map((letter) => letters[letter]));
 });
+
+test.each([
+  ['about it', { aboutOrganisation: LOCAL }, LOCAL, true],
+  ['about another', { aboutOrganisation: OTHER }, LOCAL, false],
+  ['about nobody', {}, LOCAL, false],
+  ['about somebody by name', { aboutName: 'Zed' }, LOCAL, false],
+  ['about the helpline, to the privacy team', { aboutOrganisation: PRIVACY }, PRIVACY, false],
+  ['which is no complaint', null, LOCAL, false],
+])('what is %s goes to an organisation or not', (_, complaint, to, about) => expect(isAboutReceiver(complaint, to)).toBe(about));

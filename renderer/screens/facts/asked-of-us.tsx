@@ -1,0 +1,73 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef, useState } from 'react';
+import { ActionButton } from '../../components/action-button.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { announce } from '../../lib/announcer.ts';
+import { showDay } from '../../lib/time.ts';
+import { organisationWords } from '../../lib/words/organisations.ts';
+import { type AskedFacts, useFactsAsked } from './facts-query.ts';
+import { GiveForm } from './give-form.tsx';
+
+const LEAD = 'Somebody else decides a complaint and asks what is known here. Say what you know; you are told no more of it.';
+
+/** Facts that the own organisation is asked about complaints: the question, and where to answer it. Nothing where nothing is asked. */
+export function AskedOfUs() {
+  const { data, error, hasNextPage, fetchNextPage, isFetching } = useFactsAsked();
+  const [ended, setEnded] = useState({ words: '', turn: 0 });
+  const lead = useRef<HTMLParagraphElement>(null);
+  // The form that had the focus has gone.
+  useEffect(() => {
+    if (ended.turn > 0) lead.current?.focus();
+  }, [ended]);
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  if (error) return <ErrorNote error={error} />;
+  if (items.length === 0 && ended.turn === 0) return null;
+  const onEnd = (words: string) => {
+    announce(words);
+    setEnded(({ turn }) => ({ words, turn: turn + 1 }));
+  };
+  return (
+    <Panel title="Facts we are asked for">
+      <Typography variant="body2" ref={lead} tabIndex={-1}>
+        {[ended.words, items.length === 0 ? 'Nothing else is asked.' : LEAD].filter(Boolean).join(' ')}
+      </Typography>
+      <Box component="ol" aria-label="Facts we are asked for" sx={{ listStyle: 'none', p: 0, m: 0 }}>
+        {items.map((one, index) => (
+          <Question key={one.id} one={one} number={index + 1} onEnd={onEnd} />
+        ))}
+      </Box>
+      {hasNextPage && (
+        <ActionButton
+          group="Facts"
+          label="Show more"
+          letter="m"
+          size="small"
+          disabled={isFetching}
+          onAct={() => void fetchNextPage()}
+        />
+      )}
+    </Panel>
+  );
+}
+
+type Props = { readonly one: AskedFacts; readonly number: number; readonly onEnd: (words: string) => void };
+
+function Question({ one, number, onEnd }: Props) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <Box component="li" sx={{ mt: 2, pl: 2, borderLeft: 4, borderColor: 'primary.main', minWidth: 0 }}>
+      <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{one.what}</Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+        {`By ${showDay(one.by)}. Asked by ${one.askedByName}, ${organisationWords(one.askedFrom)}, on ${showDay(one.askedAt)}`}
+      </Typography>
+      {asked ? (
+        <GiveForm factsId={one.id} onClose={() => setAsked(false)} onEnd={onEnd} />
+      ) : (
+        <Button variant="outlined" size="small" onClick={() => setAsked(true)}>{`Answer question ${number}`}</Button>
+      )}
+    </Box>
+  );
+}

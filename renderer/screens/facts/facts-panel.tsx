@@ -1,0 +1,102 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { ActionButton } from '../../components/action-button.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { useSession, whoIn } from '../../lib/session.ts';
+import { showDay } from '../../lib/time.ts';
+import { organisationWords } from '../../lib/words/organisations.ts';
+import type { PartProps } from '../complaint/answer-parts.tsx';
+import { REQUEST_LETTERS } from '../requests/letters.ts';
+import { toHowItStands } from '../requests/to-how-it-stands.ts';
+import { AskForm } from './ask-form.tsx';
+
+type Facts = NonNullable<NonNullable<PartProps['request']['complaint']>['facts']>[number];
+
+/** What the organisation a complaint is about was asked and answered; for whoever decides, the form to ask it. */
+export function FactsPanel({ request, today, onDone }: PartProps) {
+  const { complaint, step, mayNotDecide } = request;
+  const [asked, setAsked] = useState(false);
+  const own = whoIn(useSession().data)?.touchpoint;
+  const facts = complaint?.facts ?? [];
+  const from = complaint?.factsFrom ?? null;
+  const mayAsk = from !== null && from !== own && step === 'open' && mayNotDecide === null;
+  if (facts.length === 0 && !mayAsk) return null;
+  const close = () => {
+    setAsked(false);
+    toHowItStands();
+  };
+  return (
+    <Panel
+      title="Facts from whom it is about"
+      aside={
+        mayAsk &&
+        !asked && (
+          <ActionButton
+            group="Request"
+            label="Ask for facts…"
+            letter={REQUEST_LETTERS.askFacts}
+            size="small"
+            onAct={() => setAsked(true)}
+          />
+        )
+      }
+    >
+      {mayAsk && (
+        <Typography variant="body2">
+          {`${organisationWords(from)} can say what is known there. They do not decide it, and see only what you ask.`}
+        </Typography>
+      )}
+      {facts.length > 0 && (
+        <Box
+          component="ol"
+          aria-label="Facts that were asked for"
+          sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 2 }}
+        >
+          {facts.map((one) => (
+            <One key={one.id} one={one} />
+          ))}
+        </Box>
+      )}
+      {mayAsk && asked && (
+        <AskForm
+          request={request}
+          organisation={from}
+          today={today}
+          onClose={close}
+          onDone={(words) => {
+            setAsked(false);
+            onDone(words);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function One({ one }: { readonly one: Facts }) {
+  const { what, organisation, askedByName, askedAt, by, facts, answeredByName, answeredAt } = one;
+  const text = { whiteSpace: 'pre-line', overflowWrap: 'anywhere' } as const;
+  return (
+    <Box component="li" sx={{ mt: 1, minWidth: 0 }}>
+      <Typography variant="body2" sx={{ ...text, fontWeight: 650 }}>
+        {what}
+      </Typography>
+      <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
+        {`${organisationWords(organisation)} is asked by ${askedByName} on ${showDay(askedAt)}, to answer by ${showDay(by)}`}
+      </Typography>
+      {facts === null || answeredAt === null ? (
+        <Typography variant="body2">They have not answered.</Typography>
+      ) : (
+        <>
+          <Typography variant="body2" sx={text}>
+            {facts}
+          </Typography>
+          <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
+            {`${showDay(answeredAt)}, by ${answeredByName}`}
+          </Typography>
+        </>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,54 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useEffect, useRef } from 'react';
+import { useForm } from 'react-hook-form';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { focusField } from '../../components/form/focus-field.ts';
+import { TextRow } from '../../components/form/text-row.tsx';
+import { desk } from '../../lib/desk.ts';
+import { dropDraft } from '../../lib/drafts.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
+import { useSending } from '../requests/use-sending.ts';
+import { readFactsAgain } from './facts-query.ts';
+
+/** `onEnd`: what became of it, once there is nothing more to answer. */
+type Props = { readonly factsId: string; readonly onClose: () => void; readonly onEnd: (words: string) => void };
+
+/** The facts that were asked, in the words of whoever knows them: once, and for whoever decides. */
+export function GiveForm({ factsId, onClose, onEnd }: Props) {
+  const draft = `give-facts:${factsId}`;
+  const form = useForm({ defaultValues: { facts: '' } });
+  useFormDraft(draft, form);
+  const { send, busy, error } = useSending(factsId, readFactsAgain);
+  const rows = useRef<HTMLFormElement>(null);
+  useEffect(() => focusField(rows.current, 'facts'), []);
+  const submit = form.handleSubmit(async (typed) => {
+    const facts = typed.facts.trim();
+    if (facts === '') return form.setError('facts', { message: 'Type what is known of it' }, { shouldFocus: true });
+    const end = await send((commandId) => desk.requests.giveFacts({ commandId, factsId, facts }));
+    if (end === 'failed') return;
+    dropDraft(draft);
+    onEnd(
+      end === 'done' ? 'The facts were given.' : 'Nothing was recorded: a colleague was quicker, or it is not wanted any more.',
+    );
+  });
+  return (
+    <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 1.5 }}>
+      {error !== null && <ErrorNote error={error} />}
+      <TextRow
+        control={form.control}
+        name="facts"
+        label="What is known of it"
+        help="What happened, when, and where that stands. Whoever decides reads it; so may the customer, who can ask for a copy."
+        maxLength={2000}
+        lines={3}
+      />
+      <Box sx={{ display: 'flex', gap: 1 }}>
+        <Button type="submit" variant="contained" disabled={busy}>
+          {busy ? 'Recording…' : 'Give these facts'}
+        </Button>
+        <Button onClick={onClose}>Put this away</Button>
+      </Box>
+    </Box>
+  );
+}

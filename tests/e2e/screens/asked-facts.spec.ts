@@ -1,0 +1,108 @@
+import { expect, type Page, test } from '@playwright/test';
+import { showReference } from '../../../shared/domain/reference.ts';
+import { launchApp, type RunningApp } from '../../support/app.ts';
+import { type Central, startCentral } from '../shell/desk-world.ts';
+import { unmatchedComplaint } from './complaining.ts';
+import { CUSTOMERS, startOver } from './desk.ts';
+import { expectGood, look } from './good.ts';
+import { heading, press } from './steps.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let central: Central;
+let decides: RunningApp;
+let knows: RunningApp;
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  central = await startCentral(CUSTOMERS);
+  decides = await launchApp({ server: central.url, issuer: central.issuer, as: 'supervisor' });
+  knows = await launchApp({ server: central.url, issuer: central.issuer, as: 'local.supervisor' });
+});
+test.beforeEach(async () => {
+  for (const desk of [decides, knows]) {
+    await look(desk, 1);
+    await startOver(desk.page);
+  }
+});
+test.afterAll(async () => {
+  await decides?.close();
+  await knows?.close();
+  await central?.end();
+});
+
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const openRequest = (page: Page, id: string) => page.evaluate((to) => location.assign(to), `#/requests/${id}`);
+const LOCAL = '0000000203';
+const WHAT = 'Who rang the number ending 123 on 2 March?';
+const toMorning = async (page: Page) => {
+  await press(page, 'Alt+w');
+  await expect(heading(page, 'Morning')).toBeVisible();
+};
+
+test('whoever decides a complaint asks whom it is about for facts; they see the question alone, and what they answer is there', async () => {
+  const { requestId, reference } = await unmatchedComplaint(central, { aboutOrganisation: LOCAL });
+  const { page } = decides;
+  await openRequest(page, requestId);
+  const facts = region(page, 'Facts from whom it is about');
+  await expect(facts).toContainText('They do not decide it, and see only what you ask.');
+  await press(page, '8');
+  await expect(facts.getByLabel('What you ask')).toBeFocused();
+  await facts.getByRole('button', { name: 'Ask them' }).press('Enter');
+  await expect(facts).toContainText('Say what you ask');
+  await facts.getByLabel('What you ask').fill(WHAT);
+  await facts.getByLabel('By when').fill('2020-01-01');
+  await facts.getByRole('button', { name: 'Ask them' }).press('Enter');
+  await expect(facts).toContainText('Choose a day from today on');
+  await facts.getByLabel('By when').fill('2099-01-01');
+  await expectGood(decides, 'facts-ask');
+  await facts.getByRole('button', { name: 'Ask them' }).press('Enter');
+  await expect(page.locator('#how-it-stands')).toBeFocused();
+  await expect(facts.getByRole('list')).toContainText('They have not answered.');
+
+  // It is not handed over to them.
+  await press(page, '2');
+  await expect(region(page, 'Who has it')).toContainText('London is not among them: the complaint is about them.');
+  const to = region(page, 'Who has it').getByLabel('To which organisation');
+  expect(await to.locator('option').allTextContents()).not.toContain('London');
+
+  const { page: theirs } = knows;
+  await toMorning(theirs);
+  const asked = region(theirs, 'Facts we are asked for');
+  await expect(asked).toContainText(WHAT);
+  await expect(asked).toContainText('By 1 January 2099. Asked by Margaret Doyle');
+  for (const mark of [reference, showReference(reference), 'Nobody rang me back'])
+    await expect(theirs.locator('#main')).not.toContainText(mark);
+  await asked.getByRole('button', { name: 'Answer question 1' }).press('Enter');
+  await expect(asked.getByLabel('What is known of it')).toBeFocused();
+  await asked.getByLabel('What is known of it').fill('Nobody here rang that number.');
+  await theirs.reload();
+  await asked.getByRole('button', { name: 'Answer question 1' }).press('Enter');
+  await expect(asked.getByLabel('What is known of it')).toHaveValue('Nobody here rang that number.');
+  await expectGood(knows, 'facts-give');
+  await asked.getByRole('button', { name: 'Give these facts' }).press('Enter');
+  await expect(asked).toContainText('The facts were given. Nothing else is asked.');
+
+  await startOver(page);
+  await openRequest(page, requestId);
+  await expect(facts.getByRole('list')).toContainText('Nobody here rang that number.');
+  await expect(facts.getByRole('list')).toContainText('by Leila Haddad');
+  await press(page, 'm');
+  await expect(region(page, 'What happened')).toContainText('London asked for facts');
+  await expectGood(decides, 'facts-given');
+});
+
+test('the one complained of, who would answer, is asked nothing', async () => {
+  const { requestId } = await unmatchedComplaint(central, { aboutSub: 'local.supervisor' });
+  const { page } = decides;
+  await openRequest(page, requestId);
+  const facts = region(page, 'Facts from whom it is about');
+  await expect(facts).toBeVisible();
+  await press(page, '8');
+  await facts.getByLabel('What you ask').fill('Who was in on 3 March?');
+  await facts.getByRole('button', { name: 'Ask them' }).press('Enter');
+  await expect(facts.getByRole('list')).toContainText('They have not answered.');
+  const { page: theirs } = knows;
+  await toMorning(theirs);
+  await expect(theirs.getByRole('list', { name: 'This morning in numbers' })).toBeVisible();
+  await expect(region(theirs, 'Facts we are asked for')).toHaveCount(0);
+});
