@@ -5,7 +5,7 @@ import { dataFolder, refuseIfInUse } from './stages/data.mjs';
 import { hasDisplay } from './stages/display.mjs';
 import { startOptions } from './stages/options.mjs';
 import { inLocal } from './stages/paths.mjs';
-import { practice } from './stages/practice.mjs';
+import { practice, practiceWalk } from './stages/practice.mjs';
 import { begin } from './stages/ready.mjs';
 import { isIssuer, runningIssuer } from './stages/running-issuer.mjs';
 import { say, trouble } from './stages/say.mjs';
@@ -85,7 +85,7 @@ async function ours(signal) {
 
 /** Practice alone. */
 async function practise(electron, signal) {
-  if (!hasDisplay()) throw trouble('Practice is done on a screen, and this system has none.');
+  if (!hasDisplay()) return await practiceWalk(options, signal);
   const running = await practice(electron.electron, options, signal);
   if (running === null) return 130;
   if ((await Promise.race([running.ended, signal.asked])) === 'stop') {

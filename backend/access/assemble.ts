@@ -22,6 +22,7 @@ type Place = Omit<AccessCopy['places'][number], 'label'>;
 /** What the one statement gives; `s0` and on: the stores in their order. */
 export type CopyRow = { readonly [store: `s${number}`]: readonly StoredRow[] } & {
   readonly requestId: string;
+  readonly requestKind: 'access' | 'other-right';
   /** Also of one who is a customer no more, as long as something of them stays. */
   readonly customerId: string | null;
   readonly requestReference: string;

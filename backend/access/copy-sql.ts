@@ -53,18 +53,21 @@ const NOTICE = (now: string) => `(select n.body from notices n
 
 const shown = (
   now: string,
-) => `select a.id as "requestId", (select id from who) as "customerId", a.reference as "requestReference", (select reference from who) as "customerReference",
+) => `select a.id as "requestId", a.kind as "requestKind", (select id from who) as "customerId", a.reference as "requestReference", (select reference from who) as "customerReference",
     (select name from who) as name, ${STORES.map((store, index) => `${rowsOf(store)} as s${index}`).join(',\n    ')},
     ${LOOKS} as looks, ${DECIDED} as decided, ${PLACES} as places, ${NOTICE(now)} as notice,
     (select json_build_object('at', w.reviewed_at, 'byName', w.reviewed_by_name, 'hash', w.reviewed_hash)
        from access_requests w where w.request_id = a.id and w.reviewed_hash is not null) as reviewed
   from asked a`;
 
-const ACCESS = "r.kind = 'access' and (r.customer_id is not null or r.closed_reference is not null)";
+const OF_SOMEBODY = '(r.customer_id is not null or r.closed_reference is not null)';
+const ACCESS = `r.kind = 'access' and ${OF_SOMEBODY}`;
+/** Somebody takes their information elsewhere, or it is not said yet which right they mean. */
+const PORTABILITY = `r.kind = 'other-right' and coalesce(r.asked_right, 'portability') = 'portability' and ${OF_SOMEBODY}`;
 
 /** A look at the copy, within the caller's reach; the look is audited by the same statement, and is in the next copy. */
 export const COPY_LOOKED_AT = `with asked as (
-    select r.* from requests r where r.id = $5::uuid and ${ACCESS} and ${within('$6', '$7', '$8')}
+    select r.* from requests r where r.id = $5::uuid and (${ACCESS} or ${PORTABILITY}) and ${within('$6', '$7', '$8')}
   ), ${WHO}, audited as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
     select $1, $2, $3, $4, 'view', (select alias from who), 'shown', 'working-request', jsonb_build_object('request', id) from asked

@@ -28,6 +28,9 @@ export const componentRules: Components<Omit<Theme, 'components' | 'palette'> & 
     defaultProps: { disableRipple: true },
     styleOverrides: { root: { '&.Mui-focusVisible': ring } },
   },
+  // Their words begin where they end: the ring stays within.
+  MuiRadio: { styleOverrides: { root: { '&.Mui-focusVisible': { outlineOffset: -5 } } } },
+  MuiCheckbox: { styleOverrides: { root: { '&.Mui-focusVisible': { outlineOffset: -5 } } } },
   MuiButton: {
     defaultProps: { disableElevation: true },
     styleOverrides: { root: { minHeight: 36, paddingInline: 14, whiteSpace: 'normal', textAlign: 'left' } },

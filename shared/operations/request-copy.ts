@@ -7,7 +7,8 @@ export const requestCopy = {
   copy: read({
     method: 'GET',
     path: '/requests/{requestId}/copy',
-    summary: 'The copy of everything held of whoever asks, for the privacy team to look through; each look is audited',
+    summary:
+      'The copy of everything held of whoever asks, for the privacy team to look through, or what somebody can take elsewhere of it; each look is audited',
     input: z.strictObject({ requestId: id() }),
     output: z.object({
       requestId: id(),

@@ -6,7 +6,7 @@ import { documentOf, documentSchema } from '../../shared/domain/access-document.
 import schema from '../../shared/schemas/access-copy-1.json' with { type: 'json' };
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { accessingAt } from './accessing.ts';
-import { copyingAt } from './copying.ts';
+import { type Copied, copyingAt } from './copying.ts';
 import { markedCustomer } from './marked-customer.ts';
 import { auditOf, newId } from './people.ts';
 
@@ -59,4 +59,37 @@ test('a copy that goes onto paper or into a file is audited as being about whoev
   const acts = (await auditOf(backend, marked)).filter(({ kind }) => kind === 'desk-event');
   expect(acts.map(({ outcome }) => outcome)).toEqual(['copy-printed', 'copy-saved']);
   expect(acts[1]?.details).toMatchObject({ requestId, as: 'json' });
+});
+
+test('what nothing has flagged can be left out too, and stays again; the copy says that something is not in it, and why', async () => {
+  const work = copyingAt(backend);
+  const marked = await markedCustomer(backend, true);
+  const { requestId } = (await accessingAt(backend).log(marked, marked.conversationId)).body;
+  const flagged = work.flaggedIn(await work.copyOf(requestId)).map(({ path }) => path);
+  await work.judge(requestId, flagged);
+  const facts = ({ copy }: Copied) =>
+    copy.sections.flatMap(({ items }) =>
+      items.flatMap(({ path, facts: all }) => all.map((fact) => ({ ...fact, path: `${path}#${fact.id}` }))),
+    );
+  const town = facts(await work.copyOf(requestId)).find(({ path }) => path === 'held_values/addressTown#value');
+  expect(town).toMatchObject({ flag: null, decision: null });
+  const path = String(town?.path);
+  expect((await work.review(requestId)).status).toBe(200);
+  expect((await work.judge(requestId, [path], 'leave-out', 'only-about-them')).status).toBe(400);
+  expect((await work.judge(requestId, [path], 'leave-out', 'somebody-else-unsafe')).body).toMatchObject({ undecided: 0 });
+  const after = await work.copyOf(requestId);
+  expect(facts(after).find((one) => one.path === path)).toMatchObject({
+    ...{ flag: null, decision: 'leave-out', reason: 'somebody-else-unsafe' },
+  });
+  const townIn = ({ copy }: Copied) =>
+    documentOf(copy)
+      .sections.flatMap(({ items }) => items)
+      .find((item) => item.path === 'held_values/addressTown');
+  expect(townIn(after)?.values.map(({ id }) => id)).not.toContain('value');
+  expect(townIn(after)?.leftOut).toEqual([{ label: town?.label, because: 'It could put somebody else at risk.' }]);
+  // It is another copy than the one that was looked through.
+  expect(after.reviewed).toMatchObject({ same: false });
+  expect((await work.judge(requestId, [path], 'keep', 'only-about-them')).status).toBe(200);
+  const again = townIn(await work.copyOf(requestId));
+  expect([again?.leftOut, again?.values.find(({ id }) => id === 'value')?.value]).toEqual([[], town?.value]);
 });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { deadlineFor } from '../../shared/domain/deadline.ts';
+import type { Output } from '../../shared/operations.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { type Body, codeOf, complainingAt, faults, otherRight, today, WORDS } from './complaining.ts';
-import { addPerson, auditOf, converse, converseAt, newId } from './people.ts';
+import { markedCustomer } from './marked-customer.ts';
+import { addPerson, auditOf, converse, converseAt, newId, type Person } from './people.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -116,5 +118,53 @@ describe('another right is decided', () => {
     expect(faults(await at(addDays(today(), -1)))).toEqual([400, '/on too-early']);
     expect((await decide(local.requestId, { ...refused, version: 9 })).body).toMatchObject({ code: 'stale-version', version: 1 });
     expect((await decide(local.requestId, refused)).status).toBe(200);
+  });
+});
+
+describe('somebody takes their information elsewhere', () => {
+  test('the copy is what they told us and is held by consent; the look is audited', async () => {
+    const marked = await markedCustomer(backend, true);
+    const person = { id: marked.id } as Person;
+    const input = otherRight(person, marked.conversationId, { right: 'portability' });
+    expect((await backend.call('otherRights.log', 'phone.adviser', input)).status).toBe(200);
+    const { status, body } = await backend.call('requests.copy', 'supervisor', { requestId: input.requestId });
+    expect([status, body.reviewed]).toEqual([200, null]);
+    const copy = body.copy as Output<'requests.copy'>['copy'];
+    expect(copy.sections.map(({ id }) => id)).toEqual(['consents', 'answers']);
+    const { rows } = await backend.pool.query<{ field: string }>(
+      `select field from consent_answers where customer_id = $1 and source <> all(array['dwp', 'introducing-organisation', 'find-an-apprenticeship', 'funded-service'])`,
+      [marked.id],
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(copy.sections[1]?.items).toHaveLength(rows.length);
+    expect(copy.sections[0]?.items.length).toBeGreaterThan(0);
+    expect([copy.looks, copy.places]).toEqual([[], []]);
+    const { rows: held } = await backend.pool.query<{ value: string }>(
+      `select value from held_values where customer_id = $1 and field in ('addressLine1', 'email', 'mobile')`,
+      [marked.id],
+    );
+    expect(held.length).toBeGreaterThan(0);
+    const text = JSON.stringify(copy.sections);
+    expect(held.filter(({ value }) => text.includes(value))).toEqual([]);
+    const looks = (await auditOf(backend, person)).filter(({ operation }) => operation === 'requests.copy');
+    expect(looks).toMatchObject([{ kind: 'view', outcome: 'shown', details: { request: input.requestId } }]);
+  });
+
+  test('nor of another right, nor for anybody but the privacy team; while it is open which right it is, it may be this one', async () => {
+    const codeFor = async (requestId: string, as = 'supervisor') =>
+      codeOf(await backend.call('requests.copy', as, { requestId }));
+    const objection = await logged({ right: 'objection' });
+    expect(await codeFor(objection.requestId)).toEqual([404, 'not-found']);
+    const local = await logged({ right: 'portability' }, 'local.adviser');
+    expect(await codeFor(local.requestId, 'local.supervisor')).toEqual([404, 'not-found']);
+    expect(await codeFor(local.requestId, 'phone.adviser')).toEqual([403, 'forbidden']);
+    const unsaid = await logged();
+    expect((await backend.call('requests.copy', 'supervisor', { requestId: unsaid.requestId })).status).toBe(200);
+    expect((await backend.call('otherRights.recordStep', 'supervisor', step(unsaid.requestId))).status).toBe(200);
+    expect((await decide(unsaid.requestId, { right: 'erasure' })).status).toBe(200);
+    expect(await codeFor(unsaid.requestId)).toEqual([404, 'not-found']);
+    // It is no copy to be looked through and noted as sent: that is another request.
+    const seen = { commandId: newId(), requestId: local.requestId, version: 1, hash: '0'.repeat(64) };
+    expect(codeOf(await backend.call('accessRequests.review', 'supervisor', seen))).toEqual([409, 'not-at-that-step']);
   });
 });

@@ -9,6 +9,7 @@ import type { Conversation } from '../../lib/conversation.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { go, useUnfinished } from '../../lib/go.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
+import { useWantedAsk } from '../../lib/wanted-ask.ts';
 import { SectionReadOut } from '../caller-words/section-read-out.tsx';
 import type { Customer } from '../customer/record-parts.tsx';
 import { answeredHow } from '../wrong/answered-how.ts';
@@ -30,8 +31,13 @@ export function AccessForm({ title, customer, conversation, onRecorded }: Props)
   const form = useForm<TypedAccess>({
     defaultValues: { words: '', howToAnswer: answeredHow(conversation.channel, preferred), goesTo: '' },
   });
-  const { control, handleSubmit, setError, formState } = form;
-  useFormDraft(accessPlace(conversation.conversationId, customerId), form);
+  const { control, handleSubmit, setError, setValue, getValues, formState } = form;
+  const place = accessPlace(conversation.conversationId, customerId);
+  useFormDraft(place, form);
+  useWantedAsk(place, customerId, (asked) => {
+    const typed = getValues('words').trim();
+    if (!typed.includes(asked)) setValue('words', typed ? `${typed}\n${asked}` : asked, { shouldDirty: true });
+  });
   const { record, error } = useAsking(customerId, conversation, onRecorded);
   useUnfinished(formState.isDirty);
   const back = () => go(`/customer/${customerId}`);

@@ -14,6 +14,7 @@ import { useSending } from '../requests/use-sending.ts';
 import { type Copied, useCopy } from './copy-query.ts';
 import { flaggedIn } from './flagged-in.ts';
 import { FlaggedItems } from './flagged-items.tsx';
+import { MarkOther } from './mark-other.tsx';
 import { readWorkAgain } from './work-query.ts';
 
 type Props = { readonly request: Request; readonly isOpen: boolean; readonly onDone: (words: string) => void };
@@ -32,6 +33,7 @@ export function CopyReview({ request, isOpen, onDone }: Props) {
   return (
     <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>
       <FlaggedItems requestId={request.id} flagged={flaggedIn(data.copy)} may={isOpen} />
+      {isOpen && <MarkOther requestId={request.id} copy={data.copy} />}
       <SheetOut
         label="The copy, word for word"
         sheet={{ ...sheet, text: copyText(document) }}

@@ -3,11 +3,9 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { KEPT_BECAUSE, LEFT_OUT_BECAUSE, type ReviewReason } from '../../../shared/domain/access.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
-import { desk } from '../../lib/desk.ts';
-import { useSending } from '../requests/use-sending.ts';
 import { flagWords, reviewReasonWords } from './access-words.ts';
 import type { Flagged } from './flagged-in.ts';
-import { readWorkAgain } from './work-query.ts';
+import { useJudging } from './use-judging.ts';
 
 type Props = { readonly requestId: string; readonly flagged: readonly Flagged[]; readonly may: boolean };
 
@@ -30,18 +28,12 @@ export function FlaggedItems({ requestId, flagged, may }: Props) {
 
 function FlaggedRow({ requestId, one, may }: { readonly requestId: string; readonly one: Flagged; readonly may: boolean }) {
   const { path, title, label, value, flag, reason } = one;
-  const { send, busy, error } = useSending(requestId);
-  const decide = async (chosen: ReviewReason) => {
-    const decision = (KEPT_BECAUSE as readonly string[]).includes(chosen) ? 'keep' : 'leave-out';
-    const end = await send((commandId) =>
-      desk.accessRequests.judge({ commandId, requestId, items: [{ path, decision, reason: chosen }] }),
-    );
-    if (end !== 'failed') await readWorkAgain(requestId);
-  };
+  const { judge, busy, error } = useJudging(requestId);
   return (
     <Box component="li">
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {title}, {label.charAt(0).toLowerCase() + label.slice(1)}. {flagWords[flag]}.
+        {title}, {label.charAt(0).toLowerCase() + label.slice(1)}.{' '}
+        {flag === null ? 'Marked by whoever looked through it' : flagWords[flag]}.
       </Typography>
       <Typography sx={{ overflowWrap: 'anywhere', my: 0.5 }}>“{value}”</Typography>
       {error !== null && <ErrorNote error={error} />}
@@ -52,7 +44,7 @@ function FlaggedRow({ requestId, one, may }: { readonly requestId: string; reado
           label={`Stays or is left out: ${label}`}
           value={reason ?? ''}
           onChange={(event) => {
-            if (!busy && event.target.value !== '') void decide(event.target.value as ReviewReason);
+            if (!busy && event.target.value !== '') void judge(path, event.target.value as ReviewReason);
           }}
           sx={{ minWidth: 320, maxWidth: '100%' }}
           slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}

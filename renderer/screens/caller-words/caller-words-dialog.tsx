@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import type { Answer, Phrase } from '../../../shared/domain/caller-words.ts';
 import { useConversation } from '../../lib/conversation.ts';
 import { go } from '../../lib/go.ts';
+import { wantedAsk } from '../../lib/wanted-ask.ts';
 import { wantedClosing } from '../../lib/wanted-closing.ts';
 import { wantedPurpose } from '../../lib/wanted-purpose.ts';
 import { type Lead, leadOf } from './lead.ts';
@@ -21,15 +22,19 @@ export function CallerWordsDialog({ early, onClose }: Props) {
   const [line, setLine] = useState(early);
   const [phrase, setPhrase] = useState<Phrase | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const customerId = useCustomerAtHand();
+  const [location] = useLocation();
+  const customerId = useCustomerAtHand(location);
 
   const leave = (to: string, wanted = answer) => {
     const [purpose] = wanted?.purposes ?? [];
     if (purpose && customerId) wantedPurpose.set(() => ({ customerId, purpose }));
     const scope = wanted?.scope;
     if (scope && customerId) wantedClosing.set(() => ({ customerId, scope }));
+    // The request is valid in whatever words: they go down as they were said.
+    if (wanted?.job === 'send-information') wantedAsk.set(() => ({ customerId, words: line.trim() || (phrase?.words[0] ?? '') }));
     onClose();
-    go(to);
+    if (to !== location) go(to);
+    else if (to === '/find') requestAnimationFrame(() => document.getElementById('find-line')?.focus());
   };
   const take = (chosen: Answer) => {
     const lead = leadOf(chosen, customerId);
@@ -64,8 +69,7 @@ export function CallerWordsDialog({ early, onClose }: Props) {
 }
 
 /** The customer on screen, else the one the conversation is about; null where there is none, or more than one. */
-function useCustomerAtHand(): string | null {
-  const [location] = useLocation();
+function useCustomerAtHand(location: string): string | null {
   const about = useConversation()?.about ?? [];
   const onScreen = /^\/customer\/([^/]+)/.exec(location)?.[1];
   return onScreen ?? (about.length === 1 ? (about[0]?.customerId ?? null) : null);

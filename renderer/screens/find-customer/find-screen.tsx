@@ -9,7 +9,9 @@ import { chosen, findLine, useFindLine } from '../../lib/callers-words.ts';
 import { failureOf } from '../../lib/desk.ts';
 import { go } from '../../lib/go.ts';
 import { useSettled } from '../../lib/settled.ts';
+import { forgetAskOfNobody } from '../../lib/wanted-ask.ts';
 import { MorningLine } from '../morning/morning-line.tsx';
+import { AsksAnyway } from './asks-anyway.tsx';
 import { ClosedBefore } from './closed-before.tsx';
 import { FindField } from './find-field.tsx';
 import { FindHelp } from './find-help.tsx';
@@ -43,6 +45,11 @@ export function FindScreen() {
     announce(countWords(data.results.length, data.more));
   }, [data, current]);
 
+  const type = (typed: string) => {
+    // Another caller: what the last one asked before they were found is not theirs.
+    if (typed === '' && line !== '') forgetAskOfNobody();
+    findLine.set(() => typed);
+  };
   const open = (index: number) => {
     const person = results[index];
     if (!person) return;
@@ -57,7 +64,7 @@ export function FindScreen() {
       else askNow();
     } else if (event.key === 'ArrowDown') setPicked(Math.min(active + 1, results.length - 1));
     else if (event.key === 'ArrowUp') setPicked(Math.max(active - 1, 0));
-    else if (event.key === 'Escape') findLine.set(() => '');
+    else if (event.key === 'Escape') type('');
     else return;
     event.preventDefault();
   };
@@ -66,7 +73,7 @@ export function FindScreen() {
     <Screen title="Find a customer" ownFocus width={880}>
       <FindField
         line={line}
-        onLine={(typed) => findLine.set(() => typed)}
+        onLine={type}
         onKeyDown={onKey}
         expanded={results.length > 0}
         activeId={active >= 0 ? optionId(active) : undefined}
@@ -85,6 +92,7 @@ export function FindScreen() {
           <ClosedBefore line={wanted} />
         )}
         {enough && <SomebodyNew nobody={current && found?.results.length === 0} />}
+        {current && found?.results.length === 0 && !found.onThisComputer && <AsksAnyway line={wanted} />}
         {wanted.length === 0 && <ParkedHere />}
         {wanted.length === 0 && <MorningLine />}
       </Box>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { PURPOSES } from '../../../shared/domain/consent.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
@@ -13,29 +13,33 @@ import { TickRow } from '../../components/form/tick-row.tsx';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { findLine } from '../../lib/callers-words.ts';
 import type { Conversation } from '../../lib/conversation.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { go, useUnfinished } from '../../lib/go.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { purposeWords } from '../../lib/words/purposes.ts';
 import { requestKindWords } from '../../lib/words/requests.ts';
-import { emptyMeeting, readMeeting, type TypedMeeting } from './typed-meeting.ts';
-import { meetPlace, useMeeting } from './use-meeting.ts';
+import { type HowMet, metLead, metTitle } from './how-met.ts';
+import { emptyMeeting, readMeeting, type TypedMeeting, typedFromFind } from './typed-meeting.ts';
+import { type Kept, meetPlace, useMeeting } from './use-meeting.ts';
 
 type Props = {
-  readonly title: string;
+  readonly how: HowMet;
   readonly conversation: Conversation;
-  readonly onRecorded: (itemIds: readonly string[]) => void;
+  readonly onRecorded: (kept: readonly Kept[]) => void;
 };
 const GRID = { display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } };
 
 /** Who they say they are, and what they said. */
-export function MeetForm({ title, conversation, onRecorded }: Props) {
-  const form = useForm<TypedMeeting>({ defaultValues: emptyMeeting });
+export function MeetForm({ how, conversation, onRecorded }: Props) {
+  const [opened] = useState(() => (how === 'nobody-found' ? typedFromFind(findLine.get(), londonDay(new Date())) : emptyMeeting));
+  const form = useForm<TypedMeeting>({ defaultValues: opened });
   const { control, handleSubmit, setError, formState } = form;
   useFormDraft(meetPlace(conversation.conversationId), form);
-  const { record, busy, error } = useMeeting(conversation, onRecorded);
-  const another = conversation.speaker === 'representative';
+  const { record, busy, error } = useMeeting(how, conversation, onRecorded);
+  const title = metTitle[how];
+  const another = how === 'of-another';
   const { isDirty } = formState;
   useUnfinished(isDirty);
   const back = () => go('/find');
@@ -48,11 +52,7 @@ export function MeetForm({ title, conversation, onRecorded }: Props) {
   return (
     <Screen title={title} ownFocus width={880}>
       <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
-        <Typography variant="body2">
-          {another
-            ? 'Nobody’s record is opened. What you take down goes as a request; whoever it is about is asked before anything is done.'
-            : 'Nobody’s record is opened now. What you take down is kept; once there is a connection you look for their record, say that it is theirs, and only then does it count, with the day on which it was said.'}
-        </Typography>
+        <Typography variant="body2">{metLead[how]}</Typography>
         <Panel title={another ? 'Whom it is about' : 'Who they say they are'}>
           <Box sx={GRID}>
             <TextRow control={control} name="name" label="Full name" maxLength={200} autoFocus />
@@ -90,7 +90,7 @@ export function MeetForm({ title, conversation, onRecorded }: Props) {
         {error !== null && <ErrorNote error={error} />}
         <FormBar>
           <Button type="submit" variant="contained" disabled={busy} sx={keyed}>
-            Keep it <KeyHint of="Enter" />
+            {how === 'nobody-found' ? 'Take it down' : 'Keep it'} <KeyHint of="Enter" />
           </Button>
           <Button onClick={back} sx={keyed}>
             Back <KeyHint of="Escape" />

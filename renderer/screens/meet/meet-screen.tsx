@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import { useConversation } from '../../lib/conversation.ts';
+import { takeNobodyFound } from '../../lib/nobody-found.ts';
 import { WhoSpeaks } from '../customer/who-speaks.tsx';
+import { howMet, metTitle } from './how-met.ts';
 import { MeetForm } from './meet-form.tsx';
 import { Met } from './met.tsx';
+import type { Kept } from './use-meeting.ts';
 
-export const TITLE = 'Met now, matched later';
-const OF_ANOTHER = 'What somebody asks for another';
-
-/** Somebody who is not on this computer: what they say is taken down, and matched to their record later. */
+/** Somebody whose record is not at hand: what they say is taken down, and matched later, or goes as a request. */
 export function MeetScreen() {
   const conversation = useConversation();
-  const [itemIds, setItemIds] = useState<readonly string[] | null>(null);
-  const another = conversation?.speaker === 'representative';
-  const title = another ? OF_ANOTHER : TITLE;
-  if (itemIds) return <Met title={title} itemIds={itemIds} ofAnother={another} />;
-  if (!conversation) return <WhoSpeaks title={title} />;
-  return <MeetForm key={conversation.conversationId} title={title} conversation={conversation} onRecorded={setItemIds} />;
+  const [nobodyFound] = useState(takeNobodyFound);
+  const [kept, setKept] = useState<readonly Kept[] | null>(null);
+  const how = howMet(conversation?.speaker, nobodyFound);
+  if (kept) return <Met how={how} kept={kept} />;
+  if (!conversation) return <WhoSpeaks title={metTitle[how]} />;
+  return <MeetForm key={conversation.conversationId} how={how} conversation={conversation} onRecorded={setKept} />;
 }

@@ -1,8 +1,9 @@
 import { PURPOSES, type Purpose } from '../../../shared/domain/consent.ts';
 import { postcodeKey } from '../../../shared/domain/find/keys.ts';
+import { parseLine } from '../../../shared/domain/find/parse-line.ts';
 import type { RequestKind } from '../../../shared/domain/request.ts';
 import { purposeWords } from '../../lib/words/purposes.ts';
-import { readTypedDate } from '../customer/typed-date.ts';
+import { readTypedDate, showDate } from '../customer/typed-date.ts';
 
 /** What an adviser types of somebody who is not on this computer. */
 export type TypedMeeting = {
@@ -19,6 +20,19 @@ export const emptyMeeting: TypedMeeting = {
   ...{ name: '', dateOfBirth: '', postcode: '', kind: '', words: '', howToAnswer: '' },
   takesBack: Object.fromEntries(PURPOSES.map((purpose) => [purpose, false])) as Record<Purpose, boolean>,
 };
+
+/** The form as it opens where a line typed into Find has found nobody: what was said there. `today` is `YYYY-MM-DD`. */
+export function typedFromFind(line: string, today: string): TypedMeeting {
+  const { words, criteria } = parseLine(line, today);
+  const said = (kind: (typeof words)[number]['kind']) =>
+    words
+      .filter((word) => word.kind === kind)
+      .map(({ start, end }) => line.slice(start, end))
+      .join(' ');
+  const { born } = criteria;
+  const dateOfBirth = born && born.from === born.to ? showDate(born.from) : '';
+  return { ...emptyMeeting, name: said('name'), dateOfBirth, postcode: said('postcode').toUpperCase() };
+}
 
 type Who = { readonly whoName: string; readonly whoDateOfBirth?: string; readonly whoPostcode?: string };
 /** One matter, as it goes if nobody is found: what was taken back is an objection (domain: requests). */

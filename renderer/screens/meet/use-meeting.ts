@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { isMessage } from '../../../shared/domain/conversation.ts';
 import type { Input } from '../../../shared/operations.ts';
+import { type AskedAfter, askedAfter } from '../../lib/asked-after.ts';
 import type { Conversation } from '../../lib/conversation.ts';
 import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
@@ -8,6 +9,7 @@ import { holdUnfinished } from '../../lib/go.ts';
 import { newId } from '../../lib/ids.ts';
 import { recorded } from '../../lib/recorded.ts';
 import { newReference } from '../new-customer/use-registering.ts';
+import type { HowMet } from './how-met.ts';
 import type { Matter, ReadMeeting } from './typed-meeting.ts';
 
 type Who = Extract<ReadMeeting, { ok: true }>['who'];
@@ -15,19 +17,20 @@ type Who = Extract<ReadMeeting, { ok: true }>['who'];
 /** Where what is typed is kept over a lock and a reload. */
 export const meetPlace = (conversationId: string): string => `meet:${conversationId}`;
 
-type OnRecorded = (itemIds: readonly string[]) => void;
+/** One matter that was taken down. */
+export type Kept = Pick<Input<'requests.logUnmatched'>, 'reference' | 'kind' | 'saidAt'> & { readonly itemId: string };
+type OnRecorded = (kept: readonly Kept[]) => void;
 
-/** What somebody asks for another goes as a request; what somebody says for themself waits until their record is found. */
-const keeping = (speaker: Conversation['speaker']) =>
-  speaker === 'representative' ? desk.requests.logUnmatched : desk.shell.meet;
+/** What somebody says for themself waits until their record is found, unless it is known that there is none. */
+const keeping = (how: HowMet) => (how === 'matched-later' ? desk.shell.meet : desk.requests.logUnmatched);
 
 /** Keeps each matter as an item of its own. Pressed again after a failure, what is kept already is not kept twice. */
-export function useMeeting({ conversationId, channel, sentAt, speaker }: Conversation, onRecorded: OnRecorded) {
+export function useMeeting(how: HowMet, { conversationId, channel, sentAt }: Conversation, onRecorded: OnRecorded) {
   const made = useRef<readonly Input<'requests.logUnmatched'>[] | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const record = async (who: Who, matters: readonly Matter[]) => {
-    const saidAt = isMessage(channel) && sentAt ? sentAt : new Date().toISOString();
+    const saidAt = made.current?.[0]?.saidAt ?? (isMessage(channel) && sentAt ? sentAt : new Date().toISOString());
     made.current ??= matters.map((matter) => ({
       ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt },
       ...who,
@@ -35,11 +38,16 @@ export function useMeeting({ conversationId, channel, sentAt, speaker }: Convers
     }));
     setBusy(true);
     try {
-      const itemIds: string[] = [];
-      for (const one of made.current) itemIds.push(await recorded('requests.logUnmatched', keeping(speaker)(one)));
+      const kept: Kept[] = [];
+      for (const one of made.current) {
+        const itemId = await recorded('requests.logUnmatched', keeping(how)(one));
+        const { reference, kind, howToAnswer } = one;
+        kept.push({ itemId, reference, kind, saidAt });
+        if (how === 'nobody-found') noteAsked({ itemId, conversationId, reference, kind, howToAnswer, saidAt });
+      }
       dropDraft(meetPlace(conversationId));
       holdUnfinished(false);
-      onRecorded(itemIds);
+      onRecorded(kept);
     } catch (failure) {
       made.current = null;
       setError(failure);
@@ -47,4 +55,9 @@ export function useMeeting({ conversationId, channel, sentAt, speaker }: Convers
     }
   };
   return { record, busy, error };
+}
+
+/** What is read back at the end of the conversation. */
+function noteAsked(one: AskedAfter): void {
+  askedAfter.set((now) => (now.some(({ itemId }) => itemId === one.itemId) ? now : [...now, one]));
 }

@@ -18,6 +18,7 @@ export function CallersDialog({ onClose }: { readonly onClose: () => void }) {
       <DialogTitle id="callers-title">Who rings?</DialogTitle>
       <DialogContent>
         <p>They are made up, and so is everybody here. At the end you see what was missed.</p>
+        <p>Whoever rings again is as you left them; when practice is opened anew, everybody is as they were.</p>
         {error !== null && <ErrorNote error={error} />}
         <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 0.75 }}>
           {callers.map((caller, index) => (

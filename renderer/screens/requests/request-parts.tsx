@@ -12,6 +12,7 @@ import { useNow } from '../../lib/now.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { CopyPanel } from '../access/copy-panel.tsx';
+import { PortablePanel } from '../access/portable-panel.tsx';
 import { EvidenceDecided } from '../after-closing/evidence-decided.tsx';
 import { EvidencePanel } from '../after-closing/evidence-panel.tsx';
 import { ClosureAsked } from '../closing/closure-asked.tsx';
@@ -90,6 +91,7 @@ export function RequestParts({ request, gone = null }: Props) {
         <AnswerParts request={request} roles={roles} today={today} onDone={onDone} />
         {request.evidence.length > 0 && <EvidenceDecided decided={request.evidence} />}
         <CopyPanel request={request} roles={roles} onDone={onDone} />
+        <PortablePanel request={request} />
         <EvidencePanel request={request} roles={roles} today={today} onDone={onDone} />
         <DecidePanel request={request} roles={roles} today={today} onDone={onDone} />
         {mayTell(request) && <TellPanel request={request} today={today} onDone={onDone} />}

@@ -120,6 +120,23 @@ test('from the call to the copy marked sent', async () => {
     await flagged.getByRole('combobox').nth(index).selectOption('only-about-them');
     await expect(flagged.getByRole('combobox').nth(index)).toHaveValue('only-about-them');
   }
+  // What nothing has flagged: found by its words, left out for a reason, and put back from among what is marked.
+  const other = panel(page, 'Something else about somebody else');
+  const street = String(person.values.find(({ field }) => field === 'addressLine1')?.value);
+  await expect(copy).toContainText(street);
+  await other.getByLabel('Words of it').fill('xyzzy');
+  await expect(other.getByRole('status')).toHaveText('Nothing else in the copy has these words in it.');
+  await other.getByLabel('Words of it').fill(street);
+  const first = other.getByRole('list', { name: 'What has these words in it' }).getByRole('listitem').first();
+  await expect(first).toContainText(`“${street}”`);
+  await expectGood(supervisor, 'access-mark-other');
+  await first.getByRole('combobox').selectOption('about-somebody-else');
+  const marked = flagged.getByRole('listitem').filter({ hasText: 'Marked by whoever looked through it' });
+  await expect(marked).toContainText(`“${street}”`);
+  await expect(other.getByLabel('Words of it')).toBeFocused();
+  await expect(copy).toContainText('left out. It is about somebody else, who has not agreed that you get it.');
+  await expect(copy).not.toContainText(`: ${street}\n`);
+  await other.getByLabel('Words of it').fill('');
   await expectGood(supervisor, 'access-copy');
 
   // Onto the disk, as data and as a document, each noted in the audit before it goes.

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { callers } from '../../../renderer/screens/practice/callers.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { type Central, startCentral } from '../shell/desk-world.ts';
 import { expectGood, look } from './good.ts';
+import { bar, judged, missed, ring } from './practising.ts';
 import { answerWhoSpeaks, findLine, heading, levelLine, options, press } from './steps.ts';
 
 let central: Central;
@@ -24,25 +25,7 @@ test.afterAll(async () => {
 });
 test.afterEach(() => look(desk, 1));
 
-const bar = (page: Page) => page.getByRole('region', { name: 'Practice' });
-const judged = (page: Page) => page.getByRole('dialog', { name: /: how it went$/ });
 const titles = () => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.getTitle()));
-
-async function ring(page: Page, title: string): Promise<void> {
-  await press(page, 'F2');
-  await expect(page.getByRole('dialog', { name: 'Who rings?' })).toBeVisible();
-  await page.getByRole('button', { name: new RegExp(`${title}$`) }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-}
-
-/** What was missed, by the dialog at the end. */
-async function missed(page: Page): Promise<string[]> {
-  await expect(bar(page).getByRole('button', { name: 'The call is over' })).toBeEnabled();
-  await press(page, 'F3');
-  await expect(judged(page)).toBeVisible();
-  const lines = await judged(page).getByRole('region', { name: 'Missed' }).getByRole('listitem').allInnerTexts();
-  return lines.map((line) => line.replace('✗ ', ''));
-}
 
 test('the window says that it is practice, in its bar and in its title, on every screen', async () => {
   const { page } = desk;

@@ -55,7 +55,7 @@ test('one key shows what was done as it will stand on paper, and the receipt of 
   const person = somebody(({ states }) => states['satisfaction-survey'] === 'given');
   await toLevel2(page, person);
   await withdraws(page);
-  await press(page, 'x');
+  await press(page, '9');
   const confirmation = sheet(page, 'The confirmation');
   await expect(confirmation).toContainText('you withdrew your agreement to being contacted for satisfaction surveys.');
   await expect(confirmation).toContainText('Received by the central service at');
@@ -86,7 +86,7 @@ test('it is saved where the person says, as PDF or as a document of the publishe
   const person = somebody(({ states }) => states['satisfaction-survey'] === 'given');
   await toLevel2(page, person);
   await withdraws(page);
-  await press(page, 'x');
+  await press(page, '9');
   await expect(sheet(page, 'The confirmation')).toBeVisible();
   await chooses(null);
   await button(page, 'Save as PDF…').press('Enter');
@@ -141,7 +141,7 @@ test('it is printed by the system’s own dialog, under a title that names nobod
       };
     });
   });
-  await press(page, 'x');
+  await press(page, '9');
   await expect(dialog(page)).toContainText('Nothing was recorded for them in this conversation.');
   await dialog(page).getByRole('radio', { name: 'Consent receipt' }).check();
   await button(page, 'Print…').press('Enter');
@@ -160,7 +160,7 @@ test('below level 2 there is a confirmation without the reference, and no receip
   const person = somebody(({ states }) => states['satisfaction-survey'] === 'given');
   await toLevel1(page, person);
   await withdraws(page);
-  await press(page, 'x');
+  await press(page, '9');
   await expect(sheet(page, 'The confirmation')).toContainText('you withdrew your agreement');
   await expect(sheet(page, 'The confirmation')).not.toContainText('Your reference');
   await dialog(page).getByRole('radio', { name: 'Consent receipt' }).check();
@@ -174,7 +174,7 @@ test('a record that is open without the person gives the receipt alone', async (
   await open(page, person);
   await answerWhoSpeaks(page, '6');
   await expect(page.getByRole('heading', { level: 1, name: fullName(person) })).toBeVisible();
-  await press(page, 'x');
+  await press(page, '9');
   await expect(sheet(page, 'The consent receipt')).toContainText('Satisfaction survey: given');
   await expect(dialog(page).getByRole('radio')).toHaveCount(0);
 });
@@ -189,7 +189,7 @@ test('without a connection the confirmation says what waits to be sent, and the 
   await press(page, 'w', 'Enter');
   await expect(page.getByText('I have recorded that you no longer agree')).toBeVisible();
   await expect(page.getByRole('contentinfo', { name: 'State' })).toContainText('Offline');
-  await press(page, 'x');
+  await press(page, '9');
   const confirmation = sheet(page, 'The confirmation');
   await expect(confirmation).toContainText('you withdrew your agreement');
   await expect(confirmation).toContainText('goes to our central service as soon as there is a connection.');

@@ -77,6 +77,9 @@ describe('what was missed', () => {
   test('what becomes a request counts by its kind', () => {
     expect(missedBy('access', recorded({ requests: [{ kind: 'access' }] }))).toEqual([]);
     expect(missedBy('access', recorded({ requests: [{ kind: 'complaint' }] }))).toHaveLength(1);
+    // Asked again while the first is open, it joins that one.
+    expect(missedBy('access', recorded({ received: new Set(['accessRequests.log']) }))).toEqual([]);
+    expect(missedBy('access', recorded({ received: new Set(['complaints.log']) }))).toHaveLength(1);
     expect(missedBy('complaint', recorded({ requests: [{ kind: 'complaint' }] }))).toEqual([]);
     expect(missedBy('stop', recorded({ requests: [{ kind: 'closure' }] }))).toEqual([]);
     expect(missedBy('stop', recorded({ received: new Set(['closures.close']) }))).toEqual([]);

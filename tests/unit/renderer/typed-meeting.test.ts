@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyMeeting, readMeeting } from '../../../renderer/screens/meet/typed-meeting.ts';
+import { emptyMeeting, readMeeting, typedFromFind } from '../../../renderer/screens/meet/typed-meeting.ts';
 
 const TODAY = '2026-11-28';
 const said = { ...emptyMeeting, name: ' Anwen Pryce ', dateOfBirth: '26/11/1991', howToAnswer: 'by letter' };
@@ -31,4 +31,13 @@ test.each([
   ['a way to answer', { takesBack: surveys, howToAnswer: ' ' }, 'howToAnswer'],
 ])('it needs %s', (_, less, field) => {
   expect(readMeeting({ ...said, ...less }, TODAY)).toMatchObject({ ok: false, field });
+});
+
+test('where nobody was found, the form opens with what was typed to find them, and with nothing that was not said', () => {
+  expect(typedFromFind('Marguerite Oyelowo-Quist 3/3/1971 yo1 7hu', TODAY)).toEqual({
+    ...emptyMeeting,
+    ...{ name: 'Marguerite Oyelowo-Quist', dateOfBirth: '03/03/1971', postcode: 'YO1 7HU' },
+  });
+  expect(typedFromFind('born 1971', TODAY)).toEqual(emptyMeeting);
+  expect(typedFromFind('', TODAY)).toEqual(emptyMeeting);
 });
