@@ -16,6 +16,9 @@ export function go(to: string, options?: Options): void {
   else navigateTo(to, options);
 }
 
+/** Whether leaving would ask first. */
+export const isUnfinished = (): boolean => unfinished.get();
+
 const NONE: ReadonlySet<string> = new Set();
 /** The drafts that outlive the screen that is being left. */
 let kept = NONE;

@@ -39,6 +39,14 @@ export function withAddress(tabs: readonly Tab[], address: string): readonly Tab
   return tabs[at]?.to === address ? tabs : tabs.with(at, { ...(tabs[at] as Tab), to: address });
 }
 
+/** The tabs once somebody has gone on from one thing to the next of a list: its tab, unless it is kept, goes along with them. */
+export function withNext(tabs: readonly Tab[], from: string, to: string): readonly Tab[] {
+  const [at, next] = [tabAt(tabs, from), thingAt(to)];
+  const tab = tabs[at];
+  if (!tab || tab.pinned || next === null || tabAt(tabs, to) >= 0) return tabs;
+  return tabs.with(at, { ...next, to, reference: null, pinned: false });
+}
+
 /** Which one is to go because there are too many: the oldest that is neither kept nor on screen; null while there is room. */
 export function tooMany(tabs: readonly Tab[], address: string): Tab | null {
   if (tabs.length <= MOST_TABS) return null;

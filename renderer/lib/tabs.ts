@@ -1,8 +1,8 @@
 import { conversation } from './conversation.ts';
 import { dropDraft, typedPlaces } from './drafts.ts';
-import { go, goKept } from './go.ts';
+import { go, goKept, isUnfinished } from './go.ts';
 import { closing, tabs } from './open-tabs.ts';
-import { afterClosing, isTab, stepFrom, type Tab, tabAt, tabOfDigit, tooMany, withAddress } from './tab-rules.ts';
+import { afterClosing, isTab, stepFrom, type Tab, tabAt, tabOfDigit, tooMany, withAddress, withNext } from './tab-rules.ts';
 
 const addressNow = () => location.hash.replace(/^#/, '');
 
@@ -15,6 +15,15 @@ export function toTab(tab: Tab): void {
   const typed = now ? typedIn(now) : [];
   if (typed.length > 0) goKept(tab.to, typed);
   else go(tab.to);
+}
+
+/** Goes on to the next of a list in the same tab; where something is typed, that one stays and the next has its own. */
+export function goOn(to: string): void {
+  const from = addressNow();
+  const here = tabs.get()[tabAt(tabs.get(), from)];
+  const typed = here !== undefined && typedIn(here).length > 0;
+  if (!typed && !isUnfinished()) tabs.set((now) => withNext(now, from, to));
+  go(to, { replace: true });
 }
 
 export function stepTab(by: 1 | -1): void {

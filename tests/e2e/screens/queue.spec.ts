@@ -152,6 +152,8 @@ test('by keyboard alone: to a row, why that day, open it, on to the next, and ba
   await press(page, 'PageDown');
   await expect(heading(page, `Request ${showReference(at(index + 1).reference)}`)).toBeFocused();
   await press(page, 'PageDown', 'PageUp', 'PageUp', 'PageDown');
+  // All that in one tab, and one alone is not shown as one.
+  await expect(page.getByRole('navigation', { name: 'Open', exact: true })).toHaveCount(0);
   await press(page, 'Escape');
   await expect(heading(page, 'Requests')).toBeVisible();
   await expect(focused).toBeInViewport();

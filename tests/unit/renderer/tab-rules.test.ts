@@ -11,6 +11,7 @@ import {
   thingAt,
   tooMany,
   withAddress,
+  withNext,
 } from '../../../renderer/lib/tab-rules.ts';
 import { tabWords } from '../../../renderer/lib/tab-words.ts';
 
@@ -31,6 +32,15 @@ describe('going about', () => {
     expect(tabs.map(({ to }) => to)).toEqual(['/customer/a/change', '/requests/r']);
     expect([tabAt(tabs, '/customer/a'), tabAt(tabs, '/requests/r'), tabAt(tabs, '/find')]).toEqual([0, 1, -1]);
     expect(withAddress(tabs, '/requests/r')).toBe(tabs);
+  });
+
+  test('to the next of a list takes the tab along, unless it is kept or the next is open already', () => {
+    const tabs = went('/customer/a', '/requests/r', '/requests/z');
+    expect(idsOf(withNext(tabs, '/requests/r', '/requests/s'))).toEqual(['a', 's', 'z']);
+    expect(withNext(tabs, '/requests/r', '/requests/z')).toBe(tabs);
+    const kept = tabs.map((tab) => ({ ...tab, pinned: true }));
+    expect(withNext(kept, '/requests/r', '/requests/s')).toBe(kept);
+    expect(withNext(tabs, '/my-day', '/requests/s')).toBe(tabs);
   });
 
   test('from tab to tab goes round; from a place to the first or the last', () => {

@@ -1,5 +1,6 @@
 import { go } from '../../../lib/go.ts';
 import { makeStore } from '../../../lib/store.ts';
+import { goOn } from '../../../lib/tabs.ts';
 import { type Asked, addressOf, readAsked } from './asked.ts';
 import { neighboursIn } from './neighbours.ts';
 import { queueAt, readMore } from './queue-query.ts';
@@ -43,6 +44,6 @@ export async function openNeighbour(rowId: string, which: 'before' | 'behind'): 
   if (found === null) return false;
   queuePlace.set(() => ({ address: place.address, rowId: found }));
   // One entry of the window's history for the whole walk: back leads to the list.
-  go(`/requests/${found}`, { replace: true });
+  goOn(`/requests/${found}`);
   return true;
 }
