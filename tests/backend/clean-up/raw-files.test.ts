@@ -57,6 +57,7 @@ async function callAll(world: World, names: readonly OperationName[]): Promise<v
 const ASKED: Record<string, readonly OperationName[]> = {
   'a copy asked for': ['accessRequests.answerPlace', 'accessRequests.judge', 'presence.set', 'promises.make', 'promises.keep'],
   'a complaint once acknowledged': ['complaints.tellProgress', 'complaints.decide'],
+  'a complaint about an organisation': ['requests.askFacts'],
   'another right': ['otherRights.recordStep', 'otherRights.decide', 'requests.note', 'requests.claim'],
 };
 
@@ -73,8 +74,8 @@ async function asked(): Promise<readonly Person[]> {
 }
 
 const TABLES =
-  `access_places access_redactions access_requests amended_fields amendments authorities changes complaints consent_answers
-  consent_events conversation_levels conversation_steps conversations copies customer_words customers disclosures held_values
+  `access_places access_redactions access_requests amended_fields amendments asked_facts authorities changes complaints
+  consent_answers consent_events conversation_levels conversation_steps conversations copies customer_words customers disclosures held_values
   identity_checks interactions name_pairs presence progress_tellings promises recipient_notices rectification_claims
   rectification_fields registrations request_checks request_decisions request_notes request_steps requests requests_unseen right_steps
   sessions worries`.split(/\s+/);
