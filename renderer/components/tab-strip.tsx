@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { chosen } from '../lib/callers-words.ts';
 import { useConversation } from '../lib/conversation.ts';
@@ -31,7 +32,11 @@ export function TabStrip() {
           aria-label="Open"
           sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', px: { xs: 1, md: 2 } }}
         >
-          <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', columnGap: 0.5 }}>
+          {/* One line however many there are: enlarged, more would leave no room for what is open. The focus brings the others in. */}
+          <Box
+            component="ul"
+            sx={{ listStyle: 'none', m: 0, p: '3px', display: 'flex', columnGap: 0.5, overflowX: 'auto', scrollbarWidth: 'thin' }}
+          >
             {all.map((tab, index) => (
               <OneTab
                 key={`${tab.kind} ${tab.id}`}
@@ -52,11 +57,16 @@ export function TabStrip() {
 type Props = { readonly tab: Tab; readonly words: string; readonly digit: number; readonly current: boolean };
 
 function OneTab({ tab, words, digit, current }: Props) {
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (current) place.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
     <Box
       component="li"
+      ref={place}
       sx={{
-        ...{ display: 'flex', alignItems: 'center', minWidth: 0, maxWidth: 260, borderBottom: 3 },
+        ...{ display: 'flex', alignItems: 'center', flex: 'none', maxWidth: 260, borderBottom: 3 },
         borderColor: current ? 'primary.main' : 'transparent',
       }}
     >

@@ -70,6 +70,10 @@ export function whatWords(row: Listed): string {
 
 const told = (count: number) => (count === 0 ? '' : String(count));
 
+const SERVICE = /^National Careers Service /;
+/** An organisation without the service's name, which is the same for all: `helpline`. */
+const shortOrganisation = (touchpoint: string) => organisationWords(touchpoint).replace(SERVICE, '');
+
 /** What stands in a column of its own; the reference and the due day are drawn by the row. */
 export function cellWords(column: Exclude<Column, 'reference' | 'dueOn'>, row: Listed): string {
   switch (column) {
@@ -82,15 +86,13 @@ export function cellWords(column: Exclude<Column, 'reference' | 'dueOn'>, row: L
     case 'status':
       return stepWords[row.step];
     case 'organisation':
-      return organisationWords(row.organisation);
+      return shortOrganisation(row.organisation);
     case 'assignee':
       return row.assignedToName ?? (row.completedOn === null ? 'Nobody' : '');
     case 'noticesOpen':
       return told(row.noticesOpen);
   }
 }
-
-const SERVICE = /^National Careers Service /;
 
 /** The same in the second line, where no heading says what it is; empty for nothing. */
 function belowWords(column: Exclude<Column, 'reference' | 'dueOn'>, row: Listed): string {
@@ -101,8 +103,6 @@ function belowWords(column: Exclude<Column, 'reference' | 'dueOn'>, row: Listed)
       return row.assignedToName !== null ? `with ${row.assignedToName}` : row.completedOn === null ? 'with nobody' : '';
     case 'noticesOpen':
       return row.noticesOpen === 0 ? '' : `${row.noticesOpen} still to be told`;
-    case 'organisation':
-      return organisationWords(row.organisation).replace(SERVICE, '');
     default:
       return cellWords(column, row);
   }
