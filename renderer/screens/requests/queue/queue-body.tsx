@@ -5,6 +5,7 @@ import type { Layout } from './columns.ts';
 import type { Shown } from './held.ts';
 import { QueueRow } from './queue-row.tsx';
 import { HEAD_HEIGHT } from './queue-style.ts';
+import { useFlight } from './use-flight.ts';
 import { useReadOn } from './use-read-on.ts';
 
 type Props = {
@@ -23,7 +24,7 @@ type Props = {
   readonly onDrawn: () => void;
 };
 
-const OVERSCAN = 12;
+const OVERSCAN = 5;
 
 /** The rows in sight and a few more. While the list is scrolled this alone is drawn anew, not the table round it. */
 export const QueueBody = memo(function QueueBody(props: Props) {
@@ -47,6 +48,7 @@ export const QueueBody = memo(function QueueBody(props: Props) {
   useLayoutEffect(() => virtual.measure(), [height]);
   useLayoutEffect(onDrawn);
   const drawn = virtual.getVirtualItems();
+  const flies = useFlight({ offset: virtual.scrollOffset ?? 0, scrolling: virtual.isScrolling, height });
   useReadOn(drawn.at(-1)?.index ?? 0, rows.length, onReadOn);
   const columns = layout.columns.length + (marked === null ? 0 : 1);
   const body: ReactNode[] = [];
@@ -68,6 +70,7 @@ export const QueueBody = memo(function QueueBody(props: Props) {
         today={today}
         current={index === at}
         marked={marked === null ? null : marked.has(one.row.id)}
+        whole={!flies}
       />,
     );
   }

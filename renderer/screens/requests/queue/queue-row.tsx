@@ -15,13 +15,15 @@ type Props = {
   readonly current: boolean;
   /** Null where nothing can be marked. */
   readonly marked: boolean | null;
+  /** False while the list flies past: what no eye can follow then is left out until it slows down. */
+  readonly whole: boolean;
 };
 
 const flagWords: Record<Exclude<Standing, 'settled'>, string> = { new: 'New', moved: 'Moves', gone: 'Not here now' };
 
 /** One request of the table: plain elements with plain class names, drawn again only when something of it is different. */
-export const QueueRow = memo(function QueueRow({ one: { row, standing }, index, layout, today, current, marked }: Props) {
-  const below = layout.lines === 1 ? '' : secondLine(row, layout, today);
+export const QueueRow = memo(function QueueRow({ one: { row, standing }, index, layout, today, current, marked, whole }: Props) {
+  const below = layout.lines === 1 || !whole ? '' : secondLine(row, layout, today);
   const gone = standing === 'gone';
   return (
     <tr
@@ -33,7 +35,9 @@ export const QueueRow = memo(function QueueRow({ one: { row, standing }, index, 
     >
       {marked !== null && (
         <td className="q-mark">
-          <input type="checkbox" tabIndex={-1} checked={marked} readOnly aria-label={`Mark ${showReference(row.reference)}`} />
+          {whole && (
+            <input type="checkbox" tabIndex={-1} checked={marked} readOnly aria-label={`Mark ${showReference(row.reference)}`} />
+          )}
         </td>
       )}
       {layout.columns.map((column) =>
@@ -42,7 +46,7 @@ export const QueueRow = memo(function QueueRow({ one: { row, standing }, index, 
             <a href={`#/requests/${row.id}`} tabIndex={-1}>
               {showReference(row.reference)}
             </a>
-            {layout.lines > 1 && (
+            {layout.lines > 1 && whole && (
               <div className="q-below">
                 {standing !== 'settled' && <span className="q-flag">{flagWords[standing]}</span>}
                 {below}
@@ -51,7 +55,7 @@ export const QueueRow = memo(function QueueRow({ one: { row, standing }, index, 
             {layout.lines === 1 && standing !== 'settled' && <span className="q-flag">{flagWords[standing]}</span>}
           </th>
         ) : (
-          <Cell key={column} column={column} row={row} today={today} withDay={layout.lines === 1} />
+          <Cell key={column} column={column} row={row} today={today} withDay={layout.lines === 1} whole={whole} />
         ),
       )}
     </tr>
@@ -64,13 +68,20 @@ type CellProps = {
   readonly today: string;
   /** Whether the day stands beside its word. */
   readonly withDay: boolean;
+  readonly whole: boolean;
 };
 
-function Cell({ column, row, today, withDay }: CellProps) {
+/** What has no longest: names and values. The others fit the width that their column has. */
+const MAY_BE_LONG: ReadonlySet<Column> = new Set(['kind', 'what', 'organisation', 'assignee']);
+
+function Cell({ column, row, today, withDay, whole }: CellProps) {
   if (column !== 'dueOn') {
     const words = cellWords(column, row);
-    return <td className={column === 'noticesOpen' ? 'q-number' : undefined}>{words}</td>;
+    return (
+      <td className={column === 'noticesOpen' ? 'q-number' : whole && MAY_BE_LONG.has(column) ? 'q-cut' : undefined}>{words}</td>
+    );
   }
+  if (!whole) return <td>{dueWord(row, today)}</td>;
   const [word, day, press] = [dueWord(row, today), dueDay(row), pressing(row, today)];
   return (
     <td>
