@@ -70,7 +70,8 @@ export const QueueBody = memo(function QueueBody(props: Props) {
         today={today}
         current={index === at}
         marked={marked === null ? null : marked.has(one.row.id)}
-        whole={!flies}
+        // The row with the focus stays as it is: another element would lose it.
+        whole={!flies || index === at}
       />,
     );
   }

@@ -22,8 +22,30 @@ type Props = {
 const flagWords: Record<Exclude<Standing, 'settled'>, string> = { new: 'New', moved: 'Moves', gone: 'Not here now' };
 
 /** One request of the table: plain elements with plain class names, drawn again only when something of it is different. */
-export const QueueRow = memo(function QueueRow({ one: { row, standing }, index, layout, today, current, marked, whole }: Props) {
-  const below = layout.lines === 1 || !whole ? '' : secondLine(row, layout, today);
+export const QueueRow = memo(function QueueRow(props: Props) {
+  return props.whole ? <WholeRow {...props} /> : <FlyingRow {...props} />;
+});
+
+/** A row that flies past: its place in the list and what tells it from the others, as bare words. */
+function FlyingRow({ one: { row }, index, layout, today, current, marked }: Props) {
+  return (
+    <tr className="q-row" aria-rowindex={index + 2} tabIndex={current ? 0 : -1} data-row={row.id}>
+      {marked !== null && <td />}
+      {layout.columns.map((column) =>
+        column === 'reference' ? (
+          <th key={column} scope="row">
+            {showReference(row.reference)}
+          </th>
+        ) : (
+          <td key={column}>{column === 'dueOn' ? dueWord(row, today) : column === 'kind' ? cellWords(column, row) : ''}</td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+function WholeRow({ one: { row, standing }, index, layout, today, current, marked }: Props) {
+  const below = layout.lines === 1 ? '' : secondLine(row, layout, today);
   const gone = standing === 'gone';
   return (
     <tr
@@ -35,9 +57,7 @@ export const QueueRow = memo(function QueueRow({ one: { row, standing }, index, 
     >
       {marked !== null && (
         <td className="q-mark">
-          {whole && (
-            <input type="checkbox" tabIndex={-1} checked={marked} readOnly aria-label={`Mark ${showReference(row.reference)}`} />
-          )}
+          <input type="checkbox" tabIndex={-1} checked={marked} readOnly aria-label={`Mark ${showReference(row.reference)}`} />
         </td>
       )}
       {layout.columns.map((column) =>
@@ -46,7 +66,7 @@ export const QueueRow = memo(function QueueRow({ one: { row, standing }, index, 
             <a href={`#/requests/${row.id}`} tabIndex={-1}>
               {showReference(row.reference)}
             </a>
-            {layout.lines > 1 && whole && (
+            {layout.lines > 1 && (
               <div className="q-below">
                 {standing !== 'settled' && <span className="q-flag">{flagWords[standing]}</span>}
                 {below}
@@ -55,12 +75,12 @@ export const QueueRow = memo(function QueueRow({ one: { row, standing }, index, 
             {layout.lines === 1 && standing !== 'settled' && <span className="q-flag">{flagWords[standing]}</span>}
           </th>
         ) : (
-          <Cell key={column} column={column} row={row} today={today} withDay={layout.lines === 1} whole={whole} />
+          <Cell key={column} column={column} row={row} today={today} withDay={layout.lines === 1} />
         ),
       )}
     </tr>
   );
-});
+}
 
 type CellProps = {
   readonly column: Exclude<Column, 'reference'>;
@@ -68,20 +88,16 @@ type CellProps = {
   readonly today: string;
   /** Whether the day stands beside its word. */
   readonly withDay: boolean;
-  readonly whole: boolean;
 };
 
 /** What has no longest: names and values. The others fit the width that their column has. */
 const MAY_BE_LONG: ReadonlySet<Column> = new Set(['kind', 'what', 'organisation', 'assignee']);
 
-function Cell({ column, row, today, withDay, whole }: CellProps) {
+function Cell({ column, row, today, withDay }: CellProps) {
   if (column !== 'dueOn') {
     const words = cellWords(column, row);
-    return (
-      <td className={column === 'noticesOpen' ? 'q-number' : whole && MAY_BE_LONG.has(column) ? 'q-cut' : undefined}>{words}</td>
-    );
+    return <td className={column === 'noticesOpen' ? 'q-number' : MAY_BE_LONG.has(column) ? 'q-cut' : undefined}>{words}</td>;
   }
-  if (!whole) return <td>{dueWord(row, today)}</td>;
   const [word, day, press] = [dueWord(row, today), dueDay(row), pressing(row, today)];
   return (
     <td>
