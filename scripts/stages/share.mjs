@@ -3,36 +3,46 @@
  * named nowhere here runs on PostgreSQL each time, and on the embedded database and end to end in the full run alone.
  */
 
-/** Under `tests/backend`: long by what they do (kill, fill, walk every file of a server), and in the full run alone. */
+/** Under `tests/backend`: long by what they do (kill, fill, wait, walk every file of a server), and in the full run alone. */
 export const LONG_ON_POSTGRESQL = [
+  'attack/fields.test.ts',
+  'attack/load.test.ts',
+  'attack/slow.test.ts',
   'audit-writers.test.ts',
   'backups/another-server.test.ts',
+  'backups/backups.test.ts',
+  'changes-order.test.ts',
   'clean-up/killed.test.ts',
   'clean-up/left-behind.test.ts',
   'clean-up/raw-files.test.ts',
   'clean-up/residue.test.ts',
   'clean-up/runs-certified.test.ts',
   'clean-up/whole-or-not.test.ts',
+  'closing-journal/between.test.ts',
+  'closing-journal/shut.test.ts',
   'closing-kill.test.ts',
   'find-mixtures.test.ts',
+  'find-offline.test.ts',
   'find-synthetic.test.ts',
   'fuzz.test.ts',
   'kill.test.ts',
+  'limits/rates.test.ts',
+  'local-provider.test.ts',
+  'research-list.test.ts',
   'retention/killed.test.ts',
+  'tls/tls.test.ts',
 ];
 
 /** Under `tests/backend`: what each part does, on the embedded database too. */
 export const ON_EMBEDDED = [
   'access-copy.test.ts',
   'amend.test.ts',
-  'changes.test.ts',
   'closing.test.ts',
   'complaints.test.ts',
   'consents-erasing.test.ts',
   'consents.test.ts',
   'find.test.ts',
   'idempotency.test.ts',
-  'process.test.ts',
   'promises-ended.test.ts',
   'promises.test.ts',
   'queue/queue.test.ts',
@@ -52,7 +62,6 @@ export const END_TO_END = [
   'screens/access.spec.ts',
   'screens/accessible.spec.ts',
   'screens/closing.spec.ts',
-  'screens/complaint.spec.ts',
   'screens/consent.spec.ts',
   'screens/live.spec.ts',
   'screens/morning.spec.ts',
@@ -61,7 +70,6 @@ export const END_TO_END = [
   'screens/queue.spec.ts',
   'screens/reports.spec.ts',
   'screens/request-work.spec.ts',
-  'screens/requests.spec.ts',
   'screens/whole-job.spec.ts',
   'screens/wrong.spec.ts',
   'shell/isolation.spec.ts',

@@ -57,12 +57,12 @@ const rows = everyOperation.flatMap(({ name }) => Object.keys(INPUTS[name]).map(
 const answered = new Set<OperationName>();
 /**
  * What nobody is answered here: everything in it is being checked, which blocks a closing too and leaves no address for a copy; the customer
- * speaks for themself; or no copy has been looked through and no month published.
+ * speaks for themself; no copy has been looked through and no month published; or facts are asked of an organisation that none of these is of.
  */
 const UNANSWERED: readonly OperationName[] = [
   ...(['disclosures.record', 'closures.close', 'authorities.use'] as const),
   ...(['accessRequests.settle', 'accessRequests.review', 'accessRequests.send'] as const),
-  ...(['publications.publish', 'publications.read'] as const),
+  ...(['publications.publish', 'publications.read', 'requests.giveFacts'] as const),
 ];
 
 describe.each(rows)('$name, $situation', ({ name, situation }) => {

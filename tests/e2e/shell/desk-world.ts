@@ -8,6 +8,7 @@ import type { Result } from '../../../shared/problem.ts';
 import type { DatabaseKind } from '../../support/backend.ts';
 import { type BackendProcess, startBackendProcess } from '../../support/backend-process.ts';
 import { localToken } from '../../support/local-token.ts';
+import type { Cluster } from '../../support/postgres.ts';
 import { preparedPlace } from '../../support/prepared.ts';
 
 /** A backend on a port of its own that can go away and come back with the same data, and tokens for it. */
@@ -25,13 +26,13 @@ export type Central = {
   readonly end: () => Promise<void>;
 };
 
-/** Starts one with synthetic people: on the run's PostgreSQL where there is one, unless `on` says otherwise. */
+/** Starts one with synthetic people: on the run's PostgreSQL where there is one, unless `on` says otherwise, or names another cluster. */
 export async function startCentral(
   customers: number,
   variables: Record<string, string> = {},
-  on: DatabaseKind = 'postgresql',
+  on: DatabaseKind | Pick<Cluster, 'folder'> = 'postgresql',
 ): Promise<Central> {
-  const cluster = on === 'postgresql' ? process.env.TEST_POSTGRES : undefined;
+  const cluster = typeof on === 'object' ? on.folder : on === 'postgresql' ? process.env.TEST_POSTGRES : undefined;
   const place = await preparedPlace(cluster, { customers, seed: 1 });
   const identity = { LOCAL_IDENTITY: join(place.variables.DATA_FOLDER as string, 'identity') };
   const [port, identityPort] = [await freePort(), await freePort()];
