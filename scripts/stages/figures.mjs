@@ -33,7 +33,7 @@ export async function figuresSuite() {
   ];
   const missed = judgements.filter(({ held }) => !held);
   for (const { what, figure, bound, answered } of missed)
-    say(`MISSED ${what}: ${figure}, promised ${bound}${answered ? ' (answered in docs/decisions/0012 or 0039)' : ''}`);
+    say(`MISSED ${what}: ${figure}, promised ${bound}${answered ? ' (answered in docs/decisions/0012, 0038 or 0039)' : ''}`);
   const failed = missed.filter(({ answered }) => !answered).length;
   const unmeasured = Object.values(reports).filter((rows) => rows === null).length;
   return { passed: judgements.length - failed, failed: failed + unmeasured, skipped: 0 };
