@@ -91,7 +91,7 @@ export function outboxBounds(/** @type {readonly OutboxFigures[]} */ rows) {
   return rows.map(({ op, ratio }) => judge(`outbox, ${OUTBOX[op][0]}`, ratio, OUTBOX[op][1]));
 }
 
-/** How far scrolling may miss its bound: a little above what was reached (docs/decisions/0039). */
+/** How far scrolling may miss its bound: of so few dropped frames one or two decide (docs/decisions/0039). */
 const ANSWERED_SCROLL = 3.5;
 
 /** The queue's table scrolled through, beside a bare virtual one in the same window. */
