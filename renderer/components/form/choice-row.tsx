@@ -1,5 +1,6 @@
 import FormControl from '@mui/material/FormControl';
 import FormControlLabel from '@mui/material/FormControlLabel';
+import FormHelperText from '@mui/material/FormHelperText';
 import FormLabel from '@mui/material/FormLabel';
 import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
@@ -12,10 +13,12 @@ type Props<V extends string> = {
   readonly onChoose: (value: V) => void;
   readonly autoFocus?: boolean;
   readonly row?: boolean;
+  /** Why none of them, or the one chosen, will do. */
+  readonly error?: string;
 };
 
 /** One of a few, all in view. */
-export function ChoiceRow<V extends string>({ label, value, options, onChoose, autoFocus, row }: Props<V>) {
+export function ChoiceRow<V extends string>({ label, value, options, onChoose, autoFocus, row, error }: Props<V>) {
   const id = useId();
   return (
     <FormControl>
@@ -32,6 +35,11 @@ export function ChoiceRow<V extends string>({ label, value, options, onChoose, a
           />
         ))}
       </RadioGroup>
+      {error !== undefined && (
+        <FormHelperText error role="alert">
+          {error}
+        </FormHelperText>
+      )}
     </FormControl>
   );
 }

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import FormHelperText from '@mui/material/FormHelperText';
 import { type Control, useController } from 'react-hook-form';
 import { OTHER_RIGHTS } from '../../../shared/domain/request.ts';
 import { ChoiceRow } from '../../components/form/choice-row.tsx';
@@ -14,19 +13,13 @@ export function WhatTheyAsk({ control }: { readonly control: Control<TypedAfter>
   const { field, fieldState } = useController({ control, name: 'kind' });
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      <Box>
-        <ChoiceRow<TypedAfter['kind']>
-          label="They ask"
-          value={field.value}
-          options={AFTER_KINDS.map((kind) => [kind, afterKindWords[kind]] as const)}
-          onChoose={field.onChange}
-        />
-        {fieldState.error && (
-          <FormHelperText error role="alert">
-            {fieldState.error.message}
-          </FormHelperText>
-        )}
-      </Box>
+      <ChoiceRow<TypedAfter['kind']>
+        label="They ask"
+        value={field.value}
+        options={AFTER_KINDS.map((kind) => [kind, afterKindWords[kind]] as const)}
+        onChoose={field.onChange}
+        error={fieldState.error?.message}
+      />
       {field.value === 'other-right' && (
         <SelectRow
           control={control}

@@ -1,5 +1,3 @@
-import Box from '@mui/material/Box';
-import FormHelperText from '@mui/material/FormHelperText';
 import { useController, useFormContext } from 'react-hook-form';
 import { COMPLAINT_ABOUT } from '../../../shared/domain/complaint.ts';
 import { ChoiceRow } from '../../components/form/choice-row.tsx';
@@ -11,18 +9,12 @@ export function AboutRow() {
   const { control } = useFormContext<TypedComplained>();
   const { field, fieldState } = useController({ control, name: 'about' });
   return (
-    <Box>
-      <ChoiceRow<TypedComplained['about']>
-        label="It is about"
-        value={field.value}
-        options={COMPLAINT_ABOUT.map((one) => [one, aboutWords[one]] as const)}
-        onChoose={field.onChange}
-      />
-      {fieldState.error && (
-        <FormHelperText error role="alert">
-          {fieldState.error.message}
-        </FormHelperText>
-      )}
-    </Box>
+    <ChoiceRow<TypedComplained['about']>
+      label="It is about"
+      value={field.value}
+      options={COMPLAINT_ABOUT.map((one) => [one, aboutWords[one]] as const)}
+      onChoose={field.onChange}
+      error={fieldState.error?.message}
+    />
   );
 }
