@@ -85,6 +85,20 @@ test('a machine stands with its holder alone; what is closed shows; what ended o
   expect(await standing(machineId)).toEqual([]);
 });
 
+test('said by two calls at once, a copy ends and is audited once', async () => {
+  const people = await Promise.all([1, 2, 3].map(() => addPerson(backend)));
+  for (let round = 0; round < 10; round += 1) {
+    const machineId = newId();
+    await take(machineId, people);
+    const customerIds = people.map(({ id }) => id);
+    const twice = [customerIds, customerIds.toReversed()].map((ids) =>
+      backend.call('copies.end', 'phone.adviser', { commandId: newId(), machineId, customerIds: ids, why: 'signed-out' }),
+    );
+    expect((await Promise.all(twice)).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await auditOf(machineId)).filter(({ outcome }) => outcome === 'destroyed')).toHaveLength(3);
+  }
+});
+
 describe('a check against a copy', () => {
   const converse = async (speaker = 'customer') => {
     const conversationId = newId();
