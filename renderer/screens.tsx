@@ -132,10 +132,10 @@ function Places({ roles }: { readonly roles: readonly string[] }) {
         {({ customerId }) => <AccessScreen key={customerId} customerId={customerId} />}
       </Route>
       <Route path="/customer/:customerId/unhappy">
-        {({ customerId }) => <AskedScreen key={customerId} kind="complaint" customerId={customerId} />}
+        {({ customerId }) => <AskedScreen key={`complaint ${customerId}`} kind="complaint" customerId={customerId} />}
       </Route>
       <Route path="/customer/:customerId/other-right">
-        {({ customerId }) => <AskedScreen key={customerId} kind="other-right" customerId={customerId} />}
+        {({ customerId }) => <AskedScreen key={`other-right ${customerId}`} kind="other-right" customerId={customerId} />}
       </Route>
       <Route path="/after-closing">
         <AfterScreen />

@@ -16,6 +16,7 @@ import { wantedAfter } from './wanted-after.ts';
 import { wantedAsk } from './wanted-ask.ts';
 import { wantedClosing } from './wanted-closing.ts';
 import { wantedPurpose } from './wanted-purpose.ts';
+import { wantedWorry } from './wanted-worry.ts';
 import { forgetWantedWrong } from './wanted-wrong.ts';
 
 const kept = new Set(['session', 'settings', 'configuration', 'notice', 'recipients']);
@@ -49,6 +50,7 @@ export function forgetConversation(): void {
   wantedClosing.set(() => null);
   wantedAfter.set(() => null);
   wantedAsk.set(() => null);
+  wantedWorry.set(() => null);
   nobodyFound.set(() => false);
   forgetFetched();
   askedAfter.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));

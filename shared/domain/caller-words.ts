@@ -5,7 +5,7 @@ import { closingScopeSchema } from './closing.ts';
 import { decisionSchema, purposeSchema } from './consent.ts';
 import { wordsOf } from './find/fold.ts';
 
-/** The jobs a caller's words can lead to; those not built yet answer with their section of the notice. */
+/** The jobs a caller's words can lead to. */
 export const JOBS = [
   'find',
   'customer',
@@ -23,12 +23,6 @@ export const JOBS = [
 ] as const;
 export type JobName = (typeof JOBS)[number];
 
-const jobSchema = z.strictObject({
-  title: z.string(),
-  built: z.boolean(),
-  needsCustomer: z.boolean(),
-  section: z.string(),
-});
 const answerSchema = z.strictObject({
   says: z.string(),
   job: z.enum(JOBS),
@@ -37,6 +31,7 @@ const answerSchema = z.strictObject({
   decision: decisionSchema.optional(),
   /** For `stop-using`: what they want to stop, where the question has settled it. */
   scope: closingScopeSchema.optional(),
+  /** For `notice`: where it opens. */
   section: z.string().optional(),
   /** One sentence for the adviser. */
   note: z.string().optional(),
@@ -51,12 +46,12 @@ const phraseSchema = z.strictObject({
   question: z.string(),
   answers: z.array(answerSchema).min(2),
 });
-export type Job = z.output<typeof jobSchema>;
 export type Answer = z.output<typeof answerSchema>;
 export type Phrase = z.output<typeof phraseSchema>;
 
 const wordsSchema = z.strictObject({
-  jobs: z.record(z.enum(JOBS), jobSchema),
+  /** What each job is called on screen. */
+  jobs: z.record(z.enum(JOBS), z.string()),
   /** Words that mean the same to a caller. */
   sameWords: z.array(z.array(z.string())),
   phrases: z.array(phraseSchema),
@@ -97,11 +92,6 @@ export function phrasesFor(line: string): Phrase[] {
     .filter((one) => one.first || one.score >= ENOUGH)
     .toSorted((a, b) => Number(b.first) - Number(a.first) || b.score - a.score)
     .map((one) => one.phrase);
-}
-
-/** The section of the notice that answers: the answer's own, else its job's. */
-export function sectionFor(answer: Answer): string {
-  return answer.section ?? jobs[answer.job].section;
 }
 
 function means(word: string, always: ReadonlySet<string>): boolean {

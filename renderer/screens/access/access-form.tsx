@@ -10,9 +10,9 @@ import { useFormDraft } from '../../lib/form-draft.ts';
 import { go, useUnfinished } from '../../lib/go.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useWantedAsk } from '../../lib/wanted-ask.ts';
-import { SectionReadOut } from '../caller-words/section-read-out.tsx';
 import type { Customer } from '../customer/record-parts.tsx';
 import { answeredHow } from '../wrong/answered-how.ts';
+import { SectionReadOut } from './section-read-out.tsx';
 import { type Asked, accessPlace, useAsking } from './use-asking.ts';
 import { WhereItGoes } from './where-it-goes.tsx';
 
@@ -34,10 +34,8 @@ export function AccessForm({ title, customer, conversation, onRecorded }: Props)
   const { control, handleSubmit, setError, setValue, getValues, formState } = form;
   const place = accessPlace(conversation.conversationId, customerId);
   useFormDraft(place, form);
-  useWantedAsk(place, customerId, (asked) => {
-    const typed = getValues('words').trim();
-    if (!typed.includes(asked)) setValue('words', typed ? `${typed}\n${asked}` : asked, { shouldDirty: true });
-  });
+  const words = { get: () => getValues('words'), set: (said: string) => setValue('words', said, { shouldDirty: true }) };
+  useWantedAsk('send-information', place, customerId, words);
   const { record, error } = useAsking(customerId, conversation, onRecorded);
   useUnfinished(formState.isDirty);
   const back = () => go(`/customer/${customerId}`);

@@ -6,9 +6,10 @@ import { useLocation } from 'wouter';
 import type { Answer, Phrase } from '../../../shared/domain/caller-words.ts';
 import { useConversation } from '../../lib/conversation.ts';
 import { go } from '../../lib/go.ts';
-import { wantedAsk } from '../../lib/wanted-ask.ts';
+import { wantAsk } from '../../lib/wanted-ask.ts';
 import { wantedClosing } from '../../lib/wanted-closing.ts';
 import { wantedPurpose } from '../../lib/wanted-purpose.ts';
+import { wantedWorry } from '../../lib/wanted-worry.ts';
 import { type Lead, leadOf } from './lead.ts';
 import { LeadStep } from './lead-step.tsx';
 import { PhraseList } from './phrase-list.tsx';
@@ -30,8 +31,8 @@ export function CallerWordsDialog({ early, onClose }: Props) {
     if (purpose && customerId) wantedPurpose.set(() => ({ customerId, purpose }));
     const scope = wanted?.scope;
     if (scope && customerId) wantedClosing.set(() => ({ customerId, scope }));
-    // The request is valid in whatever words: they go down as they were said.
-    if (wanted?.job === 'send-information') wantedAsk.set(() => ({ customerId, words: line.trim() || (phrase?.words[0] ?? '') }));
+    if (wanted) wantAsk(wanted.job, customerId, line.trim());
+    if (wanted?.job === 'tell-supervisor') wantedWorry.set(() => customerId);
     onClose();
     if (to !== location) go(to);
     else if (to === '/find') requestAnimationFrame(() => document.getElementById('find-line')?.focus());

@@ -4,7 +4,6 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { Answer } from '../../../shared/domain/caller-words.ts';
 import type { Lead } from './lead.ts';
-import { SectionReadOut } from './section-read-out.tsx';
 
 type Props = {
   readonly answer: Answer;
@@ -13,7 +12,7 @@ type Props = {
   readonly onBack: () => void;
 };
 
-/** What to mind, and the way on: the job, the customer to be found first, or the notice's own words. */
+/** What to mind, and the way on: the job, or the customer to be found first. */
 export function LeadStep({ answer, lead, onGo, onBack }: Props) {
   return (
     <>
@@ -26,27 +25,12 @@ export function LeadStep({ answer, lead, onGo, onBack }: Props) {
         </Alert>
       )}
       {lead.kind === 'find-first' && <Typography sx={{ mb: 1.5 }}>No customer is open. Find who is speaking first.</Typography>}
-      {lead.kind === 'read-out' && (
-        <>
-          <Typography sx={{ mb: 1.5 }}>This job is not on the desk yet. The privacy notice says:</Typography>
-          <SectionReadOut section={lead.section} />
-        </>
-      )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
-        <Button
-          variant="contained"
-          autoFocus
-          onClick={() => onGo(lead.kind === 'read-out' ? `/notice/${lead.section}` : lead.to)}
-        >
-          {goWords(lead)}
+        <Button variant="contained" autoFocus onClick={() => onGo(lead.to)}>
+          {lead.kind === 'find-first' ? 'Find a customer' : `Go to ${lead.title}`}
         </Button>
         <Button onClick={onBack}>Back to the question</Button>
       </Box>
     </>
   );
-}
-
-function goWords(lead: Lead): string {
-  if (lead.kind === 'read-out') return 'Open the privacy notice here';
-  return lead.kind === 'find-first' ? 'Find a customer' : `Go to ${lead.title}`;
 }

@@ -89,7 +89,7 @@ export function PhraseList({ line, onLine, onPick }: Props) {
           >
             <span>“{phrase.words[0]}”</span>
             <Box component="span" sx={{ color: 'text.secondary', typography: 'body2' }}>
-              {jobs[phrase.job].title}
+              {jobs[phrase.job]}
             </Box>
           </Box>
         ))}

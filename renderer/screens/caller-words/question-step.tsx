@@ -26,7 +26,7 @@ export function QuestionStep({ phrase, onAnswer, onBack }: Props) {
   return (
     <Box onKeyDown={onKeyDown}>
       <Typography sx={{ color: 'text.secondary' }}>
-        “{phrase.words[0]}” usually means <strong>{jobs[phrase.job].title}</strong>. Ask first:
+        “{phrase.words[0]}” usually means <strong>{jobs[phrase.job]}</strong>. Ask first:
       </Typography>
       <Typography id="one-question" component="h3" sx={{ fontSize: '1.25rem', fontWeight: 600, my: 2 }}>
         {phrase.question}

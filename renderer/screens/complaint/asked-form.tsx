@@ -10,6 +10,7 @@ import type { Conversation } from '../../lib/conversation.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { go, useUnfinished } from '../../lib/go.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
+import { useWantedAsk } from '../../lib/wanted-ask.ts';
 import { rightWords } from '../after-closing/after-words.ts';
 import { answeredHow } from '../wrong/answered-how.ts';
 import { AboutRow } from './about-row.tsx';
@@ -29,8 +30,11 @@ type Props = {
 export function AskedForm({ kind, customerId, conversation, onRecorded }: Props) {
   const title = askedTitle[kind];
   const form = useForm<TypedAsked>({ defaultValues: emptyAsked(answeredHow(conversation.channel, undefined)) });
-  const { control, handleSubmit, setError, formState } = form;
-  useFormDraft(askedPlace(kind, conversation.conversationId, customerId), form);
+  const { control, handleSubmit, setError, setValue, getValues, formState } = form;
+  const place = askedPlace(kind, conversation.conversationId, customerId);
+  useFormDraft(place, form);
+  const words = { get: () => getValues('words'), set: (said: string) => setValue('words', said, { shouldDirty: true }) };
+  useWantedAsk(kind === 'complaint' ? 'unhappy' : 'other-right', place, customerId, words);
   const { record, error } = useAsking(customerId, conversation, onRecorded);
   const { isDirty } = formState;
   useUnfinished(isDirty);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
+import { useWantedWorry } from '../../lib/wanted-worry.ts';
 import { WorryDialog } from './worry-dialog.tsx';
 
 type Props = { readonly customerId: string; readonly group: string };
@@ -7,6 +8,7 @@ type Props = { readonly customerId: string; readonly group: string };
 /** One key for a worry. Its words say nothing to somebody who reads them over a shoulder. */
 export function WorryButton({ customerId, group }: Props) {
   const [open, setOpen] = useState(false);
+  useWantedWorry(customerId, () => setOpen(true));
   return (
     <>
       <ActionButton

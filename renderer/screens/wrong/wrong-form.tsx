@@ -17,6 +17,7 @@ import { useFormDraft } from '../../lib/form-draft.ts';
 import { go, useUnfinished } from '../../lib/go.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useValues } from '../../lib/use-values.ts';
+import { useWantedAsk } from '../../lib/wanted-ask.ts';
 import { takeWantedWrong } from '../../lib/wanted-wrong.ts';
 import type { Customer } from '../customer/record-parts.tsx';
 import { ShowButton } from '../show-customer/show-button.tsx';
@@ -50,7 +51,10 @@ export function WrongForm({ customer, conversation, readAt, onRecorded, aside }:
     defaultValues: emptyWrong(answeredHow(conversation.channel, shown.values?.get('preferredContact'))),
   });
   const { control, getValues, handleSubmit, setError, clearErrors, setValue, formState } = form;
-  useFormDraft(wrongPlace(conversation.conversationId, customerId), form);
+  const place = wrongPlace(conversation.conversationId, customerId);
+  useFormDraft(place, form);
+  const words = { get: () => getValues('words'), set: (said: string) => setValue('words', said, { shouldDirty: true }) };
+  useWantedAsk('something-wrong', place, customerId, words);
   const { record, error } = useLogging(customerId, conversation, onRecorded);
   const { isDirty, errors } = formState;
   useEffect(() => {

@@ -55,22 +55,22 @@ test('"I want to withdraw" asks the one question and does nothing before it', as
   await expect(page.getByRole('heading', { level: 1, name: 'Find a customer' })).toBeVisible();
 });
 
-test('what is not on the desk yet is answered with the notice’s own words', async () => {
+test('what the notice answers opens at its section', async () => {
   const page = await openFrom('#/find');
   await page.keyboard.type('i want to complain');
   await page.keyboard.press('Enter');
-  await page.keyboard.press('1');
-  await expect(dialog(page).getByText('This job is not on the desk yet.')).toBeVisible();
-  await expect(dialog(page).getByText('How to complain')).toBeVisible();
-  await expect(
-    dialog(page)
-      .getByText(/right to complain to the Information Commissioner/)
-      .first(),
-  ).toBeVisible();
-  await expectAccessible(page, 'caller-words-notice');
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'I want to go to somebody else' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'How to complain' })).toBeFocused();
   await expect(dialog(page)).toHaveCount(0);
+});
+
+test('what was never right goes to its form for that customer', async () => {
+  const page = await openFrom(`#/customer/${SOMEBODY}`);
+  await page.keyboard.type('that’s not my date of birth');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('1');
+  await expect(dialog(page)).toHaveCount(0);
+  expect(await page.evaluate(() => location.hash)).toBe(`#/customer/${SOMEBODY}/wrong`);
 });
 
 test('somebody who tells of a death is led there, with no name asked', async () => {

@@ -25,17 +25,16 @@ test('the notice opens at the section of the answer, with or without a customer'
   expect(leadOf(answer('notice', 'cookies'), ID)).toMatchObject({ kind: 'go', to: '/notice/cookies' });
 });
 
-test('a job that is not on the desk is answered by its section of the notice', () => {
-  for (const [name, job] of Object.entries(jobs)) {
-    const lead = leadOf(answer(name as Answer['job']), ID);
-    if (job.built) expect(lead.kind).toBe('go');
-    else expect(lead).toEqual({ kind: 'read-out', section: job.section, title: job.title });
-  }
+test('what was never right goes to its own form, a worry to the customer, where it opens', () => {
+  expect(leadOf(answer('something-wrong'), ID)).toMatchObject({ kind: 'go', to: `/customer/${ID}/wrong` });
+  expect(leadOf(answer('tell-supervisor'), ID)).toMatchObject({ kind: 'go', to: `/customer/${ID}` });
 });
 
-test('every answer to every phrase leads somewhere, with and without a customer', () => {
-  for (const one of phrases.flatMap((phrase) => phrase.answers))
-    for (const customer of [ID, null]) expect(['go', 'find-first', 'read-out']).toContain(leadOf(one, customer).kind);
+test('with a customer every answer to every phrase goes to its job; without one, to finding them, where it is about somebody', () => {
+  for (const one of phrases.flatMap((phrase) => phrase.answers)) {
+    expect(leadOf(one, ID)).toMatchObject({ kind: 'go', title: jobs[one.job] });
+    expect(leadOf(one, null).kind).toBe(['find', 'notice'].includes(one.job) ? 'go' : 'find-first');
+  }
 });
 
 test('no address carries anything but an id or a section', () => {
@@ -43,7 +42,7 @@ test('no address carries anything but an id or a section', () => {
     const lead = leadOf(one, ID);
     if (lead.kind === 'go')
       expect(lead.to).toMatch(
-        /^\/(find|notice\/[a-z-]+|customer\/[0-9a-f-]{36}(\/(access|consent|change|stop|died|unhappy|other-right))?)$/,
+        /^\/(find|notice\/[a-z-]+|customer\/[0-9a-f-]{36}(\/(access|consent|change|stop|died|unhappy|other-right|wrong))?)$/,
       );
   }
 });

@@ -1,20 +1,20 @@
 import { expect, type Page } from '@playwright/test';
 import { central as asking } from '../../walk/central.ts';
-import { lineOf, somebody, test } from '../screens/desk.ts';
+import { fullName, lineOf, somebody, test } from '../screens/desk.ts';
 import { answerWhoSpeaks, findLine, heading, open, options, press, toLevel1 } from '../screens/steps.ts';
 
 const TITLE = 'Send me my information';
 const words = (page: Page) => page.getByLabel('In their own words');
 const received = (page: Page) => page.getByText(/^Received by the central service/);
 
-/** Types what the caller said and chooses a copy of everything. */
-async function said(page: Page, line: string): Promise<void> {
+/** Types what the caller said, and gives the first answer to the one question about it. */
+async function said(page: Page, line: string, first = 'A copy of everything', title = TITLE): Promise<void> {
   await press(page, 'Alt+q');
   await expect(page.getByLabel('In the caller’s own words')).toBeFocused();
   await page.keyboard.type(line);
-  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(TITLE);
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(title);
   await press(page, 'Enter');
-  await expect(page.getByRole('button', { name: 'A copy of everything' })).toBeFocused();
+  await expect(page.getByRole('button', { name: first })).toBeFocused();
   await press(page, '1');
 }
 
@@ -71,4 +71,36 @@ test('before anybody is found: the words wait for whoever it is, and are gone wi
   await expect(heading(page, TITLE)).toBeVisible();
   await expect(words(page)).toBeFocused();
   await expect(words(page)).toHaveValue('');
+});
+
+test('a complaint, another right and what is wrong go down as they were said; a worry opens by itself', async ({ page }) => {
+  const person = somebody();
+  await toLevel1(page, person);
+  const [unhappy, other] = ['Unhappy with how we used my information', 'Something else about my information'];
+  await said(page, 'i want to complain about you', 'How you used my information', unhappy);
+  await expect(heading(page, unhappy)).toBeVisible();
+  await expect(words(page)).toHaveValue('i want to complain about you');
+  const leave = () => page.getByRole('button', { name: 'Leave', exact: true }).press('Enter');
+  await said(page, 'do not tell the jobcentre', 'I do not want it shared', other);
+  await leave();
+  await expect(heading(page, other)).toBeVisible();
+  await expect(words(page)).toHaveValue('do not tell the jobcentre');
+  await said(page, 'that’s not my date of birth', 'It is wrong in my record', 'Something is wrong');
+  await leave();
+  await expect(heading(page, 'Something is wrong')).toBeVisible();
+  await expect(page.getByLabel('In their own words (optional)')).toHaveValue('that’s not my date of birth');
+  await said(page, 'he says i have to ring you', 'Yes', 'Tell a supervisor');
+  await expect(page.getByRole('dialog').getByText('Tell a supervisor after the call.', { exact: false })).toBeVisible();
+  await press(page, 'Enter');
+  await leave();
+  const worry = page.getByRole('dialog', { name: 'I am worried' });
+  await expect(worry.getByText('Nothing changes. A supervisor sees it.')).toBeVisible();
+  await worry.getByRole('button', { name: 'Pressure' }).press('Enter');
+  await expect(worry.getByText(/^Received by the central service/)).toBeVisible();
+  // Once: closed, it does not come again by itself.
+  await press(page, 'Enter');
+  await expect(worry).toHaveCount(0);
+  await expect(heading(page, fullName(person))).toBeVisible();
+  await page.getByRole('button', { name: 'I am worried' }).press('Enter');
+  await expect(worry.getByRole('button', { name: 'Pressure' })).toBeFocused();
 });
