@@ -107,5 +107,19 @@ export function turns<I>(live: readonly I[], turnOf: (item: I) => Turn): Turns<I
   return { free, held: behind };
 }
 
+type Names = { readonly names: readonly string[] };
+
+/**
+ * Whose turn it is after `gone` has left, where none needs a decision and none closes an account: what `turns` answers, without going
+ * through all there are. What was behind it and is now the first of everything it names has its turn too.
+ */
+export function freeAfter<I extends Names>(free: readonly I[], gone: I, live: readonly I[]): readonly I[] {
+  const first = (name: string) => live.find(({ names }) => names.includes(name));
+  const next = gone.names.flatMap((name) => first(name) ?? []).filter((one) => one.names.every((name) => first(name) === one));
+  const left = new Set([...free, ...next]);
+  left.delete(gone);
+  return live.filter((item) => left.has(item));
+}
+
 /** Whether a thing that an item names is a customer. */
 export const isCustomer = (name: string): boolean => name.startsWith('customerId:');

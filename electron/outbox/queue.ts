@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/problem.ts';
 import type { FailedAttempt } from '../central/attempt.ts';
 import { instantOf } from '../clock.ts';
 import { changeOf, hasAnswer, type Item, isGone, isStuck, turnOf } from './item.ts';
-import { type Turns, turns } from './ordering.ts';
+import { freeAfter, type Turns, turns } from './ordering.ts';
 import type { OutboxParts } from './parts.ts';
 import { asksAgain, waitBefore } from './retry.ts';
 
@@ -71,15 +71,24 @@ export function createQueue(parts: QueueParts): Queue {
   const turnChanges = () => {
     whoseTurn = null;
   };
+  const isPlain = (item: Item) => item.closes === null && !isStuck(item);
+  /** In a long row, as a rule, one after the other is received: whose turn it is then follows from whose it was. */
+  const turnPasses = (gone: Item) => {
+    if (whoseTurn && live.every(isPlain)) whoseTurn = { free: freeAfter(whoseTurn.free, gone, live), held: [] };
+    else turnChanges();
+  };
 
   const settle = (item: Item, state: ItemState, end: { output?: unknown; problem?: Failure }) => {
-    turnChanges();
+    const passes = isPlain(item) && state === 'received';
     item.inFlight = false;
     item.state = state;
     item.output = end.output;
     item.problem = end.problem;
-    if (isGone(item) || item.tell) {
-      live = live.filter((other) => other !== item);
+    const leaves = isGone(item) || item.tell !== null;
+    if (leaves) live = live.filter((other) => other !== item);
+    if (passes) turnPasses(item);
+    else turnChanges();
+    if (leaves) {
       item.input = null;
       item.whom = null;
       item.sealed = null;

@@ -174,6 +174,28 @@ describe('facts are asked', () => {
   });
 });
 
+test('what is to be answered comes the oldest first, what was given the last first, page by page', async () => {
+  const { requestId } = await logged({ about: 'information', aboutOrganisation: LOCAL });
+  const ids: unknown[] = [];
+  for (const _ of [1, 2, 3]) ids.push((await ask(requestId)).body.factsId);
+  const inOrder = async (which: 'open' | 'given') => {
+    const found: unknown[] = [];
+    for (let cursor: unknown = ''; cursor !== null; ) {
+      const input = { which, limit: 1, ...(cursor ? { cursor } : {}) };
+      const { body } = await backend.call('requests.factsAsked', 'local.supervisor', input);
+      found.push(...idsOf(body.items as Body[]));
+      cursor = body.next;
+    }
+    return found.filter((id) => ids.includes(id));
+  };
+  expect(await inOrder('open')).toEqual(ids);
+  // Answered in another order than they were asked.
+  const answered = [ids[1], ids[0], ids[2]];
+  for (const id of answered) expect((await give(id)).status).toBe(200);
+  expect(await inOrder('given')).toEqual(answered.toReversed());
+  expect(await inOrder('open')).toEqual([]);
+});
+
 test('the person complained of, who would answer, sees nothing of it: not the question, not the answer, not that there was one', async () => {
   const { requestId } = await logged({ aboutSub: 'local.supervisor' });
   expect((await read(requestId)).body.complaint).toMatchObject({ factsFrom: LOCAL });

@@ -10,8 +10,11 @@ import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { desk } from '../../lib/desk.ts';
+import { dropDraft } from '../../lib/drafts.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
 import { useNow } from '../../lib/now.ts';
 import { documentWords } from '../../lib/words/check-lists.ts';
+import { draftAt } from '../requests/draft-at.ts';
 import type { Request } from '../requests/requests-query.ts';
 import { readToldOn } from '../requests/told-on.ts';
 import { useSending } from '../requests/use-sending.ts';
@@ -27,7 +30,10 @@ export function SendPart({ request, work, onDone }: Props) {
   const closed = customerId === null;
   const today = londonDay(useNow(60));
   const how = work.goesTo === null ? '' : sentTo[work.goesTo];
-  const { control, handleSubmit, setError } = useForm<Typed>({ defaultValues: { how, on: '', documentSeen: '' } });
+  const draft = draftAt(`access-sent-${work.goesTo ?? 'open'}`, request);
+  const form = useForm<Typed>({ defaultValues: { how, on: '', documentSeen: '' } });
+  const { control, handleSubmit, setError } = form;
+  useFormDraft(draft, form);
   const { send, busy, error } = useSending(requestId);
   const missing = [
     ...(work.places.some(({ answer }) => answer === null) ? ['each place outside this system has its answer'] : []),
@@ -51,7 +57,9 @@ export function SendPart({ request, work, onDone }: Props) {
     });
     if (end === 'failed') return;
     await readWorkAgain(requestId);
-    if (end === 'done') onDone('It is noted that the copy was sent. The request is completed.');
+    if (end !== 'done') return;
+    dropDraft(draft);
+    onDone('It is noted that the copy was sent. The request is completed.');
   });
   return (
     <Panel title="Sent">

@@ -1,10 +1,7 @@
-import Box from '@mui/material/Box';
 import { londonDay } from '../../../shared/domain/day.ts';
 import type { Output } from '../../../shared/operations.ts';
-import { DueDay } from '../../components/due-day.tsx';
-import { ReadBack } from '../../components/read-back.tsx';
-import { SpeltReference } from '../../components/spelt-reference.tsx';
-import { cameToNothing, items } from '../../lib/items.ts';
+import { ReadBackRequest } from '../../components/read-back-request.tsx';
+import { items } from '../../lib/items.ts';
 import { useStore } from '../../lib/store.ts';
 import { askedTitle, readBackAsked } from './asked-words.ts';
 import type { Asked } from './use-asking.ts';
@@ -13,26 +10,16 @@ import type { Asked } from './use-asking.ts';
 export function RecordedAsked({ customerId, asked }: { readonly customerId: string; readonly asked: Asked }) {
   const { itemId, reference, saidAt, said } = asked;
   const item = useStore(items).get(itemId);
-  const refused = cameToNothing(item?.state);
   const answer = item?.state === 'received' ? (item.output as Output<'complaints.log'>) : undefined;
   return (
-    <ReadBack
+    <ReadBackRequest
       title={askedTitle[said.kind]}
       customerId={customerId}
       itemId={itemId}
       lead={null}
-      refusedHeading="This was not recorded. Unsent work says what to do."
-      otherwise={{ to: '/unsent', label: 'To Unsent work' }}
-      within={
-        <Box sx={{ mt: 1, fontSize: '1.125rem' }}>
-          You hear from us by <DueDay facts={{ madeOn: answer?.madeOn ?? londonDay(new Date(saidAt)), kind: said.kind }} />
-        </Box>
-      }
-    >
-      {readBackAsked(said).map((sentence) => (
-        <Box key={sentence}>{sentence}</Box>
-      ))}
-      {!refused && <SpeltReference begin="Your reference for this is" reference={reference} />}
-    </ReadBack>
+      sentences={readBackAsked(said)}
+      reference={reference}
+      hearsBy={{ madeOn: answer?.madeOn ?? londonDay(new Date(saidAt)), kind: said.kind }}
+    />
   );
 }

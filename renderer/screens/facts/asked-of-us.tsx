@@ -15,7 +15,7 @@ const LEAD = 'Somebody else decides a complaint and asks what is known here. Say
 
 /** Facts that the own organisation is asked about complaints: the question, and where to answer it. Nothing where nothing is asked. */
 export function AskedOfUs() {
-  const { data, error, hasNextPage, fetchNextPage, isFetching } = useFactsAsked();
+  const { data, error, hasNextPage, fetchNextPage, isFetching } = useFactsAsked('open');
   const [ended, setEnded] = useState({ words: '', turn: 0 });
   const lead = useRef<HTMLParagraphElement>(null);
   // The form that had the focus has gone.

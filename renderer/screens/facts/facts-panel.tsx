@@ -1,14 +1,12 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
-import { ActionButton } from '../../components/action-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { showDay } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import type { PartProps } from '../complaint/answer-parts.tsx';
 import { REQUEST_LETTERS } from '../requests/letters.ts';
-import { toHowItStands } from '../requests/to-how-it-stands.ts';
+import { useFormHere } from '../requests/use-form-here.tsx';
 import { AskForm } from './ask-form.tsx';
 
 type Facts = NonNullable<NonNullable<PartProps['request']['complaint']>['facts']>[number];
@@ -16,32 +14,14 @@ type Facts = NonNullable<NonNullable<PartProps['request']['complaint']>['facts']
 /** What the organisation a complaint is about was asked and answered; for whoever decides, the form to ask it. */
 export function FactsPanel({ request, today, onDone }: PartProps) {
   const { complaint, step, mayNotDecide } = request;
-  const [asked, setAsked] = useState(false);
+  const { asked, opener, ends } = useFormHere({ label: 'Ask for facts…', letter: REQUEST_LETTERS.askFacts, onDone });
   const own = whoIn(useSession().data)?.touchpoint;
   const facts = complaint?.facts ?? [];
   const from = complaint?.factsFrom ?? null;
   const mayAsk = from !== null && from !== own && step === 'open' && mayNotDecide === null;
   if (facts.length === 0 && !mayAsk) return null;
-  const close = () => {
-    setAsked(false);
-    toHowItStands();
-  };
   return (
-    <Panel
-      title="Facts from whom it is about"
-      aside={
-        mayAsk &&
-        !asked && (
-          <ActionButton
-            group="Request"
-            label="Ask for facts…"
-            letter={REQUEST_LETTERS.askFacts}
-            size="small"
-            onAct={() => setAsked(true)}
-          />
-        )
-      }
-    >
+    <Panel title="Facts from whom it is about" aside={mayAsk && opener}>
       {mayAsk && (
         <Typography variant="body2">
           {`${organisationWords(from)} can say what is known there. They do not decide it, and see only what you ask.`}
@@ -58,18 +38,7 @@ export function FactsPanel({ request, today, onDone }: PartProps) {
           ))}
         </Box>
       )}
-      {mayAsk && asked && (
-        <AskForm
-          request={request}
-          organisation={from}
-          today={today}
-          onClose={close}
-          onDone={(words) => {
-            setAsked(false);
-            onDone(words);
-          }}
-        />
-      )}
+      {mayAsk && asked && <AskForm request={request} organisation={from} today={today} {...ends} />}
     </Panel>
   );
 }

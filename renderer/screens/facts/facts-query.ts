@@ -5,11 +5,14 @@ import { queryClient } from '../../lib/query-client.ts';
 
 export type AskedFacts = Output<'requests.factsAsked'>['items'][number];
 
-/** What the own organisation is asked about complaints and has not answered, the oldest first; looked at anew each time it comes up. */
-export const useFactsAsked = () =>
+/**
+ * What the own organisation is asked about complaints and has not answered, the oldest first, or what it has given, the last first;
+ * looked at anew each time it comes up.
+ */
+export const useFactsAsked = (which: 'open' | 'given') =>
   useInfiniteQuery({
-    queryKey: ['facts-asked'],
-    queryFn: ({ pageParam }) => desk.requests.factsAsked({ which: 'open', ...(pageParam ? { cursor: pageParam } : {}) }),
+    queryKey: ['facts-asked', which],
+    queryFn: ({ pageParam }) => desk.requests.factsAsked({ which, ...(pageParam ? { cursor: pageParam } : {}) }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     staleTime: 0,

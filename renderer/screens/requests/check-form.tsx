@@ -11,11 +11,14 @@ import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { SavedTruth } from '../../components/saved-truth.tsx';
 import { desk } from '../../lib/desk.ts';
+import { dropDraft } from '../../lib/drafts.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
 import { newId } from '../../lib/ids.ts';
 import { whenEnded } from '../../lib/items.ts';
 import { recorded } from '../../lib/recorded.ts';
 import { documentWords } from '../../lib/words/check-lists.ts';
 import { fieldWords } from '../../lib/words/details.ts';
+import { draftAt } from './draft-at.ts';
 import { outcomeWords } from './request-words.ts';
 import { type Request, readRequestAgain } from './requests-query.ts';
 
@@ -23,18 +26,16 @@ type Typed = { what: string; field: '' | Field; outcome: '' | CheckOutcome; docu
 type Props = { readonly request: Request; readonly onClose: () => void; readonly onDone: (words: string) => void };
 
 /** Records a step to check: what was done and which document was seen, never a copy of it. */
-export function CheckForm({ request: { id, disputes }, onClose, onDone }: Props) {
+export function CheckForm({ request, onClose, onDone }: Props) {
+  const { id, disputes } = request;
+  const draft = draftAt('request-check', request);
   const [commandId] = useState(newId);
   const [itemId, setItemId] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const one = disputes.length === 1 ? (disputes[0]?.field ?? '') : '';
-  const {
-    control,
-    handleSubmit,
-    setError: setFault,
-  } = useForm<Typed>({
-    defaultValues: { what: '', field: one, outcome: '', documentSeen: '' },
-  });
+  const form = useForm<Typed>({ defaultValues: { what: '', field: one, outcome: '', documentSeen: '' } });
+  const { control, handleSubmit, setError: setFault } = form;
+  useFormDraft(draft, form);
   const submit = handleSubmit(async ({ what, field, outcome, documentSeen }) => {
     if (what.trim() === '') return setFault('what', { message: 'Say what was done' }, { shouldFocus: true });
     if (outcome === '') return setFault('outcome', { message: 'Say what it came to' }, { shouldFocus: true });
@@ -42,11 +43,11 @@ export function CheckForm({ request: { id, disputes }, onClose, onDone }: Props)
     const more = { ...(field ? { field } : {}), ...(documentSeen ? { documentSeen } : {}) };
     try {
       const item = await recorded('requests.recordCheck', desk.requests.recordCheck({ ...said, ...more }));
+      dropDraft(draft);
       setItemId(item);
       const { state } = await whenEnded(item);
       if (state !== 'received') return;
       await readRequestAgain(id);
-      onClose();
       onDone('The step to check is recorded.');
     } catch (failure) {
       setError(failure);

@@ -1,7 +1,5 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
-import { ActionButton } from '../../components/action-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { showWhen } from '../../lib/time.ts';
 import { documentWords } from '../../lib/words/check-lists.ts';
@@ -10,34 +8,16 @@ import { CheckForm } from './check-form.tsx';
 import { REQUEST_LETTERS } from './letters.ts';
 import { outcomeWords } from './request-words.ts';
 import type { Request } from './requests-query.ts';
-import { toHowItStands } from './to-how-it-stands.ts';
+import { useFormHere } from './use-form-here.tsx';
 
 type Props = { readonly request: Request; readonly mayCheck: boolean; readonly onDone: (words: string) => void };
 
 /** What was done to check what is in dispute, and what it came to. */
 export function ChecksPanel({ request, mayCheck, onDone }: Props) {
-  const [asked, setAsked] = useState(false);
-  const close = () => {
-    setAsked(false);
-    toHowItStands();
-  };
+  const { asked, opener, ends } = useFormHere({ label: 'Record a step', letter: REQUEST_LETTERS.check, onDone });
   const now = new Date();
   return (
-    <Panel
-      title="Steps to check"
-      aside={
-        mayCheck &&
-        !asked && (
-          <ActionButton
-            group="Request"
-            label="Record a step"
-            letter={REQUEST_LETTERS.check}
-            size="small"
-            onAct={() => setAsked(true)}
-          />
-        )
-      }
-    >
+    <Panel title="Steps to check" aside={mayCheck && opener}>
       {request.checks.length === 0 && !asked && <Typography variant="body2">Nothing has been checked yet.</Typography>}
       <Box component="ol" aria-label="Steps to check" sx={{ m: 0, pl: 2.5, typography: 'body2' }}>
         {request.checks.map(({ at, field, what, outcome, documentSeen, byName }) => (
@@ -51,7 +31,7 @@ export function ChecksPanel({ request, mayCheck, onDone }: Props) {
           </Box>
         ))}
       </Box>
-      {asked && <CheckForm request={request} onClose={close} onDone={onDone} />}
+      {asked && <CheckForm request={request} {...ends} />}
     </Panel>
   );
 }

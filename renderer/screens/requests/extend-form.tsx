@@ -8,7 +8,10 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { desk } from '../../lib/desk.ts';
+import { dropDraft } from '../../lib/drafts.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
 import { showDay } from '../../lib/time.ts';
+import { draftAt } from './draft-at.ts';
 import { factsOf } from './facts-of.ts';
 import { extensionReasonWords } from './request-words.ts';
 import type { Request } from './requests-query.ts';
@@ -32,10 +35,13 @@ type Props = {
 /** How much more time, why, and when and how the customer was told. */
 export function ExtendForm({ request, today, onClose, onDone }: Props) {
   const { id, version, madeOn, extendBy } = request;
-  const { control, handleSubmit, setError } = useForm<Typed>({ defaultValues: { months: '', reason: '', on: '', how: '' } });
+  const draft = draftAt('request-extend', request);
+  const form = useForm<Typed>({ defaultValues: { months: '', reason: '', on: '', how: '' } });
+  const { control, handleSubmit, setError } = form;
+  useFormDraft(draft, form);
   const { send, busy, error } = useSending(id);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => focusField(form.current, 'months'), []);
+  const rows = useRef<HTMLFormElement>(null);
+  useEffect(() => focusField(rows.current, 'months'), []);
   const due = (extensionMonths: number) => showDay(deadlineFor({ ...factsOf(request), extensionMonths }).dueOn);
   const submit = handleSubmit(async ({ months, reason, on, how }) => {
     if (months === '') return setError('months', { message: 'Say how much more time' }, { shouldFocus: true });
@@ -47,10 +53,12 @@ export function ExtendForm({ request, today, onClose, onDone }: Props) {
     const end = await send((commandId) =>
       desk.requests.extend({ commandId, requestId: id, version, months: Number(months), reason, ...told }),
     );
-    if (end === 'done') onDone(`It is due on ${due(Number(months))} now.`);
+    if (end !== 'done') return;
+    dropDraft(draft);
+    onDone(`It is due on ${due(Number(months))} now.`);
   });
   return (
-    <Box component="form" ref={form} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
+    <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
       {error !== null && <ErrorNote error={error} />}
       <SelectRow
         control={control}

@@ -1,12 +1,10 @@
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
-import { ActionButton } from '../../components/action-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { showDay } from '../../lib/time.ts';
 import { ExtendForm } from './extend-form.tsx';
 import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
-import { toHowItStands } from './to-how-it-stands.ts';
+import { useFormHere } from './use-form-here.tsx';
 import type { May } from './what-may-be.ts';
 
 type Props = {
@@ -18,45 +16,17 @@ type Props = {
 
 /** More time for a request: until when it can be taken, and the form for it. */
 export function ExtendPanel({ request, may, today, onDone }: Props) {
-  const [asked, setAsked] = useState(false);
-  const close = () => {
-    setAsked(false);
-    toHowItStands();
-  };
+  const { asked, opener, ends } = useFormHere({ label: 'Take more time', letter: REQUEST_LETTERS.extend, onDone });
   const { extendBy } = request;
   if (may === null || extendBy === null) return null;
-  const ask = may.may && !asked;
   return (
-    <Panel
-      title="More time"
-      aside={
-        ask && (
-          <ActionButton
-            group="Request"
-            label="Take more time"
-            letter={REQUEST_LETTERS.extend}
-            size="small"
-            onAct={() => setAsked(true)}
-          />
-        )
-      }
-    >
+    <Panel title="More time" aside={may.may && opener}>
       <Typography variant="body2">
         {may.may
           ? `Once, one or two months more, and only if the customer ${today > extendBy ? 'was' : 'is'} told so, with the reason, on or before the first due day, ${showDay(extendBy)}.`
           : may.why}
       </Typography>
-      {may.may && asked && (
-        <ExtendForm
-          request={request}
-          today={today}
-          onClose={close}
-          onDone={(words) => {
-            setAsked(false);
-            onDone(words);
-          }}
-        />
-      )}
+      {may.may && asked && <ExtendForm request={request} today={today} {...ends} />}
     </Panel>
   );
 }

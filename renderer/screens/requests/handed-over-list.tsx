@@ -11,6 +11,7 @@ import { ShowEarlier } from '../../components/show-earlier.tsx';
 import { useNow } from '../../lib/now.ts';
 import { showDay, showWhen } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
+import { GivenFacts } from '../facts/given-facts.tsx';
 import { type HandedOver, useHandedOver } from './handed-over-query.ts';
 import { QUEUE_LETTERS } from './letters.ts';
 import { kindWords } from './request-words.ts';
@@ -55,6 +56,7 @@ export function HandedOverList({ lead }: { readonly lead: ReactNode }) {
           <ShowEarlier group="Requests" letter={QUEUE_LETTERS.earlier} busy={isFetching} onAct={() => void fetchNextPage()} />
         </Box>
       )}
+      <GivenFacts />
     </Box>
   );
 }

@@ -2,10 +2,9 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import { LOOK_OUTCOMES, type LookOutcome } from '../../../shared/domain/look-at.ts';
-import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
@@ -17,7 +16,7 @@ import { useFormDraft } from '../../lib/form-draft.ts';
 import { draftAt } from './draft-at.ts';
 import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
-import { toHowItStands } from './to-how-it-stands.ts';
+import { useFormHere } from './use-form-here.tsx';
 import { useSending } from './use-sending.ts';
 import { mayLook } from './what-may-be.ts';
 
@@ -30,40 +29,13 @@ const FOUND: Record<LookOutcome, string> = {
 
 /** One in so many decisions made on a call is looked at by somebody else. A form that is open stays, whatever others do. */
 export function LookPanel({ request, roles, onDone }: Props) {
-  const [asked, setAsked] = useState(false);
+  const { asked, opener, ends } = useFormHere({ label: 'I have looked', letter: REQUEST_LETTERS.look, onDone });
   const may = mayLook(request, roles);
   if (!may && !asked) return null;
-  const close = () => {
-    setAsked(false);
-    toHowItStands();
-  };
   return (
-    <Panel
-      title="A look at what was decided on the call"
-      aside={
-        !asked && (
-          <ActionButton
-            group="Request"
-            label="I have looked"
-            letter={REQUEST_LETTERS.look}
-            size="small"
-            onAct={() => setAsked(true)}
-          />
-        )
-      }
-    >
+    <Panel title="A look at what was decided on the call" aside={opener}>
       <Typography variant="body2">Look at what the customer said and what was put right, then say what you found.</Typography>
-      {asked && (
-        <LookForm
-          request={request}
-          may={may}
-          onClose={close}
-          onDone={(words) => {
-            setAsked(false);
-            onDone(words);
-          }}
-        />
-      )}
+      {asked && <LookForm request={request} may={may} {...ends} />}
     </Panel>
   );
 }

@@ -38,7 +38,6 @@ export function NoteForm({ request, onClose, onDone }: Props) {
       setItemId(item);
       if ((await whenEnded(item)).state !== 'received') return;
       await readRequestAgain(requestId);
-      onClose();
       onDone('The note is kept.');
     } catch (failure) {
       setError(failure);

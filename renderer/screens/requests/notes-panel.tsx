@@ -1,43 +1,24 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
-import { ActionButton } from '../../components/action-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { showWhen } from '../../lib/time.ts';
 import { useHistory } from './history-query.ts';
 import { REQUEST_LETTERS } from './letters.ts';
 import { NoteForm } from './note-form.tsx';
 import type { Request } from './requests-query.ts';
-import { toHowItStands } from './to-how-it-stands.ts';
+import { useFormHere } from './use-form-here.tsx';
 
 type Props = { readonly request: Request; readonly onDone: (words: string) => void };
 
 /** What whoever works on it has noted, the last first; anybody who may read the request may add to it. */
 export function NotesPanel({ request, onDone }: Props) {
   const { data } = useHistory(request.id);
-  const [asked, setAsked] = useState(false);
+  const { asked, opener, ends } = useFormHere({ label: 'Add a note', letter: REQUEST_LETTERS.note, onDone });
   const notes = (data?.items ?? []).filter(({ event }) => event === 'noted').toReversed();
   const now = new Date();
-  const close = () => {
-    setAsked(false);
-    toHowItStands();
-  };
   return (
-    <Panel
-      title="Notes"
-      aside={
-        !asked && (
-          <ActionButton
-            group="Request"
-            label="Add a note"
-            letter={REQUEST_LETTERS.note}
-            size="small"
-            onAct={() => setAsked(true)}
-          />
-        )
-      }
-    >
-      {asked && <NoteForm request={request} onClose={close} onDone={onDone} />}
+    <Panel title="Notes" aside={opener}>
+      {asked && <NoteForm request={request} {...ends} />}
       {notes.length === 0 && !asked && <Typography variant="body2">Nothing has been noted.</Typography>}
       <Box component="ul" aria-label="Notes" sx={{ m: 0, pl: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
         {notes.map(({ text, byName, at, on }) => (

@@ -2,10 +2,9 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Field } from '../../../shared/domain/customer.ts';
-import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { TextRow } from '../../components/form/text-row.tsx';
@@ -19,7 +18,7 @@ import { decidedAs } from '../complaint/asked-words.ts';
 import { draftAt } from './draft-at.ts';
 import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
-import { toHowItStands } from './to-how-it-stands.ts';
+import { useFormHere } from './use-form-here.tsx';
 import { useSending } from './use-sending.ts';
 import { mayReopen } from './what-may-be.ts';
 
@@ -27,43 +26,15 @@ type Props = { readonly request: Request; readonly roles: readonly string[]; rea
 
 /** Opening a finished request again, for who may. A form that is open stays, whatever others do. */
 export function ReopenPanel({ request, roles, onDone }: Props) {
-  const [asked, setAsked] = useState(false);
+  const { asked, opener, ends } = useFormHere({ label: 'Open it again', letter: REQUEST_LETTERS.reopen, onDone });
   const may = mayReopen(request, roles);
   if (may === null && !asked) return null;
-  const ask = may?.may === true && !asked;
-  const close = () => {
-    setAsked(false);
-    toHowItStands();
-  };
   return (
-    <Panel
-      title="Open it again"
-      aside={
-        ask && (
-          <ActionButton
-            group="Request"
-            label="Open it again"
-            letter={REQUEST_LETTERS.reopen}
-            size="small"
-            onAct={() => setAsked(true)}
-          />
-        )
-      }
-    >
+    <Panel title="Open it again" aside={may?.may && opener}>
       <Typography variant="body2">
         {may === null || may.may ? `What is taken back is decided anew; it stays in what happened. ${clockOf(request)}` : may.why}
       </Typography>
-      {asked && (
-        <ReopenForm
-          request={request}
-          may={may?.may === true}
-          onClose={close}
-          onDone={(words) => {
-            setAsked(false);
-            onDone(words);
-          }}
-        />
-      )}
+      {asked && <ReopenForm request={request} may={may?.may === true} {...ends} />}
     </Panel>
   );
 }

@@ -95,7 +95,9 @@ export function RequestParts({ request, gone = null }: Props) {
         <EvidencePanel request={request} roles={roles} today={today} onDone={onDone} />
         <DecidePanel request={request} roles={roles} today={today} onDone={onDone} />
         {mayTell(request) && <TellPanel request={request} today={today} onDone={onDone} />}
-        <ChecksPanel request={request} mayCheck={mayCheck(request)} onDone={onDone} />
+        {(mayCheck(request) || request.checks.length > 0) && (
+          <ChecksPanel request={request} mayCheck={mayCheck(request)} onDone={onDone} />
+        )}
         <RequestPromises request={request} />
         {request.notices.length > 0 && <RecipientsPanel notices={request.notices} roles={roles} />}
         <LookPanel request={request} roles={roles} onDone={onDone} />

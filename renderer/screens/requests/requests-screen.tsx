@@ -76,7 +76,7 @@ export function RequestsScreen() {
 }
 
 const HANDED_OVER_WORDS =
-  'What your organisation handed over to another, the last first. What is done with it there is told to nobody here.';
+  'What your organisation handed over to another, the last first, and below it the facts it gave about complaints. What is done with either there is told to nobody here.';
 
 function leadWords(asked: Asked, whose: string, count: number | null): string {
   const { label, says } = viewWords(asked.view);

@@ -1,20 +1,21 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { desk } from '../../lib/desk.ts';
+import { dropDraft } from '../../lib/drafts.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
 import { showDay } from '../../lib/time.ts';
 import { showDate } from '../customer/typed-date.ts';
+import { draftAt } from './draft-at.ts';
 import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
-import { toHowItStands } from './to-how-it-stands.ts';
 import { readToldOn } from './told-on.ts';
+import { useFormHere } from './use-form-here.tsx';
 import { useSending } from './use-sending.ts';
 import { waitsOffered } from './what-may-be.ts';
 
@@ -23,24 +24,13 @@ const FOR = { proof: 'Proof of who is asking', customer: 'What the customer want
 
 /** What a request waits for, or can wait for, and that it came: the clock waits with it. */
 export function WaitPanel({ request, today, onDone }: Props) {
-  const [asked, setAsked] = useState(false);
   const { waitingFor, waitingSince } = request;
+  const label = waitingFor ? 'It came' : 'Wait for an answer';
+  const { asked, opener, ends } = useFormHere({ label, letter: REQUEST_LETTERS.wait, onDone });
   const offered = waitsOffered(request);
   if (!waitingFor && offered.length === 0) return null;
-  const close = () => {
-    setAsked(false);
-    toHowItStands();
-  };
-  const label = waitingFor ? 'It came' : 'Wait for an answer';
   return (
-    <Panel
-      title="Waiting"
-      aside={
-        !asked && (
-          <ActionButton group="Request" label={label} letter={REQUEST_LETTERS.wait} size="small" onAct={() => setAsked(true)} />
-        )
-      }
-    >
+    <Panel title="Waiting" aside={opener}>
       <Typography variant="body2">
         {waitingFor
           ? `${FOR[waitingFor]} was asked for on ${showDay(waitingSince ?? today)}. ${
@@ -48,18 +38,7 @@ export function WaitPanel({ request, today, onDone }: Props) {
             }`
           : 'It waits for nothing. Where it is really in doubt who asks, ask for proof without delay.'}
       </Typography>
-      {asked && (
-        <WaitForm
-          request={request}
-          today={today}
-          offered={offered}
-          onClose={close}
-          onDone={(words) => {
-            setAsked(false);
-            onDone(words);
-          }}
-        />
-      )}
+      {asked && <WaitForm request={request} today={today} offered={offered} {...ends} />}
     </Panel>
   );
 }
@@ -68,9 +47,13 @@ type FormProps = Props & { readonly offered: readonly ('proof' | 'customer')[]; 
 
 function WaitForm({ request, today, offered, onClose, onDone }: FormProps) {
   const { id, version, madeOn, waitingFor, waitingSince } = request;
-  const { control, handleSubmit, setError } = useForm<{ for: string; on: string }>({
+  // Asking for something and that it came are two forms: what was typed for one is not the other's.
+  const draft = draftAt(waitingFor ? 'request-came' : 'request-wait', request);
+  const form = useForm<{ for: string; on: string }>({
     defaultValues: { for: offered.length === 1 ? (offered[0] ?? '') : '', on: showDate(today) },
   });
+  const { control, handleSubmit, setError } = form;
+  useFormDraft(draft, form);
   const { send, busy, error } = useSending(id);
   const submit = handleSubmit(async ({ for: what, on }) => {
     const waitsFor = offered.find((one) => one === what);
@@ -82,7 +65,9 @@ function WaitForm({ request, today, offered, onClose, onDone }: FormProps) {
         ? desk.requests.wait({ commandId, requestId: id, version, waitsFor, askedOn: read.on })
         : desk.requests.resume({ commandId, requestId: id, version, cameOn: read.on }),
     );
-    if (end === 'done') onDone(waitsFor ? 'It waits.' : 'It goes on.');
+    if (end !== 'done') return;
+    dropDraft(draft);
+    onDone(waitsFor ? 'It waits.' : 'It goes on.');
   });
   return (
     <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>

@@ -82,6 +82,15 @@ test('whoever decides a complaint asks whom it is about for facts; they see the 
   await asked.getByRole('button', { name: 'Give these facts' }).press('Enter');
   await expect(asked).toContainText('The facts were given. Nothing else is asked.');
 
+  // What was said stays to be seen, with what was handed over.
+  await theirs.evaluate(() => location.assign('#/requests?view=handed-over'));
+  const given = theirs.getByRole('list', { name: 'Facts we gave' }).getByRole('listitem');
+  await expect(given).toContainText(WHAT);
+  await expect(given).toContainText('Nobody here rang that number.');
+  await expect(given).toContainText('by Leila Haddad');
+  for (const mark of [reference, showReference(reference)]) await expect(theirs.locator('#main')).not.toContainText(mark);
+  await expectGood(knows, 'facts-we-gave');
+
   await startOver(page);
   await openRequest(page, requestId);
   await expect(facts.getByRole('list')).toContainText('Nobody here rang that number.');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closedBy, madeBy, namesOf, type Turn, turns as turnsOf } from '../../../../electron/outbox/ordering.ts';
+import { closedBy, freeAfter, madeBy, namesOf, type Turn, turns as turnsOf } from '../../../../electron/outbox/ordering.ts';
 import { rounds, seed } from '../../../support/rounds.ts';
 
 const CUSTOMERS = ['customerId:a', 'customerId:b'] as const;
@@ -70,6 +70,26 @@ function drain(recorded: readonly Command[], chances: Iterator<number>) {
 const numbered = (list: readonly Command[]) => list.map((item, id) => ({ ...item, id }));
 
 describe('turns', () => {
+  test('after one has left they are the same, whether they are followed or worked out over all', () => {
+    const plain = lists.map((list) => numbered(list).filter(({ closes, stuck }) => closes === null && !stuck));
+    fc.assert(
+      fc.property(plain, fc.infiniteStream(fc.nat()), (recorded, chances) => {
+        let live: readonly Command[] = recorded;
+        let free = turns(live, whole);
+        const chance = chances[Symbol.iterator]();
+        while (live.length > 0) {
+          // Now and then one that was behind another: somebody took it out.
+          const of = (chance.next().value as number) % 4 === 0 ? live : free;
+          const gone = of[(chance.next().value as number) % of.length] as Command;
+          live = live.filter((item) => item !== gone);
+          free = freeAfter(free, gone, live);
+          expect(free).toEqual(turns(live, whole));
+        }
+      }),
+      runs,
+    );
+  });
+
   test('each is begun once, and the list always empties: no order of things can lock it', () => {
     fc.assert(
       fc.property(lists, fc.infiniteStream(fc.nat()), (list, chances) => {
