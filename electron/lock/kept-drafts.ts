@@ -11,7 +11,7 @@ export const DRAFTS = 'drafts';
 const DAYS = 14;
 const DAY_MS = 86_400_000;
 /** What outlives the app: what is typed into the work on requests. Everything else goes with the app (decision 40). */
-const LASTING = /^(request-[a-z-]+|decide|tell-customer):/;
+const LASTING = /^request-[a-z-]+:/;
 
 const keptSchema = z.strictObject({ place: z.string(), text: z.string(), at: z.number() });
 type Kept = z.output<typeof keptSchema>;

@@ -54,7 +54,7 @@ function CopyWork({ request, roles, onDone }: Props) {
         )}
         {open && work.mayPrepare && <CopyReview request={request} isOpen={isOpen} onDone={onDone} />}
       </Panel>
-      <PlacesPart requestId={request.id} work={work} may={isOpen && supervisor} />
+      <PlacesPart request={request} work={work} may={isOpen && supervisor} />
       {isOpen && work.mayPrepare && <SendPart key={work.goesTo} request={request} work={work} onDone={onDone} />}
     </>
   );

@@ -10,16 +10,19 @@ import { TextRow } from '../../components/form/text-row.tsx';
 import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
+import { draftAt } from '../requests/draft-at.ts';
+import type { Request } from '../requests/requests-query.ts';
 import { useSending } from '../requests/use-sending.ts';
 import { notSearchedWords, placeAnswerWords } from './access-words.ts';
 import { readWorkAgain, type Work } from './work-query.ts';
 
 type Typed = { answer: '' | PlaceAnswer; items: string; attachedAs: string; because: '' | NotSearched };
-type Props = { readonly requestId: string; readonly place: Work['places'][number]; readonly onClose: () => void };
+type Props = { readonly request: Request; readonly place: Work['places'][number]; readonly onClose: () => void };
 
 /** What a search of one place came to. */
-export function PlaceForm({ requestId, place, onClose }: Props) {
-  const draft = `place:${requestId}:${place.place}`;
+export function PlaceForm({ request, place, onClose }: Props) {
+  const requestId = request.id;
+  const draft = draftAt(`place-${place.place}`, request);
   const typing = useForm<Typed>({ defaultValues: { answer: '', items: '', attachedAs: '', because: '' } });
   const { control, handleSubmit, setError } = typing;
   useFormDraft(draft, typing);

@@ -4,15 +4,16 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { NotSearched } from '../../../shared/domain/access.ts';
 import { Panel } from '../../components/panel.tsx';
+import type { Request } from '../requests/requests-query.ts';
 import { notSearchedWords } from './access-words.ts';
 import { PlaceForm } from './place-form.tsx';
 import type { Work } from './work-query.ts';
 
-type Props = { readonly requestId: string; readonly work: Work; readonly may: boolean };
+type Props = { readonly request: Request; readonly work: Work; readonly may: boolean };
 type Place = Work['places'][number];
 
 /** Places outside this system, one task each: the copy is not complete until each has its answer. */
-export function PlacesPart({ requestId, work, may }: Props) {
+export function PlacesPart({ request, work, may }: Props) {
   const [at, setAt] = useState<string | null>(null);
   const left = work.places.filter(({ answer }) => answer === null).length;
   return (
@@ -39,7 +40,7 @@ export function PlacesPart({ requestId, work, may }: Props) {
               )}
             </Box>
             {may && at === place.place && (
-              <PlaceForm requestId={requestId} place={place} onClose={() => setAt((now) => (now === place.place ? null : now))} />
+              <PlaceForm request={request} place={place} onClose={() => setAt((now) => (now === place.place ? null : now))} />
             )}
           </Box>
         ))}

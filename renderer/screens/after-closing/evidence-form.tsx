@@ -6,6 +6,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { holdUnfinished, useUnfinished } from '../../lib/go.ts';
+import { draftAt } from '../requests/draft-at.ts';
 import { WhereToTurn } from '../requests/kept-ticks.tsx';
 import type { Request } from '../requests/requests-query.ts';
 import { EvidenceGroups } from './evidence-groups.tsx';
@@ -25,7 +26,7 @@ type Props = {
 
 /** A decision for each part of what stays that is in question. What others do meanwhile is said; nothing typed is lost by it. */
 export function EvidenceForm({ request, rows, today, onLookAgain, onClose, onDone }: Props) {
-  const draft = `evidence:${request.id}`;
+  const draft = draftAt('evidence', request);
   const form = useForm<TypedEvidence>({ defaultValues: nothingDecided(partsOf(rows)) });
   const { control, handleSubmit, setError, setValue, formState } = form;
   useFormDraft(draft, form);

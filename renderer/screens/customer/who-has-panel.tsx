@@ -41,7 +41,7 @@ export function WhoHasPanel({ opened, customer }: Props) {
       aside={
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
           {!asked && !fromCopy && (
-            <ActionButton group="Customer" label="Show who" letter="h" size="small" onAct={() => setAsked(true)} />
+            <ActionButton group="Customer" label="Show who has it" letter="h" size="small" onAct={() => setAsked(true)} />
           )}
           {canShare && (
             <ActionButton

@@ -16,7 +16,7 @@ type Props = { readonly factsId: string; readonly onClose: () => void; readonly 
 
 /** The facts that were asked, in the words of whoever knows them: once, and for whoever decides. */
 export function GiveForm({ factsId, onClose, onEnd }: Props) {
-  const draft = `give-facts:${factsId}`;
+  const draft = `request-give-facts:${factsId}`;
   const form = useForm({ defaultValues: { facts: '' } });
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(factsId, readFactsAgain);

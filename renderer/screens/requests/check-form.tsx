@@ -28,7 +28,7 @@ type Props = { readonly request: Request; readonly onClose: () => void; readonly
 /** Records a step to check: what was done and which document was seen, never a copy of it. */
 export function CheckForm({ request, onClose, onDone }: Props) {
   const { id, disputes } = request;
-  const draft = draftAt('request-check', request);
+  const draft = draftAt('check', request);
   const [commandId] = useState(newId);
   const [itemId, setItemId] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);

@@ -1,5 +1,8 @@
 import type { Request } from './requests-query.ts';
 
-/** Where what is being typed into a form of a request is kept: it names the customer, so that it goes with their account. */
+/**
+ * Where what is being typed into a form of a request is kept, over a restart too: it names the customer, so that it goes with their
+ * account. `form` in small letters.
+ */
 export const draftAt = (form: string, { id, customerId }: Pick<Request, 'id' | 'customerId'>): string =>
-  `${form}:${id}${customerId === null ? '' : `:${customerId}`}`;
+  `request-${form}:${id}${customerId === null ? '' : `:${customerId}`}`;

@@ -35,7 +35,7 @@ type Props = {
 /** How much more time, why, and when and how the customer was told. */
 export function ExtendForm({ request, today, onClose, onDone }: Props) {
   const { id, version, madeOn, extendBy } = request;
-  const draft = draftAt('request-extend', request);
+  const draft = draftAt('extend', request);
   const form = useForm<Typed>({ defaultValues: { months: '', reason: '', on: '', how: '' } });
   const { control, handleSubmit, setError } = form;
   useFormDraft(draft, form);

@@ -26,7 +26,7 @@ const WEBSITE = '0000000997';
 /** To which organisation a request goes, and why; it leaves this one's list with its clock and all that happened. */
 export function HandOverForm({ request, onClose }: Props) {
   const { id, version, organisation, complaint = null } = request;
-  const draft = draftAt('request-hand-over', request);
+  const draft = draftAt('hand-over', request);
   const form = useForm({ defaultValues: { to: '', why: '' } });
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(id);

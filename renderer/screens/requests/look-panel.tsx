@@ -44,7 +44,7 @@ type FormProps = Pick<Props, 'request' | 'onDone'> & { readonly may: boolean; re
 
 function LookForm({ request, may, onDone, onClose }: FormProps) {
   const { id } = request;
-  const draft = draftAt('request-look', request);
+  const draft = draftAt('look', request);
   const form = useForm<{ outcome: '' | LookOutcome; note: string }>({ defaultValues: { outcome: '', note: '' } });
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(id);

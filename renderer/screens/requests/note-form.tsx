@@ -21,7 +21,7 @@ type Props = { readonly request: Request; readonly onClose: () => void; readonly
 /** A note on a request; without a connection it waits in *Unsent work*, and goes when there is one. */
 export function NoteForm({ request, onClose, onDone }: Props) {
   const requestId = request.id;
-  const draft = draftAt('request-note', request);
+  const draft = draftAt('note', request);
   const [commandId] = useState(newId);
   const [itemId, setItemId] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);

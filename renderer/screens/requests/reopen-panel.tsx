@@ -47,7 +47,7 @@ type Typed = { why: string; fields: Partial<Record<Field, boolean>>; decision: b
 
 function ReopenForm({ request, may, onClose, onDone }: FormProps) {
   const { id, version, disputes, decision } = request;
-  const draft = draftAt('request-reopen', request);
+  const draft = draftAt('reopen', request);
   const fields = disputes.map(({ field }) => field);
   const form = useForm<Typed>({
     defaultValues: { why: '', fields: Object.fromEntries(fields.map((field) => [field, false])), decision: false },

@@ -48,7 +48,7 @@ type FormProps = Props & { readonly offered: readonly ('proof' | 'customer')[]; 
 function WaitForm({ request, today, offered, onClose, onDone }: FormProps) {
   const { id, version, madeOn, waitingFor, waitingSince } = request;
   // Asking for something and that it came are two forms: what was typed for one is not the other's.
-  const draft = draftAt(waitingFor ? 'request-came' : 'request-wait', request);
+  const draft = draftAt(waitingFor ? 'came' : 'wait', request);
   const form = useForm<{ for: string; on: string }>({
     defaultValues: { for: offered.length === 1 ? (offered[0] ?? '') : '', on: showDate(today) },
   });

@@ -47,7 +47,9 @@ export function SpeaksPanel({ opened, customer }: Props) {
       title="Who may speak for them"
       aside={
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          {!shown && <ActionButton group="Customer" label="Show who may" letter="n" size="small" onAct={() => setAsked(true)} />}
+          {!shown && (
+            <ActionButton group="Customer" label="Show who may speak" letter="n" size="small" onAct={() => setAsked(true)} />
+          )}
           {shown && canAdd && !adding && (
             <ActionButton group="Customer" label="Somebody may speak" letter="n" size="small" onAct={() => setAdding(true)} />
           )}

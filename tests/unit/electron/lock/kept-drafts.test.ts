@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { draftBook } from '../../../../electron/lock/drafts.ts';
 import { keptDrafts } from '../../../../electron/lock/kept-drafts.ts';
 import { openSealedStore } from '../../../../electron/sealed/sealed-store.ts';
+import { draftAt } from '../../../../renderer/screens/requests/draft-at.ts';
 import { memoryDisk } from '../sealed/memory-disk.ts';
 
 const CUSTOMER = randomUUID();
-const PLACE = `request-note:${randomUUID()}:${CUSTOMER}`;
+const PLACE = draftAt('note', { id: randomUUID(), customerId: CUSTOMER });
 const DAY_MS = 86_400_000;
 
 /** A disk on which apps start one after the other, each with an empty memory; `whose`: whose key is open. */
