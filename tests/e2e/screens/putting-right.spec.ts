@@ -36,7 +36,7 @@ test.afterAll(async () => {
 
 const RIGHT = '1984-03-21';
 const GIVEN = ['local-careers', 'partner', 'legal-demand'];
-const born = () => somebody(({ birthDate }) => birthDate !== null && birthDate !== RIGHT);
+const born = () => somebody(({ birthDate, shared }) => birthDate !== null && birthDate !== RIGHT && shared.length === 0);
 const state = (page: Page) => page.getByRole('contentinfo', { name: 'State' });
 const birthDay = (page: Page) =>
   page

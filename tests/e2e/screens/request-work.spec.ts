@@ -56,7 +56,7 @@ async function startKept(): Promise<RunningApp> {
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const stands = (page: Page) => page.locator('#how-it-stands');
-const born = () => somebody(({ birthDate }) => birthDate !== null && birthDate !== RIGHT);
+const born = () => somebody(({ birthDate, shared }) => birthDate !== null && birthDate !== RIGHT && shared.length === 0);
 
 /** Goes to a request by its address, as a link does. */
 async function open(page: Page, { requestId, reference }: Logged): Promise<void> {
