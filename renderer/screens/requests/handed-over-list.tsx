@@ -56,7 +56,7 @@ export function HandedOverList({ lead }: { readonly lead: ReactNode }) {
           <ShowEarlier group="Requests" letter={QUEUE_LETTERS.earlier} busy={isFetching} onAct={() => void fetchNextPage()} />
         </Box>
       )}
-      <GivenFacts />
+      {data && <GivenFacts />}
     </Box>
   );
 }

@@ -191,7 +191,8 @@ test('the bar at the top holds all that a supervisor has, in the smallest window
     const items = supervisor.page.getByRole('menu', { name: 'More' }).getByRole('menuitem');
     await expect(items).toHaveText([
       ...(zoom === 1 ? [] : [/^My day/, /^Who to tell/]),
-      ...[/^Privacy notice/, /^Audit/, /^Closings/, /^Machines/, /^Reports/, /^Retention/, /^Settings/, /^Shortcuts/],
+      ...[/^Morning/, /^Privacy notice/, /^Audit/, /^Closings/, /^Machines/, /^Reports/, /^Retention/, /^Settings/],
+      ...[/^Go to anything/, /^Shortcuts/],
     ]);
     await press(supervisor.page, 'Escape');
     await expect(items).toHaveCount(0);
