@@ -39,7 +39,10 @@ const told = (stream: ChangeStream, ...commands: string[]) =>
 describe('a stream of changes', () => {
   test('begins now, and tells whose record changed, which part of it and by which command: no value, no name', async () => {
     const person = await addPerson(backend);
+    // Told to somebody else: it is not now any more, whatever transaction of another test it had to wait for.
+    const earlier = await follow('supervisor');
     const before = await withdraw(person);
+    await told(earlier, before);
     const stream = await follow();
     expect(stream.headers.get('content-type')).toContain('text/event-stream');
     expect(stream.headers.get('cache-control')).toBe('no-store');

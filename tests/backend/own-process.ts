@@ -6,9 +6,9 @@ import { newId } from './people.ts';
 
 export const onServer = testDatabase() === 'postgresql';
 
-/** A prepared database of its own for a backend that runs as a process. */
-export async function ownPlace(customers = 20): Promise<Place> {
-  const place = await preparedPlace(onServer ? process.env.TEST_POSTGRES : undefined, { customers, seed: 1 });
+/** A prepared database of its own for a backend that runs as a process; `cluster`: where, instead of the one all share. */
+export async function ownPlace(customers = 20, cluster = process.env.TEST_POSTGRES): Promise<Place> {
+  const place = await preparedPlace(onServer ? cluster : undefined, { customers, seed: 1 });
   return { ...place, variables: { ...place.variables, LOCAL_IDENTITY: testIdentity } };
 }
 

@@ -13,7 +13,7 @@ type Props = { readonly table: SheetTable; readonly named?: number };
 export function FiguresTable({ table: { caption, headings, rows }, named = 1 }: Props) {
   return (
     // Enlarged it is wider than the window; then it can be scrolled by keyboard too.
-    <TableContainer tabIndex={0} role="group" aria-label={`Table: ${caption}`} sx={{ maxHeight: 420 }}>
+    <TableContainer tabIndex={0} role="group" aria-label={`Table: ${caption}`} sx={{ maxHeight: 'max(420px, 60vh)' }}>
       <Table size="small" stickyHeader aria-label={caption}>
         <TableHead>
           <TableRow>
@@ -33,7 +33,7 @@ export function FiguresTable({ table: { caption, headings, rows }, named = 1 }: 
         <TableBody>
           {rows.map(([first, ...cells]) => (
             <TableRow key={`${first} ${cells[0]}`}>
-              <TableCell component="th" scope="row">
+              <TableCell component="th" scope="row" sx={{ minWidth: '9em' }}>
                 {first}
               </TableCell>
               {cells.map((cell, index) => (

@@ -3,6 +3,7 @@ import { everyOperation, type OperationName } from '../../../shared/operations.t
 import { callOver, startBackend, type TestBackend, testDatabase } from '../../support/backend.ts';
 import { runCleanUp } from '../../support/clean-up-process.ts';
 import { pgDumpOf } from '../../support/dump.ts';
+import { type Cluster, startCluster } from '../../support/postgres.ts';
 import type { Place } from '../../support/prepared.ts';
 import { addClosing, asOwner, closingOf, destroyed, grantCleaning, mark, superuser, tracesOf } from '../cleaning.ts';
 import { onServer, ownPlace } from '../own-process.ts';
@@ -11,10 +12,13 @@ import { tokenFor } from '../roles/callers.ts';
 import { INPUTS } from '../roles/situations.ts';
 import { makeWorld, type World } from '../roles/world.ts';
 
+let cluster: Cluster | undefined;
 let place: Place;
 let backend: TestBackend;
 beforeAll(async () => {
-  place = await ownPlace();
+  // A server of its own: what another test does to a log that both share takes away what is looked for in it.
+  if (onServer) cluster = await startCluster();
+  place = await ownPlace(20, cluster?.folder);
   if (onServer) await grantCleaning(place);
   backend = await startBackend({ database: testDatabase(), place });
 });
@@ -26,6 +30,7 @@ const stop = async () => {
 afterAll(async () => {
   await stop();
   await place?.remove();
+  await cluster?.stop();
 });
 /** The tables, their indexes and rights, as the server's own program tells them (with a word of its own in each answer). */
 const schemaOf = async () =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBackend, type TestBackend, testDatabase } from '../../support/backend.ts';
 import { runCleanUp } from '../../support/clean-up-process.ts';
+import { type Cluster, startCluster } from '../../support/postgres.ts';
 import type { Place } from '../../support/prepared.ts';
 import { asOwner, closingOf, grantCleaning, superuser, tracesOf } from '../cleaning.ts';
 import { closingAt } from '../closing.ts';
@@ -8,10 +9,13 @@ import { askedForCopy } from '../marked-copy.ts';
 import { formsOf, markedCustomer } from '../marked-customer.ts';
 import { onServer, ownPlace } from '../own-process.ts';
 
+let cluster: Cluster | undefined;
 let place: Place;
 let backend: TestBackend;
 beforeAll(async () => {
-  place = await ownPlace();
+  // A server of its own: what another test does to a log that both share takes away what is looked for in it.
+  if (onServer) cluster = await startCluster();
+  place = await ownPlace(20, cluster?.folder);
   if (onServer) await grantCleaning(place);
   backend = await startBackend({ database: testDatabase(), place });
 });
@@ -23,6 +27,7 @@ const stop = async () => {
 afterAll(async () => {
   await stop();
   await place?.remove();
+  await cluster?.stop();
 });
 
 test('closed, destroyed and cleaned, nobody’s words are in any file of the database or its log', async () => {

@@ -21,7 +21,7 @@ const PRIORITY: readonly Column[] = [
 ];
 /** The least room for each, in rem, at which nothing in it is cut off. */
 const LEAST: Record<Column, number> = {
-  ...{ reference: 8.5, kind: 11, what: 11, madeOn: 7, dueOn: 11.5, status: 9, organisation: 13, assignee: 9, noticesOpen: 5 },
+  ...{ reference: 8.5, kind: 12.5, what: 11, madeOn: 7, dueOn: 11.5, status: 9, organisation: 13, assignee: 9, noticesOpen: 5 },
 };
 /** The same for the due day where its date stands beside the word. */
 const WITH_DAY = 15.5;
