@@ -15,6 +15,8 @@ const backend = (database: 'embedded' | 'postgresql') => ({
     // As in tests/support/backend-process.ts: code for the embedded database that is never optimised is cheaper in so short a life.
     execArgv: database === 'embedded' ? ['--liftoff-only'] : [],
     globalSetup: database === 'postgresql' ? ['tests/support/postgres-for-run.ts'] : [],
+    // A process for each file costs more than most files; the embedded database is let go of with its process.
+    isolate: full || database === 'embedded',
   },
 });
 
@@ -27,7 +29,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], isolate: false } },
       backend('embedded'),
       backend('postgresql'),
     ],

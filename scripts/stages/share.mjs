@@ -3,7 +3,7 @@
  * named nowhere here runs on PostgreSQL each time, and on the embedded database and end to end in the full run alone.
  */
 
-/** Under `tests/backend`: long by what they do (kill, fill, wait, walk every file of a server), and in the full run alone. */
+/** Under `tests/backend`: long by what they do (kill, fill, wait, walk every file of a server, ask for everything as everybody), and in the full run alone. */
 export const LONG_ON_POSTGRESQL = [
   'attack/fields.test.ts',
   'attack/load.test.ts',
@@ -12,6 +12,7 @@ export const LONG_ON_POSTGRESQL = [
   'backups/another-server.test.ts',
   'backups/backups.test.ts',
   'changes-order.test.ts',
+  'checked-nowhere.test.ts',
   'clean-up/killed.test.ts',
   'clean-up/left-behind.test.ts',
   'clean-up/raw-files.test.ts',
@@ -30,6 +31,7 @@ export const LONG_ON_POSTGRESQL = [
   'local-provider.test.ts',
   'research-list.test.ts',
   'retention/killed.test.ts',
+  'roles/learns-kinds.test.ts',
   'tls/tls.test.ts',
 ];
 
@@ -60,15 +62,12 @@ export const END_TO_END = [
   'day/my-day.spec.ts',
   'lock/passcode.spec.ts',
   'screens/access.spec.ts',
-  'screens/accessible.spec.ts',
   'screens/closing.spec.ts',
   'screens/consent.spec.ts',
-  'screens/live.spec.ts',
   'screens/morning.spec.ts',
   'screens/offline.spec.ts',
   'screens/palette.spec.ts',
   'screens/queue.spec.ts',
-  'screens/reports.spec.ts',
   'screens/request-work.spec.ts',
   'screens/whole-job.spec.ts',
   'screens/wrong.spec.ts',

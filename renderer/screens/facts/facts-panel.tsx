@@ -5,7 +5,6 @@ import { useSession, whoIn } from '../../lib/session.ts';
 import { showDay } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import type { PartProps } from '../complaint/answer-parts.tsx';
-import { REQUEST_LETTERS } from '../requests/letters.ts';
 import { useFormHere } from '../requests/use-form-here.tsx';
 import { AskForm } from './ask-form.tsx';
 
@@ -14,7 +13,7 @@ type Facts = NonNullable<NonNullable<PartProps['request']['complaint']>['facts']
 /** What the organisation a complaint is about was asked and answered; for whoever decides, the form to ask it. */
 export function FactsPanel({ request, today, onDone }: PartProps) {
   const { complaint, step, mayNotDecide } = request;
-  const { asked, opener, ends } = useFormHere({ label: 'Ask for facts…', letter: REQUEST_LETTERS.askFacts, onDone });
+  const { asked, opener, ends } = useFormHere({ label: 'Ask for facts…', letter: 'askFacts', onDone });
   const own = whoIn(useSession().data)?.touchpoint;
   const facts = complaint?.facts ?? [];
   const from = complaint?.factsFrom ?? null;

@@ -5,7 +5,6 @@ import { showWhen } from '../../lib/time.ts';
 import { documentWords } from '../../lib/words/check-lists.ts';
 import { fieldWords } from '../../lib/words/details.ts';
 import { CheckForm } from './check-form.tsx';
-import { REQUEST_LETTERS } from './letters.ts';
 import { outcomeWords } from './request-words.ts';
 import type { Request } from './requests-query.ts';
 import { useFormHere } from './use-form-here.tsx';
@@ -14,7 +13,7 @@ type Props = { readonly request: Request; readonly mayCheck: boolean; readonly o
 
 /** What was done to check what is in dispute, and what it came to. */
 export function ChecksPanel({ request, mayCheck, onDone }: Props) {
-  const { asked, opener, ends } = useFormHere({ label: 'Record a step', letter: REQUEST_LETTERS.check, onDone });
+  const { asked, opener, ends } = useFormHere({ label: 'Record a step', letter: 'check', onDone });
   const now = new Date();
   return (
     <Panel title="Steps to check" aside={mayCheck && opener}>

@@ -1,7 +1,6 @@
 import Typography from '@mui/material/Typography';
 import { Panel } from '../../components/panel.tsx';
 import { DecideForm } from './decide-form.tsx';
-import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
 import { useFormHere } from './use-form-here.tsx';
 import { mayDecide } from './what-may-be.ts';
@@ -15,7 +14,7 @@ type Props = {
 
 /** Deciding what is in dispute, for who may; for whoever may not, why not. A form that is open stays, whatever others do. */
 export function DecidePanel({ request, roles, today, onDone }: Props) {
-  const { asked, opener, ends } = useFormHere({ label: 'Decide', letter: REQUEST_LETTERS.decide, onDone });
+  const { asked, opener, ends } = useFormHere({ label: 'Decide', letter: 'decide', onDone });
   const may = mayDecide(request, roles);
   if (may === null && !asked) return null;
   return (

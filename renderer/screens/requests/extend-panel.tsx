@@ -2,7 +2,6 @@ import Typography from '@mui/material/Typography';
 import { Panel } from '../../components/panel.tsx';
 import { showDay } from '../../lib/time.ts';
 import { ExtendForm } from './extend-form.tsx';
-import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
 import { useFormHere } from './use-form-here.tsx';
 import type { May } from './what-may-be.ts';
@@ -16,7 +15,7 @@ type Props = {
 
 /** More time for a request: until when it can be taken, and the form for it. */
 export function ExtendPanel({ request, may, today, onDone }: Props) {
-  const { asked, opener, ends } = useFormHere({ label: 'Take more time', letter: REQUEST_LETTERS.extend, onDone });
+  const { asked, opener, ends } = useFormHere({ label: 'Take more time', letter: 'extend', onDone });
   const { extendBy } = request;
   if (may === null || extendBy === null) return null;
   return (

@@ -14,7 +14,6 @@ import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { draftAt } from './draft-at.ts';
-import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
 import { useFormHere } from './use-form-here.tsx';
 import { useSending } from './use-sending.ts';
@@ -29,7 +28,7 @@ const FOUND: Record<LookOutcome, string> = {
 
 /** One in so many decisions made on a call is looked at by somebody else. A form that is open stays, whatever others do. */
 export function LookPanel({ request, roles, onDone }: Props) {
-  const { asked, opener, ends } = useFormHere({ label: 'I have looked', letter: REQUEST_LETTERS.look, onDone });
+  const { asked, opener, ends } = useFormHere({ label: 'I have looked', letter: 'look', onDone });
   const may = mayLook(request, roles);
   if (!may && !asked) return null;
   return (

@@ -3,7 +3,6 @@ import Typography from '@mui/material/Typography';
 import { Panel } from '../../components/panel.tsx';
 import { showWhen } from '../../lib/time.ts';
 import { useHistory } from './history-query.ts';
-import { REQUEST_LETTERS } from './letters.ts';
 import { NoteForm } from './note-form.tsx';
 import type { Request } from './requests-query.ts';
 import { useFormHere } from './use-form-here.tsx';
@@ -13,7 +12,7 @@ type Props = { readonly request: Request; readonly onDone: (words: string) => vo
 /** What whoever works on it has noted, the last first; anybody who may read the request may add to it. */
 export function NotesPanel({ request, onDone }: Props) {
   const { data } = useHistory(request.id);
-  const { asked, opener, ends } = useFormHere({ label: 'Add a note', letter: REQUEST_LETTERS.note, onDone });
+  const { asked, opener, ends } = useFormHere({ label: 'Add a note', letter: 'note', onDone });
   const notes = (data?.items ?? []).filter(({ event }) => event === 'noted').toReversed();
   const now = new Date();
   return (

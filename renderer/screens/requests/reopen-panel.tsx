@@ -16,7 +16,6 @@ import { useFormDraft } from '../../lib/form-draft.ts';
 import { fieldWords } from '../../lib/words/details.ts';
 import { decidedAs } from '../complaint/asked-words.ts';
 import { draftAt } from './draft-at.ts';
-import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
 import { useFormHere } from './use-form-here.tsx';
 import { useSending } from './use-sending.ts';
@@ -26,7 +25,7 @@ type Props = { readonly request: Request; readonly roles: readonly string[]; rea
 
 /** Opening a finished request again, for who may. A form that is open stays, whatever others do. */
 export function ReopenPanel({ request, roles, onDone }: Props) {
-  const { asked, opener, ends } = useFormHere({ label: 'Open it again', letter: REQUEST_LETTERS.reopen, onDone });
+  const { asked, opener, ends } = useFormHere({ label: 'Open it again', letter: 'reopen', onDone });
   const may = mayReopen(request, roles);
   if (may === null && !asked) return null;
   return (

@@ -12,7 +12,6 @@ import { useFormDraft } from '../../lib/form-draft.ts';
 import { showDay } from '../../lib/time.ts';
 import { showDate } from '../customer/typed-date.ts';
 import { draftAt } from './draft-at.ts';
-import { REQUEST_LETTERS } from './letters.ts';
 import type { Request } from './requests-query.ts';
 import { readToldOn } from './told-on.ts';
 import { useFormHere } from './use-form-here.tsx';
@@ -26,7 +25,7 @@ const FOR = { proof: 'Proof of who is asking', customer: 'What the customer want
 export function WaitPanel({ request, today, onDone }: Props) {
   const { waitingFor, waitingSince } = request;
   const label = waitingFor ? 'It came' : 'Wait for an answer';
-  const { asked, opener, ends } = useFormHere({ label, letter: REQUEST_LETTERS.wait, onDone });
+  const { asked, opener, ends } = useFormHere({ label, letter: 'wait', onDone });
   const offered = waitsOffered(request);
   if (!waitingFor && offered.length === 0) return null;
   return (
