@@ -2,10 +2,10 @@ import type { ItemState, SyncState } from '../../shared/desk.ts';
 import type { Failure } from '../../shared/problem.ts';
 import type { FailedAttempt } from '../central/attempt.ts';
 import { instantOf } from '../clock.ts';
-import { changeOf, hasAnswer, type Item, isGone, isStuck, turnOf } from './item.ts';
-import { freeAfter, type Turns, turns } from './ordering.ts';
+import { changeOf, hasAnswer, type Item, isGone, isStuck } from './item.ts';
 import type { OutboxParts } from './parts.ts';
 import { asksAgain, waitBefore } from './retry.ts';
+import { followTurns, isPlain } from './whose-turn.ts';
 
 /** Commands sent side by side; the other connections to the central service are for what somebody looks at. */
 export const AT_ONCE = 4;
@@ -64,19 +64,8 @@ export function createQueue(parts: QueueParts): Queue {
     if (!item.tell) parts.changed(changeOf(item, instantOf(clock)));
   };
   const moving = () => live.reduce((count, item) => (item.tell || isStuck(item) ? count : count + 1), 0);
-  /** Worked out over all there are, and asked for at every step: kept until something of it changes. */
-  let whoseTurn: Turns<Item> | null = null;
-  const whose = () => (whoseTurn ??= turns(live, turnOf));
-  const turn = () => whose().free;
-  const turnChanges = () => {
-    whoseTurn = null;
-  };
-  const isPlain = (item: Item) => item.closes === null && !isStuck(item);
-  /** In a long row, as a rule, one after the other is received: whose turn it is then follows from whose it was. */
-  const turnPasses = (gone: Item) => {
-    if (whoseTurn && live.every(isPlain)) whoseTurn = { free: freeAfter(whoseTurn.free, gone, live), held: [] };
-    else turnChanges();
-  };
+  const turns = followTurns(() => live);
+  const turn = () => turns.now().free;
 
   const settle = (item: Item, state: ItemState, end: { output?: unknown; problem?: Failure }) => {
     const passes = isPlain(item) && state === 'received';
@@ -86,8 +75,8 @@ export function createQueue(parts: QueueParts): Queue {
     item.problem = end.problem;
     const leaves = isGone(item) || item.tell !== null;
     if (leaves) live = live.filter((other) => other !== item);
-    if (passes) turnPasses(item);
-    else turnChanges();
+    if (passes) turns.passes(item);
+    else turns.changes();
     if (leaves) {
       item.input = null;
       item.whom = null;
@@ -115,7 +104,7 @@ export function createQueue(parts: QueueParts): Queue {
   const leave = (item: Item, state: 'replaced' | 'discarded', instead: Item) => {
     items.set(instead.id, instead);
     live = live.map((other) => (other === item ? instead : other));
-    turnChanges();
+    turns.changes();
     settle(item, state, {});
     const { makes } = item;
     if (makes !== null && makes !== instead.makes) {
@@ -127,7 +116,7 @@ export function createQueue(parts: QueueParts): Queue {
 
   const failed = (item: Item, attempt: FailedAttempt) => {
     if (item.tell || !asksAgain(attempt)) return stick(item, attempt.error);
-    turnChanges();
+    turns.changes();
     item.inFlight = false;
     item.state = attempt.sent === 'no' && item.state === 'sending' ? 'waiting' : 'asking-again';
     item.due = clock.ticks() + waitBefore(item.attempts, attempt, clock.random());
@@ -139,7 +128,7 @@ export function createQueue(parts: QueueParts): Queue {
 
   const attemptNow = async (item: Item) => {
     if (!item.input) return;
-    if (item.closes !== null) turnChanges();
+    if (item.closes !== null) turns.changes();
     item.inFlight = true;
     item.attempts += 1;
     item.problem = undefined;
@@ -184,7 +173,7 @@ export function createQueue(parts: QueueParts): Queue {
     enter: (item) => {
       items.set(item.id, item);
       live.push(item);
-      turnChanges();
+      turns.changes();
       const stuck = live.some((other) => isStuck(other) && other.makes !== null && item.names.includes(other.makes));
       if (item.names.some((name) => unmade.has(name)) || (item.tell && stuck)) stick(item, DEPENDS);
       parts.counted();
@@ -195,7 +184,7 @@ export function createQueue(parts: QueueParts): Queue {
     leave,
     lose: (item, problem) => settle(item, 'discarded', problem ? { problem } : {}),
     again: (item) => {
-      turnChanges();
+      turns.changes();
       item.state = 'waiting';
       item.problem = undefined;
       item.due = 0;
@@ -206,7 +195,7 @@ export function createQueue(parts: QueueParts): Queue {
     say,
     setLive: (all) => {
       live = [...all];
-      turnChanges();
+      turns.changes();
       for (const item of live) items.set(item.id, item);
     },
     hold: () => {
@@ -228,7 +217,7 @@ export function createQueue(parts: QueueParts): Queue {
       cancelTimer();
       for (const item of live) item.tell?.({ ok: false, error: { code: 'signed-out' } });
       live = [];
-      turnChanges();
+      turns.changes();
       done = 0;
       items.clear();
       unmade.clear();
@@ -247,7 +236,7 @@ export function createQueue(parts: QueueParts): Queue {
       return due === Number.POSITIVE_INFINITY ? null : due;
     },
     turn,
-    behindStuck: () => whose().held,
+    behindStuck: () => turns.now().held,
   };
 }
 

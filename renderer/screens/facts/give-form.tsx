@@ -16,7 +16,8 @@ type Props = { readonly factsId: string; readonly onClose: () => void; readonly 
 
 /** The facts that were asked, in the words of whoever knows them: once, and for whoever decides. */
 export function GiveForm({ factsId, onClose, onEnd }: Props) {
-  const draft = `request-give-facts:${factsId}`;
+  // Whose complaint it is, is not known here: it would not go with their account, so it does not outlive the app.
+  const draft = `give-facts:${factsId}`;
   const form = useForm({ defaultValues: { facts: '' } });
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(factsId, readFactsAgain);

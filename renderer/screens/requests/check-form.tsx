@@ -85,7 +85,7 @@ export function CheckForm({ request, onClose, onDone }: Props) {
         <Button type="submit" variant="contained">
           Record this step
         </Button>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>Put this away</Button>
       </Box>
     </Box>
   );

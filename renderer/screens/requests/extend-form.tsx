@@ -81,7 +81,7 @@ export function ExtendForm({ request, today, onClose, onDone }: Props) {
         <Button type="submit" variant="contained" disabled={busy}>
           {busy ? 'Recording…' : 'Record more time'}
         </Button>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>Put this away</Button>
       </Box>
     </Box>
   );

@@ -91,7 +91,7 @@ function WaitForm({ request, today, offered, onClose, onDone }: FormProps) {
         <Button type="submit" variant="contained" disabled={busy}>
           {waitingFor ? 'Go on' : 'Wait'}
         </Button>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>Put this away</Button>
       </Box>
     </Box>
   );
