@@ -16,6 +16,14 @@ const judge = (what, figure, bound, ceiling = bound) => ({
   answered: figure > bound && figure <= ceiling,
 });
 
+/** Whether a judgement fails the run: its bound is missed, and nothing answers the miss. */
+export const fails = (/** @type {{ held: boolean, answered: boolean }} */ { held, answered }) => !held && !answered;
+
+/** The first judgements, and in place of each that fails the second one of the same figure, if it was measured (docs/decisions/0012). */
+export function betterOfTwo(first, second) {
+  return first.map((judgement) => (fails(judgement) && second.find(({ what }) => what === judgement.what)) || judgement);
+}
+
 /** How far a bound may be missed before a full run fails: a little above what was reached when the bound was given up for now. */
 const ANSWERED = { bareP50: 3.75, bareP95: 3.75, durableP50: 1.7, durableP95: 2 };
 const ANSWERED_DECIDE = { bareP50: 1.85, bareP95: 1.85, durableP50: 1.7, durableP95: 1.8 };

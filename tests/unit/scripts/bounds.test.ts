@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   accuracyBounds,
+  betterOfTwo,
   findBounds,
   growthBounds,
   outboxBounds,
@@ -41,6 +42,14 @@ test('a known miss is answered up to its ceiling, and never beyond it', () => {
   const [worse] = findBounds([row('name', 1, 1, 3.76)]);
   expect(worse).toMatchObject({ held: false, answered: false });
   expect(startBounds([{ op: 'painted', ratio: 1.61 }])).toMatchObject([{ held: false, answered: false }]);
+});
+
+test('what fails is judged by its second measurement, and by its first where there is no second', () => {
+  const over = findBounds([row('name', 1, 1, 5), row('phone', 1, 1, 5), row('read', 1, 1, 1)]);
+  const within = findBounds([row('name', 1, 1, 1), row('read', 1, 1, 5)]);
+  expect(missed(betterOfTwo(over, within))).toEqual(missed(findBounds([row('phone', 1, 1, 5)])));
+  expect(missed(betterOfTwo(over, over))).toEqual(missed(over));
+  expect(missed(betterOfTwo(over, []))).toEqual(missed(over));
 });
 
 test('growth compares the same cell of two sizes, finds alone', () => {
