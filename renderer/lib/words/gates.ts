@@ -1,4 +1,4 @@
-import { GATES, type Gate } from '../../../shared/domain/disclosure.ts';
+import type { Gate } from '../../../shared/domain/disclosure.ts';
 import type { Failure } from '../../../shared/problem.ts';
 
 /** Why something may not be passed on: what each gate of sharing holds back. */
@@ -16,7 +16,7 @@ export const gateWords: Record<Gate, string> = {
   'being-checked': 'This is being checked for a mistake, and is not passed on before that is settled.',
 };
 
-const isGate = (code: string): code is Gate => (GATES as readonly string[]).includes(code);
+const isGate = (code: string): code is Gate => Object.hasOwn(gateWords, code);
 
 /** The gates that a refusal names, each in words and once; none for any other failure. */
 export function gatesIn(failure: Failure | null | undefined): readonly string[] {
