@@ -4,6 +4,7 @@ import { takeCopy } from '../access/take-copy.ts';
 import type { CommandHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
 import { holdToDecide } from '../requests/hold.ts';
+import { refuseWhoTookDown } from '../requests/taken-down.ts';
 
 /**
  * Says that the copy was looked through to the end, as it was seen then: its hash is kept, never the copy. By another than who logged
@@ -14,7 +15,7 @@ export const reviewCopy: CommandHandler<'accessRequests.review'> = async (call, 
   const { taken, copy, row } = await takeCopy(call, input, tx);
   if (undecided(copy).length > 0) throw refuse('not-at-that-step');
   if (copy.hash !== hash) throw refuse('changed-meanwhile');
-  if (taken.recordedBy === call.caller.sub) throw refuse('four-eyes');
+  await refuseWhoTookDown(call, taken, tx);
   await holdToDecide(call, taken, commandId, tx);
   const { sub, name } = call.caller;
   await sql`insert into access_requests (request_id, reviewed_at, reviewed_by, reviewed_by_name, reviewed_hash)

@@ -11,6 +11,7 @@ import { STANDING } from '../requests/decisions.ts';
 import { holdToDecide, refuseHeld } from '../requests/hold.ts';
 import { putRight, type RightValue, type Setting, tellOfCorrection } from '../requests/put-right.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
+import { refuseWhoTookDown } from '../requests/taken-down.ts';
 import { type Fault, fault } from './amend-rules.ts';
 
 type Decide = Input<'requests.decide'>;
@@ -30,7 +31,7 @@ type Dispute = {
  */
 export const decideRequest: CommandHandler<'requests.decide'> = async (call, input, tx) => {
   const taken = await takeRequest(call, input, tx);
-  if (taken.recordedBy === call.caller.sub) throw refuse('four-eyes');
+  await refuseWhoTookDown(call, taken, tx);
   if (taken.status !== 'open' || taken.kind !== 'rectification' || taken.customerId === null) throw refuse('not-at-that-step');
   const disputes = await disputesOf(taken, tx);
   refuseHeld(call, taken);

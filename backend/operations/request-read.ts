@@ -4,6 +4,7 @@ import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
 import { ANSWER_PARTS, type AnswerParts, whyCallerMayNot } from '../requests/answer-parts.ts';
 import { reachOf, within } from '../requests/reach.ts';
+import { TAKEN_DOWN_BY } from '../requests/taken-down.ts';
 import { WAITED } from '../requests/waited.ts';
 import { LISTED, type RequestRow, stepOfRow } from './requests-list.ts';
 
@@ -11,7 +12,7 @@ type Whole = Output<'requests.read'>;
 type Row = RequestRow &
   Omit<Whole, keyof RequestRow | 'step' | 'mayDecide' | 'assignedAt' | 'handedOverAt' | keyof AnswerParts> &
   AnswerParts & {
-    readonly recordedBy: string;
+    readonly takenDownBy: readonly string[];
     readonly assignedAt: Date | null;
     readonly handedOverAt: Date | null;
   };
@@ -23,7 +24,7 @@ const READ = `with asked as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
     select $1, $2, $3, $4, 'view', audit_alias, 'shown', 'working-request', jsonb_build_object('request', id) from asked
   )
-select ${LISTED}, r.recorded_by as "recordedBy", r.words, r.how_to_answer as "howToAnswer",
+select ${LISTED}, ${TAKEN_DOWN_BY} as "takenDownBy", r.words, r.how_to_answer as "howToAnswer",
   coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement,
   r.assigned_at as "assignedAt", ${WAITED} as waited, r.handed_over_at as "handedOverAt", r.handed_over_why as "handedOverWhy",
   ${ANSWER_PARTS},
@@ -53,7 +54,7 @@ export const readRequest: ReadHandler<'requests.read'> = async (call, input, onc
   const values = [...callValues(call, 'requests.read'), input.requestId, ...reachOf(call.caller)];
   const [row] = await once<Row>({ name: 'requests-read', text: READ, values });
   if (!row) throw refuse('not-found', { nobody: true });
-  const { recordedBy, ...shown } = row;
+  const { takenDownBy, ...shown } = row;
   const mayNotDecide = whyCallerMayNot(call.caller, row);
   const moved = { assignedAt: row.assignedAt?.toISOString() ?? null, handedOverAt: row.handedOverAt?.toISOString() ?? null };
   const held = { isMine: row.assignedTo === call.caller.sub, ...moved };

@@ -10,6 +10,7 @@ import { refuseDecider, undoDecision } from '../requests/decisions.ts';
 import { holdFor } from '../requests/hold.ts';
 import { addStep } from '../requests/steps.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
+import { refuseWhoTookDown } from '../requests/taken-down.ts';
 import { stepNow } from './request-decide.ts';
 
 type Reopen = Input<'requests.reopen'>;
@@ -25,7 +26,7 @@ export const reopenRequest: CommandHandler<'requests.reopen'> = async (call, inp
   const why = input.why.trim();
   if (why === '') throw refuseField('why', 'required', 'Why it is opened again');
   const taken = await takeRequest(call, input, tx);
-  if (taken.recordedBy === call.caller.sub) throw refuse('four-eyes');
+  await refuseWhoTookDown(call, taken, tx);
   if (taken.kind === 'complaint' || input.decision) await refuseDecider(call, taken, tx);
   if (taken.status !== 'completed') throw refuse('not-at-that-step');
   const takenBack = await takenBackOf(taken, input, tx);

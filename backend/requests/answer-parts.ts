@@ -26,14 +26,14 @@ export const ANSWER_PARTS = `r.who_birth_date::text as "whoDateOfBirth", r.who_p
 
 type Row = Pick<Read, 'kind' | 'customerId' | 'closedReference'> & {
   readonly complaint: AnswerParts['complaint'];
-  readonly recordedBy: string;
+  readonly takenDownBy: readonly string[];
 };
 
 /** Why the caller may not decide a request that they can read; null where they may. */
 export function whyCallerMayNot({ sub, roles, touchpoint }: Caller, row: Row) {
-  const { kind, customerId, closedReference, complaint, recordedBy } = row;
+  const { kind, customerId, closedReference, complaint, takenDownBy } = row;
   const asked: ToDecide = {
-    ...{ kind, recordedBy, matched: customerId !== null || closedReference !== null },
+    ...{ kind, takenDownBy, matched: customerId !== null || closedReference !== null },
     complaint: complaint && { ...complaint, about: complaint.about satisfies ComplaintAbout },
   };
   return whyNotDecide(asked, { sub, supervisor: roles.includes('supervisor'), organisation: touchpoint });

@@ -9,6 +9,7 @@ import { refuse } from '../refusal.ts';
 import { holdToDecide, refuseHeld } from './hold.ts';
 import { addStep } from './steps.ts';
 import type { Taken } from './taken.ts';
+import { takenDownBy } from './taken-down.ts';
 
 type Tx = Transaction<Database>;
 
@@ -42,7 +43,7 @@ export async function refuseDecider(call: Call, taken: Taken, tx: Tx): Promise<{
       from requests r where r.id = ${taken.id}::uuid`.execute(tx);
   const [{ matched, decided }] = rows as [{ matched: boolean; decided: boolean }];
   const complaint = await complaintOf(taken.id, tx);
-  const asked = { kind: taken.kind, recordedBy: taken.recordedBy, matched, complaint };
+  const asked = { kind: taken.kind, takenDownBy: await takenDownBy(taken, tx), matched, complaint };
   const why = whyNotDecide(asked, { sub, supervisor: roles.includes('supervisor'), organisation });
   if (why !== null) throw refuse(why === 'four-eyes' ? 'four-eyes' : 'forbidden');
   return { decided };

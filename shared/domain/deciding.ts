@@ -10,10 +10,10 @@ export type RightDecision = (typeof RIGHT_DECISIONS)[number];
 export const REQUEST_DECISIONS = ['upheld', 'partly-upheld', 'not-upheld', ...RIGHT_DECISIONS, 'nothing-held'] as const;
 export type RequestDecision = (typeof REQUEST_DECISIONS)[number];
 
-/** What decides who may decide a request. `matched`: a customer is known. */
+/** What decides who may decide a request. `takenDownBy`: who logged it, or what joined it. `matched`: a customer is known. */
 export type ToDecide = {
   readonly kind: RequestKind;
-  readonly recordedBy: string;
+  readonly takenDownBy: readonly string[];
   readonly matched: boolean;
   readonly complaint: ({ readonly about: ComplaintAbout } & Whom) | null;
 };
@@ -29,9 +29,9 @@ export type MayNotDecide = (typeof MAY_NOT_DECIDE)[number];
  * from nobody we can find, and a complaint about an organisation, which it would else decide itself.
  */
 export function whyNotDecide(request: ToDecide, { sub, supervisor, organisation }: Decider): MayNotDecide | null {
-  const { kind, recordedBy, matched, complaint } = request;
+  const { kind, takenDownBy, matched, complaint } = request;
   if (!supervisor) return 'not-a-supervisor';
-  if (recordedBy === sub || complaint?.aboutSub === sub) return 'four-eyes';
+  if (takenDownBy.includes(sub) || complaint?.aboutSub === sub) return 'four-eyes';
   const isTheirs = kind === 'access' || kind === 'other-right' || !matched;
   const ofInformation = kind === 'complaint' && complaint?.about !== 'service';
   const aboutDecider = kind === 'complaint' && complaint?.aboutOrganisation === organisation;

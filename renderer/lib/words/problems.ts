@@ -25,7 +25,7 @@ export const problemWords: Record<Failure['code'], string> = {
   'changed-meanwhile': 'Somebody else has changed this since you saw it. Compare the two and decide.',
   'consent-needed': 'The customer has not agreed to us holding this. Ask for the consent first.',
   'not-to-share': 'This may not be passed on to that organisation.',
-  'four-eyes': 'You logged this yourself. Another supervisor decides it.',
+  'four-eyes': 'You logged this yourself, or what joined it. Another supervisor decides it.',
   'claimed-by-another': 'A colleague has taken this request. Look again, or take it over.',
   'not-at-that-step': 'The request is not at that step any more. Look again.',
   'likely-duplicate': 'Somebody like this is there already. Look whether it is one of them before a second record is made.',

@@ -20,7 +20,7 @@ export function mayDecide(request: Request, roles: readonly string[]): May {
   if (request.step !== 'being-checked') return null;
   if (request.customerId === null) return no('This person is a customer no more: nothing of a record is left to decide.');
   if (!roles.includes('supervisor')) return no('A supervisor decides this, once it is checked.');
-  if (!request.mayDecide) return no('You logged this yourself. Another supervisor decides it.');
+  if (!request.mayDecide) return no('You logged this yourself, or what joined it. Another supervisor decides it.');
   return unlessHeld(request);
 }
 
@@ -50,7 +50,7 @@ export function waitsOffered(request: Request): readonly ('proof' | 'customer')[
 
 const NOT_AGAIN: Record<MayNotDecide, string> = {
   'not-a-supervisor': 'A supervisor opens this again.',
-  'four-eyes': 'You logged this yourself. Another supervisor opens it again.',
+  'four-eyes': 'You logged this yourself, or what joined it. Another supervisor opens it again.',
   'privacy-team': 'The privacy team opens this again. Note why it should.',
 };
 

@@ -195,7 +195,9 @@ test('who logged it sees why they do not decide; another supervisor may', async 
   const logged = await others.log('supervisor', born(), RIGHT);
   const { page } = supervisor;
   await open(page, logged);
-  await expect(panel(page, 'Decide')).toContainText('You logged this yourself. Another supervisor decides it.');
+  await expect(panel(page, 'Decide')).toContainText(
+    'You logged this yourself, or what joined it. Another supervisor decides it.',
+  );
   await expect(page.getByRole('button', { name: /^Decide/ })).toHaveCount(0);
   await expectGood(supervisor, 'request-four-eyes');
 });

@@ -21,20 +21,20 @@ const letters: Record<string, MayNotDecide | null> = {
  */
 const TABLE: readonly (readonly [what: string, request: Partial<ToDecide> & { kind: RequestKind }, expected: string])[] = [
   ['something wrong', { kind: 'rectification' }, 'role yes yes'],
-  ['something wrong, taken down by the local supervisor', { kind: 'rectification', recordedBy: 'b' }, 'role eyes yes'],
-  ['something wrong, taken down by the privacy team', { kind: 'rectification', recordedBy: 'c' }, 'role yes eyes'],
+  ['something wrong, taken down by the local supervisor', { kind: 'rectification', takenDownBy: ['b'] }, 'role eyes yes'],
+  ['something wrong, taken down by the privacy team', { kind: 'rectification', takenDownBy: ['c'] }, 'role yes eyes'],
   ['something wrong, of nobody we can find', { kind: 'rectification', matched: false }, 'role team yes'],
   ['a closing', { kind: 'closure' }, 'role yes yes'],
   ['a copy', { kind: 'access' }, 'role team yes'],
-  ['a copy, taken down by the privacy team', { kind: 'access', recordedBy: 'c' }, 'role team eyes'],
+  ['a copy, taken down by the privacy team', { kind: 'access', takenDownBy: ['c'] }, 'role team eyes'],
   ['another right', { kind: 'other-right' }, 'role team yes'],
-  ['another right, taken down by the local supervisor', { kind: 'other-right', recordedBy: 'b' }, 'role eyes yes'],
+  ['another right, taken down by the local supervisor', { kind: 'other-right', takenDownBy: ['b'] }, 'role eyes yes'],
   ['a complaint about information', { kind: 'complaint', complaint: { about: 'information' } }, 'role team yes'],
   ['a complaint nobody said more of', { kind: 'complaint' }, 'role team yes'],
   ['a complaint about the service', { kind: 'complaint', complaint: { about: 'service' } }, 'role yes yes'],
   [
     '… taken down by the local supervisor',
-    { kind: 'complaint', recordedBy: 'b', complaint: { about: 'service' } },
+    { kind: 'complaint', takenDownBy: ['b'], complaint: { about: 'service' } },
     'role eyes yes',
   ],
   ['… about the local supervisor', { kind: 'complaint', complaint: { about: 'service', aboutSub: 'b' } }, 'role eyes yes'],
@@ -54,7 +54,7 @@ const TABLE: readonly (readonly [what: string, request: Partial<ToDecide> & { ki
 ];
 
 test.each(TABLE)('%s', (_, request, expected) => {
-  const asked: ToDecide = { recordedBy: 'z', matched: true, complaint: null, ...request };
+  const asked: ToDecide = { takenDownBy: ['z'], matched: true, complaint: null, ...request };
   const answers = Object.values(callers).map((caller) => whyNotDecide(asked, caller));
   expect(answers).toEqual(expected.split(' ').map((letter) => letters[letter]));
 });
