@@ -30,9 +30,10 @@ export type Sheet =
 
 /** Which figures: a report by its name, or what is published. */
 export type Figures = ReportName | 'published';
-/** A table on a sheet, under its caption: each row as long as the headings. */
+/** A table on a sheet, under its caption: each row as long as the headings. `named`: so many first cells say what a row is of; one, unless told. */
 export type SheetTable = {
   readonly caption: string;
+  readonly named?: number | undefined;
   readonly headings: readonly string[];
   readonly rows: readonly (readonly string[])[];
 };

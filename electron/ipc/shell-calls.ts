@@ -64,7 +64,12 @@ const short = z
 const figures = z.strictObject({
   ...{ kind: z.literal('figures'), figures: z.enum([...REPORTS, 'published']), month: monthField().optional(), text },
   tables: z
-    .array(z.strictObject({ caption: short, headings: z.array(short).max(20), rows: z.array(z.array(short).max(20)).max(2_000) }))
+    .array(
+      z.strictObject({
+        ...{ caption: short, named: z.int().min(1).max(20).optional() },
+        ...{ headings: z.array(short).max(20), rows: z.array(z.array(short).max(20)).max(2_000) },
+      }),
+    )
     .max(20),
 });
 const sheet = z.discriminatedUnion('kind', [letter, receipt, confirmation, certificate, figures, accessCopy]);

@@ -4,7 +4,8 @@ import { NO_POWERS } from '../window/policy.ts';
 const STYLE = `body { font: 11pt/1.45 "Liberation Sans", Arial, Helvetica, sans-serif; color: #000; margin: 0; }
 p { margin: 0 0 0.9em; white-space: pre-wrap; overflow-wrap: anywhere; break-inside: avoid; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 1.4em; font-size: 9.5pt; } caption { text-align: left; font-weight: bold; padding: 0.3em 0; }
-th, td { border: 0.5pt solid #777; padding: 0.15em 0.4em; text-align: left; vertical-align: top; } tr { break-inside: avoid; }`;
+th, td { border: 0.5pt solid #777; padding: 0.15em 0.4em; text-align: left; vertical-align: top; } tr { break-inside: avoid; }
+tbody th { font-weight: normal; }`;
 
 /** What stands on a sheet, and the title of its kind. */
 export type Page = { readonly title: string; readonly text: string; readonly tables?: readonly SheetTable[] };
@@ -20,9 +21,12 @@ export function sheetPage({ title, text, tables = [] }: Page, nonce: string): st
 </html>`;
 }
 
-function tableOf({ caption, headings, rows }: SheetTable): string {
+// What reads a PDF aloud says of each number what it is of.
+function tableOf({ caption, headings, rows, named = 1 }: SheetTable): string {
   const head = headings.map((one) => `<th scope="col">${escaped(one)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((one) => `<td>${escaped(one)}</td>`).join('')}</tr>`).join('\n');
+  const cell = (one: string, index: number) =>
+    index < named ? `<th scope="row">${escaped(one)}</th>` : `<td>${escaped(one)}</td>`;
+  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n');
   return `<table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 

@@ -6,11 +6,8 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { SheetTable } from '../../../shared/sheet.ts';
 
-/** How many columns of a table say what a row is of; the others count. */
-type Props = { readonly table: SheetTable; readonly named?: number };
-
-/** The numbers behind a chart, or a published table. */
-export function FiguresTable({ table: { caption, headings, rows }, named = 1 }: Props) {
+/** The numbers behind a chart, or a published table: the first cells say what a row is of, the others count. */
+export function FiguresTable({ table: { caption, headings, rows, named = 1 } }: { readonly table: SheetTable }) {
   return (
     // Enlarged it is wider than the window; then it can be scrolled by keyboard too.
     <TableContainer tabIndex={0} role="group" aria-label={`Table: ${caption}`} sx={{ maxHeight: 'max(420px, 60vh)' }}>
@@ -31,20 +28,19 @@ export function FiguresTable({ table: { caption, headings, rows }, named = 1 }: 
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map(([first, ...cells]) => (
-            <TableRow key={`${first} ${cells[0]}`}>
-              <TableCell component="th" scope="row" sx={{ minWidth: '9em' }}>
-                {first}
-              </TableCell>
-              {cells.map((cell, index) => (
-                <TableCell
-                  key={headings[index + 1]}
-                  align={index + 1 < named ? 'left' : 'right'}
-                  sx={{ fontVariantNumeric: 'tabular-nums' }}
-                >
-                  {cell}
-                </TableCell>
-              ))}
+          {rows.map((cells) => (
+            <TableRow key={cells.slice(0, named).join(' ')}>
+              {cells.map((cell, index) =>
+                index < named ? (
+                  <TableCell key={headings[index]} component="th" scope="row" sx={index === 0 ? { minWidth: '9em' } : undefined}>
+                    {cell}
+                  </TableCell>
+                ) : (
+                  <TableCell key={headings[index]} align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+                    {cell}
+                  </TableCell>
+                ),
+              )}
             </TableRow>
           ))}
         </TableBody>

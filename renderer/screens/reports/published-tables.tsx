@@ -16,7 +16,7 @@ export function PublishedTables({ tables }: { readonly tables: readonly Publishe
             <Typography variant="h3" sx={{ mb: 0.5 }}>
               {table.caption}
             </Typography>
-            <FiguresTable table={table} named={2} />
+            <FiguresTable table={table} />
           </Box>
         );
       })}

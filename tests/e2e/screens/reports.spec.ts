@@ -155,6 +155,8 @@ test('a month is looked at, published after a question, and then is the same for
   const looked = await closed.allTextContents();
   expect(looked.length).toBe(1 + 11 * 5);
   expect(looked.join()).toContain('<10');
+  // Each number is of an organisation and of a reason: who cannot see hears both.
+  await expect(closed.nth(1).getByRole('rowheader')).toHaveCount(2);
   await expectGood(desk, 'reports-publish');
   await dialog.getByRole('button', { name: 'Go on' }).press('Enter');
   await expect(dialog).toContainText('can never be changed or taken back');

@@ -16,7 +16,14 @@ test('tables stand after the text, with their captions and headings', () => {
   expect(page).toContain(
     '<p>One</p>\n<table><caption>Open &amp; due</caption><thead><tr><th scope="col">Age</th><th scope="col">&lt;10</th>',
   );
-  expect(page).toContain('<tbody><tr><td>A week</td><td>&lt;b&gt;3&lt;/b&gt;</td></tr></tbody></table></body>');
+  expect(page).toContain('<tbody><tr><th scope="row">A week</th><td>&lt;b&gt;3&lt;/b&gt;</td></tr></tbody></table></body>');
+});
+
+test('each of the cells that say what a row is of is its heading', () => {
+  const table = { caption: 'Closed', named: 2, headings: ['Organisation', 'What', 'Closed'], rows: [['London', 'Other', '15']] };
+  expect(sheetPage({ title: 'T', text: 'One', tables: [table] }, 'n')).toContain(
+    '<tr><th scope="row">London</th><th scope="row">Other</th><td>15</td></tr>',
+  );
 });
 
 test('no text makes an element or an attribute', () => {
