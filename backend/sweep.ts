@@ -7,6 +7,7 @@ import {
   PEOPLE_YEARS,
   UNMATCHED_MONTHS,
 } from '../shared/domain/limits.ts';
+import { destroyCounted, SWEEP_COUNTS } from './reports/counted.ts';
 import { keepClocks } from './requests/clock.ts';
 
 // A check's answer says which items matched: it goes with the check. All are deletions that any backend may repeat.
@@ -18,9 +19,12 @@ const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] =
     [FAILED_CHECK_HOURS.value, KEY_DAYS.value],
   ],
   [
-    `delete from requests where customer_id is null and closed_reference is null and completed_at < now() - make_interval(months => $1::int)`,
+    destroyCounted(
+      'r.customer_id is null and r.closed_reference is null and r.completed_at < now() - make_interval(months => $1::int)',
+    ),
     [UNMATCHED_MONTHS.value],
   ],
+  [SWEEP_COUNTS, []],
   // What a recipient of somebody who is no more was told has its end with it (domain: sharing).
   [`delete from recipient_notices where customer_id is null and state in ('acknowledged', 'impossible')`, []],
   ['delete from closing_copies where expires_at < now()', []],
@@ -50,6 +54,8 @@ const HOUR = 3_600_000;
  * about nobody. The clocks of requests are kept by the same round.
  */
 export async function sweep(pool: pg.Pool): Promise<void> {
+  // First: by that day what goes is counted.
+  await keepClocks(pool, 'ended', new Date());
   for (const [text, values] of SWEEPS) await pool.query(text, [...values]);
   await keepClocks(pool, 'undated', new Date());
   await keepClocks(pool, 'waiting', new Date());

@@ -47,6 +47,7 @@ export const NOT_IN_A_COPY: Readonly<Record<string, string>> = {
   people: 'Staff, by their sign-ins',
   absences: 'Who of the staff is away',
   published_tables: 'Published counts, without anybody',
+  gone_counts: 'Counts by month of what was destroyed, without anybody',
   presence: 'Which of the staff has a request open, for a minute',
   staff: 'Who of the staff works where',
   lost_machines: 'Computers',

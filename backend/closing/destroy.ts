@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { forgetWords } from '../operations/index-again.ts';
+import { COUNT_ON } from '../reports/counted.ts';
 import { keepEvidence } from './keep-evidence.ts';
 import { run } from './run.ts';
 
@@ -54,6 +55,7 @@ export async function destroy(customerId: string, closedOn: string, tx: Tx): Pro
   await forgetWords(customerId, tx);
   const keys = await sql`delete from idempotency_keys where key = any(${commands}::uuid[])`.execute(tx);
   const notices = await loosenNotices(customerId, tx);
+  await run(COUNT_ON, [customerId], tx);
   await sql`select destroy_customer(${customerId}::uuid)`.execute(tx);
   // Last: what goes before may still be told of.
   await sql`delete from changes where customer_id = ${customerId}::uuid`.execute(tx);

@@ -79,6 +79,7 @@ const rights: Record<string, string> = {
   retention_certificates: append,
   request_commands: append,
   published_tables: append,
+  gone_counts: erase,
   name_words: erase,
   name_slips: erase,
   customer_words: erase,

@@ -4,7 +4,6 @@ import { londonDay } from '../../shared/domain/day.ts';
 import { REPORT_MONTHS, type ReportName } from '../../shared/domain/report.ts';
 import type { Output } from '../../shared/operations.ts';
 import type { Call, ReadHandler } from '../call.ts';
-import { deadlinesUpTo } from '../reports/deadline-days.ts';
 import { DUE_SOON, MONTHS, OPEN, TIME } from '../reports/request-reports.ts';
 import { CLOSINGS, CONSENTS, DESTRUCTIONS, TO_TELL } from '../reports/service-reports.ts';
 import { reachOf } from '../requests/reach.ts';
@@ -13,15 +12,12 @@ import { answersFor } from './recipient-notices.ts';
 type Cell = Output<'reports.read'>['cells'][number];
 type Asked = { readonly text: string; readonly values: (call: Call, today: string) => unknown[] };
 
-// What ended in the months that are shown began some months before; what began earlier still was very late.
-const DEADLINE_DAYS = 31 * (REPORT_MONTHS + 6);
 const firstDay = (today: string) => addMonths(`${today.slice(0, 7)}-01`, 1 - REPORT_MONTHS);
-const deadlines = (today: string) => deadlinesUpTo(today, DEADLINE_DAYS);
 
 const REPORTS: Record<ReportName, Asked> = {
   open: { text: OPEN, values: ({ caller }, today) => [...reachOf(caller), today] },
   due: { text: DUE_SOON, values: ({ caller }, today) => [...reachOf(caller), today] },
-  time: { text: TIME, values: ({ caller }, today) => [...reachOf(caller), today, ...deadlines(today), firstDay(today)] },
+  time: { text: TIME, values: ({ caller }, today) => [...reachOf(caller), firstDay(today)] },
   months: { text: MONTHS, values: ({ caller }, today) => [...reachOf(caller), firstDay(today)] },
   consents: { text: CONSENTS, values: (call) => [answersFor(call), [...PURPOSES]] },
   closings: { text: CLOSINGS, values: (call, today) => [answersFor(call), firstDay(today)] },

@@ -6,6 +6,7 @@ export function bandOf(days: string, bands: readonly Band[]): string {
   return `case ${cases.join(' ')} end`;
 }
 
-/** SQL: the day in Europe/London of an instant, and the month of a day as `YYYY-MM`. */
+/** SQL: the day in Europe/London of an instant, the first of a day's month, and a month as `YYYY-MM`. */
 export const londonDayOf = (instant: string) => `(${instant} at time zone 'Europe/London')::date`;
+export const monthFrom = (day: string) => `date_trunc('month', (${day})::timestamp)::date`;
 export const monthOf = (day: string) => `to_char(${day}, 'YYYY-MM')`;

@@ -8,19 +8,17 @@ const OF_MINE = (column: string) => `($1::text is null or ${column} = $1)`;
 
 /**
  * SQL: the last decision of each customer and purpose by its effect (shared/domain/consent.ts, `compareEvents`), of customers there are;
- * of the organisation that made the record. `upTo`: a condition on what counts.
+ * of the organisation that made the record.
  */
-export const lastDecisions = (
-  upTo = '',
-) => `select distinct on (e.customer_id, e.purpose) c.registered_by as organisation, e.purpose, e.decision
+const LAST_DECISIONS = `select distinct on (e.customer_id, e.purpose) c.registered_by as organisation, e.purpose, e.decision
     from consent_events e join customers c on c.id = e.customer_id
-   where c.status = 'current' and ${OF_MINE('c.registered_by')} ${upTo}
+   where c.status = 'current' and ${OF_MINE('c.registered_by')}
    order by e.customer_id, e.purpose, least(e.said_at, e.received_at) desc,
             case e.decision when 'withdrawn' then 2 when 'refused' then 1 else 0 end desc, e.received_at`;
 
 /** SQL: how each purpose ($2: all of them) stands with the customers there are. */
 export const CONSENTS = `with decided as (
-    select organisation, purpose, decision, count(*)::int as count from (${lastDecisions()}) l group by 1, 2, 3
+    select organisation, purpose, decision, count(*)::int as count from (${LAST_DECISIONS}) l group by 1, 2, 3
   ), people as (
     select c.registered_by as organisation, count(*)::int as count from customers c
      where c.status = 'current' and ${OF_MINE('c.registered_by')} group by 1

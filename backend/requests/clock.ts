@@ -54,25 +54,39 @@ function clocks(rows: readonly Row[], today: string): unknown[] {
   ];
 }
 
+/** Of what is over: the day it had, as if it were open still (migration 0040). Nothing of it moves any more. */
+const SET_ENDED = `update requests r set was_due_on = c.due_on from unnest($1::uuid[], $2::date[]) as c (id, due_on) where r.id = c.id`;
+const ends = (rows: readonly Row[], today: string): unknown[] => [
+  rows.map(({ id }) => id),
+  rows.map((row) => requestClock({ ...row, status: 'open', acknowledgedOn: null }, today).dueOn),
+];
+
 const AT_ONCE = 500;
-/** Open requests whose day nobody has worked out yet, and those whose day moves as long as they wait. */
-const WHICH = {
-  undated: `r.status = 'open' and r.due_on = r.made_on`,
-  waiting: `r.status = 'open' and r.waiting_for is not null`,
+/** Open requests whose day nobody has worked out yet, those whose day moves as long as they wait, and what is over without its day. */
+const ROUNDS = {
+  undated: { which: `r.status = 'open' and r.due_on = r.made_on`, set: SET, values: clocks },
+  waiting: { which: `r.status = 'open' and r.waiting_for is not null`, set: SET, values: clocks },
+  ended: {
+    which: `r.was_due_on is null and case when r.kind = 'complaint' then r.acknowledged_on is not null else r.status = 'completed' end`,
+    set: SET_ENDED,
+    values: ends,
+  },
 } as const;
 
 /**
- * Works out the day of requests that have none yet, and moves that of those that wait: it is what it would be if the answer came today. In
- * parts, and any backend may repeat it; whoever holds a row keeps its clock themselves.
+ * Works out the day of requests that have none yet, moves that of those that wait (it is what it would be if the answer came today), and
+ * fills in the day of what was over before it was kept. In parts, and any backend may repeat it; whoever holds a row keeps its clock
+ * themselves.
  */
-export async function keepClocks(pool: pg.Pool, which: keyof typeof WHICH, now: Date): Promise<number> {
+export async function keepClocks(pool: pg.Pool, round: keyof typeof ROUNDS, now: Date): Promise<number> {
+  const { which, set, values } = ROUNDS[round];
   let last = '00000000-0000-0000-0000-000000000000';
   for (let done = 0; ; ) {
     const { rows } = await pool.query<Row>(
-      `select ${FACTS} from requests r where ${WHICH[which]} and r.id > $1::uuid order by r.id limit ${AT_ONCE}`,
+      `select ${FACTS} from requests r where ${which} and r.id > $1::uuid order by r.id limit ${AT_ONCE}`,
       [last],
     );
-    if (rows.length > 0) await pool.query(`${SET} and ${WHICH[which]}`, clocks(rows, londonDay(now)));
+    if (rows.length > 0) await pool.query(`${set} and ${which}`, values(rows, londonDay(now)));
     done += rows.length;
     last = rows.at(-1)?.id ?? last;
     if (rows.length < AT_ONCE) return done;

@@ -35,6 +35,7 @@ export const REQUEST_TABLES = {
     due_on: 'date',
     extend_by: 'date',
     arrived_late: 'boolean',
+    was_due_on: 'date',
   },
   rectification_fields: {
     request_id: 'uuid',
@@ -138,7 +139,8 @@ function clockOf({ status, madeOn, receivedAt, extension }: RequestRow) {
   const facts = { ...nothing, status, kind: 'rectification', madeOn, extensionMonths: extension?.months ?? null } as const;
   const receivedOn = londonDay(new Date(receivedAt));
   const { dueOn, extendBy } = requestClock(facts, receivedOn);
-  return [dueOn, extendBy, arrivedLate(madeOn, receivedOn)] as const;
+  const was = status === 'completed' ? requestClock({ ...facts, status: 'open' }, receivedOn).dueOn : null;
+  return [dueOn, extendBy, arrivedLate(madeOn, receivedOn), was] as const;
 }
 
 const list = (items: readonly string[]) => `{${items.join(',')}}`;

@@ -29,12 +29,12 @@ export const FINISHED_AGES = [
 ] as const;
 
 /**
- * The tables that partner organisations may have, one each month: there are no others, and none has a total (decision 44). Each person or
- * request is counted by one cell alone of those that could be added up, so that no cell follows from others:
- * - `consents`: how customers stood to each purpose at the month's end. Those never asked are left out: with them the cells of each purpose
- *   would add up to the same number of people.
+ * The tables that partner organisations may have, one each month: there are no others, and none has a total (decision 44). What happened is
+ * counted by one cell alone, of one month, so that no cell follows from others, of that month or another:
+ * - `consents`: the decisions about each purpose that were received in the month, by the organisation that took them down. How everybody
+ *   stands at its end would be counted again a month later, when nobody can have decided less.
  * - `requests`: what was finished in the month, by how old it was. What is open would be counted again in the months after.
- * - `closures`: accounts closed in the month.
+ * - `closures`: accounts whose records were destroyed in the month. Until then a closing may be stopped.
  */
 export const PUBLISHED_TABLES = {
   consents: { rows: PURPOSES, columns: DECISIONS },

@@ -58,6 +58,7 @@ export const REQUESTS: readonly Store[] = [
         says: 'reference',
       }),
       due_on: inc('Due on'),
+      was_due_on: inc('It was due on'),
       extend_by: inc('More time could be taken until'),
       assigned_to: out('staff-sign-in'),
       assigned_to_name: inc('Who works on it'),

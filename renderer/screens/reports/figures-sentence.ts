@@ -16,7 +16,7 @@ export function sentenceOf({ name, rows, sums, total }: Figures): string {
       return `${requests(row(0))} ${are(row(0))} past the day. ${n(total - row(0))} more ${are(total - row(0))} due in the next 30 days. A complaint is due to be acknowledged.`;
     case 'time': {
       const inTime = (sums[0] ?? 0) + (sums[1] ?? 0);
-      return `Of ${requests(total)} that ended in the last twelve months, ${n(inTime)} ${were(inTime)} in time. Days spent waiting for the customer are not taken off.`;
+      return `Of ${requests(total)} that ended in the last twelve months, ${n(inTime)} ${were(inTime)} in time.`;
     }
     case 'months':
       return `In the last twelve months ${n(sums[0] ?? 0)} ${were(sums[0] ?? 0)} received and ${n(sums[1] ?? 0)} finished.`;

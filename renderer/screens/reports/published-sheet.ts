@@ -9,7 +9,7 @@ import { showMonth } from './figures.ts';
 import type { Publication, PublishedTable } from './publications-query.ts';
 
 const titles: Record<PublishedName, string> = {
-  consents: 'Consents at the end of the month',
+  consents: 'Decisions about consent',
   requests: 'Requests finished, by how old they were',
   closures: 'Accounts closed',
 };
@@ -23,7 +23,7 @@ const said = (code: string) => words[code] ?? code;
 
 /** Said with the figures, wherever they go. */
 export const HOW_PUBLISHED =
-  'Counts under 10, none among them, are shown as <10. Every other count is rounded by itself to the nearest 5, so that there are no totals.';
+  'Each is counted in one month alone: a decision when it reached us, a request when it was finished, an account when all of it was destroyed. Counts under 10, none among them, are shown as <10. Every other count is rounded by itself to the nearest 5, so that there are no totals.';
 
 /** A published table with a row for each organisation and thing, as it stands on screen and on paper. */
 export function publishedTable({ name, cells }: PublishedTable): SheetTable {
@@ -32,6 +32,7 @@ export function publishedTable({ name, cells }: PublishedTable): SheetTable {
   const organisations = [...new Set(cells.map(({ organisation }) => organisation))];
   return {
     caption: titles[name],
+    named: 2,
     headings: ['Organisation', 'What', ...columns.map(said)],
     rows: organisations.flatMap((organisation) =>
       rows.map((row) => [

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { keepClocks } from '../../../backend/requests/clock.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
 import { CLOSING_REASONS } from '../../../shared/domain/closing.ts';
 import { DECISIONS, type Decision, PURPOSES, type Purpose } from '../../../shared/domain/consent.ts';
@@ -28,8 +29,11 @@ export type ARequest = {
   readonly acknowledgedOn: string | null;
   /** From whom it is kept. */
   readonly unseenBy: string | null;
+  /** The days it waited for the customer, both ends counted. */
+  readonly waited: { readonly from: string; readonly to: string } | null;
 };
 export type AnEvent = {
+  readonly organisation: string;
   readonly purpose: Purpose;
   readonly decision: Decision;
   readonly saidAt: string;
@@ -47,6 +51,7 @@ export type AClosing = {
   readonly scope: string;
   readonly state: string;
   readonly receivedAt: string;
+  readonly destroyedAt: string | null;
 };
 export type ANotice = {
   readonly organisation: string;
@@ -82,6 +87,7 @@ export function countedFrom(
     const madeOn = addDays(today, -age);
     const status = maybe(0.5) ? 'open' : maybe(0.9) ? 'completed' : 'joined';
     const ended = upTo(Math.min(age, 130));
+    const asked = addDays(madeOn, upTo(Math.min(age, 10)));
     const months = kind !== 'complaint' && maybe(0.15) ? pick(random, [1, 2] as const) : null;
     return {
       ...{ id: newId(), organisation: organisation(), kind, madeOn, status, months },
@@ -89,21 +95,35 @@ export function countedFrom(
       dueOn: status === 'open' ? dueApartFrom(madeOn, addDays(today, upTo(70) - 30)) : null,
       completedAt: status === 'completed' ? at(age - ended) : null,
       acknowledgedOn: kind === 'complaint' && maybe(0.5) ? addDays(madeOn, upTo(Math.min(age, 45))) : null,
-      unseenBy: kind === 'complaint' && maybe(0.3) ? pick(random, COMPLAINED_OF) : null,
+      unseenBy: kind === 'complaint' && maybe(0.6) ? pick(random, COMPLAINED_OF) : null,
+      waited: kind === 'access' && maybe(0.4) ? { from: asked, to: addDays(asked, upTo(40)) } : null,
     };
   });
   const event = (): AnEvent => {
     // Few instants, so that some take effect at the same one, and the later said is not always the later received.
-    const [saidAt, receivedAt] = [upTo(6), upTo(6)].map((days) => new Date(now.getTime() - days * 86_400_000).toISOString());
-    return { purpose: pick(random, PURPOSES), decision: pick(random, DECISIONS), saidAt, receivedAt } as AnEvent;
+    const before = pick(random, [0, 0, 30, 60, 150]);
+    const [saidAt, receivedAt] = [upTo(6), upTo(6)].map((days) =>
+      new Date(now.getTime() - (before + days) * 86_400_000).toISOString(),
+    );
+    return {
+      organisation: organisation(),
+      purpose: pick(random, PURPOSES),
+      decision: pick(random, DECISIONS),
+      saidAt,
+      receivedAt,
+    } as AnEvent;
   };
   const customers = times(many.customers, () => ({
     ...{ id: newId(), organisation: organisation(), closed: maybe(0.1), events: maybe(0.2) ? [] : times(upTo(9), event) },
   }));
-  const closings = times(many.closings, () => ({
-    ...{ organisation: organisation(), reason: pick(random, CLOSING_REASONS), state: pick(random, CLOSING_STATES) },
-    ...{ scope: maybe(0.8) ? 'service' : 'online-account', receivedAt: at(upTo(500)) },
-  }));
+  const closings = times(many.closings, (): AClosing => {
+    const [state, daysAgo] = [pick(random, CLOSING_STATES), 9 + upTo(500)];
+    return {
+      ...{ organisation: organisation(), reason: pick(random, CLOSING_REASONS), state },
+      ...{ scope: maybe(0.8) ? 'service' : 'online-account', receivedAt: at(daysAgo) },
+      destroyedAt: state === 'destroyed' || state === 'cleaned' ? at(daysAgo - 1 - upTo(7)) : null,
+    };
+  });
   const notices = times(many.notices, () => ({
     ...{ organisation: organisation(), kind: pick(random, NOTICE_KINDS), madeOn: addDays(today, -upTo(80)) },
     ...{ state: pick(random, ['to-tell', 'to-tell', 'told', 'acknowledged', 'impossible']) },
@@ -137,6 +157,13 @@ export async function putCounted(
     requests.map((one) => ({ ...one, reference: newReference(), about: newReference() })),
   );
   await each(
+    `insert into request_waits (command_id, request_id, waits_for, asked_on, came_on)
+     select cast(:'id' as uuid), cast(:'id' as uuid), 'customer', cast(:'from' as date), cast(:'to' as date) + 1 from ROWS`,
+    requests.flatMap(({ id, waited }) => (waited ? [{ id, ...waited }] : [])),
+  );
+  // As a backend does every hour.
+  await keepClocks(pool, 'ended', new Date());
+  await each(
     `insert into requests_unseen select cast(:'id' as uuid), :'unseenBy' from ROWS`,
     requests.filter(({ unseenBy }) => unseenBy !== null),
   );
@@ -148,14 +175,14 @@ export async function putCounted(
   await each(
     `insert into consent_events (command_id, purpose, customer_id, decision, said_at, received_at, channel, recorded_by, organisation)
      select cast(:'id' as uuid), :'purpose', cast(:'customerId' as uuid), :'decision', cast(:'saidAt' as timestamptz),
-       cast(:'receivedAt' as timestamptz), 'telephone', 'x', '0000000999' from ROWS`,
+       cast(:'receivedAt' as timestamptz), 'telephone', 'x', :'organisation' from ROWS`,
     customers.flatMap(({ id, events }) => events.map((event) => ({ ...event, id: newId(), customerId: id }))),
   );
   await each(
     `insert into closings (id, command_id, customer_reference, scope, reason, state, said_at, received_at, channel, recorded_by,
-       recorded_by_name, organisation)
+       recorded_by_name, organisation, destroyed_at)
      select cast(:'id' as uuid), cast(:'id' as uuid), :'reference', :'scope', :'reason', :'state', cast(:'receivedAt' as timestamptz),
-       cast(:'receivedAt' as timestamptz), 'telephone', 'x', 'X', :'organisation' from ROWS`,
+       cast(:'receivedAt' as timestamptz), 'telephone', 'x', 'X', :'organisation', cast(:'destroyedAt' as timestamptz) from ROWS`,
     closings.map((one) => ({ ...one, id: newId(), reference: newReference() })),
   );
   await each(

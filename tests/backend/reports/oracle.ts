@@ -26,8 +26,12 @@ const ageOf = (day: string, today: string) => {
   const days = daysBetween(day, today);
   return days < 7 ? 'week' : days < 14 ? 'two-weeks' : days < 30 ? 'month' : days < 60 ? 'two-months' : 'longer';
 };
-const clockOf = ({ madeOn, kind, proofOn, months }: ARequest) =>
-  deadlineFor({ madeOn, kind, ...(proofOn ? { proofOn } : {}), ...(months ? { extensionMonths: months } : {}) }).dueOn;
+const clockOf = ({ madeOn, kind, proofOn, months, waited }: ARequest) =>
+  deadlineFor({
+    ...{ madeOn, kind, notCounted: waited ? [waited] : [] },
+    ...(proofOn ? { proofOn } : {}),
+    ...(months ? { extensionMonths: months } : {}),
+  }).dueOn;
 const howLate = (days: number) => (days <= -8 ? 'early' : days <= 0 ? 'in-time' : days <= 7 ? 'late' : 'very-late');
 
 type Make = (all: Counted, today: string, hidden: ReadonlySet<string>) => Row[];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMonths, daysBetween } from '../../../shared/domain/calendar.ts';
-import { consentState, effectiveAt, PURPOSES } from '../../../shared/domain/consent.ts';
+import { DECISIONS, type Decision, PURPOSES } from '../../../shared/domain/consent.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { type PublishedCell, type PublishedName, publishedCount } from '../../../shared/domain/published.ts';
 import type { Output } from '../../../shared/operations.ts';
@@ -8,7 +8,7 @@ import { startBackend, type TestBackend, testDatabase } from '../../support/back
 import { seed } from '../../support/rounds.ts';
 import { narrowCells } from '../../unit/shared/published/publishing.ts';
 import { newId } from '../people.ts';
-import { type Counted, countedFrom, putCounted } from './counted.ts';
+import { type ACustomer, type Counted, countedFrom, putCounted } from './counted.ts';
 
 type Tables = Output<'publications.read'>['tables'];
 let backend: TestBackend;
@@ -32,19 +32,15 @@ function countsOf(of: string, sub: string): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (...key: string[]) => counts.set(key.join(' '), (counts.get(key.join(' ')) ?? 0) + 1);
   const within = (at: string) => londonDay(new Date(at)).startsWith(of);
-  for (const { closed, organisation, events } of all.customers)
-    for (const purpose of closed ? [] : PURPOSES) {
-      const before = events.filter((event) => londonDay(new Date(effectiveAt(event))).slice(0, 7) <= of);
-      add('consents', organisation, purpose, consentState(before, purpose));
-    }
+  for (const { organisation, purpose, decision, receivedAt } of all.customers.flatMap(({ events }) => events))
+    if (within(receivedAt)) add('consents', organisation, purpose, decision);
   for (const { unseenBy, status, completedAt, organisation, kind, madeOn } of all.requests) {
     if (unseenBy === sub || status !== 'completed' || !completedAt || !within(completedAt)) continue;
     const days = daysBetween(madeOn, londonDay(new Date(completedAt)));
     add('requests', organisation, kind, days <= 31 ? 'one-month' : days <= 92 ? 'three-months' : 'longer');
   }
-  for (const { scope, state, receivedAt, organisation, reason } of all.closings)
-    if (scope === 'service' && state !== 'stopped' && state !== 'to-confirm' && within(receivedAt))
-      add('closures', organisation, reason, 'closed');
+  for (const { scope, destroyedAt, organisation, reason } of all.closings)
+    if (scope === 'service' && destroyedAt && within(destroyedAt)) add('closures', organisation, reason, 'closed');
   return counts;
 }
 const shownIn = (tables: Tables) =>
@@ -58,6 +54,31 @@ test.each([1, 2, 5])('the tables of %i months ago are what going through everyth
   const cells = shownIn(body.tables as Tables);
   expect(cells.length).toBe(11 * (12 + 15 + 5));
   expect(cells).toEqual(cells.map(([key]) => [key, publishedCount(counts.get(key as string) ?? 0)]));
+});
+
+test('each month is by itself: what was decided in it, however many had decided before', async () => {
+  const [organisation, purpose] = ['0000000201', PURPOSES[0]];
+  const decided = (back: number, ...counts: number[]): ACustomer[] =>
+    counts.flatMap((many, at) =>
+      Array.from({ length: many }, () => {
+        const saidAt = `${month(back)}-15T12:00:00Z`;
+        const event = { organisation, purpose, decision: DECISIONS[at] as Decision, saidAt, receivedAt: saidAt };
+        return { id: newId(), organisation, closed: false, events: [event] };
+      }),
+    );
+  const customers = [...decided(8, 33, 10, 0), ...decided(7, 22, 12, 9), ...decided(6, 0, 0, 0)];
+  await putCounted(backend, { requests: [], closings: [], notices: [], customers });
+  const shown = async (back: number) => {
+    const tables = (await preview(month(back))).body.tables as Tables;
+    return shownIn(tables).flatMap(([key, one]) =>
+      (key as string).startsWith(`consents ${organisation} ${purpose}`) ? [one] : [],
+    );
+  };
+  expect(await Promise.all([8, 7, 6].map(shown))).toEqual([
+    ['35', '10', '<10'],
+    ['20', '10', '<10'],
+    ['<10', '<10', '<10'],
+  ]);
 });
 
 test('what is published is what was looked at, once, and never changes', async () => {
@@ -91,8 +112,9 @@ test('what has changed since it was looked at is not published', async () => {
   const { body } = await preview(of);
   // So many and so far apart that they are shown, each as another number, whatever the seed has put there besides.
   await backend.pool.query(
-    `insert into closings (id, command_id, customer_reference, scope, reason, state, said_at, received_at, channel, recorded_by, recorded_by_name, organisation)
-     select gen_random_uuid(), gen_random_uuid(), 'R' || n, 'service', 'lapsed', 'cleaned', at, at, 'telephone', 'x', 'X', o.organisation
+    `insert into closings (id, command_id, customer_reference, scope, reason, state, said_at, received_at, destroyed_at, channel,
+       recorded_by, recorded_by_name, organisation)
+     select gen_random_uuid(), gen_random_uuid(), 'R' || n, 'service', 'lapsed', 'cleaned', at, at, at, 'telephone', 'x', 'X', o.organisation
        from (values ('0000000201', 12), ('0000000202', 40), ('0000000203', 70), ('0000000204', 100)) o (organisation, many),
             generate_series(1, o.many) n, (select ($1 || '-15T12:00:00Z')::timestamptz as at) d`,
     [of],

@@ -44,7 +44,7 @@ test.each(ASKING.flatMap((asking) => REPORTS.map((name) => [name, asking] as con
 
 test('what is kept from somebody is in no number of theirs, and in everybody else’s', async () => {
   const kept = all.requests.filter(({ unseenBy, status }) => unseenBy === 'supervisor.two' && status === 'open');
-  expect(kept.length).toBeGreaterThan(3);
+  expect(kept.length).toBeGreaterThan(0);
   const [seen, unseen] = await Promise.all(ASKING.slice(0, 2).map(({ sub }) => read('open', sub)));
   const complaints = (cells: readonly Cell[] = []) =>
     cells.filter(({ series }) => series === 'complaint').reduce((sum, { count }) => sum + count, 0);

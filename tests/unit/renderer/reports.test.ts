@@ -56,6 +56,13 @@ describe('the numbers of a report', () => {
     );
   });
 
+  test('of what ended say how much of it was in time', () => {
+    const cells = ['early', 'in-time', 'late'].map((series, at) => cell('0000000203', 'access', series, at + 1));
+    expect(sentenceOf(figuresOf(report('time', cells), null))).toBe(
+      'Of 6 requests that ended in the last twelve months, 3 were in time.',
+    );
+  });
+
   test('have words for every code there can be', () => {
     for (const name of REPORTS) {
       for (const code of REPORT_SERIES[name])
@@ -95,6 +102,7 @@ test('a published month is every cell as it was published, and nothing added up'
   expect(sheet.tables[1]?.rows).toContainEqual(['London', 'Send me my information', '10', '<10', '<10']);
   expect(sheet.text).toContain('figures of October 2026');
   expect(sheet.text).not.toContain('Margaret');
+  expect(sheet.tables.map(({ named }) => named)).toEqual([2, 2, 2]);
   const csv = publishedCsv(month);
   expect(csv.tables[0]?.rows.length).toBe(2 * (12 + 15 + 5));
   expect(csv.tables[0]?.rows.every((row) => row.length === 7 && row.every((one) => one !== ''))).toBe(true);

@@ -5,7 +5,7 @@ import { PURPOSES } from '../../../../shared/domain/consent.ts';
 import { type Counted, PUBLISHED_NAMES, PUBLISHED_TABLES, publishedCount } from '../../../../shared/domain/published.ts';
 import { rounds, seed } from '../../../support/rounds.ts';
 import { type System, valuesFor } from './feasible.ts';
-import { type Given, give, knownFrom, narrowCells, WHOLES, type Whole } from './publishing.ts';
+import { ACROSS, type Given, give, knownFrom, narrowCells, WHOLES, type Whole } from './publishing.ts';
 
 const MONTHS = ['2026-08', '2026-09', '2026-10'];
 const WHERE = organisations.map(({ touchpoint }) => touchpoint);
@@ -37,6 +37,7 @@ describe('how narrow what is hidden becomes', () => {
 
   test('the fixed list is what this looks at: a table more, or another division, is to be thought about here first', () => {
     expect(Object.keys(WHOLES)).toEqual([...PUBLISHED_NAMES]);
+    expect(ACROSS).toEqual({ consents: 'apart', requests: 'apart', closures: 'apart' });
     const given = MONTHS.flatMap((month) => PUBLISHED_NAMES.map((name) => give(month, name, WHERE, [])));
     expect(knownFrom(given, WHOLES).relations).toEqual([]);
     expect(given.flatMap(({ cells }) => cells).length).toBe(MONTHS.length * WHERE.length * (4 * 3 + 5 * 3 + 5));
@@ -85,12 +86,30 @@ describe('a bad table is seen', () => {
       [20, 13, 15, 15],
       [15, 15, 15, 18],
     ]);
-    expect(narrowCells([given], { consents: everybody })).toEqual([
+    expect(narrowCells([given], { wholes: { consents: everybody } })).toEqual([
       `2026-10 consents ${where} satisfaction-survey withdrawn <10: 7 8 9`,
     ]);
     // Left out, each purpose is a whole of its own.
     const without = { ...given, cells: given.cells.filter(({ column }) => column !== 'not-asked') };
     expect(narrowCells([without])).toEqual([]);
+  });
+
+  test('how everybody stands at the end of each month: who has decided once has decided for good', () => {
+    const row = PURPOSES[0];
+    const standing = (month: string, ...counts: number[]): Given => ({
+      ...{ month, name: 'consents' },
+      cells: ['given', 'refused', 'withdrawn'].map((column, at) => ({
+        ...{ organisation: where, row, column },
+        shown: publishedCount(counts[at] ?? 0),
+      })),
+    });
+    // 43 at the least had decided, and 43 at the most have: all that was rounded up or hidden is known.
+    const months = [standing('2026-09', 33, 10, 0), standing('2026-10', 22, 12, 9)];
+    expect(narrowCells(months, { across: { consents: 'never-less' } })).toEqual([
+      `2026-09 consents ${where} ${row} withdrawn <10: 0`,
+      `2026-10 consents ${where} ${row} withdrawn <10: 9`,
+    ]);
+    expect(narrowCells(months)).toEqual([]);
   });
 
   test('an organisation for all of them', () => {
