@@ -42,8 +42,9 @@ function statementOf(call: Call, input: List, limit: number) {
   const when = (value: unknown, condition: (parameter: string) => string) => {
     if (value !== undefined) conditions.push(condition(bind(value)));
   };
-  // What others did with a request that is kept from the reader; their own acts they know.
-  conditions.push(`(a.actor = $1 or (coalesce(a.details ->> 'request', '') not in
+  // What others did with a request that is kept from the reader; their own acts they know. What desks told until 30 November 2026 names it
+  // otherwise, and stays as it was chained.
+  conditions.push(`(a.actor = $1 or (coalesce(a.details ->> 'request', a.details ->> 'requestId', '') not in
     (select u.request_id::text from requests_unseen u where u.sub = $1)
     and not coalesce(a.details -> 'requests', '[]') ?| array(select u.request_id::text from requests_unseen u where u.sub = $1)))`);
   when(mine, (value) => `a.organisation = ${value}`);

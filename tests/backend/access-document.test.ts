@@ -58,7 +58,7 @@ test('a copy that goes onto paper or into a file is audited as being about whoev
   expect((await put({ kind: 'copy-saved', as: 'docx' })).status).toBe(400);
   const acts = (await auditOf(backend, marked)).filter(({ kind }) => kind === 'desk-event');
   expect(acts.map(({ outcome }) => outcome)).toEqual(['copy-printed', 'copy-saved']);
-  expect(acts[1]?.details).toMatchObject({ requestId, as: 'json' });
+  expect(acts[1]?.details).toMatchObject({ request: requestId, as: 'json' });
 });
 
 test('what nothing has flagged can be left out too, and stays again; the copy says that something is not in it, and why', async () => {
