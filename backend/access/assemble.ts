@@ -44,7 +44,6 @@ export function assemble(row: CopyRow, now: Date): AccessCopy {
     ...{ id, heading: COPY_SECTIONS[id] },
     items: stored.filter(({ store }) => store.section === id).map(({ item }) => item),
   }));
-  const theirs = stored.filter(({ request }) => request !== row.requestId).map(({ item }) => item);
   const { requestReference, customerReference, name } = row;
   return {
     ...{ madeAt: now.toISOString(), requestReference, customerReference, name },
@@ -54,8 +53,26 @@ export function assemble(row: CopyRow, now: Date): AccessCopy {
     places: PLACES.map((place) => placeOf(place, row.places)),
     explanations: explanationsOf(row.notice),
     notIncluded: notIncluded(),
-    hash: createHash('sha256').update(JSON.stringify(theirs)).digest('hex'),
+    hash: hashOf(stored, row),
   };
+}
+
+type Stored = { readonly request: string | null; readonly item: CopyItem };
+
+/**
+ * Over everything but the looks and the work on the request itself. Of that only what somebody has to look through: what is flagged or
+ * decided about, and what is attached of a place.
+ */
+function hashOf(stored: readonly Stored[], { requestId, places }: CopyRow): string {
+  const theirs = stored.filter(({ request }) => request !== requestId).map(({ item }) => item);
+  const own = stored.flatMap(({ request, item: { path, facts } }) => {
+    const looked = request === requestId ? facts.filter(({ flag, decision }) => flag !== null || decision !== null) : [];
+    return looked.length === 0 ? [] : [{ path, facts: looked }];
+  });
+  const attached = PLACES.flatMap((place) => places.find((one) => one.place === place)?.attachedAs ?? []);
+  return createHash('sha256')
+    .update(JSON.stringify([theirs, own, attached]))
+    .digest('hex');
 }
 
 function itemOf(store: Store, [key, , values, flags]: StoredRow, decided: Decided): CopyItem {

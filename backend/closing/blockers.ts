@@ -6,19 +6,32 @@ import { reachOf, within } from '../requests/reach.ts';
 
 export type Blocker = { readonly blocker: ClosingBlocker; readonly reference: string | null };
 
+/** SQL: a request `r` that is open and is more than the wish to stop. */
+export const IS_OPEN = "r.status = 'open' and r.kind in ('access', 'rectification', 'other-right', 'complaint')";
+/** SQL: what else a request `r` may be, as far as it is known: of erasure the closing is the doing, and it comes first (decision 32). */
+const IS_ERASURE = "r.kind = 'other-right' and coalesce(r.asked_right, 'erasure') = 'erasure'";
+/** SQL: a request `r` that is finished before its customer is closed. */
+export const BLOCKS = `${IS_OPEN} and not (${IS_ERASURE})`;
+/** SQL: what a request `r` is, and its reference; beyond the reach of whoever asks, or kept from them, no more than that something is open. */
+export const asBlocker = (organisation: string, own: string, sub: string) =>
+  `case when ${within(organisation, own, sub)} then r.kind || '-open' else 'elsewhere-open' end as blocker,
+   case when ${within(organisation, own, sub)} then r.reference end as reference`;
+
 /**
- * SQL: what keeps the customer `$1` from being closed (domain: closing): what they asked for and is not finished, and who is to be told of
- * something else. A request that was joined to another is that other one. Of a request beyond the reach of whoever asks, or kept from them,
- * no more is said than that something is open elsewhere: the same for another organisation's as for a complaint about them.
+ * SQL: what keeps the customer `$1` from being closed (domain: closing): what they asked for and is not finished, also on a record that is
+ * about to be put together with theirs, and who is to be told of something else. A request that was joined to another is that other one.
+ * Of a request beyond the reach of whoever asks, or kept from them, no more is said than that something is open elsewhere: the same for
+ * another organisation's as for a complaint about them.
  */
 export const blockersWithin = (organisation: string, own: string, sub: string) => `
-  select distinct case when ${within(organisation, own, sub)} then r.kind || '-open' else 'elsewhere-open' end as blocker,
-         case when ${within(organisation, own, sub)} then r.reference end as reference
-    from requests r
-   where r.customer_id = $1::uuid and r.status = 'open' and r.kind in ('access', 'rectification', 'other-right', 'complaint')
+  with recursive theirs as (
+    select $1::uuid as id
+    union select d.customer_id from theirs t join closings d on d.remains = t.id and d.state = 'waiting'
+  )
+  select distinct ${asBlocker(organisation, own, sub)} from requests r where r.customer_id in (select id from theirs) and ${BLOCKS}
   union all
   select 'recipient-untold', null from recipient_notices n
-   where n.customer_id = $1::uuid and n.kind = 'correct' and n.state = 'to-tell'
+   where n.customer_id in (select id from theirs) and n.kind = 'correct' and n.state = 'to-tell'
    group by 1`;
 
 /** What keeps a closing from being done, as far as the caller may know; nothing where it can be. No caller: the customer’s own sign-in. */

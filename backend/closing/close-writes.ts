@@ -53,15 +53,14 @@ const TELL = `insert into recipient_notices (kind, recipient_id, customer_id, cu
 const COPIES = `insert into closing_copies (closing_id, customer_id, machine_id, holder, expires_at)
   select $2::uuid, k.customer_id, k.machine_id, k.holder, max(k.expires_at) from copies k
    where k.customer_id = $1::uuid and k.ended_at is null and k.expires_at > $3::timestamptz group by 2, 3, 4`;
-// What was asked for has come: the request for it is at its end.
+// What was asked for has come: the request for it is at its end. Of two records of one person it has not, and moves.
 const ASKED = `update requests set status = 'completed', completed_at = $2::timestamptz, version = version + 1
   where customer_id = $1::uuid and kind = 'closure' and status = 'open'`;
 
 /** Hides the record and ends the sign-in; machines with a copy are noted until they say that it is gone. */
-export const hidden = ({ customerId, closingId }: Closing, { receivedAt }: Said): Write[] => [
+const hidden = ({ customerId, closingId }: Closing, { receivedAt }: Said): Write[] => [
   { sql: HIDE, parameters: [customerId, receivedAt] },
   { sql: COPIES, parameters: [customerId, closingId, receivedAt] },
-  { sql: ASKED, parameters: [customerId, receivedAt] },
 ];
 
 /**
@@ -85,5 +84,6 @@ export function atOnce(call: By, closing: Closing, said: Said, given: readonly P
     { sql: ERASE, parameters: [customerId] },
     { sql: TELL, parameters: [customerId, commandId, madeOn, chaseOn, tellingFor(call)] },
     ...hidden(closing, said),
+    { sql: ASKED, parameters: [customerId, said.receivedAt] },
   ];
 }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { londonDay } from '../../shared/domain/day.ts';
 import { transactionOn } from '../database/dialect.ts';
 import { destroy, type Went } from './destroy.ts';
+import { NOT_HELD } from './held.ts';
 import { merge } from './merge.ts';
 
 export type Due = {
@@ -19,7 +20,9 @@ const DUE = `select c.id, c.command_id as "commandId", c.customer_id as "custome
 // The customer's row first, as every command about a customer does, and of two rows the smaller first: a stop that is under way is
 // waited for, and then it is not due.
 const LOCK = 'select audit_alias as alias, id from customers where id = any($1::uuid[]) order by id for update';
-const STILL = `select from closings where id = $1::uuid and state = 'waiting' and journalled is not null and due_at <= $2::timestamptz for update`;
+// What has been asked for meanwhile is not destroyed unheard: with the rows locked nothing more is asked of them.
+const STILL = `select from closings c where c.id = $1::uuid and c.state = 'waiting' and c.journalled is not null
+  and c.due_at <= $2::timestamptz and ${NOT_HELD} for update`;
 /**
  * SQL: the end of a closing `$1`. No audit row names the closing: that has the reference, and with the last row of evidence the alias is to
  * point to nobody.
@@ -53,7 +56,7 @@ export async function destroyDue(pool: pg.Pool, now: Date, failed: (error: unkno
   }
 }
 
-/** Nothing or all of one closing; false when it was stopped or done meanwhile. */
+/** Nothing or all of one closing; false when it was stopped or done meanwhile, or something holds it. */
 async function destroyOne(pool: pg.Pool, due: Due, now: Date): Promise<boolean> {
   const client = await pool.connect();
   try {

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
+import { transactionOn } from '../database/dialect.ts';
 import { noticeDays } from '../sharing/to-tell.ts';
+import { askedAgain } from './asked-again.ts';
 import { DONE, type Due, goes } from './destroy-due.ts';
 import { remember } from './journal-head.ts';
 import type { Line } from './journal-line.ts';
@@ -21,7 +23,7 @@ const ADOPT = `update closings set journalled = 'closed', journal_alias = $2::uu
 const ENDED = `update closings set journalled = $2, journal_alias = null
   where journal_alias = $1::uuid and state = any($3::text[]) returning id`;
 // Those begun here that the file has brought to another end: the person's record is then open to nobody until that end is here too.
-const UNDER_WAY = `select c.id, c.command_id as "commandId", c.customer_id as "customerId", c.remains, c.received_at as "receivedAt", c.organisation
+const UNDER_WAY = `select c.id, c.command_id as "commandId", c.customer_id as "customerId", (select m.id from customers m where m.id = c.remains) as remains, c.received_at as "receivedAt", c.organisation
   from closings c where c.customer_id = $1::uuid and c.scope = 'service' and c.state in ('to-confirm', 'waiting') for update`;
 const BEGIN = `insert into closings (id, command_id, customer_id, customer_reference, scope, reason, remains, state, said_at, received_at, channel,
     recorded_by, recorded_by_name, organisation, due_at)
@@ -65,7 +67,7 @@ async function done(client: pg.ClientBase, line: Line, about: About): Promise<Di
   const { customerId } = about;
   if (step === 'stopped') {
     if ((await client.query(ENDED, [alias, step, ['stopped']])).rowCount) return 'known';
-    return customerId === null ? 'nobody' : stop(client, customerId);
+    return customerId === null ? 'nobody' : stop(client, customerId, about.now);
   }
   if (step === 'destroyed' && (await client.query(ENDED, [alias, step, ['destroyed', 'cleaned']])).rowCount) return 'known';
   if (customerId === null) return 'nobody';
@@ -91,10 +93,14 @@ async function destroyNow(client: pg.ClientBase, line: Line, customerId: string,
 }
 
 /** It was stopped, and here it has not been: the record is there again. */
-async function stop(client: pg.ClientBase, customerId: string): Promise<Did> {
-  const { rowCount } = await client.query(STOP, [customerId]);
-  if (!rowCount) return 'known';
+async function stop(client: pg.ClientBase, customerId: string, now: Date): Promise<Did> {
+  const { rows } = await client.query<{ id: string }>(STOP, [customerId]);
+  const [stopped] = rows;
+  if (!stopped) return 'known';
   await client.query(OPEN, [customerId]);
   await client.query(UNTELL, [customerId]);
+  const by = { caller: { sub: JOURNAL, name: 'Closing journal', roles: ['supervisor' as const], touchpoint: PRIVACY_TEAM }, now };
+  const tx = transactionOn(client, Promise.resolve());
+  await askedAgain(by, { customerId, closingId: stopped.id, wanted: true }, tx);
   return 'stopped';
 }

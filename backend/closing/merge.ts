@@ -38,7 +38,29 @@ export async function merge(pair: Pair, tx: Tx): Promise<number> {
   await sql`update customers r set researched = r.researched or g.researched, version = r.version + 1
       from customers g where r.id = ${remains}::uuid and g.id = ${customerId}::uuid`.execute(tx);
   for (const [purpose, decision] of stricter) await protect(pair, purpose, decision, tx);
+  await followReferences(pair, tx);
+  await tellDesks(pair, stricter.length > 0, tx);
   return moved;
+}
+
+/**
+ * Who asks under the reference that goes means the record that remains: what is there already moves, and later requests find their way by the
+ * closing, which names that record whichever others came between.
+ */
+async function followReferences({ customerId, remains }: Pair, tx: Tx): Promise<void> {
+  await sql`update requests q set customer_id = case when r.status = 'current' then r.id end,
+      closed_reference = case when r.status = 'current' then null else r.reference end, version = q.version + 1
+    from customers r, customers g
+   where r.id = ${remains}::uuid and g.id = ${customerId}::uuid and q.closed_reference = g.reference`.execute(tx);
+  await sql`update closings set remains = ${remains}::uuid where remains = ${customerId}::uuid`.execute(tx);
+}
+
+/** The record that remains is another than desks have seen. */
+async function tellDesks({ remains, commandId }: Pair, consents: boolean, tx: Tx): Promise<void> {
+  const parts = ['details', ...(consents ? ['consents'] : [])];
+  await sql`insert into changes (kind, customer_id, version, command_id)
+    select p.kind, c.id, c.version, ${commandId}::uuid from customers c, unnest(${parts}::text[]) as p (kind)
+     where c.id = ${remains}::uuid`.execute(tx);
 }
 
 /** The purposes that the record that goes had refused or taken back, where the one that remains agrees. */

@@ -1,9 +1,10 @@
 import { sql, type Transaction } from 'kysely';
 import { type Destination, type SentHow, sentTo } from '../../shared/domain/access.ts';
+import type { AccessCopy } from '../../shared/domain/access-copy.ts';
 import { londonDay } from '../../shared/domain/day.ts';
 import type { ToldCustomerHow } from '../../shared/domain/rectification.ts';
 import type { Input } from '../../shared/operations.ts';
-import type { CopyRow } from '../access/assemble.ts';
+import { type CopyRow, undecided } from '../access/assemble.ts';
 import { whyNotThere } from '../access/destination.ts';
 import { takeCopy } from '../access/take-copy.ts';
 import type { CommandHandler } from '../call.ts';
@@ -30,7 +31,7 @@ export const sendCopy: CommandHandler<'accessRequests.send'> = async (call, inpu
   if (on > londonDay(call.now)) throw refuseField('on', 'in-the-future', 'That day is still to come');
   const { taken, copy, row } = await takeCopy(call, input, tx);
   if (on < taken.madeOn) throw refuseField('on', 'too-early', 'The request was made later');
-  refuseNotReady(row, copy.places);
+  refuseNotReady(row, copy);
   if (row.reviewed?.hash !== copy.hash || copy.hash !== hash) throw refuse('changed-meanwhile');
   await refuseWrongWay(taken, input, call.now, tx);
   await holdToDecide(call, taken, commandId, tx);
@@ -54,8 +55,12 @@ export const sendCopy: CommandHandler<'accessRequests.send'> = async (call, inpu
 };
 
 /** What has to be there first, each by name. */
-function refuseNotReady({ reviewed }: CopyRow, places: readonly { readonly answer: string | null }[]): void {
-  const missing = [...(places.some(({ answer }) => answer === null) ? ['places'] : []), ...(reviewed === null ? ['review'] : [])];
+function refuseNotReady({ reviewed }: CopyRow, copy: AccessCopy): void {
+  const missing = [
+    ...(copy.places.some(({ answer }) => answer === null) ? ['places'] : []),
+    ...(undecided(copy).length > 0 ? ['items'] : []),
+    ...(reviewed === null ? ['review'] : []),
+  ];
   if (missing.length === 0) return;
   const errors = missing.map((one) => ({ pointer: `/${one}`, code: 'required', detail: 'This has to be done first' }));
   throw refuse('not-at-that-step', { errors });

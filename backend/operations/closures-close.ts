@@ -31,6 +31,7 @@ export const closeAccount =
     // Also when the record is no more: a closing that is sent again is answered as the first.
     const before = await closedBefore(call, input, tx);
     if (before) return before;
+    if (input.remains !== undefined) await lockBoth(input.customerId, input.remains, tx);
     const facts = await factsFor(call, { ...input, decisions: [] }, tx);
     if (!facts) throw refuse(byWebsite ? 'not-found' : await whyNobody(call, String(input.conversationId), tx));
     if (!byWebsite) await refuseWho(call, input, facts, tx);
@@ -88,12 +89,18 @@ async function blockersFor(call: Call, { customerId, reason }: Close, byWebsite:
   return all.length > mine.length ? [...mine, { blocker: 'elsewhere-open', reference: null }] : mine;
 }
 
+/** Of two records both are held, the smaller first: neither is put into the other, or closed, meanwhile. */
+async function lockBoth(customerId: string, remains: string, tx: Tx): Promise<void> {
+  await sql`select from customers where id in (${customerId}::uuid, ${remains}::uuid) order by id for no key update`.execute(tx);
+}
+
 async function refuseRemains(remains: string, tx: Tx): Promise<void> {
   const { rows } = await sql<{ status: string }>`select status from customers where id = ${remains}::uuid`.execute(tx);
   if (rows[0]?.status !== 'current') throw refuseField('remains', 'unknown', 'There is no such record to remain');
 }
 
-const refuseBlocked = (blockers: readonly Blocker[]) =>
+/** Says what comes first. */
+export const refuseBlocked = (blockers: readonly Blocker[]) =>
   refuse('closing-blocked', {
     errors: blockers.map(({ blocker, reference }) => ({ pointer: '', code: blocker, detail: reference ?? 'Not finished yet' })),
   });

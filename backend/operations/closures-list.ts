@@ -2,6 +2,8 @@ import { PAGE_LENGTH } from '../../shared/domain/limits.ts';
 import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
+import { heldWithin } from '../closing/held.ts';
+import { reachOf } from '../requests/reach.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { answersFor } from './recipient-notices.ts';
 
@@ -19,10 +21,16 @@ const LIST = `select c.id, c.customer_reference as reference, c.scope, c.reason,
     c.recorded_by = $6 as "recordedByCaller", c.organisation, c.due_at as "dueAt", c.stopped_because as "stoppedBecause",
     c.destroyed_at as "destroyedAt", c.cleaned_at as "cleanedAt",
     (select count(*)::int from closing_copies k where k.closing_id = c.id and k.expires_at > $7::timestamptz) as "copiesLeft",
-    (select count(*)::int from evidence e where e.customer_id = c.customer_id) as evidence,
+    (select count(*)::int from evidence e where e.customer_id = c.customer_id) as evidence, h.held,
     to_char(c.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
-  from closings c
- where ($1::text is null or c.organisation = $1) and (c.state in ('to-confirm', 'waiting', 'destroyed')) = $2::boolean
+  from closings c cross join lateral (
+    select coalesce(json_agg(json_build_object('because', b.blocker, 'reference', b.reference, 'requestId', b.request)
+             order by b.blocker, b.reference), '[]') as held,
+           coalesce(bool_or(b.blocker <> 'other-record-first' or c.due_at <= $7), false) as stuck
+      from (${heldWithin('$8', '$9', '$10')}) b where c.state in ('to-confirm', 'waiting')
+  ) h
+ where ($1::text is null or c.organisation = $1) and (c.state in ('to-confirm', 'waiting', 'destroyed')) = ($2 <> 'ended')
+   and ($2 <> 'held' or h.stuck)
    and ($3::timestamptz is null or (c.received_at, c.id) < ($3, $4::uuid))
  order by c.received_at desc, c.id desc limit $5`;
 
@@ -30,8 +38,12 @@ const LIST = `select c.id, c.customer_reference as reference, c.scope, c.reason,
 export const listClosings: ReadHandler<'closures.list'> = async (call, input, once) => {
   const from = input.cursor === undefined ? null : readCursor(input.cursor);
   const limit = input.limit ?? PAGE_LENGTH;
-  const asked = [answersFor(call), input.which === 'under-way', from?.at ?? null, from?.id ?? null, limit + 1];
-  const rows = await once<Row>({ name: 'closings-list', text: LIST, values: [...asked, call.caller.sub, call.now] });
+  const asked = [answersFor(call), input.which, from?.at ?? null, from?.id ?? null, limit + 1];
+  const rows = await once<Row>({
+    name: 'closings-list',
+    text: LIST,
+    values: [...asked, call.caller.sub, call.now, ...reachOf(call.caller)],
+  });
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {

@@ -1,10 +1,12 @@
 import { sql, type Transaction } from 'kysely';
 import { type ClosingReason, type ClosingState, mayGoOn } from '../../shared/domain/closing.ts';
 import type { Call, CommandHandler } from '../call.ts';
+import { askedAgain } from '../closing/asked-again.ts';
+import { blockersOf } from '../closing/blockers.ts';
 import { safetyNetFrom } from '../closing/close-writes.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
-import { beginClosing } from './closures-close.ts';
+import { beginClosing, refuseBlocked } from './closures-close.ts';
 import { answersFor } from './recipient-notices.ts';
 
 type Tx = Transaction<Database>;
@@ -31,6 +33,7 @@ const UNTELL = `delete from recipient_notices where customer_id = $1::uuid and k
 export const stopClosing: CommandHandler<'closures.stop'> = async (call, { commandId, closingId, because }, tx) => {
   const { customerId, state } = await lockClosing(call, closingId, tx);
   if (!mayGoOn(state, 'stopped')) throw refuse('not-at-that-step');
+  await askedAgain(call, { customerId, closingId, wanted: because !== 'customer-changed-their-mind' }, tx);
   const stoppedAt = call.now.toISOString();
   return {
     answer: { commandId, closingId, stoppedAt },
@@ -55,6 +58,9 @@ export const confirmClosing =
     if (known.state !== 'to-confirm') throw refuse('not-at-that-step');
     if (known.recordedBy === call.caller.sub) throw refuse('four-eyes');
     const { customerId, reason, channel, conversationId, clockFlagged } = known;
+    // The record took requests until now.
+    const blockers = await blockersOf(customerId, call.caller, tx);
+    if (blockers.length > 0) throw refuseBlocked(blockers);
     const receivedAt = call.now.toISOString();
     const dueAt = safetyNetFrom(call.now, safetyNetHours);
     const closing = { commandId, customerId, closingId, reason, saidAt: receivedAt };

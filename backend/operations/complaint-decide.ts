@@ -26,8 +26,10 @@ export const decideComplaint: CommandHandler<'complaints.decide'> = async (call,
 };
 
 /**
- * Says who is meant by the name in a complaint: it is kept from that person alone, or, where the name is of nobody of ours, from nobody.
- * Said once: whoever it is kept from must not be let in by a second thought. If they have it, they have it no more, and are not told why.
+ * Says who a complaint is about, at any time, also once it has its end: whoever it is about is not to read it either. Of a name that nobody
+ * has said this of yet: who is meant, from whom alone it is kept from then on, or that it is nobody of ours, and it is kept from nobody.
+ * Else somebody besides those it is kept from: none of them is let in by a second thought. If they have it, they have it no more, and are
+ * not told why (domain: complaint).
  */
 export const nameWhom: CommandHandler<'complaints.nameWhom'> = async (call, input, tx) => {
   const { commandId, requestId, aboutSub, nobodyOfOurs } = input;
@@ -35,15 +37,19 @@ export const nameWhom: CommandHandler<'complaints.nameWhom'> = async (call, inpu
     throw refuseField('aboutSub', 'required', 'Somebody of ours, or nobody of ours: one of the two');
   const taken = await takeRequest(call, input, tx);
   const complaint = await complaintOf(requestId, tx);
-  const toName = complaint !== null && complaint.aboutSub === null && complaint.aboutName !== null && !complaint.named;
-  if (!toName || taken.status !== 'open') throw refuse('not-at-that-step');
+  const byNameAlone = complaint !== null && complaint.aboutSub === null && complaint.aboutName !== null && !complaint.named;
+  if (complaint === null || (aboutSub === undefined && !byNameAlone)) throw refuse('not-at-that-step');
   const { sub, name } = call.caller;
   const known = aboutSub === undefined ? null : await nameOf(aboutSub, tx);
-  await sql`update complaints set about_sub = ${aboutSub ?? null}, about_name = coalesce(${known}, about_name), named_by = ${sub},
-      named_by_name = ${name}, named_at = ${call.now.toISOString()}::timestamptz where request_id = ${requestId}::uuid`.execute(
-    tx,
-  );
-  await sql`delete from requests_unseen where request_id = ${requestId}::uuid`.execute(tx);
+  // An organisation that it is about stays so: it does not decide.
+  const about = complaint.aboutOrganisation === null ? { sub: aboutSub ?? null, name: known } : { sub: null, name: null };
+  await sql`insert into complaints (request_id, about, about_sub, about_name, named_by, named_by_name, named_at)
+    values (${requestId}::uuid, ${complaint.about}, ${about.sub}, ${about.name}, ${sub}, ${name}, ${call.now.toISOString()}::timestamptz)
+    on conflict (request_id) do update set about_sub = excluded.about_sub,
+      about_name = coalesce(excluded.about_name, complaints.about_name), named_by = excluded.named_by,
+      named_by_name = excluded.named_by_name, named_at = excluded.named_at`.execute(tx);
+  // Those whose name it might have been may see it; whoever was picked never.
+  if (byNameAlone) await sql`delete from requests_unseen where request_id = ${requestId}::uuid`.execute(tx);
   if (aboutSub !== undefined) await takeAway(call, taken, { commandId, from: aboutSub }, tx);
   await keepFrom(call, requestId, aboutSub === undefined ? [] : [aboutSub], tx);
   await sql`update requests set version = version + 1 where id = ${requestId}::uuid`.execute(tx);

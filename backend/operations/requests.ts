@@ -4,11 +4,12 @@ import { faultOf } from '../../shared/domain/field-values.ts';
 import { readReference } from '../../shared/domain/reference.ts';
 import { madeOn } from '../../shared/domain/request.ts';
 import type { Input, Output } from '../../shared/operations.ts';
-import type { CommandHandler, Done, Write } from '../call.ts';
+import type { CommandHandler, Done } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
 import { clockColumns } from '../requests/clock.ts';
 import { type Complained, faultsOfWhom, keepComplaint } from '../requests/complaint.ts';
+import { whoseIs } from '../requests/whose.ts';
 import { type Fault, fault } from './amend-rules.ts';
 import { saidWhere } from './new-in.ts';
 import { isAhead, refuseNotOpen } from './said-in.ts';
@@ -28,12 +29,11 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
   if (made) {
     const same = made.by === call.caller.sub && made.id === input.requestId && made.reference === input.reference;
     if (!same) throw refuse('idempotency-key-reused');
-    return done(input, { ...made, receivedAt: made.receivedAt.toISOString() }, 'repeated');
+    return done(input, { ...made, receivedAt: made.receivedAt.toISOString() }, made.customerId, 'repeated');
   }
   const where = await saidWhere(call, input.conversationId, tx);
   await refuseNotOpen(call, input, where.open, tx);
-  if (input.matchedTo !== undefined) await refuseNobody(input.matchedTo, tx);
-  if (input.closedReference !== undefined) await refuseNotClosed(input.closedReference, tx);
+  const whose = await whoseIs(input, tx);
 
   const receivedAt = where.now.toISOString();
   const receipt = { madeOn: madeOn(input.saidAt, receivedAt), receivedAt, clockFlagged: isAhead(input, where.now) };
@@ -42,8 +42,8 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
     .values({
       ...{ id: input.requestId, command_id: input.commandId, reference: input.reference },
       ...{
-        customer_id: input.matchedTo ?? null,
-        closed_reference: input.closedReference ?? null,
+        customer_id: whose.customerId,
+        closed_reference: whose.closedReference,
         taken_back: input.takenBack ?? null,
         from_repair: input.replaces !== undefined,
       },
@@ -60,13 +60,15 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
         organisation: call.caller.touchpoint,
         conversation_id: input.conversationId,
       },
+      // The account is closed already: what was asked for has come.
+      ...(input.kind === 'closure' && whose.closedReference !== null ? { status: 'completed', completed_at: receivedAt } : {}),
     })
     .onConflict((on) => on.column('reference').doNothing())
     .returning('id')
     .execute();
   if (inserted.length === 0) throw refuse('reference-taken');
   if (input.kind === 'complaint') await keepComplaint(call, input.requestId, complained(input), tx);
-  return done(input, receipt, 'recorded');
+  return done(input, receipt, whose.customerId, 'recorded');
 };
 
 /** A desk that does not say what a complaint is about means personal information. */
@@ -92,43 +94,37 @@ function faultsOf(input: Log, today: string): Fault[] {
   ];
 }
 
-/** Only of an account that has been closed something is asked by its reference. */
-async function refuseNotClosed(reference: string, tx: Tx): Promise<void> {
-  const { rows } =
-    await sql`select from closings where customer_reference = ${reference} and state in ('waiting', 'destroyed', 'cleaned')
-      and scope = 'service'`.execute(tx);
-  if (rows.length === 0) throw refuse('not-found');
-}
-
-/** A record that is no more belongs to nobody. */
-async function refuseNobody(customerId: string, tx: Tx): Promise<void> {
-  const { rows } = await sql`select from customers where id = ${customerId}::uuid`.execute(tx);
-  if (rows.length === 0) throw refuse('not-found');
-}
-
-type Made = { by: string; id: string; reference: string; madeOn: string; receivedAt: Date; clockFlagged: boolean };
+type Made = {
+  by: string;
+  customerId: string | null;
+  id: string;
+  reference: string;
+  madeOn: string;
+  receivedAt: Date;
+  clockFlagged: boolean;
+};
 
 /** What an earlier arrival of this command made, when its key's record has gone. */
 async function madeBefore({ commandId }: Log, tx: Tx): Promise<Made | undefined> {
-  const { rows } = await sql<Made>`select recorded_by as by, id, reference, made_on::text as "madeOn",
+  const { rows } =
+    await sql<Made>`select recorded_by as by, customer_id as "customerId", id, reference, made_on::text as "madeOn",
       received_at as "receivedAt", clock_flagged as "clockFlagged"
     from requests where command_id = ${commandId}::uuid`.execute(tx);
   return rows[0];
 }
 
-function done(input: Log, receipt: Receipt, outcome: string, writes: Write[] = []): Done<Output<'requests.logUnmatched'>> {
+function done(input: Log, receipt: Receipt, customerId: string | null, outcome: string): Done<Output<'requests.logUnmatched'>> {
   const { commandId, requestId, reference, conversationId, kind, right, replaces } = input;
   const { madeOn: day, receivedAt, clockFlagged } = receipt;
   return {
     answer: { commandId, requestId, reference, madeOn: day, receivedAt, clockFlagged },
     audit: {
-      ...{ kind: 'request', outcome, customerId: input.matchedTo ?? null },
+      ...{ kind: 'request', outcome, customerId },
       details: {
         ...{ request: requestId, asked: kind, conversation: conversationId },
         ...(right ? { right } : {}),
         ...(replaces ? { replaces } : {}),
       },
     },
-    writes,
   };
 }

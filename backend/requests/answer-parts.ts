@@ -8,16 +8,19 @@ type Read = Output<'requests.read'>;
 /** What is read of a complaint, of another right and of somebody unmatched. */
 export type AnswerParts = Required<Pick<Read, 'complaint' | 'steps' | 'decision' | 'whoDateOfBirth' | 'whoPostcode'>>;
 
+// Each by the name they bear now.
+const KEPT_FROM = `coalesce((select json_agg(k.name order by k.name) from requests_unseen u
+  join lateral (select p.name from people p where p.sub = u.sub order by p.seen_on desc, p.name limit 1) k on true where u.request_id = r.id), '[]')`;
 /** SQL: those parts of a request `r`. */
 export const ANSWER_PARTS = `r.who_birth_date::text as "whoDateOfBirth", r.who_postcode as "whoPostcode",
   case when r.kind = 'complaint' then coalesce((select json_build_object('about', c.about, 'aboutSub', c.about_sub, 'aboutName', c.about_name,
       'aboutOrganisation', c.about_organisation, 'named', c.named_at is not null, 'acknowledgedHow', c.acknowledged_how,
       'told', coalesce((select json_agg(json_build_object('on', p.told_on, 'how', p.how, 'what', p.what, 'byName', p.told_by_name)
           order by p.told_on, p.received_at) from progress_tellings p where p.request_id = r.id), '[]'),
-      'factsFrom', ${FACTS_FROM}, 'facts', coalesce((select json_agg(to_json(a) order by a."askedAt", a.id)
+      'keptFrom', ${KEPT_FROM}, 'factsFrom', ${FACTS_FROM}, 'facts', coalesce((select json_agg(to_json(a) order by a."askedAt", a.id)
           from (select ${FACTS_SHOWN}, f.organisation from asked_facts f where f.request_id = r.id) a), '[]'))
     from complaints c where c.request_id = r.id),
-    '{"about":"information","aboutSub":null,"aboutName":null,"aboutOrganisation":null,"named":false,"acknowledgedHow":null,"told":[],"factsFrom":null,"facts":[]}'::json)
+    '{"about":"information","aboutSub":null,"aboutName":null,"aboutOrganisation":null,"named":false,"acknowledgedHow":null,"told":[],"keptFrom":[],"factsFrom":null,"facts":[]}'::json)
   end as complaint,
   coalesce((select json_agg(json_build_object('on', s.done_on, 'what', s.what, 'byName', s.done_by_name) order by s.done_on, s.received_at)
     from right_steps s where s.request_id = r.id), '[]') as steps,

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { RequestEvent } from '../../shared/domain/request-history.ts';
-import type { Call, Write } from '../call.ts';
+import type { By, Write } from '../call.ts';
 import { run } from '../closing/run.ts';
 import type { Database } from '../database/schema.ts';
 
@@ -21,7 +21,7 @@ export type Step = {
 };
 
 /** The row of a step, for the history of its request; by the caller, now. */
-export function stepWrite({ caller, now }: Call, step: Step): Write {
+export function stepWrite({ caller, now }: By, step: Step): Write {
   const { commandId, requestId, whom = null, whomName = null, on = null, why = null, takenBack = null } = step;
   return {
     sql: `insert into request_steps (command_id, request_id, step, at, done_by, done_by_name, organisation, whom, whom_name, on_day, why, taken_back)
@@ -35,7 +35,7 @@ export function stepWrite({ caller, now }: Call, step: Step): Write {
 }
 
 /** Writes a step at once. */
-export async function addStep(call: Call, step: Step, tx: Transaction<Database>): Promise<void> {
+export async function addStep(call: By, step: Step, tx: Transaction<Database>): Promise<void> {
   const { sql, parameters } = stepWrite(call, step);
   await run(sql, parameters, tx);
 }

@@ -2,6 +2,7 @@ import type { AuthorityScope } from '../../shared/domain/authority.ts';
 import type { Channel, Speaker } from '../../shared/domain/conversation.ts';
 import type { Level } from '../../shared/domain/identity.ts';
 import { DeskError, desk } from './desk.ts';
+import { dropTypedIn } from './drafts.ts';
 import { newId } from './ids.ts';
 import { cameToNothing, type Item, items, whenEnded } from './items.ts';
 import { recorded } from './recorded.ts';
@@ -98,6 +99,7 @@ export async function resumeConversation(taken: Conversation): Promise<void> {
       'conversations.end',
       desk.conversations.end({ commandId: newId(), conversationId: replaced.conversationId, at }),
     );
+    dropTypedIn(replaced.conversationId);
   }
 }
 
@@ -112,6 +114,7 @@ export async function resumeLocked(was: Conversation, lockedAt: string): Promise
 export async function endLocked(was: Conversation, lockedAt: string): Promise<void> {
   const ending = { commandId: newId(), conversationId: was.conversationId, at: lockedAt };
   await recorded('conversations.end', desk.conversations.end(ending));
+  dropTypedIn(was.conversationId);
 }
 
 /** Ends the conversation. `commandId` was made when the form opened, so a second press is the same command. */
@@ -123,6 +126,7 @@ export async function endConversation(commandId: string, note: string): Promise<
     'conversations.end',
     desk.conversations.end({ commandId, conversationId: current.conversationId, at, ...(note ? { note } : {}) }),
   );
+  dropTypedIn(current.conversationId);
   conversation.set(() => null);
   return itemId;
 }

@@ -33,6 +33,17 @@ export function dropDraft(place: string): void {
   desk.shell.dropDraft({ place }).catch(() => undefined);
 }
 
+/** Whether what is typed at a place is of a conversation, by its id: the places of its forms name it. */
+const isOf = (conversationId: string) => (place: string) => place.split(':').includes(conversationId);
+
+/** Where something is typed in a conversation and not recorded. */
+export const typedDuring = (conversationId: string): readonly string[] => [...typedPlaces.get()].filter(isOf(conversationId));
+
+/** A conversation has ended: nothing typed in it may come back in the next. */
+export function dropTypedIn(conversationId: string): void {
+  for (const place of typedDuring(conversationId)) dropDraft(place);
+}
+
 /** Leaving a form gives up what is typed there; a lock, a reload, or going to another of the things that are open does not. */
 export function useDroppedOnLeaving(place: string): void {
   useEffect(

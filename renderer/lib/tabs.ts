@@ -90,6 +90,11 @@ function makeRoom(): void {
   if (oldest) closeTab(oldest);
 }
 
+/** Closes the tabs of customers nobody speaks with any more. */
+export function dropTabsOf(customerIds: readonly string[]): void {
+  if (customerIds.length > 0) tabs.set((all) => all.filter(({ kind, id }) => kind !== 'customer' || !customerIds.includes(id)));
+}
+
 /** From now on each address that is gone to has its tab, and a customer's goes with the conversation it was open in. */
 export function followTabs(): void {
   let before = conversation.get();
@@ -101,11 +106,8 @@ export function followTabs(): void {
   conversation.subscribe(() => {
     const now = conversation.get();
     const ended = before && before.conversationId !== now?.conversationId ? before.about : [];
-    const gone = new Set(
-      ended.map(({ customerId }) => customerId).filter((id) => !now?.about.some((one) => one.customerId === id)),
-    );
     before = now;
-    if (gone.size > 0) tabs.set((all) => all.filter(({ kind, id }) => kind !== 'customer' || !gone.has(id)));
+    dropTabsOf(ended.map(({ customerId }) => customerId).filter((id) => !now?.about.some((one) => one.customerId === id)));
   });
   note();
 }

@@ -7,6 +7,7 @@ import { chosen, findLine } from './callers-words.ts';
 import { type Conversation, conversation, endLocked, type Parked, parked, resumeLocked } from './conversation.ts';
 import { type Disputed, disputed } from './disputed.ts';
 import { dropDraft, keepDraft, readDraft, typedPlaces } from './drafts.ts';
+import { forgetConversation } from './forget.ts';
 import { items } from './items.ts';
 import { tabs } from './open-tabs.ts';
 import { type Promised, promised } from './promised.ts';
@@ -15,7 +16,7 @@ import { type Said, said } from './said.ts';
 import { type Stopping, stopping } from './stopping.ts';
 import { makeStore } from './store.ts';
 import type { Tab } from './tab-rules.ts';
-import { followTabs } from './tabs.ts';
+import { dropTabsOf, followTabs } from './tabs.ts';
 import { mayBeSent } from './wanted-place.ts';
 
 /** What of a window the shell keeps, so that the next one can go on where it was. */
@@ -72,25 +73,28 @@ async function restore(): Promise<void> {
   stopping.set(() => kept.stopping ?? []);
   askedAfter.set(() => kept.askedAfter ?? []);
   promised.set(() => kept.promised ?? []);
-  findLine.set(() => kept.findLine);
-  chosen.set(() => kept.chosen);
+  const tooLong = lockedAt !== null && Date.now() - Date.parse(lockedAt) > PARK_MINUTES.value * 60_000;
+  // Whoever rang so long ago rings no more: what they said fills nobody's search and nobody's check.
+  if (!tooLong) {
+    findLine.set(() => kept.findLine);
+    chosen.set(() => kept.chosen);
+  }
   tabs.set(() => kept.tabs ?? []);
   typedPlaces.set(() => new Set(kept.typed));
   if (!kept.conversation) return goTo(kept.route);
+  if (tooLong) return endedByLock(kept.conversation, kept.chosen, lockedAt);
   if (lockedAt === null) conversation.set(() => kept.conversation);
-  else if (!(await goOn(kept.conversation, lockedAt))) return;
+  // The level went with the lock; one answer brings it back.
+  else await resumeLocked(kept.conversation, lockedAt);
   goTo(kept.route);
 }
 
-/** The level went with the lock; one answer brings it back. A lock that lasted too long ended the conversation. */
-async function goOn(was: Conversation, lockedAt: string): Promise<boolean> {
-  if (Date.now() - Date.parse(lockedAt) <= PARK_MINUTES.value * 60_000) {
-    await resumeLocked(was, lockedAt);
-    return true;
-  }
+/** A lock that lasted too long has ended the conversation: nothing of it is left, as after any other end. */
+async function endedByLock(was: Conversation, last: Kept['chosen'], lockedAt: string): Promise<void> {
+  dropTabsOf([...was.about.map(({ customerId }) => customerId), ...(last ? [last.id] : [])]);
+  forgetConversation();
   await endLocked(was, lockedAt);
   announce(`The desk was locked for longer than ${PARK_MINUTES.value} minutes: the conversation has ended.`);
-  return false;
 }
 
 /** A window that has been sent somewhere already stays there. */

@@ -103,7 +103,7 @@ export const copySchema = z.object({
   explanations: z.array(explanationSchema),
   /** What is stored and left out of every copy, and why. */
   notIncluded: z.array(z.object({ what: z.string(), because: z.string() })),
-  /** SHA-256 over everything but the looks and the request itself: it changes when the record does. */
+  /** SHA-256 over everything but the looks and the work on the request itself; of that over what somebody has to look through. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type AccessCopy = z.output<typeof copySchema>;

@@ -53,8 +53,10 @@ export const LEFT_OUT_WORDS = {
   'somebody-else-unsafe': 'It could put somebody else at risk.',
   'given-in-confidence': 'Somebody else told us in confidence.',
 } as const;
+/** What is said of it while nobody has decided: what nobody has looked through is in no document. */
+export const UNDECIDED_WORDS = 'Nobody has looked yet whether it is about somebody else.';
 
-/** Of what was looked through what goes to the customer: what was left out is not in it. */
+/** Of what was looked through what goes to the customer: what was left out is not in it, nor what nobody has decided about. */
 export function documentOf(copy: AccessCopy): AccessDocument {
   const { madeAt, requestReference, customerReference, name, controller, explanations, looks, places, notIncluded, hash } = copy;
   return {
@@ -67,14 +69,17 @@ export function documentOf(copy: AccessCopy): AccessDocument {
       items: items.map(({ path, title, facts }) => ({
         ...{ path, title },
         values: facts.filter((fact) => !isLeftOut(fact)).map(valueIn),
-        leftOut: facts.filter(isLeftOut).map(({ label, reason }) => ({ label, because: whyLeftOut(reason) })),
+        leftOut: facts.filter(isLeftOut).map((fact) => ({ label: fact.label, because: whyLeftOut(fact) })),
       })),
     })),
     ...{ looks, places, notIncluded, hash },
   };
 }
 
-const isLeftOut = ({ decision }: CopyFact): boolean => decision === 'leave-out';
+const isUndecided = ({ flag, decision }: CopyFact): boolean => flag !== null && decision === null;
+const isLeftOut = (fact: CopyFact): boolean => fact.decision === 'leave-out' || isUndecided(fact);
 const valueIn = ({ id, label, value, says }: CopyFact) => ({ id, label, value, ...(says === null ? {} : { says }) });
-const whyLeftOut = (reason: CopyFact['reason']): string =>
-  LEFT_OUT_WORDS[reason as keyof typeof LEFT_OUT_WORDS] ?? LEFT_OUT_WORDS['about-somebody-else'];
+const whyLeftOut = (fact: CopyFact): string =>
+  isUndecided(fact)
+    ? UNDECIDED_WORDS
+    : (LEFT_OUT_WORDS[fact.reason as keyof typeof LEFT_OUT_WORDS] ?? LEFT_OUT_WORDS['about-somebody-else']);

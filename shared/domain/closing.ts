@@ -47,6 +47,18 @@ export const CLOSING_BLOCKERS = [
 export type ClosingBlocker = (typeof CLOSING_BLOCKERS)[number];
 export const closingBlockerSchema = z.enum(CLOSING_BLOCKERS);
 
+/** Why a closing that has begun does not go on; each has a way on (decision 32). `remains-gone`: of two records the one that remains. */
+export const CLOSING_HELD_BY = [
+  'access-open',
+  'rectification-open',
+  'other-right-open',
+  'complaint-open',
+  'elsewhere-open',
+  'other-record-first',
+  'remains-gone',
+] as const;
+export type ClosingHeldBy = (typeof CLOSING_HELD_BY)[number];
+
 /** Why what stays after closing is looked at (domain: closing, what stays): by a supervisor, for these two reasons alone. */
 export const EVIDENCE_REASONS = ['payment-audit', 'own-request'] as const;
 

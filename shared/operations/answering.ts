@@ -23,6 +23,8 @@ export const answering = {
       /** Whom facts can be asked of; null where it is about nobody, or nobody has said whom. */
       factsFrom: touchpoint().nullable().optional(),
       facts: z.array(factsOfComplaint).optional(),
+      /** From whom it is kept, by name. */
+      keptFrom: z.array(z.string()).optional(),
     })
     .nullable()
     .optional(),

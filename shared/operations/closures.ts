@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  CLOSING_HELD_BY,
   CLOSING_STATES,
   closingBlockerSchema,
   closingReasonSchema,
@@ -68,6 +69,10 @@ export const closingSchema = z.object({
   copiesLeft: z.int(),
   /** Rows that prove a payment and stay. */
   evidence: z.int(),
+  /** Why it does not go on, with the request or the record where it is one and the caller may know; none: it goes on by itself. */
+  held: z
+    .array(z.object({ because: z.enum(CLOSING_HELD_BY), reference: z.string().nullable(), requestId: id().nullable() }))
+    .optional(),
 });
 
 export const closures = {
@@ -153,8 +158,8 @@ export const closures = {
   list: read({
     method: 'GET',
     path: '/closures',
-    summary: 'Closings, the newest first: under way, or those that have their end',
-    input: z.strictObject({ which: z.enum(['under-way', 'ended']), ...page }),
+    summary: 'Closings, the newest first: under way, of those the ones that something holds, or those that have their end',
+    input: z.strictObject({ which: z.enum(['under-way', 'held', 'ended']), ...page }),
     output: z.object({ items: z.array(closingSchema), next: z.string().nullable(), asOf: instant() }),
     roles: ['supervisor'],
     offline: 'needs-connection',

@@ -76,10 +76,11 @@ export const complaints = {
   nameWhom: command({
     method: 'POST',
     path: '/complaints/{requestId}/persons',
-    summary: 'Say who is meant by the name in a complaint: from then on it is kept from that person alone',
+    summary:
+      'Say who a complaint is about, at any time: of a name who is meant by it, else somebody besides. From then on it is kept from them',
     input: z.strictObject({
       ...onRequest,
-      /** One of these. `nobodyOfOurs`: the name is of nobody who works here. */
+      /** One of these. `nobodyOfOurs`: the name is of nobody who works here; of a name that nobody has said it of yet. */
       aboutSub: typed().optional(),
       nobodyOfOurs: z.literal(true).optional(),
     }),

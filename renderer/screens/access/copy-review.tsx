@@ -1,11 +1,13 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { documentOf } from '../../../shared/domain/access-document.ts';
 import { copyText } from '../../../shared/domain/access-text.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Retry } from '../../components/retry.tsx';
+import { SheetPreview } from '../../components/sheet-preview.tsx';
 import { desk } from '../../lib/desk.ts';
 import { showDay } from '../../lib/time.ts';
 import { SheetOut } from '../receipt/sheet-out.tsx';
@@ -17,9 +19,10 @@ import { FlaggedItems } from './flagged-items.tsx';
 import { MarkOther } from './mark-other.tsx';
 import { readWorkAgain } from './work-query.ts';
 
+const LABEL = 'The copy, word for word';
 type Props = { readonly request: Request; readonly isOpen: boolean; readonly onDone: (words: string) => void };
 
-/** The copy: what may be about somebody else first, then the whole of it as it goes out, and the ways out. */
+/** The copy: what may be about somebody else first, then the whole of it as it goes out, and the ways out of what was looked through. */
 export function CopyReview({ request, isOpen, onDone }: Props) {
   const { data, error, isFetching, refetch } = useCopy(request.id);
   if (!data)
@@ -34,12 +37,19 @@ export function CopyReview({ request, isOpen, onDone }: Props) {
     <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>
       <FlaggedItems requestId={request.id} flagged={flaggedIn(data.copy)} may={isOpen} />
       {isOpen && <MarkOther requestId={request.id} copy={data.copy} />}
-      <SheetOut
-        label="The copy, word for word"
-        sheet={{ ...sheet, text: copyText(document) }}
-        data={{ ...sheet, text: JSON.stringify(document, null, 2), as: 'json' }}
-        dataWords="Saved as JSON, with its published schema’s name in it. The file is not protected: send it and then delete it."
-      />
+      {data.reviewed?.same ? (
+        <SheetOut
+          label={LABEL}
+          sheet={{ ...sheet, text: copyText(document) }}
+          data={{ ...sheet, text: JSON.stringify(document, null, 2), as: 'json' }}
+          dataWords="Saved as JSON, with its published schema’s name in it. The file is not protected: send it and then delete it."
+        />
+      ) : (
+        <>
+          <SheetPreview label={LABEL} text={copyText(document)} />
+          <Typography variant="body2">It can be printed and saved once it is looked through, as it stands then.</Typography>
+        </>
+      )}
       {isOpen && <LookedThrough request={request} copied={data} onDone={onDone} />}
     </Box>
   );

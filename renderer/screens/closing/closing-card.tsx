@@ -1,14 +1,17 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
+import { Link as Way } from 'wouter';
 import { showReference } from '../../../shared/domain/reference.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import {
   byWords,
   copiesWords,
   evidenceWords,
+  heldWords,
   mayBeConfirmed,
   mayBeStopped,
   nextWords,
@@ -45,6 +48,7 @@ export function ClosingCard({ row, now, withOrganisation, onStop, onConfirm }: P
           {line.endsWith('.') ? line : `${line}.`}
         </Typography>
       ))}
+      <HeldBy held={row.held ?? []} />
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {byWords(row)}
         {withOrganisation && `, ${organisationWords(row.organisation)}`}
@@ -64,5 +68,27 @@ export function ClosingCard({ row, now, withOrganisation, onStop, onConfirm }: P
         </Box>
       )}
     </Paper>
+  );
+}
+
+/** What holds it, each with the way to it. */
+function HeldBy({ held }: { readonly held: NonNullable<ClosingRow['held']> }) {
+  if (held.length === 0) return null;
+  return (
+    <Box component="ul" aria-label="What holds it" sx={{ m: 0, pl: 2.5, typography: 'body2' }}>
+      {held.map(({ because, reference, requestId }) => (
+        <li key={`${because} ${reference}`}>
+          {heldWords[because]}
+          {reference !== null && ': '}
+          {reference !== null && requestId === null && showReference(reference)}
+          {reference !== null && requestId !== null && (
+            <Link component={Way} href={`/requests/${requestId}`}>
+              Open {showReference(reference)}
+            </Link>
+          )}
+          .
+        </li>
+      ))}
+    </Box>
   );
 }

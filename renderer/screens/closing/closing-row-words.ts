@@ -1,4 +1,4 @@
-import type { ClosingReason, ClosingState, StoppedBecause } from '../../../shared/domain/closing.ts';
+import type { ClosingHeldBy, ClosingReason, ClosingState, StoppedBecause } from '../../../shared/domain/closing.ts';
 import { mayGoOn } from '../../../shared/domain/closing.ts';
 import { showDay, showWhen } from '../../lib/time.ts';
 import type { ClosingRow } from './closings-query.ts';
@@ -27,9 +27,29 @@ export const stateWords: Record<ClosingState, string> = {
   done: 'Only the sign-in to the website ended',
 };
 
+/** What holds a closing, and what is to be done about it. */
+export const heldWords: Record<ClosingHeldBy, string> = {
+  'access-open': 'A copy of their information was asked for, and is not finished',
+  'rectification-open': 'They said that something is wrong, and it is not finished',
+  'other-right-open': 'They asked for something else about their information, and it is not finished',
+  'complaint-open': 'They complained, and it is not finished',
+  'elsewhere-open': 'Something they asked for is still being worked on elsewhere: the privacy team finishes it',
+  'other-record-first': 'Another record of theirs is put together with this one first',
+  'remains-gone':
+    'The record that was to remain is gone. Stop this closing: then this record is there again, and is closed by itself if they want to stop',
+};
+
+type Held = NonNullable<ClosingRow['held']>;
+const isFinishedFirst = (held: Held): boolean => held.some(({ because }) => because !== 'remains-gone');
+
 /** What comes next, or came last; empty where there is nothing to say. */
 export function nextWords(row: ClosingRow, now: Date): readonly string[] {
-  const { state, dueAt, stoppedBecause, destroyedAt, cleanedAt, recordedByCaller } = row;
+  const { state, dueAt, stoppedBecause, destroyedAt, cleanedAt, recordedByCaller, held = [] } = row;
+  if (held.length > 0 && isFinishedFirst(held))
+    return state === 'to-confirm'
+      ? ['It cannot be confirmed before this is finished. Until then nothing has changed.']
+      : ['It is held: nothing is destroyed, and it can be stopped, until this is finished. Then it goes on by itself.'];
+  if (held.length > 0) return ['It is held: nothing is destroyed, and it can be stopped.'];
   switch (state) {
     case 'to-confirm':
       return [

@@ -4,7 +4,7 @@ import { desk } from '../../lib/desk.ts';
 import { OFTEN, useLookAgain } from '../../lib/look-again.ts';
 
 export type ClosingRow = Output<'closures.list'>['items'][number];
-export type Which = 'under-way' | 'ended';
+export type Which = 'under-way' | 'held' | 'ended';
 
 /** Closings, the newest first, page by page; looked at again every half minute and when the window comes to the front. */
 export function useClosings(which: Which) {

@@ -18,6 +18,12 @@ import { WhatStays } from './what-stays.tsx';
 
 type Asked = { readonly row: ClosingRow; readonly what: 'stop' | 'confirm' };
 
+const nothingWords: Record<Which, string> = {
+  'under-way': 'No closing is under way.',
+  held: 'Nothing holds any closing.',
+  ended: 'No closing has its end yet.',
+};
+
 /** Who has stopped using the service, for supervisors: where each closing stands, what can be done about it, and what stays. */
 export function ClosingsScreen() {
   const [which, setWhich] = useState<Which>('under-way');
@@ -45,6 +51,7 @@ export function ClosingsScreen() {
           value={which}
           options={[
             ['under-way', 'Under way'],
+            ['held', 'Held'],
             ['ended', 'Ended'],
           ]}
           onChoose={setWhich}
@@ -53,7 +60,7 @@ export function ClosingsScreen() {
         {!data && !error && <Loading what="the closings" />}
         {data && rows.length === 0 && (
           <Alert severity="success" variant="outlined" role="status">
-            {which === 'under-way' ? 'No closing is under way.' : 'No closing has its end yet.'}
+            {nothingWords[which]}
           </Alert>
         )}
         <Box

@@ -23,10 +23,10 @@ function whomWords({ aboutSub, aboutName, aboutOrganisation, named }: Complaint)
 export function ComplaintPanel({ request, roles, today, onDone }: PartProps) {
   const { complaint, acknowledgedOn, progressDueOn } = request;
   if (!complaint) return null;
-  const toName = complaint.aboutName !== null && complaint.aboutSub === null && !complaint.named;
   const facts: readonly (readonly [string, string])[] = [
     ['About', aboutWords[complaint.about]],
     ['Whom', whomWords(complaint)],
+    ...(complaint.keptFrom?.length ? [['Kept from', complaint.keptFrom.join(', ')] as const] : []),
     ...(acknowledgedOn === null
       ? []
       : [
@@ -62,7 +62,7 @@ export function ComplaintPanel({ request, roles, today, onDone }: PartProps) {
           ))}
         </Box>
       )}
-      {toName && isOpen(request) && roles.includes('supervisor') && <NameForm request={request} onDone={onDone} />}
+      {roles.includes('supervisor') && <NameForm request={request} onDone={onDone} />}
       {isOpen(request) && request.step === 'open' && (
         <ToldForm key={acknowledgedOn ?? ''} request={request} today={today} onDone={onDone} />
       )}

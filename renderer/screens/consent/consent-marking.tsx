@@ -33,7 +33,7 @@ type Props = {
 /** The four purposes, one chosen at a time; marks on them; and one key that records what is marked. */
 export function ConsentMarking({ customerId, conversation, level, young, consents, askedToStop, onRecorded }: Props) {
   const finish = useRef<HTMLButtonElement>(null);
-  const marks = useMarks(customerId, () => finish.current?.focus());
+  const marks = useMarks(conversation.conversationId, customerId, () => finish.current?.focus());
   const { record, error } = useRecording(customerId, conversation, marks.plan, onRecorded);
   const [chosen, setChosen] = useState(() =>
     Math.max(

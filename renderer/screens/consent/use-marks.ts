@@ -9,8 +9,8 @@ import { type Plan, withdrawAll, withoutMark } from './consent-plan.ts';
 export type Marks = ReturnType<typeof useMarks>;
 
 /** What is marked on the form, kept as a draft, and which wording is being read. `onMarked` runs after each mark. */
-export function useMarks(customerId: string, onMarked: () => void) {
-  const place = `consent:${customerId}`;
+export function useMarks(conversationId: string, customerId: string, onMarked: () => void) {
+  const place = `consent:${conversationId}:${customerId}`;
   const [text, keep] = useDraft(place, '{}');
   const plan = JSON.parse(text) as Plan;
   const [reading, setReading] = useState<Purpose | null>(null);

@@ -7,21 +7,18 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { TYPED_HERE, TypedHere } from '../../components/typed-here.tsx';
 import { announce } from '../../lib/announcer.ts';
 import { askedAfter } from '../../lib/asked-after.ts';
 import { type Conversation, endConversation } from '../../lib/conversation.ts';
-import { dropDraft, useDraft } from '../../lib/drafts.ts';
+import { useDraft } from '../../lib/drafts.ts';
 import { forgetConversation } from '../../lib/forget.ts';
 import { go } from '../../lib/go.ts';
 import { newId } from '../../lib/ids.ts';
 import { items } from '../../lib/items.ts';
-import { newPlace } from '../../lib/registered.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
-import { afterPlace } from '../after-closing/use-after.ts';
-import { dropClosingDrafts } from '../closing/drop-drafts.ts';
-import { wrongPlace } from '../wrong/use-logging.ts';
 import { askedAfterHere } from './asked-after-here.ts';
 import { useConversationRecord } from './conversation-query.ts';
 import { DoneList } from './done-list.tsx';
@@ -33,7 +30,7 @@ import { useHere } from './use-here.ts';
 export function EndForm({ conversation }: { readonly conversation: Conversation }) {
   const { conversationId, about } = conversation;
   const [commandId] = useState(newId);
-  const [note, setNote, dropNote] = useDraft(`note:${conversationId}`);
+  const [note, setNote] = useDraft(`note:${conversationId}`);
   const [failure, setFailure] = useState<unknown>(null);
   const { data, error } = useConversationRecord(conversationId);
   const itemsById = useStore(items);
@@ -51,11 +48,6 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
   const finish = async () => {
     try {
       await endConversation(commandId, note.trim().slice(0, NOTE_LENGTH));
-      dropNote();
-      dropDraft(newPlace(conversationId));
-      dropDraft(afterPlace(conversationId));
-      for (const { customerId } of about) dropDraft(wrongPlace(conversationId, customerId));
-      for (const { customerId } of about) dropClosingDrafts(conversationId, customerId);
       forgetConversation();
       announce('Conversation ended');
       go('/find');
@@ -72,9 +64,10 @@ export function EndForm({ conversation }: { readonly conversation: Conversation 
       {!data && !error && <Loading what="what was recorded" />}
       {error && <ErrorNote error={error} />}
       <NoteField note={note} onNote={setNote} />
+      <TypedHere of={conversation} />
       {failure !== null && <ErrorNote error={failure} />}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
-        <Button variant="contained" ref={end} onClick={finish} sx={keyed}>
+        <Button variant="contained" ref={end} onClick={finish} aria-describedby={TYPED_HERE} sx={keyed}>
           End conversation now <KeyHint of="Enter" />
         </Button>
         <Button onClick={back} sx={keyed}>

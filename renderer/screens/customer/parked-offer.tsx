@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { TypedInThisOne } from '../../components/typed-here.tsx';
 import { resumeConversation } from '../../lib/conversation.ts';
 import { showTime } from '../../lib/time.ts';
 import { channelWords } from '../../lib/words/conversation.ts';
@@ -38,6 +39,7 @@ export function ParkedOffer({ customer, parked }: Props) {
           />
         </Box>
       )}
+      <TypedInThisOne />
       <ActionButton group="Customer" label="Take it up" letter="u" size="small" disabled={!data} onAct={takeUp} sx={{ mt: 1 }} />
       {error !== null && <ErrorNote error={error} />}
     </Alert>

@@ -4,6 +4,7 @@ import { PARK_MINUTES } from '../../../shared/domain/limits.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { TypedInThisOne } from '../../components/typed-here.tsx';
 import { type Parked, parked, resumeConversation } from '../../lib/conversation.ts';
 import { go } from '../../lib/go.ts';
 import { useNow } from '../../lib/now.ts';
@@ -46,6 +47,7 @@ export function ParkedHere() {
             </Box>
           ))}
         </Box>
+        <TypedInThisOne />
         {error !== null && <ErrorNote error={error} />}
       </Panel>
     </Box>

@@ -5,6 +5,7 @@ import { Loading } from '../../components/loading.tsx';
 import { Retry } from '../../components/retry.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { showTime, showWeekday } from '../../lib/time.ts';
+import { HeldClosings } from '../closing/held-closings.tsx';
 import { AskedOfUs } from '../facts/asked-of-us.tsx';
 import { DaysAhead } from './days-ahead.tsx';
 import { Figures } from './figures.tsx';
@@ -31,6 +32,7 @@ export function MorningScreen() {
         <Box sx={{ display: 'grid', gap: 2 }}>
           <Figures morning={data} />
           <AskedOfUs />
+          <HeldClosings />
           <Box
             sx={{
               ...{ display: 'grid', gap: 2, alignItems: 'start' },

@@ -46,7 +46,7 @@ export function ShareForm({ opened, held, checking, consents, recipients, onReco
   const { control, handleSubmit, setError } = form;
   const { isDirty } = form.formState;
   const { customerId, conversationId } = opened;
-  const place = `share:${customerId}`;
+  const place = `share:${conversationId ?? 'no-conversation'}:${customerId}`;
   useFormDraft(place, form);
   // Leaving the form gives it up; a lock or a reload does not.
   useDroppedOnLeaving(place);

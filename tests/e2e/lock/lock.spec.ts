@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { signInAt } from '../../support/sign-in.ts';
 import { fullName, lineOf, somebody } from '../screens/desk.ts';
 import { answerWhoSpeaks, findLine, heading, levelLine, open, press, toLevel1, toLevel2 } from '../screens/steps.ts';
+import { typedIn } from '../screens/typed-in.ts';
 import { call } from '../shell/desk-world.ts';
 import { type LockWorld, lockedHeading, startLockWorld } from './lock-world.ts';
 
@@ -130,13 +131,20 @@ test('what is open side by side is open again after a lock, and no name is in it
   await expect(findLine(page)).toBeFocused();
 });
 
-test('a lock of more than half an hour ends the conversation at the moment of the lock', async () => {
+test('a lock of more than half an hour ends the conversation at its moment, and nothing that was said in it is left', async () => {
   const page = world.page();
+  const [person, other] = [somebody(), somebody()];
   await findLine(page).fill('');
-  await open(page, somebody());
+  await open(page, person);
   await answerWhoSpeaks(page, '1');
   await expect(page.getByRole('region', { name: 'Conversation' })).toBeVisible();
   await expect(page.getByText('Nothing unsent')).toBeVisible();
+  await press(page, 'e');
+  await page.getByLabel('Note (optional)').fill('Rings back on Friday');
+  await press(page, 'Alt+f');
+  await findLine(page).fill('');
+  await open(page, other);
+  await expect(heading(page, fullName(other))).toBeVisible();
   await world.desk.app.evaluate(() => {
     const own = globalThis as unknown as { clock: () => number };
     own.clock = Date.now;
@@ -150,6 +158,15 @@ test('a lock of more than half an hour ends the conversation at the moment of th
   await expect(findLine(locked)).toBeVisible();
   await expect(locked.getByRole('region', { name: 'Conversation' })).toHaveCount(0);
   await expect(locked.getByText('Nothing unsent')).toBeVisible();
+  await expect(findLine(locked)).toHaveValue('');
+  await expect(locked.getByRole('option')).toHaveCount(0);
+  await expect(locked.getByRole('navigation', { name: 'Open' })).toHaveCount(0);
+  await expect.poll(() => typedIn(locked)).toEqual([]);
+  const kept = JSON.stringify(await call(locked, 'shell.draft', { place: 'window' }));
+  for (const one of [person, other]) {
+    expect(kept).not.toContain(one.familyName);
+    expect(kept).not.toContain(one.id);
+  }
 });
 
 test('signed out by choice, nothing typed is kept', async () => {

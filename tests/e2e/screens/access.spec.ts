@@ -139,6 +139,15 @@ test('from the call to the copy marked sent', async () => {
   await other.getByLabel('Words of it').fill('');
   await expectGood(supervisor, 'access-copy');
 
+  // Nothing leaves this screen before somebody has looked through it.
+  await expect(page.getByText('It can be printed and saved once it is looked through, as it stands then.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^(Print|Save as)/ })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'It is looked through' }).focus();
+  await press(page, 'Enter');
+  await expect(page.getByText(/^Looked through by Margaret Doyle on .*Nothing has changed since\.$/)).toBeVisible();
+  await expectGood(supervisor, 'access-looked-through');
+
   // Onto the disk, as data and as a document, each noted in the audit before it goes.
   await chooses(join(folder, 'copy.json'));
   await page.getByRole('button', { name: 'Save as JSON…' }).press('Enter');
@@ -149,10 +158,6 @@ test('from the call to the copy marked sent', async () => {
   await page.getByRole('button', { name: 'Save as PDF…' }).press('Enter');
   await expect.poll(() => readFileSync(join(folder, 'copy.pdf'), { flag: 'a+' }).subarray(0, 5).toString()).toBe('%PDF-');
 
-  await page.getByRole('button', { name: 'It is looked through' }).focus();
-  await press(page, 'Enter');
-  await expect(page.getByText(/^Looked through by Margaret Doyle on .*Nothing has changed since\.$/)).toBeVisible();
-  await expectGood(supervisor, 'access-looked-through');
   const [day, month, year] = new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/London' }).split('/');
   await panel(page, 'Sent').getByLabel('When it was sent').fill(`${day}/${month}/${year}`);
   await press(page, 'Enter');

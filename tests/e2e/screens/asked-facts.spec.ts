@@ -115,3 +115,21 @@ test('the one complained of, who would answer, is asked nothing', async () => {
   await expect(theirs.getByRole('list', { name: 'This morning in numbers' })).toBeVisible();
   await expect(region(theirs, 'Facts we are asked for')).toHaveCount(0);
 });
+
+test('a complaint about nobody is kept from whoever it turns out to be about, looked for by any name, and their organisation is asked', async () => {
+  const { requestId } = await unmatchedComplaint(central);
+  const { page } = decides;
+  await openRequest(page, requestId);
+  const complaint = region(page, 'The complaint');
+  await expect(complaint).toContainText('Nobody in particular');
+  await complaint.getByRole('button', { name: 'It is about somebody who works with us' }).press('Enter');
+  await complaint.getByRole('button', { name: 'Keep it from them' }).press('Enter');
+  await expect(complaint).toContainText('Say who it is');
+  await complaint.getByLabel('Look for somebody by name').fill('Lei');
+  await complaint.getByLabel('Whom it is about').selectOption('local.supervisor');
+  await expectGood(decides, 'complaint-about-somebody');
+  await complaint.getByRole('button', { name: 'Keep it from them' }).press('Enter');
+  await expect(complaint).toContainText('Leila Haddad, from whom it is kept');
+  await expect(page.getByText('It is kept from them from now on.')).toBeVisible();
+  await expect(region(page, 'Facts from whom it is about')).toBeVisible();
+});

@@ -5,6 +5,7 @@ import { fullName, lineOf, somebody, test } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { requestingAt } from './requesting.ts';
 import { findLine, heading, markOne, press, toLevel1 } from './steps.ts';
+import { typedIn } from './typed-in.ts';
 
 test.afterEach(({ desk }) => look(desk, 1));
 
@@ -112,4 +113,28 @@ test('no name stays in a tab once its conversation has ended, nor in what is kep
   const { tabs } = JSON.parse((JSON.parse(kept) as { value: { text: string } }).value.text) as { tabs: unknown };
   expect(JSON.stringify(tabs)).not.toContain(other.familyName);
   expect(JSON.stringify(tabs)).not.toContain(person.id);
+});
+
+test('what is marked in one conversation is not in the next one, and whoever ends it is told that it goes', async ({
+  page,
+  desk,
+}) => {
+  const { requestId, reference } = await requestingAt(desk.central).log('phone.adviser', somebody(), '1984-03-12');
+  await show(page, `/requests/${requestId}`);
+  await expect(heading(page, `Request ${showReference(reference)}`)).toBeVisible();
+  await press(page, 'Alt+f');
+  const person = await markOne(page);
+  await press(page, 'Control+1');
+  await expect(heading(page, `Request ${showReference(reference)}`)).toBeVisible();
+  await press(page, 'e');
+  await expect(heading(page, 'End conversation')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Not recorded: what is typed or marked in Record consent.');
+  await expectGood(desk, 'something typed at the end');
+  await page.getByRole('button', { name: 'End conversation now' }).click();
+  await expect(findLine(page)).toBeFocused();
+  await expect.poll(() => typedIn(page)).toEqual([]);
+  await toLevel1(page, person);
+  await press(page, 'c');
+  await expect(page.getByRole('list', { name: 'Optional purposes' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Record this decision' })).toHaveCount(0);
 });

@@ -5,6 +5,7 @@ import { type Answer, afterWords, becauseFor, mergedWords } from '../../../rende
 import {
   copiesWords,
   evidenceWords,
+  heldWords,
   mayBeConfirmed,
   mayBeStopped,
   nextWords,
@@ -19,7 +20,7 @@ import { mayRemain } from '../../../renderer/screens/closing/typed-duplicate.ts'
 import { unsentOf } from '../../../renderer/screens/closing/unsent-of.ts';
 import { stoppedHere } from '../../../renderer/screens/conversation/stopped-here.ts';
 import type { UnsentItem } from '../../../shared/desk.ts';
-import { CLOSING_STATES } from '../../../shared/domain/closing.ts';
+import { CLOSING_HELD_BY, CLOSING_STATES } from '../../../shared/domain/closing.ts';
 import { makeReference, showReference } from '../../../shared/domain/reference.ts';
 
 const NOW = new Date('2026-11-29T10:00:00Z');
@@ -158,6 +159,17 @@ describe('the list of closings', () => {
       expect(words.length, state).toBeGreaterThan(0);
       for (const line of words) expect(line).toMatch(/^[A-Z].*\.$/);
     }
+  });
+  test('what holds a closing is said instead of when it goes, each cause with what is to be done', () => {
+    const held = [{ because: 'complaint-open' as const, reference: other, requestId: 'r' }];
+    expect(nextWords(row({ held }), NOW)).toEqual([
+      'It is held: nothing is destroyed, and it can be stopped, until this is finished. Then it goes on by itself.',
+    ]);
+    expect(nextWords(row({ held, state: 'to-confirm' }), NOW).join()).toContain('cannot be confirmed before this is finished');
+    const gone = [{ because: 'remains-gone' as const, reference: null, requestId: null }];
+    expect(nextWords(row({ held: gone }), NOW).join()).not.toContain('goes on');
+    expect(heldWords['remains-gone']).toContain('Stop this closing');
+    for (const because of CLOSING_HELD_BY) expect(heldWords[because]).toMatch(/^[A-Z].*[^.]$/);
   });
   test('nobody confirms what they recorded, and what is destroyed is not stopped', () => {
     expect(mayBeConfirmed(row({ state: 'to-confirm' }))).toBe(true);
