@@ -1,4 +1,5 @@
 import { CALL_COLUMNS } from '../audit/audit-row.ts';
+import { copiesKeptFrom } from '../requests/copies-kept.ts';
 import { within } from '../requests/reach.ts';
 import { isIncluded, type Store } from './store.ts';
 import { STORES } from './stores.ts';
@@ -65,15 +66,18 @@ const ACCESS = `r.kind = 'access' and ${OF_SOMEBODY}`;
 /** Somebody takes their information elsewhere, or it is not said yet which right they mean. */
 const PORTABILITY = `r.kind = 'other-right' and coalesce(r.asked_right, 'portability') = 'portability' and ${OF_SOMEBODY}`;
 
+/** Whoever may not see something that is in it may not see the copy, whoever logged it; what is taken elsewhere has nothing of that in it. */
+const COPY_SEEN = (sub: string) => `(r.kind <> 'access' or r.id <> all (array(${copiesKeptFrom(sub)})))`;
+
 /** A look at the copy, within the caller's reach; the look is audited by the same statement, and is in the next copy. */
 export const COPY_LOOKED_AT = `with asked as (
-    select r.* from requests r where r.id = $5::uuid and (${ACCESS} or ${PORTABILITY}) and ${within('$6', '$7', '$8')}
+    select r.* from requests r where r.id = $5::uuid and (${ACCESS} or ${PORTABILITY}) and ${within('$6', '$7', '$8')} and ${COPY_SEEN('$8')}
   ), ${WHO}, audited as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
     select $1, $2, $3, $4, 'view', (select alias from who), 'shown', 'working-request', jsonb_build_object('request', id) from asked
   )
 ${shown('$9')}`;
 
-/** The same as a command sees it, which is audited itself; the caller holds the request's row. */
-export const COPY_IN_COMMAND = `with asked as (select r.* from requests r where r.id = $1::uuid and ${ACCESS}), ${WHO}
+/** The same as a command sees it, which is audited itself; the caller holds the request's row. In the statement that reads it, or what comes meanwhile would be seen. */
+export const COPY_IN_COMMAND = `with asked as (select r.* from requests r where r.id = $1::uuid and ${ACCESS} and ${COPY_SEEN('$3')}), ${WHO}
 ${shown('$2')}`;

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
 import type { AccessCopy } from '../../shared/domain/access-copy.ts';
 import type { Call } from '../call.ts';
@@ -20,7 +20,10 @@ export async function takeAccess(call: Call, input: Asked, tx: Transaction<Datab
   return taken;
 }
 
-/** The same with its copy as it is at this moment, for the privacy team alone: what other organisations noted is in it. */
+/**
+ * The same with its copy as it is at this moment, for the privacy team alone: what other organisations noted is in it. Not found by whoever
+ * may not see something that is in it.
+ */
 export async function takeCopy(
   call: Call,
   input: Asked,
@@ -28,7 +31,14 @@ export async function takeCopy(
 ): Promise<{ readonly taken: Taken; readonly copy: AccessCopy; readonly row: CopyRow }> {
   if (call.caller.touchpoint !== PRIVACY_TEAM) throw refuse('not-found');
   const taken = await takeAccess(call, input, tx);
-  const [row] = await run<CopyRow>(COPY_IN_COMMAND, [input.requestId, call.now.toISOString()], tx);
-  if (!row) throw refuse('not-at-that-step');
+  const [row] = await run<CopyRow>(COPY_IN_COMMAND, [input.requestId, call.now.toISOString(), call.caller.sub], tx);
+  if (!row) throw refuse((await isNobodys(taken, tx)) ? 'not-at-that-step' : 'not-found');
   return { taken, copy: assemble(row, call.now), row };
+}
+
+/** Of nobody we can find there is nothing to copy. */
+async function isNobodys({ id, customerId }: Taken, tx: Transaction<Database>): Promise<boolean> {
+  if (customerId !== null) return false;
+  const { rows } = await sql`select from requests where id = ${id}::uuid and closed_reference is null`.execute(tx);
+  return rows.length > 0;
 }

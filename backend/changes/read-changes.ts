@@ -1,12 +1,19 @@
 import type pg from 'pg';
 import type { CustomerChanged, RequestChanged } from '../../shared/changes.ts';
+import { keptFromWhom } from '../requests/copies-kept.ts';
 import type { Place } from './place.ts';
 
 /** Changes of one read. */
 export const READ_AT_ONCE = 500;
 
 /** Whose a request is as it stands, for who may be told of it; null once it is no more. */
-export type Whose = { readonly organisation: string; readonly recordedBy: string; readonly unseenBy: readonly string[] };
+export type Whose = {
+  readonly organisation: string;
+  readonly recordedBy: string;
+  readonly unseenBy: readonly string[];
+  /** Who may not see the copy that is asked for. */
+  readonly copyUnseenBy: readonly string[];
+};
 export type Row = { readonly place: Place } & (
   | { readonly change: CustomerChanged }
   | { readonly request: RequestChanged; readonly whose: Whose | null }
@@ -48,7 +55,7 @@ const READ = `with feed as materialized (
 select feed.id as database, feed.now::text, feed.lost, c.transaction_id::text as transaction, c.id::text, c.kind,
        c.customer_id as "customerId", c.version, c.command_id as "commandId", c.request_id as "requestId",
        (select json_build_object('organisation', r.organisation, 'recordedBy', r.recorded_by,
-          'unseenBy', array(select u.sub from requests_unseen u where u.request_id = r.id)) from requests r where r.id = c.request_id) as whose
+          'unseenBy', array(select u.sub from requests_unseen u where u.request_id = r.id), 'copyUnseenBy', array(${keptFromWhom('r.id')})) from requests r where r.id = c.request_id) as whose
   from feed left join lateral (
     select * from changes
      where (transaction_id, id) > ($1::xid8, $2::bigint) and transaction_id < feed.now and not feed.lost

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { consentState, PURPOSES, type Purpose } from '../../shared/domain/consent.ts';
 import type { Database } from '../database/schema.ts';
+import { takeCopiesAway } from '../requests/complaint.ts';
 import { eventsOf } from './given-now.ts';
 
 type Tx = Transaction<Database>;
@@ -40,6 +41,7 @@ export async function merge(pair: Pair, tx: Tx): Promise<number> {
   for (const [purpose, decision] of stricter) await protect(pair, purpose, decision, tx);
   await followReferences(pair, tx);
   await tellDesks(pair, stricter.length > 0, tx);
+  await takeCopiesAway(remains, { now: new Date(), by: { sub: '', name: 'The central service' } }, tx);
   return moved;
 }
 

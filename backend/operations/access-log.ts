@@ -8,8 +8,11 @@ import { arrivedLate } from '../../shared/domain/request-clock.ts';
 import type { Input, Output } from '../../shared/operations.ts';
 import { whyNotThere } from '../access/destination.ts';
 import type { Call, CommandHandler, Done } from '../call.ts';
+import { run } from '../closing/run.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
+import { copyWithin } from '../requests/copies-kept.ts';
+import { reachOf } from '../requests/reach.ts';
 import { factsFor } from './decision-facts.ts';
 import { isAhead, levelIn, refuseConversation, whyNobody } from './said-in.ts';
 
@@ -53,13 +56,14 @@ function refuseSlips({ reference, words }: Log): void {
   if (words.trim() === '') throw refuseField('words', 'required', 'The words in which it was asked');
 }
 
+const OPEN = `select r.id, r.reference, r.made_on::text as "madeOn" from requests r
+   where r.customer_id = $1::uuid and r.kind = 'access' and r.status = 'open' and ${copyWithin('$2', '$3')} order by r.made_on, r.id limit 1`;
+
 /** The customer's request for a copy that is open already, the oldest; one that is kept from whoever asks is none. */
 export async function openOf({ caller }: Call, customerId: string, tx: Tx): Promise<Open | undefined> {
-  const { rows } = await sql<Open>`select r.id, r.reference, r.made_on::text as "madeOn" from requests r
-     where r.customer_id = ${customerId}::uuid and r.kind = 'access' and r.status = 'open'
-       and not exists (select from requests_unseen u where u.sub = ${caller.sub} and u.request_id = r.id)
-     order by r.made_on, r.id limit 1`.execute(tx);
-  return rows[0];
+  const [organisation] = reachOf(caller);
+  const [open] = await run<Open>(OPEN, [customerId, organisation, caller.sub], tx);
+  return open;
 }
 
 /** It is logged all the same: where the copy goes can be settled later. */

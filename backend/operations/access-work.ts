@@ -3,11 +3,14 @@ import { type Destination, PLACES, placeLabels, SENT_HOW, type SentHow } from '.
 import type { Output } from '../../shared/operations.ts';
 import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
+import { copiesKeptFrom, copyWithin } from '../requests/copies-kept.ts';
 import { reachOf, within } from '../requests/reach.ts';
 
 type Work = Output<'accessRequests.work'>;
 type Row = Pick<Work, 'requestId' | 'version' | 'others'> & {
   readonly goesTo: Destination | null;
+  /** Whether the caller may not see what is in the copy. */
+  readonly kept: boolean;
   readonly settledAt: Date | null;
   readonly places: readonly Omit<Work['places'][number], 'label'>[];
   readonly reviewedAt: Date | null;
@@ -23,8 +26,9 @@ const WORK = `select r.id as "requestId", r.version, a.goes_to as "goesTo", a.se
         'because', p.because)) from access_places p where p.request_id = r.id), '[]') as places,
     array(select o.reference from requests o where (o.customer_id = r.customer_id or o.closed_reference = r.closed_reference)
        and o.kind = 'access' and o.status = 'open' and o.id <> r.id
-       and not exists (select from requests_unseen u where u.sub = $4 and u.request_id = o.id)
-       and ($2::text is null or o.organisation = $2) and ($3::text is null or o.recorded_by = $3) order by o.reference) as others
+       and ${copyWithin('$2', '$4', 'o')}
+       and ($2::text is null or o.organisation = $2) and ($3::text is null or o.recorded_by = $3) order by o.reference) as others,
+    r.id = any (array(${copiesKeptFrom('$4')})) as kept
   from requests r left join access_requests a on a.request_id = r.id
  where r.id = $1::uuid and r.kind = 'access' and ${within('$2', '$3', '$4')}`;
 
@@ -32,7 +36,7 @@ const WORK = `select r.id as "requestId", r.version, a.goes_to as "goesTo", a.se
 export const readAccessWork: ReadHandler<'accessRequests.work'> = async ({ caller }, { requestId }, once) => {
   const [row] = await once<Row>({ name: 'access-work', text: WORK, values: [requestId, ...reachOf(caller)] });
   if (!row) throw refuse('not-found', { nobody: true });
-  const { reviewedAt, reviewedByName, sentOn, sentHow, settledAt, places, ...rest } = row;
+  const { reviewedAt, reviewedByName, sentOn, sentHow, settledAt, places, kept, ...rest } = row;
   return {
     ...rest,
     settledAt: settledAt?.toISOString() ?? null,
@@ -43,6 +47,6 @@ export const readAccessWork: ReadHandler<'accessRequests.work'> = async ({ calle
     }),
     reviewed: reviewedAt && reviewedByName !== null ? { at: reviewedAt.toISOString(), byName: reviewedByName } : null,
     sent: sentOn !== null && sentHow !== null && SENT_HOW.includes(sentHow) ? { on: sentOn, how: sentHow } : null,
-    mayPrepare: caller.roles.includes('supervisor') && caller.touchpoint === PRIVACY_TEAM,
+    mayPrepare: caller.roles.includes('supervisor') && caller.touchpoint === PRIVACY_TEAM && !kept,
   };
 };

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { Call, ReadHandler } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
+import { unseenOf } from '../requests/reach.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
 type List = Input<'audit.list'>;
@@ -42,11 +43,11 @@ function statementOf(call: Call, input: List, limit: number) {
   const when = (value: unknown, condition: (parameter: string) => string) => {
     if (value !== undefined) conditions.push(condition(bind(value)));
   };
+  const unseen = `select k.request_id::text from (${unseenOf(caller, '$1')}) k`;
   // What others did with a request that is kept from the reader; their own acts they know. What desks told until 30 November 2026 names it
   // otherwise, and stays as it was chained.
-  conditions.push(`(a.actor = $1 or (coalesce(a.details ->> 'request', a.details ->> 'requestId', '') not in
-    (select u.request_id::text from requests_unseen u where u.sub = $1)
-    and not coalesce(a.details -> 'requests', '[]') ?| array(select u.request_id::text from requests_unseen u where u.sub = $1)))`);
+  conditions.push(`(a.actor = $1 or (coalesce(a.details ->> 'request', a.details ->> 'requestId', '') not in (${unseen})
+    and not coalesce(a.details -> 'requests', '[]') ?| array(${unseen})))`);
   when(mine, (value) => `a.organisation = ${value}`);
   when(input.actor, (value) => `a.actor = ${value}`);
   // Written out: only so does the planner see that an index of the rare ones fits. Both are of closed lists.

@@ -12,7 +12,7 @@ export function countsOf(call: Pick<Call, 'caller' | 'now'>): Statement {
   const { bind, values } = binding();
   const looking = lookingOf(call);
   const { caller } = call;
-  const unseen = unseenBy(caller.sub, bind);
+  const unseen = unseenBy(caller, bind);
   const within = reachTerms(caller, bind, '(select ids from unseen)::uuid[]').join(' and ');
   // In the order of its index, or all that fits would be gathered first, of which a hundred are counted.
   const rows = (terms: string, order = 'r.due_on') =>

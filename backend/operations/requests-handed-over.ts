@@ -1,7 +1,9 @@
+import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
 import { PAGE_LENGTH } from '../../shared/domain/limits.ts';
 import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
+import { copyWithin } from '../requests/copies-kept.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
 type Item = Output<'requests.handedOver'>['items'][number];
@@ -13,7 +15,7 @@ const LIST = `with page as (
            case when v.organisation = $2 then r.words end as words
       from request_steps s join requests r on r.id = s.request_id join conversations v on v.id = r.conversation_id
      where s.step = 'handed-over' and s.organisation = $2 and r.organisation <> $2
-       and not exists (select from requests_unseen u where u.sub = $1 and u.request_id = r.id)
+       and not exists (select from requests_unseen u where u.sub = $1 and u.request_id = r.id) and ${copyWithin(`nullif($2, '${PRIVACY_TEAM}')`, '$1')}
        and not exists (select from request_steps l where l.request_id = r.id and l.step = 'handed-over' and l.organisation = $2 and l.at > s.at)
        and ($5::timestamptz is null or (s.at, s.command_id) < ($5, $6::uuid))
      order by s.at desc, s.command_id desc limit $7

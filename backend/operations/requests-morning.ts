@@ -21,7 +21,7 @@ const OWNERS = 12;
 function morningOf(call: Pick<Call, 'caller' | 'now'>, today: string): Statement {
   const { bind, values } = binding();
   const looking = lookingOf(call);
-  const unseen = unseenBy(call.caller.sub, bind);
+  const unseen = unseenBy(call.caller, bind);
   const within = ["r.status = 'open'", ...reachTerms(call.caller, bind, '(select ids from unseen)::uuid[]')].join(' and ');
   const [day, soon, me] = [`${bind(today)}::date`, `${bind(addDays(today, SOON_DAYS))}::date`, bind(call.caller.sub)];
   const most = COUNTED_TO + 1;

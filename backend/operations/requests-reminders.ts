@@ -13,7 +13,7 @@ type Due = Output<'requests.reminders'>;
 /** One statement: what is due of what the caller has, or has logged and nobody has; and for a supervisor, how much is nobody's. */
 function dueOf({ caller }: Call, today: string): Statement {
   const { bind, values } = binding();
-  const unseen = unseenBy(caller.sub, bind);
+  const unseen = unseenBy(caller, bind);
   const [until, me] = [`${bind(addDays(today, Math.max(...REMINDER_DAYS)))}::date`, bind(caller.sub)];
   const within = [
     "r.status = 'open'",

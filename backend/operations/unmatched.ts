@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
+import { takeCopiesAway } from '../requests/complaint.ts';
 import { faultsOfTelling, keepDecision, refuseDeciding } from '../requests/decisions.ts';
 import { addStep } from '../requests/steps.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
@@ -45,11 +46,18 @@ export const matchRequest: CommandHandler<'requests.match'> = async (call, input
   await sql`update requests set customer_id = ${customerId}::uuid, who_name = null, who_birth_date = null, who_postcode = null,
       version = version + 1 where id = ${requestId}::uuid`.execute(tx);
   await addStep(call, { commandId, requestId, step: 'matched' }, tx);
+  await takeCopiesAway(customerId, { now: call.now, by: call.caller }, tx);
   return {
-    answer: { commandId, requestId, customerId, version: taken.version + 1 },
+    answer: { commandId, requestId, customerId, version: await versionOf(requestId, tx) },
     audit: { kind: 'request', customerId, outcome: 'matched', details: { request: requestId } },
   };
 };
+
+/** As it is now: where it was taken away from whoever had it, that counts too. */
+async function versionOf(requestId: string, tx: Tx): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select version from requests where id = ${requestId}::uuid`.execute(tx);
+  return (rows[0] as { version: number }).version;
+}
 
 async function isUnmatched({ id, customerId }: Taken, tx: Tx): Promise<boolean> {
   if (customerId !== null) return false;

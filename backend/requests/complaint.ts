@@ -45,8 +45,8 @@ export async function keepComplaint(call: Call, requestId: string, complained: C
 }
 
 /**
- * From now on the request does not exist for these people, nor do requests for a copy with its words in it (migration 0024). Who of them
- * holds one of those holds it no more; its history says that nobody has it, and no more.
+ * From now on the request does not exist for these people, nor, in the privacy team, do requests for a copy with its words in it
+ * (copies-kept.ts). Who of them holds one of those holds it no more; its history says that nobody has it, and no more.
  */
 export async function keepFrom(call: Call, requestId: string, subs: readonly string[], tx: Tx): Promise<void> {
   if (subs.length === 0) return;
@@ -54,6 +54,22 @@ export async function keepFrom(call: Call, requestId: string, subs: readonly str
     on conflict do nothing`.execute(tx);
   const { sub, name } = call.caller;
   await run(TAKE_AWAY, [[...subs], call.now.toISOString(), sub, name], tx);
+}
+
+/**
+ * Whoever may not see something of a customer holds no request for their copy any more: to be called where something came to the record
+ * that was not there before (decision 43).
+ */
+export async function takeCopiesAway(
+  customerId: string,
+  { now, by }: { readonly now: Date; readonly by: { readonly sub: string; readonly name: string } },
+  tx: Tx,
+): Promise<void> {
+  const { rows } = await sql<{ sub: string }>`select distinct u.sub from customers c join requests q on q.customer_id = c.id
+      or q.closed_reference = c.reference join requests_unseen u on u.request_id = q.id where c.id = ${customerId}::uuid`.execute(
+    tx,
+  );
+  if (rows.length > 0) await run(TAKE_AWAY, [rows.map(({ sub }) => sub), now.toISOString(), by.sub, by.name], tx);
 }
 
 /** Whoever a complaint turns out to be about holds it no more. The caller counts the version. */

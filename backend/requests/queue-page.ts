@@ -36,7 +36,7 @@ export function pageOf(call: Call, input: Input<'requests.list'>, shown: string)
   const limit = input.limit ?? PAGE_LENGTH;
   const terms = [
     order.rows,
-    ...reachTerms(call.caller, bind, unseenBy(call.caller.sub, bind)),
+    ...reachTerms(call.caller, bind, unseenBy(call.caller, bind)),
     ...filterTerms(input, looking, bind),
     ...afterPlace(input.cursor, order, bind),
   ];

@@ -1,5 +1,6 @@
 import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
 import type { Caller } from '../identity/caller.ts';
+import { copiesKeptFrom, copyWithin } from './copies-kept.ts';
 
 /**
  * Whose requests a caller may read, as three SQL values: the organisation (null for the privacy team's supervisors: every one), the
@@ -20,7 +21,7 @@ export const organisationReach = (organisation: string) => `(${organisation}::te
 /** SQL: a request `r` within that reach, and not kept from whoever asks (domain: the person complained of never sees it). */
 export const within = (organisation: string, own: string, sub: string) =>
   `${organisationReach(organisation)} and (${own}::text is null or r.recorded_by = ${own})
-   and not exists (select from requests_unseen u where u.sub = ${sub} and u.request_id = r.id)`;
+   and not exists (select from requests_unseen u where u.sub = ${sub} and u.request_id = r.id) and ${copyWithin(organisation, sub)}`;
 
 /**
  * SQL: facts `f` that the caller's organisation was asked about a complaint, which is not kept from them. Whoever gives facts reaches the
@@ -32,9 +33,15 @@ export const factsWithin = (touchpoint: string, sub: string) =>
 /** Gives the parameter that a value has in a statement. */
 export type Bind = (value: unknown) => string;
 
-/** SQL: what is kept from the caller, as an array: looked up once in a statement, however much of it goes by it. */
-export const unseenBy = (sub: string, bind: Bind) =>
-  `array(select u.request_id from requests_unseen u where u.sub = ${bind(sub)})`;
+/** SQL: the requests that are kept from the caller, whose sign-in is `sub`; from the privacy team's supervisors those for a copy too. */
+export const unseenOf = (caller: Caller, sub: string) =>
+  [
+    `select u.request_id from requests_unseen u where u.sub = ${sub}`,
+    ...(reachOf(caller)[0] === null ? [`${copiesKeptFrom(sub)} and a.recorded_by <> ${sub}`] : []),
+  ].join(' union all ');
+
+/** SQL: the same as an array: looked up once in a statement, however much of it goes by it. */
+export const unseenBy = (caller: Caller, bind: Bind) => `array(${unseenOf(caller, bind(caller.sub))})`;
 
 /**
  * SQL terms: the requests `r` within the caller's reach, as `within` has them, written so that an index serves them.
@@ -52,12 +59,18 @@ export function reachTerms(caller: Caller, bind: Bind, unseen: string): string[]
 /** Whether a request, as it stands, is within a caller's reach and not kept from them. */
 export function isWithin(
   caller: Caller,
-  whose: { readonly organisation: string; readonly recordedBy: string; readonly unseenBy: readonly string[] },
+  whose: {
+    readonly organisation: string;
+    readonly recordedBy: string;
+    readonly unseenBy: readonly string[];
+    readonly copyUnseenBy: readonly string[];
+  },
 ): boolean {
   const [organisation, own, sub] = reachOf(caller);
   return (
     (organisation === null || whose.organisation === organisation) &&
     (own === null || whose.recordedBy === own) &&
-    !whose.unseenBy.includes(sub)
+    !whose.unseenBy.includes(sub) &&
+    (organisation !== null || whose.recordedBy === sub || !whose.copyUnseenBy.includes(sub))
   );
 }

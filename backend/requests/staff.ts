@@ -1,5 +1,7 @@
+import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
 import { STAFF_DAYS } from '../../shared/domain/limits.ts';
 import type { Caller } from '../identity/caller.ts';
+import { keptFromWhom } from './copies-kept.ts';
 
 /**
  * SQL: somebody `s` of the staff whom a request `r` can be given to: a supervisor, or who logged it, seen of late, and not somebody it is
@@ -7,7 +9,8 @@ import type { Caller } from '../identity/caller.ts';
  */
 export const STAFF = `s.seen_at > now() - interval '${STAFF_DAYS.value} days'
        and ('supervisor' = any(s.roles) or s.sub = r.recorded_by)
-       and not exists (select from requests_unseen u where u.sub = s.sub and u.request_id = r.id)`;
+       and not exists (select from requests_unseen u where u.sub = s.sub and u.request_id = r.id)
+       and (s.organisation <> '${PRIVACY_TEAM}' or s.sub = r.recorded_by or s.sub <> all (array(${keptFromWhom('r.id')})))`;
 
 /** SQL: notes that the caller, whose values follow from `first` on, works there. Nobody else learns of it but to give them a request. */
 export const NOTE_STAFF = (first: number) => `insert into staff (sub, name, organisation, roles, seen_at)

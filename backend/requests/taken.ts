@@ -3,6 +3,7 @@ import type { RequestKind } from '../../shared/domain/request.ts';
 import type { Call } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
+import { keptFromWhom } from './copies-kept.ts';
 import { reachOf, within } from './reach.ts';
 
 /** A request whose row this command holds until it ends. */
@@ -29,9 +30,12 @@ export type Taken = {
 // Only what is within reach is locked: nobody is kept waiting by whom a request does not exist for, nor waits for it.
 const ASKED = `requests r where r.id = $1::uuid and ${within('$2', '$3', '$4')}`;
 const CUSTOMER = `select from customers where id = (select r.customer_id from ${ASKED}) for no key update`;
+// Who holds a request for a copy that they may not see keeps nobody else from it.
+const HELD = (column: string) =>
+  `case when r.assigned_to = $4 or r.assigned_to <> all (array(${keptFromWhom('r.id')})) then ${column} end`;
 const TAKE = `select r.id, r.customer_id as "customerId", r.reference, r.kind, r.status, r.recorded_by as "recordedBy", r.version,
     r.made_on as "madeOn", r.proof_on as "proofOn", r.extension_months as "extensionMonths", r.told_on as "toldOn", r.organisation,
-    r.assigned_to as "assignedTo", r.assigned_to_name as "assignedToName", r.waiting_for as "waitingFor", r.waiting_since as "waitingSince"
+    ${HELD('r.assigned_to')} as "assignedTo", ${HELD('r.assigned_to_name')} as "assignedToName", r.waiting_for as "waitingFor", r.waiting_since as "waitingSince"
   from ${ASKED} for update of r`;
 
 /**
