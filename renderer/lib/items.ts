@@ -62,12 +62,20 @@ export function noteChange(change: ItemChange): void {
   });
 }
 
+const hasEnded = ({ state }: Item) => gone(state) || cameToNothing(state);
+/** It was tried, without an answer: it stays on this computer, and goes again by itself. */
+export const goesLater = (item: Item): boolean => !hasEnded(item) && item.problem !== null;
+
 /** Resolves when the command has its answer: it is received, or a person has to decide. */
-export function whenEnded(itemId: string): Promise<Item> {
+export const whenEnded = (itemId: string): Promise<Item> => whenIt(itemId, hasEnded);
+/** Resolves when the command has its answer, or is known to go later. */
+export const whenTried = (itemId: string): Promise<Item> => whenIt(itemId, (item) => hasEnded(item) || goesLater(item));
+
+function whenIt(itemId: string, is: (item: Item) => boolean): Promise<Item> {
   return new Promise((resolve) => {
     const look = () => {
       const item = items.get().get(itemId);
-      if (!item || !(gone(item.state) || cameToNothing(item.state))) return false;
+      if (!item || !is(item)) return false;
       resolve(item);
       return true;
     };

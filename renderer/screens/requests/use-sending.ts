@@ -2,10 +2,8 @@ import { useState } from 'react';
 import { failureOf } from '../../lib/desk.ts';
 import { newId } from '../../lib/ids.ts';
 import { readRequestAgain } from './requests-query.ts';
+import { saidNo } from './said-no.ts';
 
-/** Whether the central service said no: then nothing was recorded, and what is sent next is another command. */
-const isNo = (code: string) =>
-  !['offline', 'timed-out', 'unavailable', 'internal', 'in-progress', 'bad-answer', 'failed'].includes(code);
 /** Somebody was quicker, or the record is another: the request is read again. */
 const MOVED_ON = ['stale-version', 'changed-meanwhile', 'not-at-that-step', 'four-eyes', 'idempotency-key-reused'];
 
@@ -27,7 +25,7 @@ export function useSending(requestId: string, readAgain: (id: string) => Promise
       return 'done';
     } catch (failure) {
       const { code } = failureOf(failure);
-      if (isNo(code)) setCommandId(newId());
+      if (saidNo(code)) setCommandId(newId());
       setError(failure);
       // Who holds it stands in the failure: it is shown where the command was given, above the request as it is now.
       if (code === 'claimed-by-another') await readAgain(requestId);

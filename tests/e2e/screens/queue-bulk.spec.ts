@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
@@ -21,7 +21,7 @@ test.beforeAll(async () => {
   await fillQueue(central, ROWS);
   meanwhile = meanwhileAt(central);
   for (const who of ['supervisor', 'supervisor.two']) await meanwhile.signIn(who);
-  way = await startFaultProxy(central.url, /\/assignments$/);
+  way = await startFaultProxy(central.url, /\/(assignments|notes)$/);
   desk = await launchApp({ server: way.url, issuer: central.issuer, as: 'supervisor' });
 });
 /** The desk with its window as it is now: a lock makes another. */
@@ -91,6 +91,92 @@ test('a note to several, once for each', async () => {
   for (const { id } of [at(0), at(1)])
     expect((await meanwhile.history(id)).filter(({ text }) => text === 'Wait for the new form.')).toHaveLength(1);
   expect((await meanwhile.history(at(2).id)).map(({ text }) => text)).not.toContain('Wait for the new form.');
+});
+
+test('the connection drops on the way: nobody waits for it, what goes later says so, and what is dealt with is not marked any more', async () => {
+  const page = desk.window();
+  await press(page, 't', 'Home', 'Space', 'Shift+ArrowDown', 'Shift+ArrowDown', 'n');
+  const dialog = page.getByRole('dialog', { name: 'Add a note to 3 requests' });
+  await dialog.getByLabel('Note').fill('The line was bad.');
+  await dialog.getByRole('button', { name: 'Show what will be done…' }).click();
+  await way.set('held');
+  await dialog.getByRole('button', { name: 'Note it on these 3' }).click();
+  await expect.poll(() => way.met()).toBe(1);
+  await way.set('503');
+  await expect(dialog).toContainText('1 request noted, 2 requests to go later.');
+  await expect(dialog.getByRole('list', { name: 'How each ended' }).getByRole('listitem')).toHaveText([
+    /: noted$/,
+    /: (on this computer, goes later|goes later, and is not kept)/,
+    /: (on this computer, goes later|goes later, and is not kept)/,
+  ]);
+  await expectGood(now(), 'queue-note-later');
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+  await press(page, 'Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('None marked')).toBeVisible();
+  await expect(grid(page).locator('tr.q-row:focus')).toHaveAttribute('aria-rowindex', '4');
+  await way.set('none');
+  const [first, , last] = await Promise.all([0, 1, 2].map((index) => noted(page, index)));
+  expect([first, last]).toEqual([1, 1]);
+});
+
+/** How often the line was noted on a row's request, once it is there. */
+async function noted(page: Page, index: number): Promise<number> {
+  const id = String(await grid(page).locator('tr.q-row').nth(index).getAttribute('data-row'));
+  const times = async () => (await meanwhile.history(id)).filter(({ text }) => text === 'The line was bad.').length;
+  await expect.poll(times, { timeout: 60_000 }).toBeGreaterThan(0);
+  return times();
+}
+
+test('a note that waits for its answer is left by stopping; what nobody asked for stays marked, and the words stay', async () => {
+  const page = desk.window();
+  await press(page, 't', 'Home', 'Space', 'Shift+ArrowDown');
+  await page.getByRole('button', { name: /^Add a note/ }).focus();
+  await press(page, 'Enter');
+  const dialog = page.getByRole('dialog', { name: 'Add a note to 2 requests' });
+  await dialog.getByLabel('Note').fill('Ask the archive.');
+  await dialog.getByRole('button', { name: 'Show what will be done…' }).click();
+  await way.set('held');
+  await dialog.getByRole('button', { name: 'Note it on these 2' }).click();
+  await expect.poll(() => way.met()).toBe(1);
+  await press(page, 'Escape');
+  await expect(dialog).toContainText('1 request to go later, 1 request left out.');
+  await press(page, 'Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Add a note/ })).toBeFocused();
+  await expect(page.getByText('1 marked')).toBeVisible();
+  await way.set('none');
+  await press(page, 'Enter');
+  const again = page.getByRole('dialog', { name: 'Add a note to one request' });
+  await expect(again.getByLabel('Note')).toHaveValue('Ask the archive.');
+  await again.getByRole('button', { name: 'Show what will be done…' }).click();
+  await again.getByRole('button', { name: 'Note it on this one' }).click();
+  await expect(again).toContainText('1 request noted.');
+  await press(page, 'Enter');
+  await expect(again).toHaveCount(0);
+  // The button went with the marks.
+  await expect(page.getByRole('button', { name: /^Mark all/ })).toBeFocused();
+  for (const index of [0, 1]) {
+    const id = String(await grid(page).locator('tr.q-row').nth(index).getAttribute('data-row'));
+    const times = async () => (await meanwhile.history(id)).filter(({ text }) => text === 'Ask the archive.').length;
+    await expect.poll(times, SOON).toBe(1);
+  }
+});
+
+test('an answer that is lost is no refusal: it says to look again, and it stays marked', async () => {
+  const page = desk.window();
+  await press(page, 't', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Space', 'i');
+  const dialog = page.getByRole('dialog', { name: 'Give one request to…' });
+  await dialog.getByLabel('Give to').selectOption('');
+  await dialog.getByRole('button', { name: 'Show what will be done…' }).click();
+  await way.set('answer lost after the effect');
+  await dialog.getByRole('button', { name: 'Give this one to nobody' }).click();
+  await expect(dialog).toContainText('1 request without an answer.', { timeout: 20_000 });
+  await expect(dialog.getByRole('list', { name: 'How each ended' })).toContainText('no answer: look again whether it was given');
+  await way.set('none');
+  await press(page, 'Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('1 marked')).toBeVisible();
 });
 
 test('stopped half way: what was done stays, what was not is said, and nothing more is sent', async () => {

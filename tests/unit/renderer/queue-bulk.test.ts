@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Frozen,
+  isDealtWith,
   type Outcome,
   planGiving,
   planNoting,
@@ -15,7 +16,10 @@ const one = (id: string, change: Parameters<typeof listed>[0] = {}): Frozen =>
   listed({ id, organisation: '0000000205', ...change });
 
 /** Runs over them; what came of each, and which were sent. */
-async function run(rows: readonly Frozen[], how: { now?: Record<string, number>; stopAfter?: string; fails?: string }) {
+async function run(
+  rows: readonly Frozen[],
+  how: { now?: Record<string, number>; stopAfter?: string; fails?: string; silent?: string; later?: string },
+) {
   const sent: string[] = [];
   const outcomes: Record<string, Outcome> = {};
   let stopped = false;
@@ -23,10 +27,12 @@ async function run(rows: readonly Frozen[], how: { now?: Record<string, number>;
     one: async ({ id, version }) => {
       sent.push(`${id}@${version}`);
       if (id === how.stopAfter) stopped = true;
-      if (id === how.fails) throw new Error('no');
+      if (id === how.fails || id === how.silent) throw new Error(id);
+      return id === how.later ? 'later' : 'done';
     },
     versionNow: (id) => how.now?.[id],
-    words: () => 'it was refused',
+    failed: (failure) =>
+      (failure as Error).message === how.silent ? { kind: 'no-answer' } : { kind: 'refused', why: 'it was refused' },
     stopped: () => stopped,
     tell: (id, outcome) => {
       outcomes[id] = outcome;
@@ -69,6 +75,16 @@ describe('giving several', () => {
       c: { kind: 'done' },
     });
     expect(summary(Object.values(outcomes), { done: 'given' })).toBe('1 request given, 2 requests refused');
+  });
+
+  test('what goes later and what had no answer are neither done nor refused: the first is dealt with, the other is to be looked at', async () => {
+    const { outcomes } = await run([one('a'), one('b'), one('c')], { later: 'b', silent: 'c' });
+    expect(Object.values(outcomes)).toEqual([{ kind: 'done' }, { kind: 'later' }, { kind: 'no-answer' }]);
+    expect(Object.values(outcomes).map(isDealtWith)).toEqual([true, true, false]);
+    expect(summary(Object.values(outcomes), { done: 'noted' })).toBe(
+      '1 request noted, 1 request to go later, 1 request without an answer',
+    );
+    expect(summary([{ kind: 'later' }], { done: 'noted' })).toBe('1 request to go later');
   });
 
   test('is stopped between two: the one under way is finished, the rest is left out', async () => {

@@ -8,6 +8,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { showReference } from '../../../../shared/domain/reference.ts';
+import { useSync } from '../../../lib/sync.ts';
 import { type Outcome, type Planned, summary, willBe } from './bulk.ts';
 
 type Props = {
@@ -39,6 +40,7 @@ export function BulkDialog(props: Props) {
   const will = plan === null ? [] : willBe(plan);
   const not = plan?.filter(({ whyNot }) => whyNot !== null) ?? [];
   const ended = [...outcomes.values()].filter(({ kind }) => kind !== 'open').length;
+  const kept = useSync()?.kept ?? false;
   const close = stage === 'under-way' ? onStop : onClose;
   return (
     <Dialog open onClose={close} aria-labelledby="bulk-title" aria-modal="true" fullWidth maxWidth="sm">
@@ -76,7 +78,9 @@ export function BulkDialog(props: Props) {
             <Lines
               title="Each of them"
               name="How each ended"
-              lines={will.map(({ id, reference }) => `${showReference(reference)}: ${outcomeWords(outcomes.get(id), doneWords)}`)}
+              lines={will.map(
+                ({ id, reference }) => `${showReference(reference)}: ${outcomeWords(outcomes.get(id), doneWords, kept)}`,
+              )}
             />
           </>
         )}
@@ -112,10 +116,15 @@ export function BulkDialog(props: Props) {
   );
 }
 
-function outcomeWords(outcome: Outcome | undefined, doneWords: string): string {
+/** `kept`: what is unsent lies sealed on this computer. */
+function outcomeWords(outcome: Outcome | undefined, doneWords: string, kept: boolean): string {
   switch (outcome?.kind) {
     case 'done':
       return doneWords;
+    case 'later':
+      return kept ? 'on this computer, goes later' : 'goes later, and is not kept on this computer: do not close Adviser Desk';
+    case 'no-answer':
+      return `no answer: look again whether it was ${doneWords}`;
     case 'refused':
       return `refused, ${outcome.why}`;
     case 'left-out':

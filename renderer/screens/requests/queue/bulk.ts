@@ -8,12 +8,20 @@ export type Person = { readonly sub: string; readonly name: string; readonly org
 
 /** One line of a preview: what will be done, or why not. */
 export type Planned = { readonly row: Frozen; readonly whyNot: string | null };
-/** How one ended. `open`: not begun. */
+/**
+ * How one ended. `open`: not begun. `later`: recorded on this computer and not sent yet. `no-answer`: it may have been done or not;
+ * nobody knows before somebody looks.
+ */
 export type Outcome =
   | { readonly kind: 'open' }
   | { readonly kind: 'done' }
+  | { readonly kind: 'later' }
   | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'no-answer' }
   | { readonly kind: 'left-out' };
+
+/** Nothing more is to be done with it. */
+export const isDealtWith = ({ kind }: Outcome): boolean => kind === 'done' || kind === 'later';
 
 /** Which of these would be given to a person, and which not. */
 export const planGiving = (rows: readonly Frozen[], to: Person | null): readonly Planned[] =>
@@ -35,12 +43,12 @@ export const willBe = (plan: readonly Planned[]): readonly Frozen[] =>
   plan.filter(({ whyNot }) => whyNot === null).map(({ row }) => row);
 
 export type BulkParts = {
-  /** Does it with one, exactly as it was previewed; throws where the central service refuses. */
-  readonly one: (row: Frozen) => Promise<void>;
+  /** Does it with one, exactly as it was previewed, now or once there is a connection; throws where it is refused or not answered. */
+  readonly one: (row: Frozen) => Promise<'done' | 'later'>;
   /** The version that is known of a request by now; undefined where it is not on hand. */
   readonly versionNow: (id: string) => number | undefined;
-  /** What a refusal means, in words. */
-  readonly words: (failure: unknown) => string;
+  /** How one ended that failed. */
+  readonly failed: (failure: unknown) => Outcome;
   /** Whether to stop before the next. */
   readonly stopped: () => boolean;
   readonly tell: (id: string, outcome: Outcome) => void;
@@ -57,14 +65,7 @@ export async function runBulk(rows: readonly Frozen[], parts: BulkParts): Promis
     const now = parts.versionNow(row.id);
     if (parts.stopped()) parts.tell(row.id, { kind: 'left-out' });
     else if (now !== undefined && now !== row.version) parts.tell(row.id, { kind: 'refused', why: CHANGED });
-    else
-      parts.tell(
-        row.id,
-        await parts.one(row).then(
-          (): Outcome => ({ kind: 'done' }),
-          (failure: unknown): Outcome => ({ kind: 'refused', why: parts.words(failure) }),
-        ),
-      );
+    else parts.tell(row.id, await parts.one(row).then((kind): Outcome => ({ kind }), parts.failed));
   }
 }
 
@@ -73,10 +74,12 @@ const counted = (count: number) => (count === 1 ? '1 request' : `${count} reques
 /** How it went, in a sentence. */
 export function summary(outcomes: readonly Outcome[], doing: { readonly done: string }): string {
   const of = (kind: Outcome['kind']) => outcomes.filter((one) => one.kind === kind).length;
-  const [done, refused, left] = [of('done'), of('refused'), of('left-out')];
+  const [done, later, refused, unknown, left] = [of('done'), of('later'), of('refused'), of('no-answer'), of('left-out')];
   return [
-    `${counted(done)} ${doing.done}`,
+    ...(done > 0 || later === 0 ? [`${counted(done)} ${doing.done}`] : []),
+    ...(later > 0 ? [`${counted(later)} to go later`] : []),
     ...(refused > 0 ? [`${counted(refused)} refused`] : []),
+    ...(unknown > 0 ? [`${counted(unknown)} without an answer`] : []),
     ...(left > 0 ? [`${counted(left)} left out`] : []),
   ].join(', ');
 }

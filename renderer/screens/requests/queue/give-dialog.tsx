@@ -12,6 +12,8 @@ import { useBulk } from './use-bulk.ts';
 type Props = {
   readonly rows: readonly Frozen[];
   readonly versionNow: (id: string) => number | undefined;
+  /** With these nothing more is to be done. */
+  readonly onDone: (ids: readonly string[]) => void;
   readonly onClose: () => void;
 };
 
@@ -19,11 +21,11 @@ const NOBODY = '';
 const DOING = { done: 'given' };
 
 /** Gives several requests to somebody, or back to nobody: never a decision. */
-export function GiveDialog({ rows, versionNow, onClose }: Props) {
+export function GiveDialog({ rows, versionNow, onDone, onClose }: Props) {
   const { data, error } = usePeople();
   const [sub, setSub] = useState(NOBODY);
   const [frozen, setFrozen] = useState<{ readonly plan: readonly Planned[]; readonly to: Person | null } | null>(null);
-  const bulk = useBulk(DOING, versionNow);
+  const bulk = useBulk(DOING, { versionNow, onDone });
   const people = data?.items ?? [];
   const to = people.find((one) => one.sub === sub) ?? null;
   const name = (frozen ? frozen.to : to)?.name ?? 'nobody';
@@ -31,6 +33,7 @@ export function GiveDialog({ rows, versionNow, onClose }: Props) {
     if (!frozen) return;
     void bulk.start(willBe(frozen.plan), async ({ id, version }) => {
       await desk.requests.assign({ commandId: newId(), requestId: id, version, to: frozen.to?.sub ?? null });
+      return 'done';
     });
   };
   return (

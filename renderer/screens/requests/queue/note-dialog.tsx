@@ -4,8 +4,9 @@ import { REQUEST_NOTE_LENGTH } from '../../../../shared/domain/limits.ts';
 import { DeskError, desk } from '../../../lib/desk.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { newId } from '../../../lib/ids.ts';
-import { whenEnded } from '../../../lib/items.ts';
+import { goesLater, whenTried } from '../../../lib/items.ts';
 import { recorded } from '../../../lib/recorded.ts';
+import { whenOffline } from '../../../lib/sync.ts';
 import { type Frozen, type Planned, planNoting, willBe } from './bulk.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { useBulk } from './use-bulk.ts';
@@ -13,30 +14,38 @@ import { useBulk } from './use-bulk.ts';
 type Props = {
   readonly rows: readonly Frozen[];
   readonly versionNow: (id: string) => number | undefined;
+  /** With these nothing more is to be done. */
+  readonly onDone: (ids: readonly string[]) => void;
   readonly onClose: () => void;
 };
 
 const DOING = { done: 'noted' };
 
 /** Puts the same note to several requests. */
-export function NoteDialog({ rows, versionNow, onClose }: Props) {
+export function NoteDialog({ rows, versionNow, onDone, onClose }: Props) {
   const [note, type, forget] = useDraft('bulk-note');
   const [missing, setMissing] = useState(false);
   const [frozen, setFrozen] = useState<{ readonly plan: readonly Planned[]; readonly note: string } | null>(null);
-  const bulk = useBulk(DOING, versionNow);
+  const bulk = useBulk(DOING, { versionNow, onDone });
   const preview = () => {
     const said = note.trim();
     setMissing(said === '');
     if (said !== '') setFrozen({ plan: planNoting(rows), note: said });
   };
-  const start = () => {
+  const start = async () => {
     if (!frozen) return;
-    forget();
-    void bulk.start(willBe(frozen.plan), async ({ id }) => {
+    const all = await bulk.start(willBe(frozen.plan), async ({ id }, stopping) => {
       const said = { commandId: newId(), requestId: id, at: new Date().toISOString(), note: frozen.note };
-      const { state, problem } = await whenEnded(await recorded('requests.note', desk.requests.note(said)));
-      if (state !== 'received') throw new DeskError(problem ?? { code: 'failed' });
+      const itemId = await recorded('requests.note', desk.requests.note(said));
+      const without = whenOffline();
+      // Nobody waits for a connection: it is on this computer, and goes by itself.
+      const item = await Promise.race([whenTried(itemId), without.offline, stopping]);
+      without.stop();
+      if (!item || goesLater(item)) return 'later';
+      if (item.state !== 'received') throw new DeskError(item.problem ?? { code: 'failed' });
+      return 'done';
     });
+    if (all) forget();
   };
   return (
     <BulkDialog

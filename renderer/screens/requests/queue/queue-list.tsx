@@ -64,6 +64,7 @@ export function QueueList({ asked, today, total, supervisor, withOrganisation, l
             marked={here.filter(({ id }) => marks.marked.has(id))}
             onHand={here.length}
             versionNow={(id) => queueAt(addressOf(asked))?.truth.find((row) => row.id === id)?.version}
+            onDone={(ids) => marks.mark(ids, false)}
             onMarkAll={() =>
               marks.mark(
                 here.map(({ id }) => id),

@@ -2,7 +2,8 @@ import { useRef, useState } from 'react';
 import { announce } from '../../../lib/announcer.ts';
 import { failureOf } from '../../../lib/desk.ts';
 import { problemWords } from '../../../lib/words/problems.ts';
-import { type Frozen, type Outcome, runBulk, summary } from './bulk.ts';
+import { saidNo } from '../said-no.ts';
+import { type Frozen, isDealtWith, type Outcome, runBulk, summary } from './bulk.ts';
 import { countsChanged } from './counts-query.ts';
 import { queuesChanged } from './queue-query.ts';
 
@@ -12,40 +13,65 @@ type Going = {
   readonly stopping: boolean;
 };
 
+type Parts = {
+  readonly versionNow: (id: string) => number | undefined;
+  /** With these nothing more is to be done. */
+  readonly onDone: (ids: readonly string[]) => void;
+};
+/** Does it with one. `stopping`: resolves once nobody wants to wait for it any more. */
+type One = (row: Frozen, stopping: Promise<void>) => Promise<'done' | 'later'>;
+
 /** Does something with several requests, one after the other, and keeps how each ended. */
-export function useBulk(doing: { readonly done: string }, versionNow: (id: string) => number | undefined) {
+export function useBulk(doing: { readonly done: string }, { versionNow, onDone }: Parts) {
   const [going, setGoing] = useState<Going>({ outcomes: new Map(), stage: 'before', stopping: false });
-  const stopped = useRef(false);
-  const start = async (rows: readonly Frozen[], one: (row: Frozen) => Promise<void>) => {
+  const stopping = useRef(stopper());
+  /** Answers whether nothing is left to be done with any of them. */
+  const start = async (rows: readonly Frozen[], one: One): Promise<boolean> => {
     const outcomes = new Map<string, Outcome>(rows.map(({ id }) => [id, { kind: 'open' }]));
-    const show = (stage: Going['stage']) => setGoing({ outcomes: new Map(outcomes), stage, stopping: stopped.current });
-    stopped.current = false;
+    stopping.current = stopper();
+    const stop = stopping.current;
+    const show = (stage: Going['stage']) => setGoing({ outcomes: new Map(outcomes), stage, stopping: stop.asked() });
     show('under-way');
     await runBulk(rows, {
-      one,
+      one: (row) => one(row, stop.whenAsked),
       versionNow,
-      words: refusalWords,
-      stopped: () => stopped.current,
+      failed: failureOutcome,
+      stopped: stop.asked,
       tell: (id, outcome) => {
         outcomes.set(id, outcome);
         show('under-way');
       },
     });
     show('over');
+    onDone([...outcomes].filter(([, outcome]) => isDealtWith(outcome)).map(([id]) => id));
     announce(`${summary([...outcomes.values()], doing)}.`);
-    await Promise.all([queuesChanged(), countsChanged()]);
+    void Promise.all([queuesChanged(), countsChanged()]);
+    return [...outcomes.values()].every(isDealtWith);
   };
   const stop = () => {
-    stopped.current = true;
+    stopping.current.ask();
     setGoing((now) => ({ ...now, stopping: true }));
   };
   return { ...going, start, stop };
 }
 
-/** A refusal within a sentence. */
-function refusalWords(failure: unknown): string {
+function stopper() {
+  let asked = false;
+  let ask = () => {};
+  const whenAsked = new Promise<void>((resolve) => {
+    ask = () => {
+      asked = true;
+      resolve();
+    };
+  });
+  return { ask: () => ask(), asked: () => asked, whenAsked };
+}
+
+/** A refusal within a sentence; where no answer came, it is not known whether it was done. */
+function failureOutcome(failure: unknown): Outcome {
   const { code } = failureOf(failure);
-  if (code === 'stale-version') return 'somebody has changed it since the preview';
+  if (!saidNo(code)) return { kind: 'no-answer' };
+  if (code === 'stale-version') return { kind: 'refused', why: 'somebody has changed it since the preview' };
   const [sentence = ''] = problemWords[code].split('. ');
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+  return { kind: 'refused', why: sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '') };
 }
