@@ -37,7 +37,7 @@ export type Reminders = {
 
 /** How often it is looked at, what is due. */
 const LOOK = 600_000;
-/** Days after its due day for which it is remembered that somebody was told of a request. */
+/** Days after its due day for which it is remembered that somebody was told of a request, longer as long as it is due. */
 const REMEMBERED = 120;
 
 /** Reminds whoever is at work of what is due, once for each request and nearness. It only ever says so: no request is touched. */
@@ -51,11 +51,20 @@ export function createReminders(parts: RemindersParts): Reminders {
   const book: SealedBook<Told> = sealedBook({ ...toldPacking, newName: parts.newId, changed: () => undefined });
   let ready: Promise<void> = Promise.resolve();
   let person: string | null = null;
-  /** What people without a key were told since the app was started: it says nothing of anybody. */
+  /** What the book did not take, by the id of what was told. */
+  const notKept = new Map<string, Told>();
+  /** What people without a key, or with a full disk, were told since the app was started: it says nothing of anybody. */
   const inMemory = new Map<string, readonly Told[]>();
+  const remember = async (told: Told) => {
+    const began = age;
+    const failure = await book.put(told);
+    if (began !== age) return;
+    if (failure) notKept.set(told.id, told);
+    else notKept.delete(told.id);
+  };
   const takeUp = async () => {
-    if (person === null || book.kept()) return;
-    for (const told of inMemory.get(person) ?? []) await book.put(told);
+    const began = age;
+    for (const told of inMemory.get(person ?? '') ?? []) if (began === age) await remember(told);
   };
 
   const look = async () => {
@@ -66,20 +75,24 @@ export function createReminders(parts: RemindersParts): Reminders {
       await ready;
       const due = await parts.due();
       if (due === null || began !== age) return;
+      forgetOld(due);
+      for (const told of [...notKept.values()]) await remember(told);
       const at = new Date(clock.now());
       const moment = { today: londonDay(at), minutes: londonMinutes(at), atAnyTime: parts.atAnyTime };
-      const reminder = planReminder(due, [...book.all().values()], moment);
+      const reminder = planReminder(due, [...book.all().values(), ...notKept.values()], moment);
       if (!reminder) return;
       // Remembered before it is shown: shown twice would be worse than once too few after a crash.
-      for (const told of reminder.told) await book.put(told);
+      for (const told of reminder.told) await remember(told);
       if (began === age) parts.notify(reminder.title, reminder.body, () => parts.open(reminder.requestId));
     } finally {
       busy = false;
     }
   };
-  const forgetOld = () => {
+  /** What is due still is told of once, however long it has been. */
+  const forgetOld = (due: DueNow) => {
     const old = addDays(londonDay(new Date(clock.now())), -REMEMBERED);
-    void book.remove([...book.all().values()].filter(({ dueOn }) => dueOn < old).map(({ id }) => id));
+    const isDue = new Set(due.requests.map(({ requestId }) => requestId));
+    void book.remove([...book.all().values()].filter(({ id, dueOn }) => dueOn < old && !isDue.has(id)).map(({ id }) => id));
   };
   const watch = () => {
     cancel();
@@ -93,13 +106,15 @@ export function createReminders(parts: RemindersParts): Reminders {
       if (joined === now) return;
       joined = now;
       person = parts.who();
-      ready = book.keepIn(parts.openStore(REMINDERS)).then(takeUp).then(forgetOld);
+      ready = book.keepIn(parts.openStore(REMINDERS)).then(takeUp);
       watch();
     },
     end: () => {
       cancel();
-      if (joined !== undefined && person !== null && !book.kept()) inMemory.set(person, [...book.all().values()]);
+      if (joined !== undefined && person !== null)
+        inMemory.set(person, [...(book.kept() ? [] : book.all().values()), ...notKept.values()]);
       age += 1;
+      notKept.clear();
       joined = undefined;
       book.letGo();
     },

@@ -139,3 +139,45 @@ test('without a key it remembers over a lock what it said to whom, as long as th
   await expect.poll(() => shown.length).toBe(2);
   expect([...disk.files.keys()]).toEqual([]);
 });
+
+test('with a full disk it is said once all the same, over a lock too, and remembered on the disk once there is room', async () => {
+  const { clock, disk, key, shown, state, reminders, dueIn } = world();
+  state.due = { requests: [dueIn(1)], unassigned: null };
+  disk.breakAt(0, 'before', 'ENOSPC');
+  reminders.begin();
+  await expect.poll(() => shown.length).toBe(1);
+  await clock.pass(HOUR);
+  expect(shown).toHaveLength(1);
+  reminders.end();
+  reminders.begin();
+  await clock.pass(HOUR);
+  expect(shown).toHaveLength(1);
+  disk.mend();
+  await clock.pass(HOUR);
+  reminders.end();
+  const again = world(disk, key);
+  again.state.due = state.due;
+  again.reminders.begin();
+  await again.clock.pass(HOUR);
+  expect(again.shown).toEqual([]);
+});
+
+test('what is due is told once however long it has been; what is due no more is forgotten after a while', async () => {
+  const { clock, disk, key, shown, state, reminders, dueIn } = world();
+  const [long, over] = [dueIn(-121), dueIn(-130, '9876543210')];
+  state.due = { requests: [long, over], unassigned: null };
+  reminders.begin();
+  await expect.poll(() => shown.length).toBe(1);
+  reminders.end();
+  state.due = { requests: [long], unassigned: null };
+  reminders.begin();
+  await clock.pass(HOUR);
+  expect(shown).toHaveLength(1);
+  reminders.end();
+  // One that is due again all the same is news.
+  const again = world(disk, key);
+  again.state.due = { requests: [long, over], unassigned: null };
+  again.reminders.begin();
+  await expect.poll(() => again.shown.length).toBe(1);
+  expect(again.shown[0]?.body).toContain('98765 43210');
+});
