@@ -16,6 +16,10 @@ const from = (event: string, columns: Readonly<Record<string, string>>, tables: 
 const decisionsOf = (table: string) => `json_agg(json_build_object('field', ${table}.field, 'decision', ${table}.decision,
     'value', ${table}.decided_value, 'reasons', ${table}.reasons) order by ${table}.field)`;
 
+/** SQL: when a telling was recorded that has no step of its own: with the copy that was sent, or with what was put right on the call. */
+const TOLD_AT = `coalesce((select max(s.at) from request_steps s where s.request_id = r.id and s.step = 'copy-sent' and s.on_day = r.told_on),
+    (select max(f.decided_at) from rectification_fields f where f.request_id = r.id and f.on_call))`;
+
 /** What is told by the tables there are; the rest, and what was taken back, is told by the steps. */
 const EVENTS = [
   from(
@@ -82,7 +86,7 @@ const EVENTS = [
   ),
   from(
     `'customer-told'`,
-    { on: 'r.told_on', byName: 'r.told_by_name', outcome: 'r.told_how' },
+    { on: 'r.told_on', at: TOLD_AT, byName: 'r.told_by_name', outcome: 'r.told_how' },
     `where r.told_on is not null and not exists (select from request_steps s where s.request_id = r.id and s.step = 'customer-told'
        and s.on_day = r.told_on)`,
   ),

@@ -77,6 +77,8 @@ test('the whole way: places, what is flagged, looked through, sent, completed; a
   expect((body.items as Body[]).map(({ event }) => event)).toEqual(
     expect.arrayContaining(['logged', 'claimed', 'copy-sent', 'completed']),
   );
+  const of = (event: string) => (body.items as Body[]).find((one) => one.event === event);
+  expect(of('customer-told')).toMatchObject({ on: today(), at: of('copy-sent')?.at });
   const acts = (await auditOf(backend, person)).filter(({ kind }) => kind === 'request').map(({ outcome }) => outcome);
   expect(acts).toEqual(['recorded', 'looked-through', 'reviewed', ...PLACES.map(() => 'place-answered'), 'copy-sent']);
   expect(codeOf(await work.send(requestId, { version: 9 }))).toEqual([412, 'stale-version']);

@@ -160,6 +160,13 @@ describe('one in twenty decisions made on a call is looked at', () => {
   const look = (requestId: string, more: object = {}, as = 'supervisor') =>
     here.act('requests.look', requestId, { outcome: 'talk-to-adviser', note: 'Asked for no reference.', ...more }, as);
 
+  test('that the customer was told on the call is told with its time', async () => {
+    const history = await here.history(await onCall(false));
+    const of = (event: string) => history.find((one) => one.event === event);
+    expect(of('customer-told')).toMatchObject({ byName: 'Priya Shah', at: expect.stringMatching(/T/) });
+    expect(of('customer-told')?.at).toBe(of('decided')?.at);
+  });
+
   test('by a supervisor who did not make it, once, with what they found', async () => {
     const requestId = await onCall(true);
     expect(await here.desk.read(requestId)).toMatchObject({ lookAt: 'to-look' });

@@ -5,9 +5,8 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { showDay, showWhen } from '../../lib/time.ts';
 import { type Happened, useHistory } from './history-query.ts';
-import { decisionLines, eventWords } from './history-words.ts';
+import { decisionLines, eventWords, whenWords } from './history-words.ts';
 import { REQUEST_LETTERS } from './letters.ts';
 
 /** Everything that happened, the last thing first; it opens on a key, for it grows long. */
@@ -58,7 +57,7 @@ function Events({ events }: { readonly events: readonly Happened[] }) {
             </Box>
           ))}
           <Typography variant="caption" sx={{ display: 'block', color: 'text.secondary' }}>
-            {[one.byName, one.at === null ? showDay(one.on) : showWhen(one.at, now)].filter(Boolean).join(', ')}
+            {[one.byName, whenWords(one, now)].filter(Boolean).join(', ')}
           </Typography>
         </Box>
       ))}

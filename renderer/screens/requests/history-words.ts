@@ -1,6 +1,8 @@
+import { londonDay } from '../../../shared/domain/day.ts';
 import type { FieldDecision } from '../../../shared/domain/rectification.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import type { RequestEvent } from '../../../shared/domain/request-history.ts';
+import { showDay, showWhen } from '../../lib/time.ts';
 import { fieldWords } from '../../lib/words/details.ts';
 import type { Happened } from './history-query.ts';
 import { decisionWords, extensionReasonWords, outcomeWords, toldHowWords } from './request-words.ts';
@@ -81,6 +83,13 @@ export function eventWords({ event, toName, outcome, reference, field }: Happene
     default:
       return plain[event];
   }
+}
+
+/** When it happened; where it was recorded on another day, when that was too. */
+export function whenWords({ on, at }: Pick<Happened, 'on' | 'at'>, now: Date): string {
+  if (at === null) return showDay(on);
+  const recorded = showWhen(at, now);
+  return londonDay(new Date(at)) === on ? recorded : `${showDay(on)}, recorded ${recorded}`;
 }
 
 /** `Date of birth: Kept, with reasons. The passport says so.` for each decision made or taken back. */

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Panel } from '../../components/panel.tsx';
-import { showWhen } from '../../lib/time.ts';
 import { useHistory } from './history-query.ts';
+import { whenWords } from './history-words.ts';
 import { NoteForm } from './note-form.tsx';
 import type { Request } from './requests-query.ts';
 import { useFormHere } from './use-form-here.tsx';
@@ -28,7 +28,7 @@ export function NotesPanel({ request, onDone }: Props) {
           >
             {text}
             <Typography variant="caption" sx={{ display: 'block', color: 'text.secondary' }}>
-              {byName}, {showWhen(at ?? on, now)}
+              {byName}, {whenWords({ on, at }, now)}
             </Typography>
           </Box>
         ))}
