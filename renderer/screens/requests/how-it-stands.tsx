@@ -24,7 +24,8 @@ export function HowItStands({ request, done }: { readonly request: Request; read
   return (
     <Panel title="How it stands">
       {done !== '' && (
-        <Alert severity="success" variant="outlined" sx={{ mb: 1.5 }}>
+        // It is announced as well: no role that would have it heard twice.
+        <Alert severity="success" variant="outlined" role="note" sx={{ mb: 1.5 }}>
           {done}
         </Alert>
       )}

@@ -13,7 +13,8 @@ export function PresenceNote({ request: { id, version } }: { readonly request: R
   }, [words]);
   if (words === '') return null;
   return (
-    <Alert severity="info" variant="outlined">
+    // It is announced: no role that would have it heard twice.
+    <Alert severity="info" variant="outlined" role="note">
       {words}
     </Alert>
   );
