@@ -1,39 +1,51 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { ErrorNote } from '../../../components/error-note.tsx';
 import { KeyHint, keyed } from '../../../components/key-hint.tsx';
+import { Retry } from '../../../components/retry.tsx';
 import { announce } from '../../../lib/announcer.ts';
 import { useShortcuts } from '../../../lib/shortcuts.ts';
 import { useStore } from '../../../lib/store.ts';
 import { viewWords } from './ask-words.ts';
 import { readAsked } from './asked.ts';
 import { neighboursIn } from './neighbours.ts';
-import { backToQueue, noteWayBack, openNeighbour, queuePlace } from './queue-place.ts';
-import { queueAt } from './queue-query.ts';
+import { arrivedAt, backToQueue, noteWayBack, openNeighbour, type QueuePlace, queuePlace } from './queue-place.ts';
+import { useHeldQueue } from './queue-query.ts';
 
 /** Above a request that was opened from the list: back to its row, and the requests before and behind it. */
 export function InTheList({ requestId }: { readonly requestId: string }) {
   const place = useStore(queuePlace);
-  const mine = place?.rowId === requestId ? place : null;
-  const queue = mine ? queueAt(mine.address) : undefined;
-  const near = neighboursIn(queue, requestId);
+  useLayoutEffect(() => arrivedAt(requestId), [requestId]);
+  return place?.rowId === requestId ? <Walk place={place} /> : null;
+}
+
+function Walk({ place }: { readonly place: QueuePlace }) {
+  const queue = useHeldQueue(place.address);
+  const [failed, setFailed] = useState<{ readonly error: unknown; readonly which: 'before' | 'behind' } | null>(null);
+  const [reading, setReading] = useState(false);
+  // Where nothing of the list is known any more, it is looked for when one goes on.
+  const near = queue && neighboursIn(queue, place.rowId);
   const to = async (which: 'before' | 'behind') => {
-    if (!(await openNeighbour(requestId, which)))
-      announce(which === 'behind' ? 'That was the last one.' : 'That was the first one.');
+    setReading(true);
+    setFailed(null);
+    try {
+      const how = await openNeighbour(place, which);
+      if (how === 'end') announce(which === 'behind' ? 'That was the last one.' : 'That was the first one.');
+      if (how === 'not-there') announce('The list does not hold this request any more.');
+    } catch (error) {
+      setFailed({ error, which });
+    } finally {
+      setReading(false);
+    }
   };
   useEffect(noteWayBack, []);
-  useShortcuts(
-    'Request',
-    near
-      ? [
-          { key: 'PageDown', label: 'The next of the list', run: () => void to('behind') },
-          { key: 'PageUp', label: 'The one before it', run: () => void to('before') },
-        ]
-      : [],
-  );
-  if (!mine || !near || !queue) return null;
-  const view = viewWords(readAsked(mine.address.split('?')[1] ?? '').view).label;
-  const further = near.behind !== null || queue.next !== null;
+  useShortcuts('Request', [
+    { key: 'PageDown', label: 'The next of the list', run: () => void to('behind') },
+    { key: 'PageUp', label: 'The one before it', run: () => void to('before') },
+  ]);
+  const view = viewWords(readAsked(place.address.split('?')[1] ?? '').view).label;
+  const atEnd = queue !== undefined && (near?.behind ?? null) === null && (near === null || queue.next === null);
   return (
     <Box
       component="nav"
@@ -54,20 +66,27 @@ export function InTheList({ requestId }: { readonly requestId: string }) {
       </Button>
       <Button
         size="small"
-        disabled={near.before === null}
+        disabled={queue !== undefined && (near?.before ?? null) === null}
         onClick={() => void to('before')}
         aria-keyshortcuts="PageUp"
         sx={keyed}
       >
         Previous <KeyHint of="PgUp" />
       </Button>
-      <Button size="small" disabled={!further} onClick={() => void to('behind')} aria-keyshortcuts="PageDown" sx={keyed}>
+      <Button size="small" disabled={atEnd} onClick={() => void to('behind')} aria-keyshortcuts="PageDown" sx={keyed}>
         Next <KeyHint of="PgDn" />
       </Button>
-      <Box component="span" sx={{ typography: 'body2', color: 'text.secondary' }}>
-        {near.at + 1} of {queue.shown.length}
-        {queue.next === null ? '' : ' or more'}
-      </Box>
+      {near && queue && (
+        <Box component="span" sx={{ typography: 'body2', color: 'text.secondary' }}>
+          {near.at + 1} of {queue.shown.length}
+          {queue.next === null ? '' : ' or more'}
+        </Box>
+      )}
+      {failed && (
+        <Box sx={{ flexBasis: '100%' }}>
+          <ErrorNote error={failed.error} action={<Retry onRetry={() => void to(failed.which)} busy={reading} />} />
+        </Box>
+      )}
     </Box>
   );
 }

@@ -1,9 +1,10 @@
+import { addressNow } from '../../../lib/address.ts';
 import { go } from '../../../lib/go.ts';
 import { makeStore } from '../../../lib/store.ts';
 import { goOn } from '../../../lib/tabs.ts';
 import { type Asked, addressOf, readAsked } from './asked.ts';
 import { neighboursIn } from './neighbours.ts';
-import { queueAt, readMore } from './queue-query.ts';
+import { queueAt, readMore, readQueue } from './queue-query.ts';
 
 /** Where in the queue somebody was when a request was opened: the list's address and the row. */
 export type QueuePlace = { readonly address: string; readonly rowId: string };
@@ -33,17 +34,36 @@ export function noteWayBack(): () => void {
   return () => removeEventListener('popstate', back);
 }
 
-/** Opens the next or the one before of the list, reading on where the list goes on. Answers false at its end. */
-export async function openNeighbour(rowId: string, which: 'before' | 'behind'): Promise<boolean> {
-  const place = queuePlace.get();
-  if (place === null) return false;
-  const asked = readAsked(place.address.split('?')[1] ?? '');
-  const look = () => neighboursIn(queueAt(place.address), rowId)?.[which] ?? null;
-  if (look() === null && which === 'behind') await readMore(asked).catch(() => undefined);
-  const found = look();
-  if (found === null) return false;
-  queuePlace.set(() => ({ address: place.address, rowId: found }));
+/** Where a walk is going. It counts once that request is on screen: whether to leave may be asked first, and answered with no. */
+let onTheWay: QueuePlace | null = null;
+
+/** A request has come on screen. */
+export function arrivedAt(rowId: string): void {
+  const place = onTheWay;
+  onTheWay = null;
+  if (place?.rowId === rowId) queuePlace.set(() => place);
+}
+
+/**
+ * Opens the next or the one before of the list, reading on where the list goes on, and anew where nothing of it is known any more.
+ * `end`: there is none. `not-there`: the list does not hold the request it is asked from. Throws where the list could not be read.
+ */
+export async function openNeighbour(
+  { address, rowId }: QueuePlace,
+  which: 'before' | 'behind',
+): Promise<'gone-on' | 'end' | 'not-there'> {
+  const asked = readAsked(address.split('?')[1] ?? '');
+  const look = () => neighboursIn(queueAt(address), rowId);
+  if (queueAt(address) === undefined) await readQueue(asked);
+  if (which === 'behind' && look()?.behind === null) await readMore(asked);
+  const near = look();
+  if (near === null) return 'not-there';
+  const found = near[which];
+  if (found === null) return 'end';
+  // Whoever has left meanwhile stays where they are.
+  if (addressNow() !== `/requests/${rowId}`) return 'gone-on';
+  onTheWay = { address, rowId: found };
   // One entry of the window's history for the whole walk: back leads to the list.
   goOn(`/requests/${found}`);
-  return true;
+  return 'gone-on';
 }

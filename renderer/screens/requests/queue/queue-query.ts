@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { desk } from '../../../lib/desk.ts';
 import { queryClient } from '../../../lib/query-client.ts';
 import type { Listed } from '../requests-query.ts';
@@ -76,7 +76,23 @@ export function settleQueue(asked: Asked): void {
 /** Has what is on screen of lists and counts read again; the rest when it next comes there. */
 export const queuesChanged = () => queryClient.invalidateQueries({ queryKey: [KEY] });
 
-/** A list as far as it was read, and its next page. */
+/** What is known of the list at an address, held as long as somebody goes through it: nothing is read by that. */
+export const useHeldQueue = (address: string): Queue | undefined =>
+  useQuery<Queue>({ queryKey: keyOf(address), queryFn: skipToken, gcTime: KEPT, structuralSharing: false }).data;
+
+/** Reads the first page of a list that is not known any more. */
+export const readQueue = (asked: Asked): Promise<Queue> =>
+  queryClient.fetchQuery({
+    queryKey: keyOf(addressOf(asked)),
+    queryFn: () => readAnew(asked),
+    gcTime: KEPT,
+    structuralSharing: false,
+  });
+
+/**
+ * A list as far as it was read, and its next page. While the first page of another order or filter is read, what was there stays:
+ * `of` says what is shown.
+ */
 export function useQueue(asked: Asked) {
   const address = addressOf(asked);
   const query = useQuery({
@@ -85,6 +101,12 @@ export function useQueue(asked: Asked) {
     staleTime: 0,
     gcTime: KEPT,
     structuralSharing: false,
+    placeholderData: keepPreviousData,
+  });
+  const last = useRef(asked);
+  const of = query.isPlaceholderData ? last.current : asked;
+  useLayoutEffect(() => {
+    if (query.data !== undefined && !query.isPlaceholderData) last.current = asked;
   });
   const [more, setMore] = useState<{ readonly address: string; readonly busy: boolean; readonly error: unknown }>();
   const mine = more?.address === address ? more : undefined;
@@ -97,5 +119,5 @@ export function useQueue(asked: Asked) {
     );
     setMore({ address, busy: false, error });
   }, [address]);
-  return { ...query, fetchMore, fetchingMore: mine?.busy ?? false, moreError: mine?.error ?? null };
+  return { ...query, of, fetchMore, fetchingMore: mine?.busy ?? false, moreError: mine?.error ?? null };
 }
