@@ -45,7 +45,6 @@ export function RequestsScreen() {
         </Typography>
       }
     >
-      {supervisor && <WorriesPanel />}
       <Box
         sx={{
           ...{ display: 'flex', flex: '1 1 auto', minWidth: 0, gap: 2, mt: supervisor ? (roomy ? 0.5 : 1) : 0 },
@@ -66,11 +65,13 @@ export function RequestsScreen() {
             today={today}
             total={count}
             supervisor={supervisor}
+            whose={`${who?.name} ${who?.touchpoint}`}
             withOrganisation={every}
             lead={choice}
           />
         )}
       </Box>
+      {supervisor && <WorriesPanel />}
     </Screen>
   );
 }

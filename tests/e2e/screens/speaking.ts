@@ -33,6 +33,11 @@ export function speakingAt(central: Central) {
       const { ask, about } = await talk(person);
       await ask('authorities.end', { ...about(), authorityId, because: 'customer-ended-it' });
     },
+    /** An adviser is worried about them. */
+    worry: async (person: SyntheticCustomer): Promise<void> => {
+      const { ask, about } = await talk(person);
+      await ask('worries.raise', { ...about(), about: 'safety' });
+    },
     worries: async () => (await asking(central.url, await central.token('supervisor'))('worries.list', { limit: 100 })).items,
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shiftOf } from '../../../renderer/screens/requests/queue/anchor.ts';
+import { rowUnderEye, shiftOf } from '../../../renderer/screens/requests/queue/anchor.ts';
 import { filtersInForce, orderWords, viewWords } from '../../../renderer/screens/requests/queue/ask-words.ts';
 import {
   ALL_OPEN,
@@ -202,5 +202,14 @@ describe('the keys in the list', () => {
     expect(shiftOf(rows('abcd'), rows('acd'), 2)).toBe(-1);
     expect(shiftOf(rows('abcd'), rows('acd'), 1)).toBe(-1 + 0);
     expect(shiftOf(rows('abcd'), rows('xy'), 2)).toBe(0);
+  });
+
+  test('the row with the focus stays, or the one under the pointer, whichever was used last; else the first in sight', () => {
+    const none = { focused: -1, hovered: -1, byPointer: false, first: 7 };
+    expect(rowUnderEye(none)).toBe(7);
+    expect(rowUnderEye({ ...none, hovered: 8 })).toBe(8);
+    expect(rowUnderEye({ ...none, focused: 0, hovered: 8 })).toBe(0);
+    expect(rowUnderEye({ ...none, focused: 0, hovered: 8, byPointer: true })).toBe(8);
+    expect(rowUnderEye({ ...none, focused: 0, byPointer: true })).toBe(0);
   });
 });

@@ -16,3 +16,21 @@ export function shiftOf(before: Rows, now: Rows, at: number): number {
     }
   return 0;
 }
+
+/** Where the eye may be: rows by their places, -1 for none. */
+export type Eye = {
+  /** The row with the focus, where it is in sight. */
+  readonly focused: number;
+  /** The row under the pointer. */
+  readonly hovered: number;
+  /** The pointer was moved after the last key was pressed. */
+  readonly byPointer: boolean;
+  /** The first row in sight. */
+  readonly first: number;
+};
+
+/** The row that is to stay where it is: the one that is about to be clicked or that the keys are at, else the first in sight. */
+export function rowUnderEye({ focused, hovered, byPointer, first }: Eye): number {
+  const inOrder = byPointer ? [hovered, focused] : [focused, hovered];
+  return inOrder.find((at) => at >= 0) ?? first;
+}

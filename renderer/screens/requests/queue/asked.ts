@@ -35,6 +35,9 @@ export type Asked = {
 
 export const ALL_OPEN: Asked = { view: 'open', filters: {}, sort: null };
 
+/** A day that is of this century: a year that is being typed goes through 0002, 0020 and 0202. */
+export const isAskedDay = (value: string): boolean => value.startsWith('20') && isDay(value);
+
 const oneOf = (known: readonly string[]) => (value: string) => known.includes(value);
 const may: Record<FilterName, (value: string) => boolean> = {
   reference: (value) => /^[0-9A-HJKMNP-TV-Z]{10}$/.test(value),
@@ -43,7 +46,7 @@ const may: Record<FilterName, (value: string) => boolean> = {
   step: oneOf(REQUEST_STEPS),
   organisation: (value) => /^\d{10}$/.test(value),
   assignee: (value) => value.length > 0 && value.length <= 100,
-  ...{ madeFrom: isDay, madeTo: isDay, dueFrom: isDay, dueTo: isDay },
+  ...{ madeFrom: isAskedDay, madeTo: isAskedDay, dueFrom: isAskedDay, dueTo: isAskedDay },
   toldOpen: oneOf(['true', 'false']),
 };
 const VIEWS: readonly string[] = ['open', 'finished', ...REQUEST_VIEWS.map(({ view }) => view)];

@@ -8,13 +8,19 @@ type Props = {
   readonly asked: Asked;
   readonly names: ReadonlyMap<string, string>;
   readonly onAsk: (asked: Asked) => void;
+  /** A filter was taken away, and what was pressed for it with it. */
+  readonly onTakenAway: () => void;
 };
 
 /** That the list is filtered, by what, and the way out of each and of all. Nothing where it is not. */
-export function FilteredBy({ asked, names, onAsk }: Props) {
+export function FilteredBy({ asked, names, onAsk, onTakenAway }: Props) {
   const inForce = filtersInForce(asked, names);
   if (inForce.length === 0) return null;
-  const without = (name: FilterName) => () => onAsk(withFilter(asked, name, ''));
+  const to = (next: Asked) => () => {
+    onAsk(next);
+    onTakenAway();
+  };
+  const without = (name: FilterName) => to(withFilter(asked, name, ''));
   return (
     <Box
       role="group"
@@ -32,7 +38,7 @@ export function FilteredBy({ asked, names, onAsk }: Props) {
           aria-label={`No longer ${says}`}
         />
       ))}
-      <Button size="small" onClick={() => onAsk({ ...asked, filters: {} })}>
+      <Button size="small" onClick={to({ ...asked, filters: {} })}>
         Clear all filters
       </Button>
     </Box>

@@ -1,10 +1,9 @@
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
-import { type RefObject, useState } from 'react';
+import type { RefObject } from 'react';
 import organisations from '../../../../shared/codes/organisations.json' with { type: 'json' };
 import { FIELDS } from '../../../../shared/domain/customer.ts';
 import { REQUEST_STEPS } from '../../../../shared/domain/rectification.ts';
-import { readReference, showReference } from '../../../../shared/domain/reference.ts';
 import { REQUEST_KINDS } from '../../../../shared/domain/request.ts';
 import { NOBODY, REQUEST_SORTS, type RequestSort } from '../../../../shared/domain/request-view.ts';
 import { fieldWords } from '../../../lib/words/details.ts';
@@ -12,6 +11,7 @@ import { stepWords } from '../request-words.ts';
 import { type Asked, type FilterName, hasOwnOrder, type Sort, withFilter } from './asked.ts';
 import { shortKindWords } from './cell-words.ts';
 import { columnWords } from './columns.ts';
+import { DayField, ReferenceField } from './typed-filters.tsx';
 
 type Option = readonly [value: string, words: string];
 type Props = {
@@ -46,11 +46,7 @@ export function FiltersPanel({ asked, onAsk, withOrganisation, names, first }: P
     <Choice label={label} options={options} value={value(name)} onChoose={(chosen) => onAsk(withFilter(asked, name, chosen))} />
   );
   const day = (name: FilterName, label: string) => (
-    <TextField
-      {...{ label, size: 'small', type: 'date', value: value(name) }}
-      onChange={(event) => onAsk(withFilter(asked, name, event.target.value))}
-      slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: '9999-12-31' } }}
-    />
+    <DayField label={label} value={value(name)} onChoose={(chosen) => onAsk(withFilter(asked, name, chosen))} />
   );
   const who: Option[] = [ANY, [NOBODY, 'Nobody'], ...[...names].sort(([, one], [, other]) => one.localeCompare(other))];
   return (
@@ -60,7 +56,6 @@ export function FiltersPanel({ asked, onAsk, withOrganisation, names, first }: P
       sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: 1.25, pt: 0.75 }}
     >
       <ReferenceField
-        key={value('reference')}
         first={first}
         value={value('reference')}
         onChoose={(chosen) => onAsk(withFilter(asked, 'reference', chosen))}
@@ -111,27 +106,5 @@ function Choice({ label, options, value, onChoose }: ChoiceProps) {
         </option>
       ))}
     </TextField>
-  );
-}
-
-type ReferenceProps = Pick<Props, 'first'> & { readonly value: string; readonly onChoose: (value: string) => void };
-
-/** A whole reference as it is typed or read out; a slip is told, and narrows nothing. */
-function ReferenceField({ value, onChoose, first }: ReferenceProps) {
-  const [typed, setTyped] = useState(value === '' ? '' : showReference(value));
-  const read = readReference(typed);
-  const slip = typed.replace(/[\s-]/g, '').length >= 10 && !read.ok;
-  return (
-    <TextField
-      {...{ label: 'Reference', size: 'small', value: typed, error: slip, inputRef: first }}
-      helperText={slip ? 'There is a slip in it' : undefined}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        const now = readReference(event.target.value);
-        if (now.ok) onChoose(now.reference);
-        else if (value !== '') onChoose('');
-      }}
-      slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: 20, autoComplete: 'off', spellCheck: false } }}
-    />
   );
 }

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ActionButton } from '../../../components/action-button.tsx';
 import { ErrorNote } from '../../../components/error-note.tsx';
 import { Loading } from '../../../components/loading.tsx';
@@ -13,11 +13,14 @@ import { type Asked, addressOf, isFiltered } from './asked.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { FilteredBy } from './filtered-by.tsx';
 import { FiltersPanel } from './filters-panel.tsx';
+import type { Shown } from './held.ts';
 import { openFrom } from './queue-place.ts';
 import { queueAt, settleQueue, useQueue } from './queue-query.ts';
 import { QueueTable } from './queue-table.tsx';
 import { useMarks } from './use-marks.ts';
 import { WhyDialog } from './why-dialog.tsx';
+
+const NONE: readonly Shown<Listed>[] = [];
 
 type Props = {
   readonly asked: Asked;
@@ -25,28 +28,41 @@ type Props = {
   /** How many it holds, where that is known. */
   readonly total: number | null;
   readonly supervisor: boolean;
+  /** Who looks: what they marked is nobody else's. */
+  readonly whose: string;
   readonly withOrganisation: boolean;
   /** What stands before the filters. */
   readonly lead: ReactNode;
 };
 
 /** One view of the queue: its filters, its table, and what can be done with several of it. */
-export function QueueList({ asked, today, total, supervisor, withOrganisation, lead }: Props) {
-  const { data, error, refetch, isFetching, fetchMore, fetchingMore, moreError } = useQueue(asked);
+export function QueueList({ asked, today, total, supervisor, whose, withOrganisation, lead }: Props) {
+  const { data, of, error, refetch, isFetching, isPlaceholderData, fetchMore, fetchingMore, moreError } = useQueue(asked);
   const [filtering, setFiltering] = useState(false);
   const [why, setWhy] = useState<Listed | null>(null);
   const first = useRef<HTMLInputElement>(null);
-  const rows = data?.shown ?? [];
+  const filters = useRef<HTMLButtonElement>(null);
+  const rows = data?.shown ?? NONE;
   const here = rows.flatMap(({ row, standing }) => (standing === 'gone' ? [] : [row]));
-  const marks = useMarks(rows);
+  const marks = useMarks({ at: `${whose} ${of.view}`, rows, whole: data?.next === null && !isFiltered(of) });
   const names = useMemo(() => namesIn(rows), [rows]);
   const ask = (next: Asked) => go(addressOf(next));
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked is the same for the same address
-  const movedOn = useCallback(() => settleQueue(asked), [addressOf(asked)]);
+  const movedOn = useCallback(() => settleQueue(of), [addressOf(of)]);
   const toFilters = () => {
     setFiltering(true);
     requestAnimationFrame(() => first.current?.focus());
   };
+  const toButton = () => filters.current?.focus();
+  const putFiltersAway = () => {
+    setFiltering(false);
+    toButton();
+  };
+  const lost = error !== null && !data;
+  // The table went, and what had the focus may have gone with it.
+  useEffect(() => {
+    if (lost && document.activeElement === document.body) filters.current?.focus();
+  }, [lost]);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', flex: '1 1 auto', minWidth: 0, gap: 1 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
@@ -55,15 +71,16 @@ export function QueueList({ asked, today, total, supervisor, withOrganisation, l
           group="Requests"
           label="Filters"
           letter={QUEUE_LETTERS.filters}
+          ref={filters}
           size="small"
           aria-expanded={filtering}
-          onAct={() => (filtering && isAtFilters() ? setFiltering(false) : toFilters())}
+          onAct={() => (filtering && isAtFilters() ? putFiltersAway() : toFilters())}
         />
         {rows.length > 0 && supervisor && (
           <BulkBar
             marked={here.filter(({ id }) => marks.marked.has(id))}
             onHand={here.length}
-            versionNow={(id) => queueAt(addressOf(asked))?.truth.find((row) => row.id === id)?.version}
+            versionNow={(id) => queueAt(addressOf(of))?.truth.find((row) => row.id === id)?.version}
             onDone={(ids) => marks.mark(ids, false)}
             onMarkAll={() =>
               marks.mark(
@@ -75,13 +92,13 @@ export function QueueList({ asked, today, total, supervisor, withOrganisation, l
           />
         )}
       </Box>
-      <FilteredBy asked={asked} names={names} onAsk={ask} />
+      <FilteredBy asked={asked} names={names} onAsk={ask} onTakenAway={toButton} />
       {filtering && (
         <Box
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
             event.stopPropagation();
-            setFiltering(false);
+            putFiltersAway();
           }}
         >
           <FiltersPanel asked={asked} onAsk={ask} withOrganisation={withOrganisation} names={names} first={first} />
@@ -89,17 +106,18 @@ export function QueueList({ asked, today, total, supervisor, withOrganisation, l
       )}
       {error && <ErrorNote error={error} action={<Retry onRetry={() => refetch()} busy={isFetching} />} />}
       {!data && !error && <Loading what="the requests" />}
-      {data && rows.length === 0 && <Nothing asked={asked} />}
+      {data && rows.length === 0 && <Nothing asked={of} />}
       {rows.length > 0 && (
         <QueueTable
-          {...{ asked, rows, today, withOrganisation }}
-          total={data?.next === null ? rows.length : total !== null && total < 100 ? total : null}
+          {...{ asked, of, rows, today, withOrganisation }}
+          busy={isPlaceholderData}
+          total={data?.next === null ? rows.length : total !== null && total < 100 && !isPlaceholderData ? total : null}
           marked={supervisor ? marks.marked : null}
           onMark={marks.mark}
           onAsk={ask}
-          onOpen={(id) => openFrom(asked, id)}
+          onOpen={(id) => openFrom(of, id)}
           onWhy={setWhy}
-          onReadOn={data?.next === null || fetchingMore || moreError !== null ? null : fetchMore}
+          onReadOn={data?.next === null || isPlaceholderData || fetchingMore || moreError !== null ? null : fetchMore}
           onMovedOn={movedOn}
         />
       )}

@@ -2,7 +2,7 @@ import Table from '@mui/material/Table';
 import TableContainer from '@mui/material/TableContainer';
 import { type CSSProperties, useMemo, useRef } from 'react';
 import type { Listed } from '../requests-query.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, addressOf } from './asked.ts';
 import { layoutFor, MARK } from './columns.ts';
 import type { Shown } from './held.ts';
 import { QueueBody } from './queue-body.tsx';
@@ -15,6 +15,8 @@ import { useRowKeys } from './use-row-keys.ts';
 
 export type TableProps = {
   readonly asked: Asked;
+  /** What the rows are of: another order or filter than what is asked while that is read. */
+  readonly of: Asked;
   readonly rows: readonly Shown<Listed>[];
   readonly today: string;
   /** How many rows the list has, where that is known. */
@@ -30,18 +32,20 @@ export type TableProps = {
   readonly onReadOn: (() => void) | null;
   /** Somebody has moved on from the row they were at. */
   readonly onMovedOn: () => void;
+  /** Other rows are being read: these are the last ones. */
+  readonly busy: boolean;
 };
 
 /** The requests as a table of which only what is in sight is drawn; one row of it is reached by Tab, the others by the arrows. */
 export function QueueTable(props: TableProps) {
-  const { asked, rows, today, total, withOrganisation, marked, onAsk } = props;
+  const { asked, of, rows, today, total, withOrganisation, marked, onAsk } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const room = useRoom(scroller);
   const marks = marked !== null;
   const layout = useMemo(() => layoutFor(room, withOrganisation, marks), [room, withOrganisation, marks]);
   const height = ROW_HEIGHT[layout.lines];
-  const cursor = useCursor({ asked, rows, scroller, onMovedOn: props.onMovedOn });
-  useAnchor({ rows, height, scroller, at: cursor.at });
+  const cursor = useCursor({ asked: of, rows, scroller, onMovedOn: props.onMovedOn });
+  useAnchor({ list: addressOf(of), rows, height, scroller, at: cursor.at });
   const keys = useRowKeys({ ...props, scroller, height, cursor });
   return (
     <TableContainer
@@ -53,6 +57,7 @@ export function QueueTable(props: TableProps) {
       <Table
         role="grid"
         aria-label="Requests"
+        aria-busy={props.busy || undefined}
         aria-rowcount={total === null ? -1 : total + 1}
         aria-multiselectable={marks ? true : undefined}
         {...keys}

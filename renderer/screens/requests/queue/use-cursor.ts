@@ -24,7 +24,11 @@ export type Cursor = {
 
 /** Which row of the list the keys are at. It is a request, not a place: whatever comes in above it, it stays the same. */
 export function useCursor({ asked, rows, scroller, onMovedOn }: Parts): Cursor {
-  const [id, setId] = useState<string | null>(null);
+  const address = addressOf(asked);
+  const [held, setHeld] = useState<{ readonly address: string; readonly id: string | null }>({ address, id: null });
+  const setId = (next: string | null) => setHeld({ address, id: next });
+  // Another list begins at its first row.
+  const id = held.address === address ? held.id : null;
   const wanted = useRef(false);
   const last = useRef(0);
   const found = id === null ? 0 : rows.findIndex(({ row }) => row.id === id);
@@ -49,15 +53,14 @@ export function useCursor({ asked, rows, scroller, onMovedOn }: Parts): Cursor {
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: 'nearest' });
   }, [scroller]);
-  const address = addressOf(asked);
   const left = backTo.get();
   const back = left?.address === address ? rows.findIndex(({ row }) => row.id === left.rowId) : -1;
   useLayoutEffect(() => {
     if (back < 0) return;
     backTo.set(() => null);
     wanted.current = true;
-    setId(rows[back]?.row.id ?? null);
-  }, [back, rows]);
+    setHeld({ address, id: rows[back]?.row.id ?? null });
+  }, [back, rows, address]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: also when the row one is at becomes the one with the focus
   useLayoutEffect(() => {
     last.current = Math.max(0, at);
