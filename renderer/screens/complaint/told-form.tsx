@@ -22,7 +22,7 @@ type Props = { readonly request: Request; readonly today: string; readonly onDon
 export function ToldForm({ request, today, onDone }: Props) {
   const { id, version, madeOn, acknowledgedOn } = request;
   const acknowledges = acknowledgedOn === null;
-  const draft = draftAt('complaint-told', request);
+  const draft = draftAt(acknowledges ? 'complaint-acknowledged' : 'complaint-told', request);
   const form = useForm<Typed>({ defaultValues: { on: showDate(today), how: '', what: '' } });
   const { control, handleSubmit, setError } = form;
   useFormDraft(draft, form);

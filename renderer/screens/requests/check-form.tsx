@@ -19,14 +19,21 @@ import { recorded } from '../../lib/recorded.ts';
 import { documentWords } from '../../lib/words/check-lists.ts';
 import { fieldWords } from '../../lib/words/details.ts';
 import { draftAt } from './draft-at.ts';
+import { Meanwhile } from './meanwhile.tsx';
 import { outcomeWords } from './request-words.ts';
 import { type Request, readRequestAgain } from './requests-query.ts';
 
 type Typed = { what: string; field: '' | Field; outcome: '' | CheckOutcome; documentSeen: '' | (typeof DOCUMENTS)[number] };
-type Props = { readonly request: Request; readonly onClose: () => void; readonly onDone: (words: string) => void };
+type Props = {
+  readonly request: Request;
+  /** Steps can still be noted: nobody has finished it meanwhile. */
+  readonly may: boolean;
+  readonly onClose: () => void;
+  readonly onDoneLater: (words: string) => void;
+};
 
 /** Records a step to check: what was done and which document was seen, never a copy of it. */
-export function CheckForm({ request, onClose, onDone }: Props) {
+export function CheckForm({ request, may, onClose, onDoneLater }: Props) {
   const { id, disputes } = request;
   const draft = draftAt('check', request);
   const [commandId] = useState(newId);
@@ -48,7 +55,7 @@ export function CheckForm({ request, onClose, onDone }: Props) {
       const { state } = await whenEnded(item);
       if (state !== 'received') return;
       await readRequestAgain(id);
-      onDone('The step to check is recorded.');
+      onDoneLater('The step to check is recorded.');
     } catch (failure) {
       setError(failure);
     }
@@ -64,6 +71,7 @@ export function CheckForm({ request, onClose, onDone }: Props) {
   return (
     <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
       {error !== null && <ErrorNote error={error} />}
+      {!may && <Meanwhile words="A colleague has finished this request meanwhile: there is nothing left to check." />}
       <TextRow control={control} name="what" label="What was done" maxLength={200} autoFocus />
       <SelectRow control={control} name="field" label="For which value" options={[['', 'All of it'], ...fields]} />
       <SelectRow
@@ -82,7 +90,7 @@ export function CheckForm({ request, onClose, onDone }: Props) {
         Only that it was seen. Make no copy of it and write down no number of it.
       </Typography>
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained">
+        <Button type="submit" variant="contained" disabled={!may}>
           Record this step
         </Button>
         <Button onClick={onClose}>Put this away</Button>

@@ -13,6 +13,7 @@ import { useFormDraft } from '../../lib/form-draft.ts';
 import { showDay } from '../../lib/time.ts';
 import { draftAt } from './draft-at.ts';
 import { factsOf } from './facts-of.ts';
+import { Meanwhile } from './meanwhile.tsx';
 import { extensionReasonWords } from './request-words.ts';
 import type { Request } from './requests-query.ts';
 import { readToldOn } from './told-on.ts';
@@ -27,14 +28,16 @@ type Typed = {
 };
 type Props = {
   readonly request: Request;
+  /** More time can still be taken: nobody has taken it, or finished the request, meanwhile. */
+  readonly may: boolean;
   readonly today: string;
   readonly onClose: () => void;
   readonly onDone: (words: string) => void;
 };
 
 /** How much more time, why, and when and how the customer was told. */
-export function ExtendForm({ request, today, onClose, onDone }: Props) {
-  const { id, version, madeOn, extendBy } = request;
+export function ExtendForm({ request, may, today, onClose, onDone }: Props) {
+  const { id, version, madeOn, extendBy, extensionMonths } = request;
   const draft = draftAt('extend', request);
   const form = useForm<Typed>({ defaultValues: { months: '', reason: '', on: '', how: '' } });
   const { control, handleSubmit, setError } = form;
@@ -60,6 +63,7 @@ export function ExtendForm({ request, today, onClose, onDone }: Props) {
   return (
     <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
       {error !== null && <ErrorNote error={error} />}
+      {!may && !busy && <Meanwhile words={extensionMonths === null ? FINISHED : TAKEN} />}
       <SelectRow
         control={control}
         name="months"
@@ -78,7 +82,7 @@ export function ExtendForm({ request, today, onClose, onDone }: Props) {
       />
       <ToldRows control={control} on="on" how="how" />
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy}>
+        <Button type="submit" variant="contained" disabled={busy || !may}>
           {busy ? 'Recording…' : 'Record more time'}
         </Button>
         <Button onClick={onClose}>Put this away</Button>
@@ -86,3 +90,6 @@ export function ExtendForm({ request, today, onClose, onDone }: Props) {
     </Box>
   );
 }
+
+const TAKEN = 'A colleague has taken more time meanwhile.';
+const FINISHED = 'A colleague has finished this request meanwhile.';

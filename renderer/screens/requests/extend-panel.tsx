@@ -13,19 +13,21 @@ type Props = {
   readonly onDone: (words: string) => void;
 };
 
-/** More time for a request: until when it can be taken, and the form for it. */
+/** More time for a request: until when it can be taken, and the form for it. A form that is open stays, whatever others do. */
 export function ExtendPanel({ request, may, today, onDone }: Props) {
   const { asked, opener, ends } = useFormHere({ label: 'Take more time', letter: 'extend', onDone });
   const { extendBy } = request;
-  if (may === null || extendBy === null) return null;
+  if ((may === null || extendBy === null) && !asked) return null;
+  const can = may?.may === true;
   return (
-    <Panel title="More time" aside={may.may && opener}>
-      <Typography variant="body2">
-        {may.may
-          ? `Once, one or two months more, and only if the customer ${today > extendBy ? 'was' : 'is'} told so, with the reason, on or before the first due day, ${showDay(extendBy)}.`
-          : may.why}
-      </Typography>
-      {may.may && asked && <ExtendForm request={request} today={today} {...ends} />}
+    <Panel title="More time" aside={can && opener}>
+      {may?.may === false && <Typography variant="body2">{may.why}</Typography>}
+      {can && extendBy !== null && (
+        <Typography variant="body2">
+          {`Once, one or two months more, and only if the customer ${today > extendBy ? 'was' : 'is'} told so, with the reason, on or before the first due day, ${showDay(extendBy)}.`}
+        </Typography>
+      )}
+      {asked && <ExtendForm request={request} may={can} today={today} {...ends} />}
     </Panel>
   );
 }

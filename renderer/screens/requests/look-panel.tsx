@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
@@ -14,6 +13,7 @@ import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { draftAt } from './draft-at.ts';
+import { Meanwhile } from './meanwhile.tsx';
 import type { Request } from './requests-query.ts';
 import { useFormHere } from './use-form-here.tsx';
 import { useSending } from './use-sending.ts';
@@ -60,11 +60,7 @@ function LookForm({ request, may, onDone, onClose }: FormProps) {
   return (
     <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
       {error !== null && <ErrorNote error={error} />}
-      {!may && !busy && (
-        <Alert severity="info" variant="outlined">
-          A colleague has looked at it meanwhile. What you typed stays here until you put it away.
-        </Alert>
-      )}
+      {!may && !busy && <Meanwhile words="A colleague has looked at it meanwhile." />}
       <SelectRow
         control={form.control}
         name="outcome"

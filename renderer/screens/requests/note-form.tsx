@@ -16,10 +16,10 @@ import { recorded } from '../../lib/recorded.ts';
 import { draftAt } from './draft-at.ts';
 import { type Request, readRequestAgain } from './requests-query.ts';
 
-type Props = { readonly request: Request; readonly onClose: () => void; readonly onDone: (words: string) => void };
+type Props = { readonly request: Request; readonly onClose: () => void; readonly onDoneLater: (words: string) => void };
 
 /** A note on a request; without a connection it waits in *Unsent work*, and goes when there is one. */
-export function NoteForm({ request, onClose, onDone }: Props) {
+export function NoteForm({ request, onClose, onDoneLater }: Props) {
   const requestId = request.id;
   const draft = draftAt('note', request);
   const [commandId] = useState(newId);
@@ -38,7 +38,7 @@ export function NoteForm({ request, onClose, onDone }: Props) {
       setItemId(item);
       if ((await whenEnded(item)).state !== 'received') return;
       await readRequestAgain(requestId);
-      onDone('The note is kept.');
+      onDoneLater('The note is kept.');
     } catch (failure) {
       setError(failure);
     }

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
@@ -16,6 +15,7 @@ import { useFormDraft } from '../../lib/form-draft.ts';
 import { fieldWords } from '../../lib/words/details.ts';
 import { decidedAs } from '../complaint/asked-words.ts';
 import { draftAt } from './draft-at.ts';
+import { Meanwhile } from './meanwhile.tsx';
 import type { Request } from './requests-query.ts';
 import { useFormHere } from './use-form-here.tsx';
 import { useSending } from './use-sending.ts';
@@ -69,11 +69,7 @@ function ReopenForm({ request, may, onClose, onDone }: FormProps) {
   return (
     <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
       {error !== null && <ErrorNote error={error} />}
-      {!may && !busy && (
-        <Alert severity="info" variant="outlined">
-          A colleague has opened it again meanwhile. What you typed stays here until you put it away.
-        </Alert>
-      )}
+      {!may && !busy && <Meanwhile words="A colleague has opened it again meanwhile." />}
       <TextRow control={form.control} name="why" label="Why it is opened again" maxLength={500} lines={2} />
       <Box role="group" aria-label="Decisions to take back" sx={{ display: 'grid', justifyItems: 'start' }}>
         {fields.map((field) => (

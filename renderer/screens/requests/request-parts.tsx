@@ -37,7 +37,7 @@ import { TellPanel } from './tell-panel.tsx';
 import { ThreeValues } from './three-values.tsx';
 import { toHowItStands } from './to-how-it-stands.ts';
 import { WaitPanel } from './wait-panel.tsx';
-import { mayCheck, mayExtend, mayTell } from './what-may-be.ts';
+import { mayExtend } from './what-may-be.ts';
 
 type Props = {
   readonly request: Request;
@@ -94,10 +94,8 @@ export function RequestParts({ request, gone = null }: Props) {
         <PortablePanel request={request} />
         <EvidencePanel request={request} roles={roles} today={today} onDone={onDone} />
         <DecidePanel request={request} roles={roles} today={today} onDone={onDone} />
-        {mayTell(request) && <TellPanel request={request} today={today} onDone={onDone} />}
-        {(mayCheck(request) || request.checks.length > 0) && (
-          <ChecksPanel request={request} mayCheck={mayCheck(request)} onDone={onDone} />
-        )}
+        <TellPanel request={request} today={today} onDone={onDone} />
+        <ChecksPanel request={request} onDone={onDone} />
         <RequestPromises request={request} />
         {request.notices.length > 0 && <RecipientsPanel notices={request.notices} roles={roles} />}
         <LookPanel request={request} roles={roles} onDone={onDone} />

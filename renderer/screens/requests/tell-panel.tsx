@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { TOLD_CUSTOMER_HOW } from '../../../shared/domain/rectification.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -15,22 +15,46 @@ import { toldAs } from '../complaint/asked-words.ts';
 import { showDate } from '../customer/typed-date.ts';
 import { draftAt } from './draft-at.ts';
 import { KeptText } from './kept-text.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { tellWords } from './request-words.ts';
 import type { Request } from './requests-query.ts';
+import { toHowItStands } from './to-how-it-stands.ts';
 import { readToldOn } from './told-on.ts';
 import { ToldRows } from './told-rows.tsx';
 import { useSending } from './use-sending.ts';
+import { mayTell } from './what-may-be.ts';
 
 type Typed = { on: string; how: '' | (typeof TOLD_CUSTOMER_HOW)[number]; statement: string };
 type Props = { readonly request: Request; readonly today: string; readonly onDone: (words: string) => void };
 
+/** Once everything is decided the customer is told. What is being typed then stays, whatever others do. */
+export function TellPanel({ request, onDone, ...more }: Props) {
+  const may = mayTell(request);
+  const [typed, setTyped] = useState(false);
+  if (!may && !typed) return null;
+  const over = () => setTyped(false);
+  const done = (words: string) => {
+    over();
+    onDone(words);
+  };
+  return <TellForm request={request} may={may} onTyped={setTyped} onDone={done} onClose={over} {...more} />;
+}
+
+type FormProps = Props & {
+  readonly may: boolean;
+  readonly onTyped: (typed: boolean) => void;
+  readonly onClose: () => void;
+};
+
 /** What to tell the customer, and that they were told: that lifts the mark. */
-export function TellPanel({ request, today, onDone }: Props) {
+function TellForm({ request, may, today, onTyped, onClose, onDone }: FormProps) {
   const { id, version, disputes, evidence, madeOn, decision } = request;
   const draft = draftAt('tell-customer', request);
   const form = useForm<Typed>({ defaultValues: { on: showDate(today), how: '', statement: '' } });
   const { control, handleSubmit, setError } = form;
   useFormDraft(draft, form);
+  const { isDirty } = form.formState;
+  useEffect(() => onTyped(isDirty), [isDirty, onTyped]);
   const { send, busy, error } = useSending(id);
   const sending = useRef(false);
   const kept = [...disputes, ...evidence].some((one) => one.decision === 'kept');
@@ -40,7 +64,7 @@ export function TellPanel({ request, today, onDone }: Props) {
     const read = readToldOn(on, { madeOn, today });
     if ('fault' in read) return setError('on', { message: read.fault }, { shouldFocus: true });
     if (how === '') return setError('how', { message: 'Say how they were told' }, { shouldFocus: true });
-    if (sending.current) return;
+    if (sending.current || !may) return;
     sending.current = true;
     const said = statement.trim() === '' ? {} : { statement: statement.trim() };
     const end = await send((commandId) =>
@@ -51,6 +75,12 @@ export function TellPanel({ request, today, onDone }: Props) {
     dropDraft(draft);
     onDone(ofClosed ? 'They were told.' : 'The customer was told. Nothing of this request is marked as being checked any more.');
   });
+  // There is no other way to what was typed than this form.
+  const putAway = () => {
+    dropDraft(draft);
+    onClose();
+    toHowItStands();
+  };
   return (
     <Panel title="Tell the customer">
       <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
@@ -69,6 +99,7 @@ export function TellPanel({ request, today, onDone }: Props) {
           {!ofClosed && ' From then on the values are no longer marked as being checked, and can be used.'}
         </Typography>
         {error !== null && <ErrorNote error={error} />}
+        {!may && !busy && <Meanwhile words="A colleague has told the customer meanwhile, or opened this again." />}
         <ToldRows control={control} on="on" how="how" />
         {kept && (
           <TextRow
@@ -79,10 +110,11 @@ export function TellPanel({ request, today, onDone }: Props) {
             lines={3}
           />
         )}
-        <Box>
-          <Button type="submit" variant="contained" disabled={busy}>
+        <Box sx={{ display: 'flex', gap: 1 }}>
+          <Button type="submit" variant="contained" disabled={busy || !may}>
             {busy ? 'Recording…' : 'Record that they were told'}
           </Button>
+          {!may && !busy && <Button onClick={putAway}>Put this away</Button>}
         </Box>
       </Box>
     </Panel>

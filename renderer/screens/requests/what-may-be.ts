@@ -48,6 +48,10 @@ export function waitsOffered(request: Request): readonly ('proof' | 'customer')[
   return [...(proofOn === null ? (['proof'] as const) : []), ...(kind === 'access' ? (['customer'] as const) : [])];
 }
 
+/** Whether a request waits now for what it waited for when it was seen: the same thing, asked for on the same day. */
+export const stillWaits = (seen: Request, now: Request): boolean =>
+  isOpen(now) && now.waitingFor === seen.waitingFor && now.waitingSince === seen.waitingSince;
+
 const NOT_AGAIN: Record<MayNotDecide, string> = {
   'not-a-supervisor': 'A supervisor opens this again.',
   'four-eyes': 'You logged this yourself, or what joined it. Another supervisor opens it again.',

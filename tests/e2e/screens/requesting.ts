@@ -85,7 +85,15 @@ export function requestingAt(central: Central) {
       const ask = await as(who);
       const { version, disputes } = await ask('requests.read', { requestId });
       const seen = { field: disputes[0]?.field, seenNow: disputes[0]?.now ?? null };
-      await ask('requests.decide', { commandId: v7(), requestId, version, fields: [{ ...seen, ...decision }] });
+      const turns = 'reasons' in decision ? { tellsComplaint: true, tellsCommissioner: true, tellsCourt: true } : {};
+      await ask('requests.decide', { commandId: v7(), requestId, version, fields: [{ ...seen, ...decision }], ...turns });
+    },
+    /** Proof of who is asking is asked for today. */
+    wait: async (who: string, { requestId }: Logged): Promise<void> => {
+      const ask = await as(who);
+      const { version } = await ask('requests.read', { requestId });
+      const askedOn = londonDay(new Date());
+      await ask('requests.wait', { commandId: v7(), requestId, version, waitsFor: 'proof', askedOn });
     },
     /** The customer is told on the phone what was decided: nothing of it is being checked any more. */
     tellCustomer: async (who: string, { requestId }: Logged): Promise<void> => {

@@ -1,0 +1,10 @@
+import Alert from '@mui/material/Alert';
+
+/** Over a form that cannot be recorded any more, because of what a colleague did while it was open. */
+export function Meanwhile({ words }: { readonly words: string }) {
+  return (
+    <Alert severity="info" variant="outlined">
+      {words} What you typed stays here until you put it away.
+    </Alert>
+  );
+}
