@@ -5,7 +5,7 @@ import type { MenuCommand } from '../../shared/menu-command.ts';
 import { useConfiguration } from '../lib/configuration.ts';
 import { useConversation } from '../lib/conversation.ts';
 import { keepCopiesShort } from '../lib/copies.ts';
-import { COVER_KEY, listenForCover, turnCover, useCovered } from '../lib/covering.ts';
+import { COVER_KEY, liesOver, listenForCover, turnCover, useCovered } from '../lib/covering.ts';
 import { go, leaving } from '../lib/go.ts';
 import { HELP_KEY, turnHelp } from '../lib/help-shown.ts';
 import { items, needsALook } from '../lib/items.ts';
@@ -65,14 +65,15 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   useEffect(
     () =>
       followChanges((command: MenuCommand) => {
-        if (command === 'shortcuts') setListShown(true);
-        else if (command === 'cover') turnCover();
+        if (command === 'cover') turnCover();
+        else if (command === 'sign-out') void signOut();
+        else if (liesOver()) return;
+        else if (command === 'shortcuts') setListShown(true);
         else if (command === 'help') turnHelp();
         else if (command === 'palette') openPalette();
         else if (command === 'tab-next') stepTab(1);
         else if (command === 'tab-before') stepTab(-1);
         else if (command === 'tab-close') closeTabHere();
-        else if (command === 'sign-out') void signOut();
         else go(`/${addressOf[command]}`);
       }),
     [],

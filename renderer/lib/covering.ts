@@ -40,6 +40,9 @@ let title = '';
 /** Also a dialog or a new title that comes while nobody can see it. */
 const watch = new MutationObserver(settle);
 
+/** Whether something lies over the page: nothing beneath may be led anywhere while a customer, or nobody, is to see it. */
+export const liesOver = (): boolean => layers.length > 0;
+
 /** Hides whatever is not the highest layer, and shows what is not hidden any more. */
 function settle(): void {
   const top = layers.at(-1)?.cover;

@@ -9,7 +9,7 @@ import { useSession, whoIn } from '../../lib/session.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useStore } from '../../lib/store.ts';
 import { useSync } from '../../lib/sync.ts';
-import { type Call, call, finish, noteConversation, outcome, sayNext } from './call.ts';
+import { type Call, call, finish, keepCall, noteConversation, outcome, sayNext, takeUpCall } from './call.ts';
 import { CallersDialog } from './callers-dialog.tsx';
 import { OutcomeDialog } from './outcome-dialog.tsx';
 
@@ -19,6 +19,10 @@ export function PracticeBar() {
   const now = useStore(call);
   const judged = useStore(outcome);
   const [choosing, setChoosing] = useState(false);
+  useEffect(keepCall, []);
+  useEffect(() => {
+    if (signedIn) void takeUpCall();
+  }, [signedIn]);
   return (
     <Box
       component="section"

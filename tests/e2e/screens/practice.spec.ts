@@ -2,8 +2,9 @@ import { expect, test } from '@playwright/test';
 import { callers } from '../../../renderer/screens/practice/callers.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { type Central, startCentral } from '../shell/desk-world.ts';
+import { byTheBook } from './by-the-book.ts';
 import { expectGood, look } from './good.ts';
-import { bar, judged, missed, ring } from './practising.ts';
+import { bar, end, hear, judged, missed, ring, shut } from './practising.ts';
 import { answerWhoSpeaks, findLine, heading, levelLine, options, press } from './steps.ts';
 
 let central: Central;
@@ -92,6 +93,19 @@ test('somebody’s mother, treated as the customer: what was missed is named', a
   await press(page, 'Alt+e');
   await page.getByRole('button', { name: 'End conversation now' }).click();
   await expect(findLine(page)).toBeFocused();
+});
+
+test('a call goes on after a reload, and what was received before it counts', async () => {
+  const { page } = desk;
+  await ring(page, 'A worry');
+  const said = await hear(page);
+  await byTheBook.worry?.(page, desk);
+  await page.reload();
+  await expect(bar(page).getByRole('button', { name: 'The call is over' })).toBeVisible();
+  expect(said).toContain(await bar(page).getByRole('blockquote').innerText());
+  await end(page);
+  expect(await missed(page)).toEqual([]);
+  await shut(page);
 });
 
 test('its menu tells whoever started the app that practice is wanted', async () => {

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { call } from '../shell/desk-world.ts';
 import { fullName, somebody, test } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { heading, press, toLevel2 } from './steps.ts';
@@ -40,6 +41,13 @@ test('the words of a consent alone, in large print; no key does anything beneath
   await expectGood(desk, 'show-consent');
   await press(page, 'y', 'n', 'e', 'Control+k', 'F1');
   await expect(heading(page, 'Do you agree?')).toBeVisible();
+  // The menu's own keys are heard by the shell, not by the page: none leads to another screen beneath.
+  for (const id of ['my-day', 'find', 'settings', 'end-conversation', 'shortcuts'])
+    await desk.app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.click(), id);
+  // One after the other through the shell, this comes behind them.
+  expect((await call(page, 'shell.session')).ok).toBe(true);
+  await expect(heading(page, 'Do you agree?')).toBeVisible();
+  expect(await page.evaluate(() => location.hash)).toMatch(/consent$/);
   // Covered and shown again it is still alone.
   await press(page, 'F9');
   await expect(page.getByRole('heading', { name: 'Everything is hidden' })).toBeVisible();
