@@ -39,7 +39,7 @@ export function ParkedHere() {
               </Box>
               <ActionButton
                 group="Line dropped"
-                label="Take it up again"
+                label={open.length > 1 ? `Take it up again, dropped at ${showTime(one.parkedAt)}` : 'Take it up again'}
                 letter={index === 0 ? 'u' : String(index + 1)}
                 size="small"
                 onAct={() => takeUp(one)}

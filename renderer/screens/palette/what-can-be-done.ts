@@ -30,7 +30,8 @@ export function whatCanBeDone({ all, active, places }: Ways): readonly Entry[] {
         const menu = address ? menuKeys[address] : key === '?' ? menuKeys.shortcuts : undefined;
         const keys = [...(hasKey(active, title, key, label) ? [shown(key)] : []), ...(menu ? [menu] : [])];
         const heading = address ? SCREENS : title;
-        return { id: `${heading} ${label}`, heading, label, keys, run };
+        // Two of one name are two where each has a key of its own: so two calls whose line dropped.
+        return { id: `${heading} ${label} ${key}`, heading, label, keys, run };
       }),
   );
   const once = entries.filter(({ id }, index) => entries.findIndex((other) => other.id === id) === index);

@@ -83,6 +83,18 @@ test('the present screen comes first, then the places; a key taken by something 
   ]);
 });
 
+test('two calls whose line dropped are two lines of the palette, each with its own way back', () => {
+  const taken: string[] = [];
+  const dropped = ['u', '2'].map((key) => ({
+    title: 'Line dropped',
+    shortcuts: [{ key, label: 'Take it up again, dropped at 14:02', run: () => taken.push(key) }],
+  }));
+  const entries = whatCanBeDone({ all: dropped, active: inForce(dropped), places: [] });
+  for (const one of entries) one.run();
+  expect(taken).toEqual(['u', '2']);
+  expect(new Set(entries.map(({ id }) => id)).size).toBe(2);
+});
+
 test('the keys of the menu that are shown are those the menu has', () => {
   const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
     items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
