@@ -14,9 +14,9 @@ import { announce } from '../../lib/announcer.ts';
 import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
-import { go } from '../../lib/go.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import { draftAt } from './draft-at.ts';
+import { backToQueue } from './queue/queue-place.ts';
 import type { Request } from './requests-query.ts';
 import { useSending } from './use-sending.ts';
 
@@ -44,7 +44,7 @@ export function HandOverForm({ request, onClose }: Props) {
     if (end !== 'done') return;
     dropDraft(draft);
     announce(`Handed over to ${organisationWords(to)}.`);
-    go('/requests');
+    backToQueue();
   });
   return (
     <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>

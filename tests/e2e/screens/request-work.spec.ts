@@ -10,7 +10,7 @@ import { type Central, startCentral } from '../shell/desk-world.ts';
 import { CUSTOMERS, somebody } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { type Logged, requestingAt } from './requesting.ts';
-import { findLine, heading, press } from './steps.ts';
+import { findLine, heading, press, queueRow } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -151,7 +151,10 @@ test('handed over: the receiver sees why and from whom; its clock and what happe
   test.setTimeout(120_000);
   const logged = await others.log('phone.adviser', born(), RIGHT);
   const page = second.window();
-  await open(page, logged);
+  // From a list with a filter one comes back to that list.
+  await page.evaluate((to) => location.assign(to), '#/requests?kind=rectification');
+  await queueRow(page, logged.reference).getByRole('link').click();
+  await expect(panel(page, 'Who has it')).toBeVisible();
   await press(page, '2');
   await page.getByLabel('To which organisation').selectOption('0000000203');
   await page.getByRole('button', { name: 'Hand it over', exact: true }).click();
@@ -160,6 +163,7 @@ test('handed over: the receiver sees why and from whom; its clock and what happe
   await expectGood(second, 'request-hand-over');
   await page.getByRole('button', { name: 'Hand it over', exact: true }).click();
   await expect(heading(page, 'Requests')).toBeVisible();
+  expect(await page.evaluate(() => location.hash)).toContain('kind=rectification');
   const receiver = await launchApp({ server: central.url, issuer: central.issuer, as: 'local.supervisor' });
   try {
     await open(receiver.page, logged);
