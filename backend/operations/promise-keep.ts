@@ -46,8 +46,13 @@ export const keepPromise: CommandHandler<'promises.keep'> = async (call, input, 
       );
     if (about.requestId !== null) await keepPromisedOn(about.requestId, tx);
   }
+  // A request says itself that its promised day is another; whoever has promises to a customer on screen is told here.
+  const { customerId } = about;
+  const news =
+    before || about.requestId !== null || customerId === null ? {} : { change: { kind: 'details', customerId } as const };
   return {
     answer: { commandId, promiseId, receivedAt },
+    ...news,
     audit: {
       ...({ kind: 'promise', customerId: about.customerId, outcome: before ? 'repeated' : outcome, reason: because } as const),
       details: { promise: promiseId, ...(about.requestId === null ? {} : { request: about.requestId }) },

@@ -1,5 +1,6 @@
+import type { Query } from '@tanstack/react-query';
 import type { ChangedPart } from '../../shared/changes.ts';
-import type { Output } from '../../shared/operations.ts';
+import type { Input, Output } from '../../shared/operations.ts';
 import { queryClient } from './query-client.ts';
 
 /** Milliseconds in which several changes of one record are one look at it: each look is audited. */
@@ -36,13 +37,25 @@ function look(): void {
         ['ledger', id],
       ]);
   const asked = everything ? [['request']] : [...requests].map((id) => ['request', id]);
+  const touched = everything ? null : new Set([...waiting, ...requests]);
   planned = false;
   everything = false;
   waiting.clear();
   requests.clear();
   // What is on screen is read now, anything else when it next comes there.
   for (const queryKey of [...keys, ...asked]) void queryClient.invalidateQueries({ queryKey });
+  void queryClient.invalidateQueries({ queryKey: ['promises'], predicate: (one) => touched === null || isAbout(touched, one) });
   void lookAtRequests();
+}
+
+type About = { readonly customerId?: string | null; readonly requestId?: string | null };
+
+/** Whether promises that were read are about one of these: asked for by their id, or one of a list. Each look is audited. */
+function isAbout(touched: ReadonlySet<string>, { queryKey, state }: Query): boolean {
+  const asked = queryKey[1] as Input<'promises.list'>;
+  const listed = (state.data as Output<'promises.list'> | undefined)?.items ?? [];
+  const ofThem = ({ customerId, requestId }: About) => touched.has(customerId ?? '') || touched.has(requestId ?? '');
+  return ofThem(asked) || listed.some(ofThem);
 }
 
 function plan(): void {

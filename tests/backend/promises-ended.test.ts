@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
+import { openStream, untilSo } from '../support/change-stream.ts';
 import { today } from './disputing.ts';
 import { addPerson, converse, converseAt, newId } from './people.ts';
 import { promisingAt } from './promising.ts';
@@ -35,6 +36,26 @@ describe('what becomes of it', () => {
     expect(errorsOf(await promising.keep(promiseId, 'moved', { day: addDays(today(), -2) }))).toEqual(['/day in-the-past']);
     expect((await promising.keep(promiseId, 'not-kept', { because: 'a free text' })).status).toBe(400);
     expect(codeOf(await promising.keep(newId(), 'kept'))).toEqual([404, 'not-found']);
+  });
+
+  test('is told to who follows, once and by no value, so that no colleague rings the customer again', async () => {
+    const { promiseId, person } = await one();
+    const stream = await openStream(backend.url, await backend.token('supervisor'));
+    try {
+      await untilSo(() => stream.events.length > 0);
+      const commandId = newId();
+      expect((await promising.keep(promiseId, 'kept', { commandId })).status).toBe(200);
+      expect((await promising.keep(promiseId, 'kept')).status).toBe(200);
+      const other = await one();
+      expect((await promising.keep(other.promiseId, 'kept')).status).toBe(200);
+      await untilSo(() => stream.events.length > 2);
+      expect(stream.events.slice(1).map(({ data }) => data)).toMatchObject([
+        { customerId: person.id, what: 'details', commandId },
+        { customerId: other.person.id, what: 'details' },
+      ]);
+    } finally {
+      await stream.cut();
+    }
   });
 
   test('the first word stands: the same again is no conflict, another is', async () => {

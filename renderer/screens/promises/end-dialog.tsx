@@ -14,15 +14,23 @@ import { DayAndPart, dayNote, type WhenChosen } from './day-and-part.tsx';
 import type { Promised } from './promises-query.ts';
 import { useKeeping } from './use-keeping.ts';
 
-type Props = { readonly one: Promised; readonly what: string; readonly onClose: () => void };
+type Props = {
+  readonly one: Promised;
+  readonly what: string;
+  readonly onClose: () => void;
+  readonly onEnded: () => void;
+};
 
 /** Why a promise was not kept, or the other day that was agreed: which of the two it is, is chosen first. */
-export function EndDialog({ one, what, onClose }: Props) {
+export function EndDialog({ one, what, onClose, onEnded }: Props) {
   const today = londonDay(new Date());
   const [outcome, setOutcome] = useState<'moved' | 'not-kept'>('moved');
   const [because, setBecause] = useState<NotKept>('nobody-answered');
   const [when, setWhen] = useState<WhenChosen>({ day: nextWorkingDay(today), part: one.part });
-  const { keep, busy, error } = useKeeping(one.id, onClose);
+  const { keep, busy, error } = useKeeping(one.id, () => {
+    onEnded();
+    onClose();
+  });
   const moved = outcome === 'moved';
   return (
     <Dialog open onClose={onClose} aria-labelledby="end-promise" aria-modal="true" fullWidth maxWidth="xs">

@@ -16,12 +16,14 @@ type Props = {
   readonly today: string;
   /** On its own record or request: what it is about is plain, and there is no way to it. */
   readonly here: boolean;
+  /** What became of it is recorded. */
+  readonly onEnded: () => void;
 };
 
 /** One promise: what, to whom, by when, and what became of it. Late ones have a word and a shape besides the colour. */
-export function PromiseRow({ one, today, here }: Props) {
+export function PromiseRow({ one, today, here, onEnded }: Props) {
   const [asked, setAsked] = useState(false);
-  const { keep, busy, error } = useKeeping(one.id);
+  const { keep, busy, error } = useKeeping(one.id, onEnded);
   const open = one.state === 'open';
   const late = open && one.day < today;
   const what = whatWords(one, here);
@@ -72,7 +74,7 @@ export function PromiseRow({ one, today, here }: Props) {
           </Button>
         </Box>
       )}
-      {asked && <EndDialog one={one} what={full} onClose={() => setAsked(false)} />}
+      {asked && <EndDialog one={one} what={full} onClose={() => setAsked(false)} onEnded={onEnded} />}
     </Box>
   );
 }

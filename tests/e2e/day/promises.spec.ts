@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { v7 } from 'uuid';
 import { addDays } from '../../../shared/domain/calendar.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
@@ -10,6 +11,7 @@ import { type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
 import { type KeyStore, startKeyStore } from '../../support/key-store.ts';
 import { grepFolders } from '../../support/profile-grep.ts';
 import { signInAt } from '../../support/sign-in.ts';
+import { central as asking } from '../../walk/central.ts';
 import { CUSTOMERS, fullName, somebody } from '../screens/desk.ts';
 import { expectGood } from '../screens/good.ts';
 import { requestingAt } from '../screens/requesting.ts';
@@ -87,6 +89,7 @@ test('made in a call by keyboard, read back at its end, in My day, and kept', as
   await line.getByRole('button', { name: /^Kept/ }).press('Enter');
   await expect(line).toHaveCount(0);
   await expect(page.getByText('You have no promise to keep.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Promised' })).toBeFocused();
 });
 
 test('without a connection: made and moved, seen at once and after a start, received later; no name on the disk', async () => {
@@ -133,6 +136,16 @@ test('without a connection: made and moved, seen at once and after a start, rece
   await expect(state(page)).toContainText('Online', { timeout: 60_000 });
   await expect(promised(page).filter({ hasText: 'not yet received' })).toHaveCount(0, { timeout: 30_000 });
   await expect(promised(page)).toHaveCount(2);
+});
+
+test('kept by a colleague it leaves the list on screen, so that nobody is rung twice', async () => {
+  const page = desk.window();
+  await expect(promised(page)).toHaveCount(2);
+  const ask = asking(central.url, await central.token('local.supervisor'));
+  const { items } = (await ask('promises.list', { whose: 'everybody' })) as { items: { id: string; customerId: string }[] };
+  const one = items.find(({ customerId }) => customerId === person.id);
+  await ask('promises.keep', { commandId: v7(), promiseId: one?.id, at: new Date().toISOString(), outcome: 'kept' });
+  await expect(promised(page)).toHaveCount(1, { timeout: 20_000 });
 });
 
 test('about a request: on its screen, by its reference in My day, and gone from both with a reason', async () => {
