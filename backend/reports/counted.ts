@@ -1,5 +1,6 @@
 import { FINISHED_AGES } from '../../shared/domain/published.ts';
 import { REPORT_MONTHS, TIMELINESS } from '../../shared/domain/report.ts';
+import { keptFromWhom } from '../requests/copies-kept.ts';
 import { within } from '../requests/reach.ts';
 import { bandOf, londonDayOf, monthFrom } from './bands.ts';
 
@@ -60,10 +61,13 @@ export function counted(what: CountName, before?: string): string {
 const OLDEST = `(date_trunc('month', now() at time zone 'Europe/London') - interval '${REPORT_MONTHS} months')::date`;
 export const SWEEP_COUNTS = `delete from gone_counts where month < ${OLDEST}`;
 
-// What is kept from somebody, or from whoever bears a name and is still to be met, counts no more: from whom would have to be known, and is
-// about a person (decision 43).
-const KEPT_FROM_NOBODY = `not exists (select from requests_unseen u where u.request_id = r.id) and not exists (select from complaints k
-  where k.request_id = r.id and k.named_at is null and k.about_sub is null and k.about_name is not null)`;
+// What is kept from somebody, or from whoever bears a name and is still to be met, counts no more, nor does what is asked for a copy beside
+// it: from whom would have to be known, and is about a person (decisions 42 and 43).
+const UNNAMED = 'k.named_at is null and k.about_sub is null and k.about_name is not null';
+const KEPT_FROM_NOBODY = `not exists (select from requests_unseen u where u.request_id = r.id)
+   and not exists (select from complaints k join requests q on q.id = k.request_id
+                    where ${UNNAMED} and (q.id = r.id or (r.kind = 'access' and q.customer_id = r.customer_id)))
+   and not exists (${keptFromWhom('r.id')})`;
 const REQUEST_COUNTS: readonly RequestCount[] = ['received', 'finished', 'ended'];
 // In one order, so that of two at once each waits for the other and neither for both.
 const goOn = (counts: readonly string[]) => `insert into gone_counts as g (what, month, organisation, kind, series, count)

@@ -1,5 +1,6 @@
 import { AGE_BANDS, NOW } from '../../shared/domain/report.ts';
 import { RETAINED, type Retained } from '../../shared/domain/retention-run.ts';
+import { copiesKeptFrom } from '../requests/copies-kept.ts';
 import { DUE } from '../retention/due.ts';
 import { bandOf, londonDayOf } from './bands.ts';
 
@@ -34,18 +35,20 @@ export const CLOSINGS = `select c.organisation, c.reason as "group", c.scope as 
    where ${OF_MINE('c.organisation')} and c.state not in ('stopped', 'to-confirm') and ${londonDayOf('c.received_at')} >= $2::date
    group by 1, 2, 3`;
 
-// A notice of a request that is kept from whoever asks ($3) is kept from them too.
+// What is of a request that is kept from whoever asks ($3) is kept from them too.
+const NOT_KEPT = (id: string) => `${id} = any (array(select u.request_id from requests_unseen u where u.sub = $3
+      union all ${copiesKeptFrom('$3')} and a.recorded_by <> $3 and $1::text is null)) is not true`;
 /** SQL: what recipients are still to be told, by how long ago ($2: today) and of which kind. */
 export const TO_TELL = `select n.organisation, ${bandOf('($2::date - n.made_on)', AGE_BANDS)} as "group", n.kind as series, count(*)::int as count
     from recipient_notices n where ${OF_MINE('n.organisation')} and n.state = 'to-tell'
-     and not exists (select from requests_unseen u where u.sub = $3 and u.request_id = n.request_id)
+     and ${NOT_KEPT('n.request_id')}
    group by 1, 2, 3`;
 
 const destroyed = (what: Retained) => `
   select d.organisation, case when d.due_on <= $2::date then '${NOW}' else extract(year from d.due_on)::int::text end as "group",
          '${what}' as series, count(*)::int as count
     from (${DUE[what]}) d
-   where ${OF_MINE('d.organisation')} and not exists (select from requests_unseen u where u.sub = $3 and u.request_id = d.subject)
+   where ${OF_MINE('d.organisation')} and ${NOT_KEPT('d.subject')}
    group by 1, 2`;
 /** SQL: what falls due to be destroyed, by year ($2: today). */
 export const DESTRUCTIONS = RETAINED.map(destroyed).join(' union all ');

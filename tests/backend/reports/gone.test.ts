@@ -10,6 +10,8 @@ import { expectedOf } from './oracle.ts';
 
 let backend: TestBackend;
 let all: Counted;
+/** What no number has any more. */
+const dropped: ARequest[] = [];
 const now = new Date();
 beforeAll(async () => {
   backend = await startBackend({ database: testDatabase() });
@@ -52,14 +54,17 @@ const over = (kept: boolean) =>
     ({ status, unseenBy }) => status === 'completed' && (unseenBy === 'supervisor.two') === kept && (kept || unseenBy === null),
   );
 
-/** Has the accounts of these customers closed and destroyed, with those requests in them, by two backends at once. */
-async function close(customers: readonly string[], requests: readonly ARequest[]): Promise<void> {
-  const { pool } = backend;
-  await pool.query(
+/** Has these requests be of those customers. */
+const give = (customers: readonly string[], requests: readonly ARequest[]) =>
+  backend.pool.query(
     `update requests r set customer_id = n.customer, closed_reference = null
        from unnest($1::uuid[], $2::uuid[]) as n (id, customer) where r.id = n.id`,
     [requests.map(({ id }) => id), requests.map((_, at) => customers[at % customers.length])],
   );
+
+/** Has the accounts of these customers closed and destroyed, with the requests that are theirs, by two backends at once. */
+async function close(customers: readonly string[], requests: readonly ARequest[]): Promise<void> {
+  const { pool } = backend;
   await pool.query(
     `insert into closings (id, command_id, customer_id, customer_reference, scope, reason, state, said_at, received_at, channel, recorded_by,
        recorded_by_name, organisation, due_at)
@@ -79,10 +84,9 @@ test('what went with closed accounts stays in every number of the months it belo
   const before = await numbers();
   const gone = over(false).filter((_, at) => at % 2 === 0);
   expect(gone.length).toBeGreaterThan(20);
-  await close(
-    all.customers.slice(0, 40).map(({ id }) => id),
-    gone,
-  );
+  const customers = all.customers.slice(0, 40).map(({ id }) => id);
+  await give(customers, gone);
+  await close(customers, gone);
   expect(await numbers()).toEqual(before);
   expect(before.slice(0, 6)).toEqual(expected());
   // Nobody is in what is kept of it: no more than which, where and how many.
@@ -105,28 +109,42 @@ test('what was of nobody, and goes three months after it was finished, stays in 
   expect(await numbers()).toEqual(before);
 });
 
-test('a complaint that is kept from somebody is in no number once it is gone, and so tells them nothing', async () => {
+/** Finished, still there, and kept from nobody. */
+async function left(kind: string): Promise<ARequest[]> {
+  const { rows } = await backend.pool.query<{ id: string }>(
+    `select r.id from requests r where r.kind = $1 and r.status = 'completed'
+        and not exists (select from requests_unseen u where u.request_id = r.id) limit 1`,
+    [kind],
+  );
+  expect(rows.length).toBe(1);
+  return all.requests.filter(({ id }) => id === rows[0]?.id);
+}
+
+test('a complaint that is kept from somebody is in no number once it is gone, nor is the copy that has it', async () => {
+  const gone = [...over(true), ...(await left('access'))];
+  expect(gone.length).toBeGreaterThan(1);
+  const theirs = [all.customers[50]?.id as string];
+  await give(theirs, gone);
   const before = await numbers();
-  const gone = over(true);
-  expect(gone.length).toBeGreaterThan(0);
-  await close([all.customers[50]?.id as string], gone);
+  await close(theirs, gone);
   const after = await numbers();
   // As they saw it, nothing has happened.
   expect(after.slice(2, 4)).toEqual(before.slice(2, 4));
   expect(after.slice(6)).toEqual(before.slice(6));
   expect(after.slice(0, 6)).toEqual(expected(gone));
+  dropped.push(...gone);
 });
 
 test('nor is one about a name that may be somebody’s who is still to be met', async () => {
-  const { rows } = await backend.pool.query<{ id: string }>(
-    `insert into complaints (request_id, about, about_name)
-     select r.id, 'service', 'Whoever comes to work here' from requests r where r.kind = 'complaint' and r.status = 'completed'
-        and not exists (select from requests_unseen u where u.request_id = r.id) limit 1 returning request_id as id`,
+  const [named, copy] = [await left('complaint'), await left('access')];
+  await backend.pool.query(
+    `insert into complaints (request_id, about, about_name) values ($1, 'service', 'Whoever comes to work here')`,
+    [named[0]?.id],
   );
-  const named = all.requests.filter(({ id }) => id === rows[0]?.id);
-  expect(named.length).toBe(1);
-  await close([all.customers[51]?.id as string], named);
-  expect((await numbers()).slice(0, 6)).toEqual(expected([...over(true), ...named]));
+  const [theirs, gone] = [[all.customers[51]?.id as string], [...named, ...copy]];
+  await give(theirs, gone);
+  await close(theirs, gone);
+  expect((await numbers()).slice(0, 6)).toEqual(expected([...dropped, ...gone]));
 });
 
 test('a count goes with the last month that anybody looks back on', async () => {

@@ -69,6 +69,24 @@ test('what falls due to be destroyed: of the own organisation, without what is k
   expect(but('supervisor.two').length).toBeLessThan(mine.length);
 });
 
+test('what is asked for a copy falls due in no number of a supervisor of the privacy team who may not see that copy', async () => {
+  const finished = all.requests.filter(({ status }) => status === 'completed');
+  const access = finished.filter(({ kind }) => kind === 'access').slice(0, 5);
+  const complaint = finished.find(({ unseenBy }) => unseenBy === 'supervisor.two');
+  const falling = async (as: string) =>
+    (await read('destructions', as)).cells
+      .filter(({ series }) => series === 'old-requests')
+      .reduce((sum, { count }) => sum + count, 0);
+  const before = await Promise.all(['supervisor', 'supervisor.two'].map(falling));
+  await backend.pool.query(`update requests set closed_reference = 'OF-ONE' where id = any($1)`, [
+    [...access, complaint].map((one) => one?.id),
+  ]);
+  expect(await Promise.all(['supervisor', 'supervisor.two'].map(falling))).toEqual([
+    before[0],
+    (before[1] as number) - access.length,
+  ]);
+});
+
 test('a report that there is none of, and a field that none takes, are refused', async () => {
   for (const input of [{ name: 'everybody' }, { name: 'open', organisation: '0000000204' }, { name: '' }]) {
     const { status } = await backend.call('reports.read', 'supervisor', input);
