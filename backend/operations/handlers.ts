@@ -55,6 +55,7 @@ import { listPublications, previewPublication, readPublication } from './publica
 import { updateNotice } from './recipient-notice-update.ts';
 import { listNotices, readNotice as readRecipientNotice } from './recipient-notices.ts';
 import { listRecipients } from './recipients.ts';
+import { setOutDisputes } from './rectification-set-out.ts';
 import { logRectification } from './rectifications.ts';
 import { registerCustomer } from './register.ts';
 import { readReport } from './reports.ts';
@@ -169,6 +170,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'complaints.nameWhom': nameWhom,
   'complaints.decide': decideComplaint,
   'otherRights.log': logOtherRight,
+  'rectifications.setOut': setOutDisputes,
   'otherRights.recordStep': recordRightStep,
   'otherRights.decide': decideOtherRight,
   'people.find': findPeople,

@@ -5,6 +5,7 @@ import { refuse, refuseField } from '../refusal.ts';
 import { faultsOfTelling, keepDecision, refuseDeciding } from '../requests/decisions.ts';
 import { addStep } from '../requests/steps.ts';
 import { takeRequest } from '../requests/taken.ts';
+import { tellOfRight } from '../sharing/tell-of-right.ts';
 import { stepNow } from './request-decide.ts';
 
 /** Records something that was done about what a customer asked under another right. */
@@ -35,10 +36,11 @@ export const recordRightStep: CommandHandler<'otherRights.recordStep'> = async (
 
 /**
  * Decides another right: which it is, and whether it was done (UK GDPR articles 17, 18, 20 and 21). What is refused, wholly or in part,
- * comes with its reasons and where to turn. What is done is done by the operations that are there for it, and recorded in steps.
+ * comes with its reasons and where to turn. What is done is done by the operations that are there for it, and recorded in steps; whoever was
+ * given what was erased or restricted is told (article 19).
  */
 export const decideOtherRight: CommandHandler<'otherRights.decide'> = async (call, input, tx) => {
-  const { commandId, requestId, right, decision, tellsComplaint, tellsCommissioner, tellsCourt } = input;
+  const { commandId, requestId, right, decision, items, tellsComplaint, tellsCommissioner, tellsCourt } = input;
   const reasons = input.reasons?.trim();
   const taken = await takeRequest(call, input, tx);
   if (taken.kind !== 'other-right') throw refuse('not-at-that-step');
@@ -48,8 +50,11 @@ export const decideOtherRight: CommandHandler<'otherRights.decide'> = async (cal
     const faults = faultsOfTelling({ tellsComplaint, tellsCommissioner, tellsCourt });
     if (faults.length > 0) throw refuse('validation', { errors: faults });
   }
+  if (items !== undefined && decision !== 'done-in-part')
+    throw refuseField('items', 'not-here', 'Of what it was done is said where it was done in part');
   await refuseNothingDone(requestId, decision, tx);
   await keepDecision(call, taken, { commandId, decision, right, reasons }, tx);
+  if (decision !== 'refused') await tellOfRight(call, { commandId, requestId, customerId: taken.customerId, right, items }, tx);
   return {
     answer: { commandId, requestId, version: taken.version + 1, step: await stepNow(requestId, tx) },
     audit: {

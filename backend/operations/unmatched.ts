@@ -10,13 +10,16 @@ import { stepNow } from './request-decide.ts';
 
 type Tx = Transaction<Database>;
 
-/** Decides that nothing is held of whoever asks (domain: requests); they hear it with where to turn. */
+/**
+ * Decides that nothing is held of whoever asks (domain: requests), whom nobody can find or of whom nothing stayed after closing; they hear it
+ * with where to turn.
+ */
 export const decideNothingHeld: CommandHandler<'requests.decideNothingHeld'> = async (call, input, tx) => {
   const { commandId, requestId, tellsComplaint, tellsCommissioner, tellsCourt } = input;
   const searched = input.searched.trim();
   const taken = await takeRequest(call, input, tx);
   // What somebody complains of is answered whoever they are.
-  if (taken.kind === 'complaint' || !(await isUnmatched(taken, tx))) throw refuse('not-at-that-step');
+  if (taken.kind === 'complaint' || !(await isOfNothing(taken, tx))) throw refuse('not-at-that-step');
   await refuseDeciding(call, taken, tx);
   if (searched === '') throw refuseField('searched', 'required', 'Where it was searched');
   const faults = faultsOfTelling({ tellsComplaint, tellsCommissioner, tellsCourt });
@@ -57,6 +60,15 @@ export const matchRequest: CommandHandler<'requests.match'> = async (call, input
 async function versionOf(requestId: string, tx: Tx): Promise<number> {
   const { rows } = await sql<{ version: number }>`select version from requests where id = ${requestId}::uuid`.execute(tx);
   return (rows[0] as { version: number }).version;
+}
+
+/** Nobody is behind it, or somebody who was closed and of whom neither the record nor proof of a payment is left. */
+async function isOfNothing({ id, customerId }: Taken, tx: Tx): Promise<boolean> {
+  if (customerId !== null) return false;
+  const { rows } = await sql`select from requests r where r.id = ${id}::uuid
+      and not exists (select from evidence e where e.customer_reference = r.closed_reference)
+      and not exists (select from customers c where c.reference = r.closed_reference)`.execute(tx);
+  return rows.length > 0;
 }
 
 async function isUnmatched({ id, customerId }: Taken, tx: Tx): Promise<boolean> {

@@ -11,6 +11,8 @@ import { clockColumns } from './clock.ts';
 
 type Log = Input<'rectifications.log'>;
 type Dispute = Log['fields'][number];
+/** Of whom, and which fields. */
+type Which = Pick<Log, 'customerId'> & { readonly fields: readonly Pick<Dispute, 'field'>[] };
 type Tx = Transaction<Database>;
 /** When it was made and came, and by when it is due. */
 export type Receipt = Pick<Output<'rectifications.log'>, 'madeOn' | 'dueOn' | 'receivedAt' | 'clockFlagged'>;
@@ -22,7 +24,7 @@ export const dueOn = (day: string): string => deadlineFor({ madeOn: day, kind: '
 export type Held = { readonly value: string; readonly source: string; readonly sourceName: string | null; readonly on: string };
 
 /** The values in question as they are held now, by field. */
-export async function heldNow({ customerId, fields }: Log, tx: Tx): Promise<Map<string, Held>> {
+export async function heldNow({ customerId, fields }: Which, tx: Tx): Promise<Map<string, Held>> {
   const { rows } = await sql<Held & { field: string }>`
     select field, value, source, source_name as "sourceName", to_char(obtained_at at time zone 'Europe/London', 'YYYY-MM-DD') as on
       from held_values where customer_id = ${customerId}::uuid and field = any(${fields.map(({ field }) => field)}::text[])`.execute(
@@ -35,7 +37,7 @@ export async function heldNow({ customerId, fields }: Log, tx: Tx): Promise<Map<
 export type Open = { readonly requestId: string; readonly reference: string; readonly dueOn: string };
 
 /** The fields in question that are being checked already. */
-export async function openDisputes({ customerId, fields }: Log, tx: Tx): Promise<Map<Field, Open>> {
+export async function openDisputes({ customerId, fields }: Which, tx: Tx): Promise<Map<Field, Open>> {
   const { rows } = await sql<{ field: Field; requestId: string; reference: string; madeOn: string }>`
     select f.field, r.id as "requestId", r.reference, r.made_on as "madeOn"
       from rectification_fields f join requests r on r.id = f.request_id
@@ -73,7 +75,12 @@ export async function insertRequest(
 }
 
 /** What was seen when it was disputed is what is in dispute; without it, what is held now. */
-export async function insertDispute(input: Log, dispute: Dispute, held: Held | undefined, tx: Tx): Promise<void> {
+export async function insertDispute(
+  input: Pick<Log, 'requestId' | 'customerId'>,
+  dispute: Dispute,
+  held: Held | undefined,
+  tx: Tx,
+): Promise<void> {
   const { field, says, incomplete, howToCheck = null, seen } = dispute;
   const value = seen === undefined ? (held?.value ?? null) : seen;
   const same = value === (held?.value ?? null);
@@ -106,7 +113,12 @@ export async function joinDispute(
 }
 
 /** What was said of each field, for whoever decides. */
-export async function insertClaims(call: Call, input: Log, open: ReadonlyMap<Field, Open>, tx: Tx): Promise<void> {
+export async function insertClaims(
+  call: Call,
+  input: Pick<Log, 'commandId' | 'requestId' | 'fields' | 'saidAt'>,
+  open: ReadonlyMap<Field, Open>,
+  tx: Tx,
+): Promise<void> {
   for (const { field, says, incomplete, howToCheck = null } of input.fields)
     await sql`insert into rectification_claims
         (command_id, request_id, field, says, incomplete, how_to_check, said_at, recorded_by)

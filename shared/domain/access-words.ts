@@ -38,6 +38,7 @@ const WORDS: Readonly<Record<string, string>> = {
   correct: 'to correct it',
   'stop-contact': 'to stop contacting you',
   erase: 'to erase it',
+  restrict: 'to leave it unused for now',
   'to-tell': 'still to be told',
   acknowledged: 'they answered',
   impossible: 'cannot be told',

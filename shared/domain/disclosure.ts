@@ -155,7 +155,7 @@ function ofItem(item: SharedItem, { kind, states, beingChecked }: ToShare): Shut
 }
 
 /** Notices to a recipient (domain: sharing): what they are asked to do. */
-export const NOTICE_KINDS = ['correct', 'stop-contact', 'erase', 'closed'] as const;
+export const NOTICE_KINDS = ['correct', 'stop-contact', 'erase', 'restrict', 'closed'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const noticeKindSchema = z.enum(NOTICE_KINDS);
 

@@ -22,6 +22,7 @@ export const REQUEST_EVENTS = [
   'acknowledged',
   'progress-told',
   'matched',
+  'set-out',
   'copy-sent',
   'facts-asked',
   'facts-given',

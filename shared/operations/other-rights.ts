@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RIGHT_DECISIONS } from '../domain/deciding.ts';
+import { SHARED_ITEMS, sharedItemSchema } from '../domain/disclosure.ts';
 import { requestStepSchema } from '../domain/rectification.ts';
 import { OTHER_RIGHTS } from '../domain/request.ts';
 import { command } from '../operation.ts';
@@ -63,6 +64,8 @@ export const otherRights = {
       decision: z.enum(RIGHT_DECISIONS),
       /** Why it was not, or not all, done, in words for the customer. */
       reasons: lines(2000).optional(),
+      /** Of what it was done in part: whoever was given it is told; without it, whoever was given anything. */
+      items: z.array(sharedItemSchema).min(1).max(SHARED_ITEMS.length).optional(),
       /** For what is not done: the customer is told how to complain to us, to the Information Commissioner, and that a court can decide. */
       tellsComplaint: z.literal(true).optional(),
       tellsCommissioner: z.literal(true).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FIELDS, fieldSchema } from '../domain/customer.ts';
+import { requestStepSchema } from '../domain/rectification.ts';
 import { command } from '../operation.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 
@@ -53,5 +54,24 @@ export const rectifications = {
     roles: ['adviser', 'supervisor'],
     offline: 'queued',
     staleGuard: 'seen',
+  }),
+
+  setOut: command({
+    method: 'POST',
+    path: '/requests/{requestId}/disputes',
+    summary: 'Say which values a customer disputes who said it in words alone, before it was known whose record it is',
+    input: z.strictObject({
+      commandId: id(),
+      requestId: id(),
+      version: z.int(),
+      fields: z
+        .array(disputeSchema.omit({ seen: true, decidedOnCall: true }))
+        .min(1)
+        .max(FIELDS.length),
+    }),
+    output: z.object({ commandId: id(), requestId: id(), version: z.int(), step: requestStepSchema }),
+    roles: ['supervisor'],
+    offline: 'waits',
+    staleGuard: 'if-match',
   }),
 } as const;

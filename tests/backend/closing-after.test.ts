@@ -125,3 +125,23 @@ test('whoever logged it does not decide it', async () => {
   expect(codeOf(await correct(requestId, [born]))).toEqual([403, 'four-eyes']);
   expect(codeOf(await correct(requestId, [born], {}, 'supervisor.two'))).toEqual([200, undefined]);
 });
+
+test('where nothing stays, that we hold nothing is decided and told: nothing is left open for ever', async () => {
+  const person = await addPerson(backend);
+  await backend.pool.query('update outcomes set claimed_on = null where customer_id = $1', [person.id]);
+  expect((await closing.close(person, await closing.talk(person))).status).toBe(200);
+  const { requestId } = await ask(person, 'rectification');
+  const nothing = () =>
+    backend.call('requests.decideNothingHeld', 'supervisor', {
+      ...{ commandId: newId(), requestId, version: 1, searched: 'What stays, by their reference', ...TOLD },
+    });
+  // Not as long as the record is there, nor while something stays.
+  expect(codeOf(await nothing())).toEqual([409, 'not-at-that-step']);
+  expect(await closing.pass(25)).toBe(1);
+  const proven = await ask(await gone(), 'rectification');
+  const of = { commandId: newId(), requestId: proven.requestId, version: 1, searched: 'What stays', ...TOLD };
+  expect(codeOf(await backend.call('requests.decideNothingHeld', 'supervisor', of))).toEqual([409, 'not-at-that-step']);
+  expect((await nothing()).body).toMatchObject({ version: 2, step: 'tell-customer' });
+  const told = { commandId: newId(), requestId, version: 2, on: today(), how: 'letter' };
+  expect((await backend.call('requests.tellCustomer', 'supervisor', told)).body).toMatchObject({ step: 'completed' });
+});

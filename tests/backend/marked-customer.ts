@@ -171,7 +171,7 @@ async function complained(backend: TestBackend, within: { customerId: string; co
   await call('otherRights.log', 'phone.adviser', { ...asked(), requestId: rightId });
   await call('otherRights.recordStep', 'supervisor', { requestId: rightId, on, what: mark() });
   const turns = { tellsComplaint: true, tellsCommissioner: true, tellsCourt: true };
-  const partly = { right: 'erasure', decision: 'done-in-part', reasons: mark(), ...turns };
+  const partly = { right: 'objection', decision: 'done-in-part', reasons: mark(), ...turns };
   // Each on the version the one before left.
   let version: unknown = 1;
   for (const [name, input] of [

@@ -49,6 +49,7 @@ export const commandWords: Record<CommandName, string> = {
   'otherRights.log': 'What somebody asked about their information',
   'otherRights.recordStep': 'Something done about a request',
   'otherRights.decide': 'The decision of a request',
+  'rectifications.setOut': 'Which values are in dispute',
   'closures.close': 'Stopping to use the service',
   'closures.confirm': 'That a death was confirmed',
   'closures.correct': 'The decision of what stays after closing',

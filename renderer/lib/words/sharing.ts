@@ -89,7 +89,8 @@ export const toldByWords: Record<(typeof TOLD_BY)[number], string> = {
 export const noticeWords: Record<NoticeKind, string> = {
   correct: 'put a mistake right',
   'stop-contact': 'stop contacting the customer',
-  erase: 'erase what was taken back',
+  erase: 'erase what it was given',
+  restrict: 'leave unused for now what it was given',
   closed: 'know that the customer has stopped using the service',
 };
 

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -5,6 +6,7 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { desk } from '../../lib/desk.ts';
+import { AnswerForm } from '../complaint/answer-form.tsx';
 import { REQUEST_LETTERS } from '../requests/letters.ts';
 import type { Request } from '../requests/requests-query.ts';
 import { toHowItStands } from '../requests/to-how-it-stands.ts';
@@ -61,9 +63,13 @@ export function EvidencePanel({ request, roles, today, onDone }: Props) {
       )}
       {look.error && <ErrorNote error={look.error} />}
       {rows?.length === 0 && (
-        <Typography variant="body2" role="status">
-          Nothing stays of this account: there was nothing to prove, its time is over, or the closing is not final yet.
-        </Typography>
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          <Typography variant="body2" role="status">
+            Nothing stays of this account: there was nothing to prove, its time is over, or the closing is not final yet. Once it
+            is final you can decide that we hold nothing about them.
+          </Typography>
+          <AnswerForm request={request} ofNothing onDone={onDone} />
+        </Box>
       )}
       {rows !== null && rows.length > 0 && (
         <EvidenceForm

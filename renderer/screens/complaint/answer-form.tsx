@@ -18,14 +18,19 @@ import { draftAt } from '../requests/draft-at.ts';
 import { WhereToTurn } from '../requests/kept-ticks.tsx';
 import type { Request } from '../requests/requests-query.ts';
 import { useSending } from '../requests/use-sending.ts';
-import { isUnmatched } from './answer-parts.tsx';
 import { decidedAs } from './asked-words.ts';
-import { decisionsFor, emptyAnswer, faultIn, needsTurns, type TypedAnswer } from './typed-answer.ts';
+import { OfWhatRows } from './of-what-rows.tsx';
+import { decisionsFor, emptyAnswer, faultIn, itemsIn, needsTurns, saysOfWhat, type TypedAnswer } from './typed-answer.ts';
 
-type Props = { readonly request: Request; readonly today: string; readonly onDone: (words: string) => void };
+type Props = {
+  readonly request: Request;
+  /** Nobody is known from whom it comes, or nothing is held of them any more. */
+  readonly ofNothing: boolean;
+  readonly onDone: (words: string) => void;
+};
 
 /** Decides a complaint, another right, or that nothing is held; it is asked once more before it is for good. */
-export function AnswerForm({ request, onDone }: Props) {
+export function AnswerForm({ request, ofNothing, onDone }: Props) {
   const { id, kind, right } = request;
   const draft = draftAt('answer', request);
   const form = useForm<TypedAnswer>({ defaultValues: emptyAnswer(right ?? null) });
@@ -37,6 +42,7 @@ export function AnswerForm({ request, onDone }: Props) {
   const told = useController({ control, name: 'tellsCommissioner' });
   const submit = handleSubmit((typed) => {
     const fault = faultIn(kind, typed);
+    if (fault?.field === 'items') return setError('root.items', { message: fault.words });
     if (fault) return setError(fault.field, { message: fault.words }, { shouldFocus: true });
     setAsking(true);
   });
@@ -47,12 +53,12 @@ export function AnswerForm({ request, onDone }: Props) {
     dropDraft(draft);
     onDone('Decided. Now tell the customer.');
   };
-  const options = decisionsFor(kind, isUnmatched(request)).map((one) => [one, decidedAs[one]] as const);
+  const options = decisionsFor(kind, ofNothing).map((one) => [one, decidedAs[one]] as const);
   const nothing = decision === 'nothing-held';
   return (
     <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
       <SelectRow control={control} name="decision" label="What is decided" options={[['', ''], ...options]} />
-      {kind === 'other-right' && !isUnmatched(request) && (
+      {kind === 'other-right' && !ofNothing && (
         <SelectRow
           control={control}
           name="right"
@@ -60,6 +66,7 @@ export function AnswerForm({ request, onDone }: Props) {
           options={[['', ''], ...OTHER_RIGHTS.map((one) => [one, rightWords[one]] as const)]}
         />
       )}
+      {kind === 'other-right' && <OfWhatRows control={control} />}
       {decision !== 'done' && (
         <TextRow
           control={control}
@@ -119,7 +126,8 @@ function sent({ id: requestId, version, kind }: Request, commandId: string, type
   if (kind === 'complaint')
     return desk.complaints.decide({ ...on, decision: typed.decision as ComplaintDecision, reasons, tellsCommissioner: true });
   const why = typed.decision === 'done' ? {} : { reasons, ...TOLD };
+  const what = saysOfWhat(typed) ? { items: [...itemsIn(typed)] } : {};
   return desk.otherRights.decide({
-    ...{ ...on, right: typed.right as OtherRight, decision: typed.decision as RightDecision, ...why },
+    ...{ ...on, right: typed.right as OtherRight, decision: typed.decision as RightDecision, ...why, ...what },
   });
 }

@@ -15,7 +15,7 @@ const WHY: Record<MayNotDecide, string> = {
 };
 
 /** What was decided of a complaint, another right or somebody unmatched; or the form for it, or why it is not for whoever looks. */
-export function AnswerPanel({ request, today, onDone }: PartProps) {
+export function AnswerPanel({ request, onDone }: PartProps) {
   const { kind, decision, step, mayNotDecide } = request;
   if (decision)
     return (
@@ -45,7 +45,7 @@ export function AnswerPanel({ request, today, onDone }: PartProps) {
         <Typography variant="body2">{WHY[mayNotDecide]}</Typography>
       ) : (
         <Box>
-          <AnswerForm request={request} today={today} onDone={onDone} />
+          <AnswerForm request={request} ofNothing={isUnmatched(request)} onDone={onDone} />
         </Box>
       )}
     </Panel>

@@ -1,5 +1,6 @@
 import type { ComplaintAbout } from '../../../shared/domain/complaint.ts';
 import type { RequestDecision } from '../../../shared/domain/deciding.ts';
+import type { Request } from '../requests/requests-query.ts';
 import type { AskedKind, SaidAsked } from './typed-asked.ts';
 
 export const askedTitle: Record<AskedKind, string> = {
@@ -40,7 +41,7 @@ export const decidedAs: Record<RequestDecision, string> = {
   'nothing-held': 'We hold nothing about them',
 };
 /** The same to the customer, before the reasons. */
-export const toldAs: Record<RequestDecision, string> = {
+const toldAs: Record<RequestDecision, string> = {
   upheld: 'You were right to complain.',
   'partly-upheld': 'You were right in part.',
   'not-upheld': 'We have found nothing that we did wrong.',
@@ -49,3 +50,11 @@ export const toldAs: Record<RequestDecision, string> = {
   refused: 'We have not done what you asked.',
   'nothing-held': 'We hold nothing about you.',
 };
+const CLOSED_FOR_IT =
+  'If we closed your account for it, nobody here finds your record any more, and what goes is destroyed next.';
+
+/** What the customer is told of a decision: it, its reasons, and of an erasure what is still to come. */
+export function toldOf({ decision, right, reasons }: NonNullable<Request['decision']>): string {
+  const erased = right === 'erasure' && decision !== 'refused';
+  return [toldAs[decision], erased && CLOSED_FOR_IT, reasons].filter(Boolean).join(' ');
+}

@@ -19,7 +19,7 @@ import { isOpen, type PartProps } from './answer-parts.tsx';
 
 /** What was done about another right, step by step; what the desk can do for it is one key away. */
 export function StepsPanel({ request, roles, today, onDone }: PartProps) {
-  const { id, kind, steps = [], madeOn, customerId } = request;
+  const { id, kind, right, steps = [], madeOn, customerId } = request;
   const draft = draftAt('right-step', request);
   const form = useForm({ defaultValues: { on: showDate(today), what: '' } });
   const { control, handleSubmit, setError, reset } = form;
@@ -37,6 +37,8 @@ export function StepsPanel({ request, roles, today, onDone }: PartProps) {
     reset();
     onDone('Recorded what was done.');
   });
+  // Which right it is may be said only when it is decided: to close the account does not wait for an erasure.
+  const mayBeErasure = right === null || right === 'erasure';
   const to = (where: string) => `/customer/${customerId}${where}`;
   return (
     <Panel title="What was done">
@@ -54,15 +56,21 @@ export function StepsPanel({ request, roles, today, onDone }: PartProps) {
               <Link component={Way} href={to('/consent')}>
                 take back their consents
               </Link>
-              ,{' '}
-              <Link component={Way} href={to('/stop')}>
-                stop using the service
-              </Link>
+              {mayBeErasure && (
+                <>
+                  ,{' '}
+                  <Link component={Way} href={to('/stop')}>
+                    stop using the service
+                  </Link>
+                </>
+              )}
               , or{' '}
               <Link component={Way} href={to('')}>
                 their record
               </Link>
               . Then record here what was done, and by which system.
+              {mayBeErasure &&
+                ' If their account is closed for it, the record is destroyed once this is decided and they have been told, and not before the time in which it can be stopped is over.'}
             </Typography>
           )}
           {error !== null && <ErrorNote error={error} />}

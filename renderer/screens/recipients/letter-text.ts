@@ -29,7 +29,7 @@ export const answerBy = (today: string): string => workingDayFrom(addDays(today,
  * notice, never one of a special category.
  */
 export function letterOf(notice: NoticeToWrite, { name, today }: Writer): string {
-  const { kind, recipient, contact, id, organisation } = notice;
+  const { kind, recipient, contact, id, organisation, requestId } = notice;
   const us = officeName(organisation);
   const by = showDay(answerBy(today));
   return [
@@ -39,7 +39,7 @@ export function letterOf(notice: NoticeToWrite, { name, today }: Writer): string
     `We are the ${us}. We passed personal information about the person named below on to you.`,
     asks(notice),
     whoItIs(notice),
-    `${rights[kind]} Under article 19 we tell everybody to whom we passed it on. If you passed it on to others, please tell them too.`,
+    `${kind === 'erase' && requestId !== null ? ASKED_TO_ERASE : rights[kind]} Under article 19 we tell everybody to whom we passed it on. If you passed it on to others, please tell them too.`,
     `Please answer by ${by}: say what you did and on which day, or why it cannot be done. Answer in the way this reached you, with our number ${noticeNumber(id)}. Please put nothing else about the person in your answer.`,
     `${oneLine(name)}\n${us}`,
   ].join('\n\n');
@@ -49,6 +49,7 @@ const headings: Record<NoticeKind, string> = {
   correct: 'Please correct what you hold',
   'stop-contact': 'Please stop contacting this person',
   erase: 'Please erase what you hold',
+  restrict: 'Please leave unused for now what you hold',
   closed: 'This person no longer uses our service',
 };
 
@@ -57,15 +58,20 @@ const rights: Record<NoticeKind, string> = {
   'stop-contact':
     'They have taken back their agreement, as they may at any time (UK GDPR, article 7(3)), and object to being contacted further (article 21).',
   erase: 'They have taken back their agreement to it being held, and have the right to have it erased (UK GDPR, article 17).',
+  restrict: 'They have asked that its use be restricted (UK GDPR, article 18).',
   closed: 'This rests on the right to erasure (UK GDPR, article 17).',
 };
+/** Where they asked for it themselves, and took nothing back. */
+const ASKED_TO_ERASE = 'They have asked for it to be erased (UK GDPR, article 17).';
 
 function asks({ kind, items, values }: NoticeToWrite): string {
   const named = listWords(items.map((item) => itemWords[item]));
   if (kind === 'correct')
     return ['Please correct:', ...items.map((item) => `${itemHeading(item)}: ${correctTo(item, values)}`)].join('\n');
-  if (kind === 'erase')
-    return `Please erase what you hold of this: ${named}. Please erase it in every copy, and do not use it again.`;
+  // Once the record has gone, what they were given is known no more.
+  const what = items.length === 0 ? 'what you hold of them from us' : `what you hold of this: ${named}`;
+  if (kind === 'erase') return `Please erase ${what}. Please erase it in every copy, and do not use it again.`;
+  if (kind === 'restrict') return `Please keep ${what}. Do not use it, and do not pass it on, until we write to you again.`;
   if (kind === 'closed')
     return 'They have stopped using our service. Please stop using what we passed on about them, and erase it where no law makes you keep it.';
   return 'Please stop contacting them on our behalf, take them off your lists, and use what we passed on for nothing further.';

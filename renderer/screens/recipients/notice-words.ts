@@ -13,6 +13,7 @@ const kindWords: Record<NoticeKind, string> = {
   correct: 'Correct',
   'stop-contact': 'Stop contacting them',
   erase: 'Erase',
+  restrict: 'Leave unused for now',
   closed: 'No longer a customer',
 };
 

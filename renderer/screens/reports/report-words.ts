@@ -58,6 +58,7 @@ export const seriesWords: Record<ReportName, Readonly<Record<string, string>>> =
     correct: 'Correct',
     'stop-contact': 'Stop contacting them',
     erase: 'Erase',
+    restrict: 'Leave unused for now',
     closed: 'No longer a customer',
   },
   destructions: retainedTitles,

@@ -45,6 +45,7 @@ const plain: Record<RequestEvent, string> = {
   acknowledged: 'Acknowledged',
   'progress-told': 'Told how far it is',
   matched: 'Matched with a record',
+  'set-out': 'Said which values are in dispute',
   'copy-sent': 'Copy sent',
   'facts-asked': 'Facts asked for',
   'facts-given': 'Facts given',

@@ -18,6 +18,7 @@ import { EvidencePanel } from '../after-closing/evidence-panel.tsx';
 import { ClosureAsked } from '../closing/closure-asked.tsx';
 import { AnswerParts } from '../complaint/answer-parts.tsx';
 import { RequestPromises } from '../promises/request-promises.tsx';
+import { SetOutPanel } from '../wrong/set-out-panel.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { ExtendPanel } from './extend-panel.tsx';
@@ -87,6 +88,7 @@ export function RequestParts({ request, gone = null }: Props) {
             </Box>
           </Panel>
         )}
+        <SetOutPanel request={request} roles={roles} today={today} onDone={onDone} />
         <ClosureAsked request={request} />
         <AnswerParts request={request} roles={roles} today={today} onDone={onDone} />
         {request.evidence.length > 0 && <EvidenceDecided decided={request.evidence} />}

@@ -11,7 +11,7 @@ import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { tellEvidence } from '../after-closing/evidence-words.ts';
-import { toldAs } from '../complaint/asked-words.ts';
+import { toldOf } from '../complaint/asked-words.ts';
 import { showDate } from '../customer/typed-date.ts';
 import { draftAt } from './draft-at.ts';
 import { KeptText } from './kept-text.tsx';
@@ -91,7 +91,7 @@ function TellForm({ request, may, today, onTyped, onClose, onDone }: FormProps) 
           {evidence.map((one) => (
             <li key={`${one.field} ${one.outcomeId}`}>{tellEvidence(one)}</li>
           ))}
-          {decision && <li>{[toldAs[decision.decision], decision.reasons].filter(Boolean).join(' ')}</li>}
+          {decision && <li>{toldOf(decision)}</li>}
         </Box>
         {turns && <KeptText kind={request.kind} />}
         <Typography variant="body2">

@@ -40,6 +40,9 @@ export const ASKED_EXPECTED = {
     'another right': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
     'another right of somebody else': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
   },
+  'rectifications.setOut': {
+    'something wrong said in words': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+  },
   'requests.byReference': { any: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
   'people.find': { 'by name': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
 } as const satisfies Partial<Record<OperationName, Record<string, string>>>;
@@ -62,6 +65,11 @@ const askFacts = ({ requestId }: World) => ({
 /** The input of every situation of them. */
 export const ASKED_INPUTS: { [N in keyof typeof ASKED_EXPECTED]: Record<string, (world: World) => Record<string, unknown>> } = {
   'requests.decideNothingHeld': { 'somebody unmatched': nothingHeld, 'somebody unmatched of somebody else': nothingHeld },
+  'rectifications.setOut': {
+    'something wrong said in words': (world) => ({
+      ...{ ...onRequest(world), fields: [{ field: 'dateOfBirth', says: '1984-03-21', incomplete: false }] },
+    }),
+  },
   'requests.byReference': { any: () => ({ reference: newReference() }) },
   'requests.match': {
     'somebody unmatched': (world) => ({ ...onRequest(world), customerId: world.person.id, confirmed: true }),
@@ -115,6 +123,10 @@ export async function askedOf(
     ],
     'another right': ['otherRights.log', otherRight(person, conversationId)],
     'somebody unmatched': ['requests.logUnmatched', unmatched(conversationId)],
+    'something wrong said in words': [
+      'requests.logUnmatched',
+      unmatched(conversationId, { kind: 'rectification', matchedTo: person.id }),
+    ],
   } as const satisfies Record<string, readonly [OperationName, { requestId: string }]>;
   const logging = Object.entries(asked).find(([one]) => one === situation.replace(' of somebody else', ''))?.[1];
   if (!logging) return null;

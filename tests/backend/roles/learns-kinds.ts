@@ -57,6 +57,7 @@ const OTHERS: Partial<Record<OperationName, string>> = {
   'requests.assign': REACH,
   'requests.askFacts': REACH,
   'requests.decideNothingHeld': REACH,
+  'rectifications.setOut': REACH,
   'requests.match': REACH,
   'complaints.acknowledge': REACH,
   'complaints.tellProgress': REACH,

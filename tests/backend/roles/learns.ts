@@ -89,6 +89,7 @@ export const LEARNS: Record<OperationName, string> = {
   'requests.claim': REACH,
   'requests.assign': SUPERVISOR,
   'requests.decideNothingHeld': SUPERVISOR,
+  'rectifications.setOut': SUPERVISOR,
   'requests.match': SUPERVISOR,
   'requests.logUnmatched': NOTHING,
   'complaints.log': NOTHING,
