@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { type Closing, closingAt } from './closing.ts';
@@ -97,4 +98,29 @@ test('desks that follow hear that the record that remains has changed, and that 
     [remains.id],
   );
   expect(rows).toEqual(['consents', 'details'].map((kind) => ({ kind, now: true, command_id: commandId })));
+});
+
+test('what had been asked by an old reference before any of this was so finds whose it is', async () => {
+  const [goes, remains, back, gone] = [
+    await addPerson(backend),
+    await addPerson(backend),
+    await addPerson(backend),
+    await addPerson(backend),
+  ];
+  await merged(goes, remains);
+  await closing.close(gone, await closing.talk(gone));
+  expect(await closing.pass(25)).toBe(1);
+  const asked = [await ask(goes), await ask(gone), await ask(gone)];
+  for (const [index, { reference }] of [goes, back, gone].entries())
+    await backend.pool.query('update requests set customer_id = null, closed_reference = $2 where id = $1', [
+      asked[index],
+      reference,
+    ]);
+  const migration = readFileSync(new URL('../../backend/database/migrations/0036-closings-heard.sql', import.meta.url), 'utf8');
+  for (const [statement] of migration.matchAll(/^update requests[^;]*;/gm)) await backend.pool.query(statement);
+  expect(await Promise.all(asked.map(whoseIs))).toEqual([
+    of(remains),
+    of(back),
+    { customer_id: null, closed_reference: gone.reference },
+  ]);
 });

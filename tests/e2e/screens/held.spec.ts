@@ -110,7 +110,7 @@ test('an erasure done in part says of what, and whoever was given that is told',
   await decide.getByLabel('Why, in words for the customer').fill('The rest proves a payment.');
   await decide.getByRole('button', { name: 'Decide' }).press('Enter');
   await expect(decide.getByText('Say of what it was done')).toBeVisible();
-  await decide.getByRole('checkbox', { name: 'Mobile number' }).check();
+  await decide.getByRole('checkbox', { name: 'Mobile' }).check();
   for (const tick of ['how to complain to us', 'the Information Commissioner', 'a court can decide'])
     await decide.getByRole('checkbox', { name: new RegExp(tick) }).check();
   await expectGood(supervisor, 'erasure-in-part');
