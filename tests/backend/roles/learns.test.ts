@@ -28,7 +28,9 @@ async function begin(walker: Walker) {
     const words = `Marked${randomBytes(6).toString('hex')}`;
     const said = { words, howToAnswer: 'by letter' };
     const input =
-      about === null ? otherRight(person, talks[who], said) : complaint(person, talks[who], { ...said, aboutSub: about });
+      about === null
+        ? otherRight(person, talks[who], { ...said, right: 'objection' })
+        : complaint(person, talks[who], { ...said, aboutSub: about });
     const { status } = await backend.call(about === null ? 'otherRights.log' : 'complaints.log', who, input);
     if (status !== 200) throw new Error(`Logging answered ${status}`);
     return { requestId: input.requestId, reference: input.reference, words };
