@@ -40,11 +40,12 @@ const WHO = `who as materialized (
     union select conversation_id from asked_for
   )`;
 
-/** Days on which somebody did something with the record, by whom and why. */
+/** Days on which somebody did something with the record, by whom and why; what was passed on by legal demand by itself. */
 const LOOKS = `coalesce((select json_agg(json_build_object('day', l.day, 'kind', l.kind, 'operation', l.operation, 'outcome', l.outcome,
-      'reason', l.reason, 'organisation', l.organisation, 'times', l.times) order by l.day, l.kind, l.operation, l.organisation)
+      'reason', l.reason, 'organisation', l.organisation, 'times', l.times, 'unsaid', l.unsaid) order by l.day, l.kind, l.operation, l.organisation)
    from (select to_char(u.at at time zone 'Europe/London', 'YYYY-MM-DD') as day, u.kind, u.operation, u.outcome, u.reason, u.organisation,
-                count(*)::int as times from audit u where u.subject = (select alias from who) group by 1, 2, 3, 4, 5, 6) l), '[]')`;
+                u.details ->> 'recipient' in (select p.id::text from recipients p where p.kind = 'legal-demand') is true as unsaid,
+                count(*)::int as times from audit u where u.subject = (select alias from who) group by 1, 2, 3, 4, 5, 6, 7) l), '[]')`;
 const DECIDED = `coalesce((select json_object_agg(d.path, json_build_object('decision', d.decision, 'reason', d.reason))
    from access_redactions d where d.request_id = a.id), '{}')`;
 const PLACES = `coalesce((select json_agg(json_build_object('place', p.place, 'answer', p.answer, 'items', p.items,

@@ -1,5 +1,5 @@
 import { organisationName } from '../../shared/codes/organisations.ts';
-import type { Look } from '../../shared/domain/access-copy.ts';
+import type { Looked } from '../../shared/domain/access-copy.ts';
 import { auditOutcome, auditReason, auditWhat } from '../../shared/domain/audit-words.ts';
 import { everyOperation } from '../../shared/operations.ts';
 
@@ -12,6 +12,7 @@ export type LookRow = {
   readonly reason: string | null;
   readonly organisation: string;
   readonly times: number;
+  readonly unsaid: boolean;
 };
 
 /** The website is an organisation of its own (DSS touchpoint): what is done there the customer did. */
@@ -21,7 +22,7 @@ const supervisors = new Set<string>(
 );
 
 /** Each day somebody did something with the record: by their part in it and their organisation, never by name, and why. */
-export function looksOf(rows: readonly LookRow[]): Look[] {
+export function looksOf(rows: readonly LookRow[]): Looked[] {
   return rows.map((row) => {
     const worded = { ...row, which: null, decisions: null };
     return {
@@ -31,6 +32,7 @@ export function looksOf(rows: readonly LookRow[]): Look[] {
       by: whose(row),
       why: auditReason(worded),
       times: row.times,
+      ...(row.unsaid ? { unsaid: true } : {}),
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { Flag } from '../../shared/domain/access.ts';
 import type { CopySectionId, NotIncluded } from '../../shared/domain/access-copy.ts';
 import type { Says } from '../../shared/domain/access-words.ts';
+import { INTRODUCING } from '../../shared/domain/customer.ts';
 
 /** A column whose value stands in the copy, under its plain-language heading. */
 export type Included = {
@@ -36,6 +37,8 @@ export const inc = (label: string, more: Omit<Included, 'label'> = {}): Included
 export const out = (why: NotIncluded): LeftOut => ({ why });
 export const isIncluded = (column: Column): column is Included => 'label' in column;
 
+/** SQL: whether what a column says came from an organisation that introduced the customer: somebody there may be named with it. */
+export const fromIntroducing = (column: string) => `${column} in (${INTRODUCING.map((source) => `'${source}'`).join(', ')})`;
 /** SQL: the rows of a customer by the column that names them. */
 export const OF_CUSTOMER = 't.customer_id = (select id from who)';
 /** SQL: the requests of a customer, also those made after closing. */

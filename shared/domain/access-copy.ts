@@ -72,6 +72,10 @@ export const lookSchema = z.object({
 });
 export type Look = z.output<typeof lookSchema>;
 
+/** `unsaid`: it was with what the law demanded, so that it goes with that item. */
+const lookedSchema = lookSchema.extend({ unsaid: z.boolean().optional() });
+export type Looked = z.output<typeof lookedSchema>;
+
 /** A place outside this system, and what a search of it came to. */
 export const placeFoundSchema = z.object({
   place: z.string(),
@@ -98,7 +102,7 @@ export const copySchema = z.object({
     contact: z.array(z.string()),
   }),
   sections: z.array(sectionSchema),
-  looks: z.array(lookSchema),
+  looks: z.array(lookedSchema),
   places: z.array(placeFoundSchema),
   explanations: z.array(explanationSchema),
   /** What is stored and left out of every copy, and why. */

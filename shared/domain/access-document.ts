@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { placeAnswerSchema } from './access.ts';
-import { type AccessCopy, COPY_SECTIONS, type CopyFact, lookSchema, placeFoundSchema } from './access-copy.ts';
+import { placeAnswerSchema, UNSAID } from './access.ts';
+import {
+  type AccessCopy,
+  COPY_SECTIONS,
+  type CopyFact,
+  type CopyItem,
+  type Looked,
+  lookSchema,
+  placeFoundSchema,
+} from './access-copy.ts';
 
 /** The name and the version of the format; a change that a reader of version 1 could not live with is version 2. */
 export const DOCUMENT_FORMAT = 'adviser-desk-access-copy';
@@ -56,9 +64,13 @@ export const LEFT_OUT_WORDS = {
 /** What is said of it while nobody has decided: what nobody has looked through is in no document. */
 export const UNDECIDED_WORDS = 'Nobody has looked yet whether it is about somebody else.';
 
-/** Of what was looked through what goes to the customer: what was left out is not in it, nor what nobody has decided about. */
+/**
+ * Of what was looked through what goes to the customer: what was left out is not in it, nor what nobody has decided about; of what is unsaid
+ * neither that there was anything.
+ */
 export function documentOf(copy: AccessCopy): AccessDocument {
   const { madeAt, requestReference, customerReference, name, controller, explanations, looks, places, notIncluded, hash } = copy;
+  const told = copy.sections.every(({ items }) => items.every(isSaid));
   return {
     ...{ format: DOCUMENT_FORMAT, version: DOCUMENT_VERSION, madeAt, request: requestReference },
     customer: { reference: customerReference, name },
@@ -66,16 +78,21 @@ export function documentOf(copy: AccessCopy): AccessDocument {
     explanations: explanations.map(({ heading, paragraphs }) => ({ heading, paragraphs })),
     sections: copy.sections.map(({ id, heading, items }) => ({
       ...{ id, heading },
-      items: items.map(({ path, title, facts }) => ({
+      items: items.filter(isSaid).map(({ path, title, facts }) => ({
         ...{ path, title },
         values: facts.filter((fact) => !isLeftOut(fact)).map(valueIn),
         leftOut: facts.filter(isLeftOut).map((fact) => ({ label: fact.label, because: whyLeftOut(fact) })),
       })),
     })),
-    ...{ looks, places, notIncluded, hash },
+    looks: looks.filter(({ unsaid }) => !unsaid || told).map(lookIn),
+    ...{ places, notIncluded, hash },
   };
 }
 
+/** What the law demanded is said of only where somebody has decided that it may be. */
+const isSaid = ({ facts }: CopyItem): boolean =>
+  facts.every(({ flag, decision, reason }) => reason !== UNSAID && (flag !== 'legal-demand' || decision === 'keep'));
+const lookIn = ({ unsaid: _, ...look }: Looked) => look;
 const isUndecided = ({ flag, decision }: CopyFact): boolean => flag !== null && decision === null;
 const isLeftOut = (fact: CopyFact): boolean => fact.decision === 'leave-out' || isUndecided(fact);
 const valueIn = ({ id, label, value, says }: CopyFact) => ({ id, label, value, ...(says === null ? {} : { says }) });

@@ -42,15 +42,20 @@ export const NOT_SEARCHED = [
 export const notSearchedSchema = z.enum(NOT_SEARCHED);
 export type NotSearched = (typeof NOT_SEARCHED)[number];
 
-/** Why an item may be about somebody else, so that a supervisor looks at it. */
-export const FLAGS = ['name-of-somebody', 'note', 'staff-of-others', 'words-of-others'] as const;
+/** Why a supervisor looks at an item: it may be about somebody else, or telling of it may be forbidden (`legal-demand`: the police, a court). */
+export const FLAGS = ['name-of-somebody', 'note', 'staff-of-others', 'words-of-others', 'legal-demand'] as const;
 export const flagSchema = z.enum(FLAGS);
 export type Flag = (typeof FLAGS)[number];
 
-/** Why an item that was looked at stays in the copy (DPA 2018, Schedule 2, paragraph 16). */
-export const KEPT_BECAUSE = ['only-about-them', 'known-to-them', 'other-agreed', 'acting-for-service'] as const;
+/** Why an item that was looked at stays in the copy (DPA 2018, Schedule 2, paragraphs 2 and 16). */
+export const KEPT_BECAUSE = ['only-about-them', 'known-to-them', 'other-agreed', 'acting-for-service', 'may-be-told'] as const;
+/**
+ * Left out unsaid: to say that there is something would hamper the police, a prosecution or a court (DPA 2018, Schedule 2, paragraphs 2 and 5).
+ * Then the whole item is in no document, nor that something was left out.
+ */
+export const UNSAID = 'must-not-be-told';
 /** Why it is left out. */
-export const LEFT_OUT_BECAUSE = ['about-somebody-else', 'somebody-else-unsafe', 'given-in-confidence'] as const;
+export const LEFT_OUT_BECAUSE = ['about-somebody-else', 'somebody-else-unsafe', 'given-in-confidence', UNSAID] as const;
 export const reviewReasonSchema = z.enum([...KEPT_BECAUSE, ...LEFT_OUT_BECAUSE]);
 export type ReviewReason = z.output<typeof reviewReasonSchema>;
 export const REVIEW_DECISIONS = ['keep', 'leave-out'] as const;

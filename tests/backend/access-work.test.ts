@@ -232,6 +232,10 @@ test('a request after closing is completed with a copy of exactly what stays, on
     ...{ words: 'What is left', howToAnswer: 'by letter', closedReference: marked.reference },
   });
   await work.answerAll(requestId);
+  // Nobody knew who spoke: it is looked through whether these are the words of whoever the copy is of.
+  const said = work.flaggedIn(await work.copyOf(requestId)).map(({ path }) => path);
+  expect(said.map((path) => path.split('#')[1])).toEqual(['words', 'how_to_answer']);
+  await work.judge(requestId, said);
   expect((await work.review(requestId)).status).toBe(200);
   expect(codeOf(await work.send(requestId))).toEqual([400, 'validation']);
   expect((await work.send(requestId, { documentSeen: 'passport' })).body).toMatchObject({ step: 'completed' });

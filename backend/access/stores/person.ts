@@ -1,7 +1,4 @@
-import { INTRODUCING } from '../../../shared/domain/customer.ts';
-import { inc, OF_CUSTOMER, out, type Store } from '../store.ts';
-
-const introducing = `t.source in (${INTRODUCING.map((source) => `'${source}'`).join(', ')})`;
+import { fromIntroducing, inc, OF_CUSTOMER, out, type Store } from '../store.ts';
 
 /** Who somebody is, with the source and the day of each value, and what was changed of it. */
 export const PERSON: readonly Store[] = [
@@ -41,7 +38,7 @@ export const PERSON: readonly Store[] = [
       field: inc('What it is', { says: 'field' }),
       value: inc('Value', { says: 'value-of-field' }),
       source: inc('Where it came from', { says: 'code' }),
-      source_name: inc('From whom', { flag: 'staff-of-others', when: introducing }),
+      source_name: inc('From whom', { flag: 'staff-of-others', when: fromIntroducing('t.source') }),
       obtained_at: inc('Since'),
       contact_key: out('search-key'),
       set_by: out('row-number'),

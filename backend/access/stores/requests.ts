@@ -1,15 +1,16 @@
-import { type Column, inc, out, type Store, THEIR_REQUESTS } from '../store.ts';
+import { type Column, fromIntroducing, inc, out, type Store, THEIR_REQUESTS } from '../store.ts';
 
 const OF_THEIR_REQUESTS = "t.request_id in (select q.id from asked_for q where q.kind <> 'complaint')";
-/** Where somebody else spoke, what was said are somebody else's words. */
-const BY_SOMEBODY_ELSE = `(select v.speaker = 'representative' from conversations v where v.id = t.conversation_id)`;
+/** Where somebody else spoke, or nobody knew who did (identity, level 0), what was said may be somebody else's words. */
+const BY_SOMEBODY_ELSE = `((select v.speaker = 'representative' from conversations v where v.id = t.conversation_id)
+  or not exists (select from conversation_levels l where l.conversation_id = t.conversation_id and l.customer_id = t.customer_id and l.level >= 1))`;
 
 /** What a customer said, whatever it is about: of a complaint nothing else is in the copy (domain: complaint). */
 const OWN_WORDS = {
   reference: inc('Its reference', { says: 'reference' }),
   kind: inc('What it is', { says: 'code' }),
   words: inc('In your words', { flag: 'words-of-others', when: BY_SOMEBODY_ELSE }),
-  how_to_answer: inc('How you want to be answered'),
+  how_to_answer: inc('How you want to be answered', { flag: 'words-of-others', when: BY_SOMEBODY_ELSE }),
   made_on: inc('Made on'),
   said_at: inc('Said on'),
   received_at: inc('Received on'),
@@ -102,7 +103,7 @@ export const REQUESTS: readonly Store[] = [
       field: inc('What it is', { says: 'field' }),
       held_value: inc('What we held', { says: 'value-of-field' }),
       held_source: inc('Where that came from', { says: 'code' }),
-      held_source_name: inc('From whom', { flag: 'staff-of-others', when: "t.held_source = 'introducing-organisation'" }),
+      held_source_name: inc('From whom', { flag: 'staff-of-others', when: fromIntroducing('t.held_source') }),
       held_on: inc('Held since'),
       says: inc('What you said it should be', { says: 'value-of-field' }),
       incomplete: inc('It was incomplete', { says: 'code' }),

@@ -1,6 +1,11 @@
 import { inc, OF_CUSTOMER, out, type Store } from '../store.ts';
 
 const recipient = '(select p.name from recipients p where p.id = t.recipient_id)';
+/** To tell somebody that the police or a court asked about them may be forbidden: whoever looks through it decides (domain: sharing). */
+const BY_LAW = {
+  flag: 'legal-demand',
+  when: "(select p.kind = 'legal-demand' from recipients p where p.id = t.recipient_id)",
+} as const;
 
 /** Who has something of somebody, and what recipients were told since. */
 export const SHARING: readonly Store[] = [
@@ -14,7 +19,7 @@ export const SHARING: readonly Store[] = [
     columns: {
       id: out('row-number'),
       customer_id: out('names-you'),
-      recipient_id: inc('To', { sql: recipient }),
+      recipient_id: inc('To', { sql: recipient, ...BY_LAW }),
       shared_at: inc('On'),
       received_at: inc('Noted on'),
       items: inc('What', { says: 'items' }),
@@ -38,7 +43,7 @@ export const SHARING: readonly Store[] = [
     columns: {
       id: out('row-number'),
       kind: inc('They are asked', { says: 'code' }),
-      recipient_id: inc('Who', { sql: recipient }),
+      recipient_id: inc('Who', { sql: recipient, ...BY_LAW }),
       customer_id: out('names-you'),
       customer_reference: inc('Your reference', { says: 'reference' }),
       request_id: out('row-number'),

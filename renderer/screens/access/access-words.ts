@@ -46,16 +46,19 @@ export const flagWords: Record<Flag, string> = {
   'name-of-somebody': 'The name of somebody else',
   note: 'Free text: anybody may be in it',
   'staff-of-others': 'Somebody at another organisation',
-  'words-of-others': 'Words of somebody else',
+  'words-of-others': 'Said by somebody else, or before we knew who spoke',
+  'legal-demand': 'The law demanded it: telling of it may be forbidden',
 };
 export const reviewReasonWords: Record<ReviewReason, string> = {
   'only-about-them': 'Stays: it is about the customer alone',
   'known-to-them': 'Stays: they know it already',
   'other-agreed': 'Stays: the other person has agreed',
   'acting-for-service': 'Stays: somebody acting for the service',
+  'may-be-told': 'Stays: no law forbids to tell them',
   'about-somebody-else': 'Left out: it is about somebody else',
   'somebody-else-unsafe': 'Left out: somebody else could be at risk',
   'given-in-confidence': 'Left out: told us in confidence',
+  'must-not-be-told': 'Left out whole and unsaid: to tell them would hamper the police or a court',
 };
 export const sentHowWords: Record<SentHow, string> = {
   post: 'By post, to the address we hold',
