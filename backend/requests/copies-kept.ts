@@ -12,8 +12,11 @@ const theirs = (other: string, one: string) =>
 const KEPT = `from requests_unseen u join requests q on q.id = u.request_id ${person('q')}
   join requests a on a.kind = 'access' and ${theirs('a', 'q')}`;
 
-/** SQL: the requests for a copy `a` whose copy somebody may not see, by their id. */
-export const copiesKeptFrom = (sub: string) => `select a.id ${KEPT} where u.sub = ${sub}`;
+/**
+ * SQL: the requests for a copy `a` whose copy somebody may not see, by their id. The planner is not shown who it is, for whom it would plan
+ * each statement anew: that costs more than any of them.
+ */
+export const copiesKeptFrom = (sub: string) => `select a.id ${KEPT} where u.sub = (select ${sub}::text)`;
 
 /** SQL: what copies these people may not see: `request_id`, `sub`, and who logged it. */
 export const copiesKeptFromAny = (subs: string) =>

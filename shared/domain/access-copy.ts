@@ -28,7 +28,7 @@ export const NOT_INCLUDED = {
   'search-key': 'The same value in another spelling, so that we can find you.',
   'audit-alias': 'A random number that stands for you in the audit. What the audit says about you is in this copy.',
   'sign-in-number': 'The number of a sign-in to the website.',
-  'complaint-inquiry': 'How we look into a complaint. Your own words are in this copy; you are told the outcome.',
+  'complaint-inquiry': 'Who of us looks into a complaint. Your own words are in this copy, and what was noted about it.',
   'protects-others': 'Who may not see something of yours, because it is about them.',
   'this-copy': 'How this very copy was prepared. It says nothing about you.',
 } as const;

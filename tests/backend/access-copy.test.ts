@@ -112,10 +112,10 @@ test('what may be about somebody else is flagged, and nothing else is', async ()
   );
 });
 
-test('of a complaint the customer’s own words are there, and nothing of how it is looked into', async () => {
+test('of a complaint the customer’s own words are there and what became of it, and nothing of who looks into it', async () => {
   const marked = await markedCustomer(backend, false);
   await backend.pool.query(
-    `update requests set assigned_to = 'x', assigned_to_name = 'Inquiring Person', handed_over_why = 'Inquiry' where kind = 'complaint' and customer_id = $1`,
+    `update requests set assigned_to = 'x', assigned_to_name = 'Inquiring Person', handed_over_why = 'Their team' where kind = 'complaint' and customer_id = $1`,
     [marked.id],
   );
   const { body } = await desk.log(marked, marked.conversationId);
@@ -124,6 +124,8 @@ test('of a complaint the customer’s own words are there, and nothing of how it
   expect(complaint?.facts.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['reference', 'kind', 'words', 'how_to_answer', 'made_on']),
   );
+  // A note: somebody looks whether it stays.
+  expect(complaint?.facts.find(({ id }) => id === 'handed_over_why')).toMatchObject({ value: 'Their team', flag: 'note' });
   expect(textOf(copy)).not.toMatch(/Inquir/);
 });
 

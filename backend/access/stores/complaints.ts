@@ -2,10 +2,7 @@ import { inc, out, type Store, THEIR_REQUESTS } from '../store.ts';
 
 const PART = { section: 'requests', of: `t.request_id in ${THEIR_REQUESTS}`, request: 't.request_id' } as const;
 
-/**
- * What was said to somebody of their complaint or of another right, what facts were asked and given about it, and what was decided: never
- * who looked into it.
- */
+/** What was said to somebody of their complaint or of another right, what facts were asked and given, and what was decided: never who looked into it. */
 export const COMPLAINTS: readonly Store[] = [
   {
     ...PART,

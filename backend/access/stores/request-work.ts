@@ -1,11 +1,9 @@
-import { inc, out, type Store } from '../store.ts';
+import { inc, out, type Store, THEIR_REQUESTS } from '../store.ts';
 
-/** Of a complaint how it is looked into is not in the copy (domain: complaint). */
-const PART = {
-  section: 'requests',
-  of: "t.request_id in (select q.id from asked_for q where q.kind <> 'complaint')",
-  request: 't.request_id',
-} as const;
+const PART = { section: 'requests', of: `t.request_id in ${THEIR_REQUESTS}`, request: 't.request_id' } as const;
+/** Who of us looks into a complaint is not said. */
+const unlessInquiry = (name: string) =>
+  `case when (select q.kind from asked_for q where q.id = t.request_id) <> 'complaint' then ${name} end`;
 
 /** How a request was worked on: what colleagues noted, who had it, and what it waited for. */
 export const REQUEST_WORK: readonly Store[] = [
@@ -22,7 +20,7 @@ export const REQUEST_WORK: readonly Store[] = [
       at: inc('On'),
       received_at: inc('Received on'),
       noted_by: out('staff-sign-in'),
-      noted_by_name: inc('By'),
+      noted_by_name: inc('By', { sql: unlessInquiry('t.noted_by_name') }),
     },
   },
   {
@@ -37,10 +35,10 @@ export const REQUEST_WORK: readonly Store[] = [
       step: inc('What happened', { says: 'code' }),
       at: inc('On'),
       done_by: out('staff-sign-in'),
-      done_by_name: inc('By'),
+      done_by_name: inc('By', { sql: unlessInquiry('t.done_by_name') }),
       organisation: inc('Organisation', { says: 'organisation' }),
       whom: out('staff-sign-in'),
-      whom_name: inc('To whom'),
+      whom_name: inc('To whom', { sql: unlessInquiry('t.whom_name') }),
       on_day: inc('It counts for'),
       why: inc('Why', { flag: 'note' }),
       taken_back: inc('Decisions that were taken back', { flag: 'note' }),
@@ -62,8 +60,7 @@ export const REQUEST_WORK: readonly Store[] = [
   },
   {
     section: 'requests',
-    of: `(t.customer_id = (select id from who)
-      or t.request_id in (select q.id from asked_for q where q.kind <> 'complaint'))`,
+    of: `(t.customer_id = (select id from who) or t.request_id in ${THEIR_REQUESTS})`,
     request: 't.request_id',
     table: 'promises',
     item: 'Something we promised you',

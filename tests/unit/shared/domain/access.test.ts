@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fits, KEPT_BECAUSE, LEFT_OUT_BECAUSE, PLACES, placeLabels, REVIEW_DECISIONS } from '../../../../shared/domain/access.ts';
+import {
+  fits,
+  KEPT_BECAUSE,
+  LEFT_OUT_BECAUSE,
+  PLACES,
+  placeLabels,
+  REVIEW_DECISIONS,
+  UNSAID,
+} from '../../../../shared/domain/access.ts';
 import type { AccessCopy, CopyFact } from '../../../../shared/domain/access-copy.ts';
 import { documentOf, documentSchema, LEFT_OUT_WORDS } from '../../../../shared/domain/access-document.ts';
 import { copyText } from '../../../../shared/domain/access-text.ts';
@@ -18,12 +26,15 @@ const copyWith = (facts: CopyFact[]): AccessCopy => ({
   sections: [{ id: 'details', heading: 'Your details', items: [{ path: 'held_values/mobile', title: 'Mobile', facts }] }],
   ...{ looks: [], places: [], explanations: [], notIncluded: [] },
 });
+const factOf = (id: string, value: string): CopyFact => ({
+  ...{ id, label: 'Value', value, says: null, flag: null, decision: null, reason: null },
+});
 const reasons = [...KEPT_BECAUSE, ...LEFT_OUT_BECAUSE];
 const marker = fc.stringMatching(/^Q[bdfghjlnpqrtwxz]{12}$/);
 const fact = fc.record({
   ...{ id: fc.constantFrom('value', 'note', 'name'), label: fc.constant('Value'), value: marker, says: fc.constant(null) },
   ...{ flag: fc.constantFrom(null, 'note' as const), decision: fc.constantFrom(null, ...REVIEW_DECISIONS) },
-  reason: fc.constantFrom(null, ...reasons),
+  reason: fc.constantFrom(null, ...reasons.filter((reason) => reason !== UNSAID)),
 });
 
 describe('what goes to the customer', () => {
@@ -38,6 +49,20 @@ describe('what goes to the customer', () => {
         expect(document.sections[0]?.items[0]?.leftOut).toHaveLength(facts.filter((one) => !stays(one)).length);
       }),
     );
+  });
+
+  test('has nothing of an item that must not be told of, nor of what the law demanded before it is decided that it may be', () => {
+    const [other, named] = [factOf('value', '12 May'), factOf('name', 'A court or the police')];
+    const items = (one: Partial<CopyFact>) => documentOf(copyWith([other, { ...named, ...one }])).sections[0]?.items;
+    expect(items({ decision: 'leave-out', reason: UNSAID })).toEqual([]);
+    expect(items({ flag: 'legal-demand' })).toEqual([]);
+    expect(items({ flag: 'legal-demand', decision: 'leave-out', reason: 'given-in-confidence' })).toEqual([]);
+    expect(items({ flag: 'legal-demand', decision: 'keep', reason: 'may-be-told' })?.[0]?.values).toHaveLength(2);
+    const look = { day: '2026-11-29', what: 'Passed on', outcome: 'Recorded', by: 'z', why: '', times: 1, unsaid: true };
+    const looks = (one: Partial<CopyFact>) => documentOf({ ...copyWith([{ ...named, ...one }]), looks: [look] }).looks;
+    expect(looks({ flag: 'legal-demand' })).toEqual([]);
+    const { unsaid: _, ...told } = look;
+    expect(looks({ flag: 'legal-demand', decision: 'keep', reason: 'may-be-told' })).toEqual([told]);
   });
 
   test('says why in words that name nobody', () => {
