@@ -26,6 +26,7 @@ const WHO = `who as materialized (
   ), asked_for as materialized (
     select q.id, q.kind, q.conversation_id from requests q where q.customer_id = (select id from who)
     union select q.id, q.kind, q.conversation_id from requests q where q.closed_reference = (select reference from who)
+    union select id, kind, conversation_id from asked
   ), theirs as materialized (
     select conversation_id as id from conversation_levels where customer_id = (select id from who)
     union select conversation_id from conversation_authorities where customer_id = (select id from who)
@@ -62,17 +63,20 @@ const shown = (
        from access_requests w where w.request_id = a.id and w.reviewed_hash is not null) as reviewed
   from asked a`;
 
-const OF_SOMEBODY = '(r.customer_id is not null or r.closed_reference is not null)';
-const ACCESS = `r.kind = 'access' and ${OF_SOMEBODY}`;
-/** Somebody takes their information elsewhere, or it is not said yet which right they mean. */
-const PORTABILITY = `r.kind = 'other-right' and coalesce(r.asked_right, 'portability') = 'portability' and ${OF_SOMEBODY}`;
+/** Also of nobody we can find: then the copy has what they asked, what was found outside this system, and what the law has a copy say. */
+const ACCESS = `r.kind = 'access'`;
+/** SQL: somebody takes their information elsewhere with the request `r`, or it is not said yet which right they mean. */
+export const PORTABILITY = `(r.kind = 'other-right' and coalesce(r.asked_right, 'portability') = 'portability' and r.customer_id is not null)`;
+/** The file of that: once it is settled where it goes, and not while it is in doubt who asks. */
+const PORTABLE = `${PORTABILITY} and r.waiting_for is distinct from 'proof'
+  and exists (select from access_requests w where w.request_id = r.id and w.goes_to is not null)`;
 
 /** Whoever may not see something that is in it may not see the copy, whoever logged it; what is taken elsewhere has nothing of that in it. */
 const COPY_SEEN = (sub: string) => `(r.kind <> 'access' or r.id <> all (array(${copiesKeptFrom(sub)})))`;
 
 /** A look at the copy, within the caller's reach; the look is audited by the same statement, and is in the next copy. */
 export const COPY_LOOKED_AT = `with asked as (
-    select r.* from requests r where r.id = $5::uuid and (${ACCESS} or ${PORTABILITY}) and ${within('$6', '$7', '$8')} and ${COPY_SEEN('$8')}
+    select r.* from requests r where r.id = $5::uuid and (${ACCESS} or (${PORTABLE})) and ${within('$6', '$7', '$8')} and ${COPY_SEEN('$8')}
   ), ${WHO}, audited as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
     select $1, $2, $3, $4, 'view', (select alias from who), 'shown', 'working-request', jsonb_build_object('request', id) from asked
@@ -81,4 +85,8 @@ ${shown('$9')}`;
 
 /** The same as a command sees it, which is audited itself; the caller holds the request's row. In the statement that reads it, or what comes meanwhile would be seen. */
 export const COPY_IN_COMMAND = `with asked as (select r.* from requests r where r.id = $1::uuid and ${ACCESS} and ${COPY_SEEN('$3')}), ${WHO}
+${shown('$2')}`;
+
+/** The same of what somebody takes elsewhere. */
+export const PORTABLE_IN_COMMAND = `with asked as (select r.* from requests r where r.id = $1::uuid and ${PORTABLE}), ${WHO}
 ${shown('$2')}`;

@@ -5,6 +5,7 @@ import type { Call } from '../call.ts';
 import { run } from '../closing/run.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
+import { refuseDecided } from '../requests/decisions.ts';
 import { refuseHeld } from '../requests/hold.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
 import { assemble, type CopyRow } from './assemble.ts';
@@ -12,10 +13,11 @@ import { COPY_IN_COMMAND } from './copy-sql.ts';
 
 type Asked = { readonly requestId: string; readonly commandId: string; readonly version?: number };
 
-/** Holds an open request for a copy that nobody else holds; refused at any other step. */
+/** Holds an open request for a copy that nobody else holds and nobody has ended; refused at any other step. */
 export async function takeAccess(call: Call, input: Asked, tx: Transaction<Database>): Promise<Taken> {
   const taken = await takeRequest(call, input, tx);
   if (taken.kind !== 'access' || taken.status !== 'open') throw refuse('not-at-that-step');
+  await refuseDecided(taken.id, tx);
   refuseHeld(call, taken);
   return taken;
 }

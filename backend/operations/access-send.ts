@@ -1,11 +1,11 @@
 import { sql, type Transaction } from 'kysely';
-import { type Destination, type SentHow, sentTo } from '../../shared/domain/access.ts';
+import type { SentHow } from '../../shared/domain/access.ts';
 import type { AccessCopy } from '../../shared/domain/access-copy.ts';
 import { londonDay } from '../../shared/domain/day.ts';
 import type { ToldCustomerHow } from '../../shared/domain/rectification.ts';
 import type { Input } from '../../shared/operations.ts';
 import { type CopyRow, undecided } from '../access/assemble.ts';
-import { whyNotThere } from '../access/destination.ts';
+import { refuseOtherWay } from '../access/destination.ts';
 import { takeCopy } from '../access/take-copy.ts';
 import type { CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
@@ -55,11 +55,13 @@ export const sendCopy: CommandHandler<'accessRequests.send'> = async (call, inpu
 };
 
 /** What has to be there first, each by name. */
-function refuseNotReady({ reviewed }: CopyRow, copy: AccessCopy): void {
+function refuseNotReady({ reviewed, customerReference }: CopyRow, copy: AccessCopy): void {
   const missing = [
     ...(copy.places.some(({ answer }) => answer === null) ? ['places'] : []),
     ...(undecided(copy).length > 0 ? ['items'] : []),
     ...(reviewed === null ? ['review'] : []),
+    // Of nobody we can find there is a copy only of what was found elsewhere; else it is decided that nothing is held.
+    ...(customerReference === null && !copy.places.some(({ answer }) => answer === 'found') ? ['found'] : []),
   ];
   if (missing.length === 0) return;
   const errors = missing.map((one) => ({ pointer: `/${one}`, code: 'required', detail: 'This has to be done first' }));
@@ -72,11 +74,5 @@ async function refuseWrongWay({ id, customerId }: Taken, { how, documentSeen }: 
     if (documentSeen === undefined) throw refuseField('documentSeen', 'required', 'Which document showed who it is');
     return;
   }
-  const { rows } = await sql<{ goesTo: Destination | null }>`select goes_to as "goesTo" from access_requests
-    where request_id = ${id}::uuid`.execute(tx);
-  const goesTo = rows[0]?.goesTo ?? null;
-  if (goesTo === null) throw refuseField('how', 'level-too-low', 'The customer says where it goes, at level 3');
-  if (sentTo[goesTo] !== how) throw refuseField('how', 'not-here', 'It goes where the customer said');
-  const why = await whyNotThere(customerId, goesTo, now, tx);
-  if (why !== null) throw refuseField('how', why, 'A copy cannot go there now');
+  await refuseOtherWay({ requestId: id, customerId, how }, now, tx);
 }

@@ -1,6 +1,7 @@
 import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
 import { type Destination, PLACES, placeLabels, SENT_HOW, type SentHow } from '../../shared/domain/access.ts';
 import type { Output } from '../../shared/operations.ts';
+import { PORTABILITY } from '../access/copy-sql.ts';
 import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
 import { copiesKeptFrom, copyWithin } from '../requests/copies-kept.ts';
@@ -21,7 +22,7 @@ type Row = Pick<Work, 'requestId' | 'version' | 'others'> & {
 
 // Nothing of anybody's record is read: no look to audit.
 const WORK = `select r.id as "requestId", r.version, a.goes_to as "goesTo", a.settled_at as "settledAt", a.reviewed_at as "reviewedAt",
-    a.reviewed_by_name as "reviewedByName", r.told_on::text as "sentOn", a.sent_how as "sentHow",
+    a.reviewed_by_name as "reviewedByName", coalesce(a.sent_on, r.told_on)::text as "sentOn", a.sent_how as "sentHow",
     coalesce((select json_agg(json_build_object('place', p.place, 'answer', p.answer, 'items', p.items, 'attachedAs', p.attached_as,
         'because', p.because)) from access_places p where p.request_id = r.id), '[]') as places,
     array(select o.reference from requests o where (o.customer_id = r.customer_id or o.closed_reference = r.closed_reference)
@@ -30,9 +31,9 @@ const WORK = `select r.id as "requestId", r.version, a.goes_to as "goesTo", a.se
        and ($2::text is null or o.organisation = $2) and ($3::text is null or o.recorded_by = $3) order by o.reference) as others,
     r.id = any (array(${copiesKeptFrom('$4')})) as kept
   from requests r left join access_requests a on a.request_id = r.id
- where r.id = $1::uuid and r.kind = 'access' and ${within('$2', '$3', '$4')}`;
+ where r.id = $1::uuid and (r.kind = 'access' or ${PORTABILITY}) and ${within('$2', '$3', '$4')}`;
 
-/** How far the work on a copy is. */
+/** How far the work on a copy is, or on what somebody takes elsewhere. */
 export const readAccessWork: ReadHandler<'accessRequests.work'> = async ({ caller }, { requestId }, once) => {
   const [row] = await once<Row>({ name: 'access-work', text: WORK, values: [requestId, ...reachOf(caller)] });
   if (!row) throw refuse('not-found', { nobody: true });

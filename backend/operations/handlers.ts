@@ -4,6 +4,7 @@ import { listAbsences, setAbsence } from './absences.ts';
 import { judgeItems } from './access-judge.ts';
 import { logAccess } from './access-log.ts';
 import { answerPlace } from './access-place.ts';
+import { refuseAccess } from './access-refuse.ts';
 import { reviewCopy } from './access-review.ts';
 import { sendCopy } from './access-send.ts';
 import { settleAccess } from './access-settle.ts';
@@ -44,6 +45,7 @@ import { markMachineLost } from './machine-lost.ts';
 import { reportMachine } from './machine-report.ts';
 import { readNotice } from './notice.ts';
 import { decideOtherRight, recordRightStep } from './other-right-decide.ts';
+import { sendPortable } from './other-right-send.ts';
 import { logOtherRight } from './other-rights.ts';
 import { findPeople } from './people.ts';
 import { setPresence } from './presence.ts';
@@ -75,6 +77,7 @@ import { readRequest } from './request-read.ts';
 import { reopenRequest } from './request-reopen.ts';
 import { tellCustomer } from './request-tell.ts';
 import { resumeRequest, waitFor } from './request-wait.ts';
+import { withdrawRequest } from './request-withdraw.ts';
 import { logUnmatched } from './requests.ts';
 import { listHandedOver } from './requests-handed-over.ts';
 import { listRequests } from './requests-list.ts';
@@ -126,6 +129,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'accessRequests.judge': judgeItems,
   'accessRequests.review': reviewCopy,
   'accessRequests.send': sendCopy,
+  'accessRequests.refuse': refuseAccess,
   'authorities.list': listAuthorities,
   'authorities.record': recordAuthority,
   'authorities.use': useAuthority,
@@ -162,6 +166,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'requests.look': lookAt,
   'presence.set': setPresence,
   'requests.decideNothingHeld': decideNothingHeld,
+  'requests.withdraw': withdrawRequest,
   'requests.match': matchRequest,
   'requests.logUnmatched': logUnmatched,
   'complaints.log': logComplaint,
@@ -172,6 +177,7 @@ export const handlersWith = (witness: Witness, safetyNetHours: number): Handlers
   'otherRights.log': logOtherRight,
   'rectifications.setOut': setOutDisputes,
   'otherRights.recordStep': recordRightStep,
+  'otherRights.send': sendPortable,
   'otherRights.decide': decideOtherRight,
   'people.find': findPeople,
   'promises.make': makePromise,

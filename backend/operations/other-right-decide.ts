@@ -6,6 +6,7 @@ import { faultsOfTelling, keepDecision, refuseDeciding } from '../requests/decis
 import { addStep } from '../requests/steps.ts';
 import { takeRequest } from '../requests/taken.ts';
 import { tellOfRight } from '../sharing/tell-of-right.ts';
+import { refuseNotSent } from './other-right-send.ts';
 import { stepNow } from './request-decide.ts';
 
 /** Records something that was done about what a customer asked under another right. */
@@ -36,8 +37,8 @@ export const recordRightStep: CommandHandler<'otherRights.recordStep'> = async (
 
 /**
  * Decides another right: which it is, and whether it was done (UK GDPR articles 17, 18, 20 and 21). What is refused, wholly or in part,
- * comes with its reasons and where to turn. What is done is done by the operations that are there for it, and recorded in steps; whoever was
- * given what was erased or restricted is told (article 19).
+ * comes with its reasons and where to turn. What is done is done by the operations that are there for it, and recorded in steps; what
+ * somebody takes elsewhere was sent. Whoever was given what was erased or restricted is told (article 19).
  */
 export const decideOtherRight: CommandHandler<'otherRights.decide'> = async (call, input, tx) => {
   const { commandId, requestId, right, decision, items, tellsComplaint, tellsCommissioner, tellsCourt } = input;
@@ -52,7 +53,8 @@ export const decideOtherRight: CommandHandler<'otherRights.decide'> = async (cal
   }
   if (items !== undefined && decision !== 'done-in-part')
     throw refuseField('items', 'not-here', 'Of what it was done is said where it was done in part');
-  await refuseNothingDone(requestId, decision, tx);
+  if (right === 'portability' && decision !== 'refused') await refuseNotSent(requestId, taken.waitingFor, tx);
+  else await refuseNothingDone(requestId, decision, tx);
   await keepDecision(call, taken, { commandId, decision, right, reasons }, tx);
   if (decision !== 'refused') await tellOfRight(call, { commandId, requestId, customerId: taken.customerId, right, items }, tx);
   return {

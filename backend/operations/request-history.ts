@@ -60,7 +60,8 @@ const EVENTS = [
     `'decided'`,
     {
       ...{ on: LONDON('d.decided_at'), at: 'd.decided_at', byName: 'd.decided_by_name' },
-      decisions: `json_build_array(json_build_object('field', 'decision', 'decision', d.decision, 'value', null, 'reasons', d.reasons))`,
+      decisions: `json_build_array(json_build_object('field', 'decision', 'decision', d.decision, 'value', coalesce(d.because, d.said_how),
+        'reasons', d.reasons))`,
     },
     'join request_decisions d on d.request_id = r.id',
   ),

@@ -34,6 +34,9 @@ export const reopenRequest: CommandHandler<'requests.reopen'> = async (call, inp
   await sql`update requests set status = 'open', completed_at = null, told_on = null, told_how = null, told_by = null, told_by_name = null,
       statement = null, version = version + 1, progress_due_on = case when kind = 'complaint' and acknowledged_on is not null
         then ${progressDue(londonDay(call.now))}::date end where id = ${requestId}::uuid`.execute(tx);
+  // What it waited for when it had its end it waits for again.
+  await sql`update requests r set waiting_for = w.waits_for, waiting_since = w.asked_on from request_waits w
+    where r.id = ${requestId}::uuid and w.request_id = r.id and w.came_on is null`.execute(tx);
   await sql`update rectification_fields set decision = null, decided_value = null, reasons = null, decided_by = null,
       decided_by_name = null, decided_at = null, on_call = false, marked = true
     where request_id = ${requestId}::uuid and field = any(${fields}::text[])`.execute(tx);
@@ -78,6 +81,8 @@ async function takenBackOf({ customerId }: Taken, input: Reopen, tx: Tx): Promis
 
 /** The one decision of a complaint, another right, or of nobody we can find. */
 const standing = (requestId: string, tx: Tx) =>
-  sql<{ decided: object }>`select json_build_object('field', 'decision', 'decision', decision, 'value', null, 'reasons', reasons,
+  sql<{
+    decided: object;
+  }>`select json_build_object('field', 'decision', 'decision', decision, 'value', coalesce(because, said_how), 'reasons', reasons,
       'byName', decided_by_name, 'at', decided_at) as decided from request_decisions
     where request_id = ${requestId}::uuid and undone_at is null`.execute(tx);

@@ -6,6 +6,7 @@ import type { Output } from '../../shared/operations.ts';
 import type { Call, ReadHandler, Statement } from '../call.ts';
 import { nameOf } from '../database/statement-names.ts';
 import { binding } from '../requests/queue-page.ts';
+import { RUNS } from '../requests/queue-terms.ts';
 import { reachTerms, unseenBy } from '../requests/reach.ts';
 
 type Due = Output<'requests.reminders'>;
@@ -17,8 +18,8 @@ function dueOf({ caller }: Call, today: string): Statement {
   const [until, me] = [`${bind(addDays(today, Math.max(...REMINDER_DAYS)))}::date`, bind(caller.sub)];
   const within = [
     "r.status = 'open'",
-    // What waits for proof or for the customer is not theirs to hurry; a day that is the day it was made is none yet.
-    ...['r.waiting_for is null', `r.due_on <= ${until}`, 'r.due_on > r.made_on'],
+    // What stands still is not theirs to hurry; a day that is the day it was made is none yet.
+    ...[RUNS, `r.due_on <= ${until}`, 'r.due_on > r.made_on'],
     ...reachTerms(caller, bind, '(select ids from unseen)::uuid[]'),
   ].join(' and ');
   const some = (where: string, most: number) =>

@@ -1,9 +1,10 @@
 import { sql, type Transaction } from 'kysely';
+import { PLACES } from '../../shared/domain/access.ts';
 import type { CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { takeCopiesAway } from '../requests/complaint.ts';
-import { faultsOfTelling, keepDecision, refuseDeciding } from '../requests/decisions.ts';
+import { faultsOfTelling, keepDecision, refuseDecided, refuseDeciding } from '../requests/decisions.ts';
 import { addStep } from '../requests/steps.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
 import { stepNow } from './request-decide.ts';
@@ -12,7 +13,8 @@ type Tx = Transaction<Database>;
 
 /**
  * Decides that nothing is held of whoever asks (domain: requests), whom nobody can find or of whom nothing stayed after closing; they hear it
- * with where to turn.
+ * with where to turn. Of a copy only once each place outside this system has its answer, and none has found anything (domain: access): what
+ * was found is sent.
  */
 export const decideNothingHeld: CommandHandler<'requests.decideNothingHeld'> = async (call, input, tx) => {
   const { commandId, requestId, tellsComplaint, tellsCommissioner, tellsCourt } = input;
@@ -21,6 +23,7 @@ export const decideNothingHeld: CommandHandler<'requests.decideNothingHeld'> = a
   // What somebody complains of is answered whoever they are.
   if (taken.kind === 'complaint' || !(await isOfNothing(taken, tx))) throw refuse('not-at-that-step');
   await refuseDeciding(call, taken, tx);
+  if (taken.kind === 'access') await refuseFound(requestId, tx);
   if (searched === '') throw refuseField('searched', 'required', 'Where it was searched');
   const faults = faultsOfTelling({ tellsComplaint, tellsCommissioner, tellsCourt });
   if (faults.length > 0) throw refuse('validation', { errors: faults });
@@ -45,6 +48,7 @@ export const matchRequest: CommandHandler<'requests.match'> = async (call, input
   if (!rows[0]) throw refuse('not-found');
   if (rows[0].status !== 'current') throw refuse('account-closed');
   if (taken.status !== 'open' || taken.toldOn !== null || !(await isUnmatched(taken, tx))) throw refuse('not-at-that-step');
+  // What was decided of nobody does not become a decision about somebody.
   await refuseDecided(requestId, tx);
   await sql`update requests set customer_id = ${customerId}::uuid, who_name = null, who_birth_date = null, who_postcode = null,
       version = version + 1 where id = ${requestId}::uuid`.execute(tx);
@@ -71,16 +75,21 @@ async function isOfNothing({ id, customerId }: Taken, tx: Tx): Promise<boolean> 
   return rows.length > 0;
 }
 
+/** What keeps it from being said that nothing is held: a place that was not asked, or something that was found. */
+async function refuseFound(requestId: string, tx: Tx): Promise<void> {
+  const { rows } = await sql<{ place: string; answer: string }>`select place, answer from access_places
+    where request_id = ${requestId}::uuid`.execute(tx);
+  const asked = PLACES.every((place) => rows.some((row) => row.place === place));
+  const found = rows.some(({ answer }) => answer === 'found');
+  if (asked && !found) return;
+  const [pointer, code, detail] = found
+    ? (['/found', 'not-here', 'What was found is sent'] as const)
+    : (['/places', 'required', 'Each place has its answer first'] as const);
+  throw refuse('not-at-that-step', { errors: [{ pointer, code, detail }] });
+}
+
 async function isUnmatched({ id, customerId }: Taken, tx: Tx): Promise<boolean> {
   if (customerId !== null) return false;
   const { rows } = await sql`select from requests where id = ${id}::uuid and closed_reference is null`.execute(tx);
   return rows.length > 0;
-}
-
-/** What was decided of nobody does not become a decision about somebody. */
-async function refuseDecided(requestId: string, tx: Tx): Promise<void> {
-  const { rows } = await sql`select from request_decisions where request_id = ${requestId}::uuid and undone_at is null`.execute(
-    tx,
-  );
-  if (rows.length > 0) throw refuse('not-at-that-step');
 }

@@ -6,13 +6,16 @@ import { FACTS_FROM, FACTS_SHOWN } from './asked-facts.ts';
 
 type Read = Output<'requests.read'>;
 /** What is read of a complaint, of another right and of somebody unmatched. */
-export type AnswerParts = Required<Pick<Read, 'complaint' | 'steps' | 'decision' | 'whoDateOfBirth' | 'whoPostcode'>>;
+export type AnswerParts = Required<
+  Pick<Read, 'complaint' | 'steps' | 'decision' | 'proofAskedOn' | 'whoDateOfBirth' | 'whoPostcode'>
+>;
 
 // Each by the name they bear now.
 const KEPT_FROM = `coalesce((select json_agg(k.name order by k.name) from requests_unseen u
   join lateral (select p.name from people p where p.sub = u.sub order by p.seen_on desc, p.name limit 1) k on true where u.request_id = r.id), '[]')`;
 /** SQL: those parts of a request `r`. */
 export const ANSWER_PARTS = `r.who_birth_date::text as "whoDateOfBirth", r.who_postcode as "whoPostcode",
+  (select min(w.asked_on)::text from request_waits w where w.request_id = r.id and w.waits_for = 'proof') as "proofAskedOn",
   case when r.kind = 'complaint' then coalesce((select json_build_object('about', c.about, 'aboutSub', c.about_sub, 'aboutName', c.about_name,
       'aboutOrganisation', c.about_organisation, 'named', c.named_at is not null, 'acknowledgedHow', c.acknowledged_how,
       'told', coalesce((select json_agg(json_build_object('on', p.told_on, 'how', p.how, 'what', p.what, 'byName', p.told_by_name)
@@ -25,6 +28,7 @@ export const ANSWER_PARTS = `r.who_birth_date::text as "whoDateOfBirth", r.who_p
   coalesce((select json_agg(json_build_object('on', s.done_on, 'what', s.what, 'byName', s.done_by_name) order by s.done_on, s.received_at)
     from right_steps s where s.request_id = r.id), '[]') as steps,
   (select json_build_object('decision', d.decision, 'right', d.asked_right, 'reasons', d.reasons, 'searched', d.searched,
+      'because', d.because, 'saidBy', d.said_by, 'saidHow', d.said_how, 'saidOn', d.said_on,
       'byName', d.decided_by_name, 'at', d.decided_at) from request_decisions d where d.request_id = r.id and d.undone_at is null) as decision`;
 
 type Row = Pick<Read, 'kind' | 'customerId' | 'closedReference'> & {

@@ -1,7 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import type { ComplaintAbout } from '../../shared/domain/complaint.ts';
 import { type RequestDecision, whyNotDecide } from '../../shared/domain/deciding.ts';
+import type { ToldCustomerHow } from '../../shared/domain/rectification.ts';
 import type { OtherRight } from '../../shared/domain/request.ts';
+import type { AccessRefused, WithdrawnBy } from '../../shared/domain/request-end.ts';
 import type { Call } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { type Fault, fault } from '../operations/amend-rules.ts';
@@ -49,6 +51,14 @@ export async function refuseDecider(call: Call, taken: Taken, tx: Tx): Promise<{
   return { decided };
 }
 
+/** Refuses what is decided already: there is nothing to work on any more. */
+export async function refuseDecided(requestId: string, tx: Tx): Promise<void> {
+  const { rows } = await sql`select from request_decisions where request_id = ${requestId}::uuid and undone_at is null`.execute(
+    tx,
+  );
+  if (rows.length > 0) throw refuse('not-at-that-step');
+}
+
 /** Refuses whoever may not decide, what is not open or decided already, and what somebody else holds. */
 export async function refuseDeciding(call: Call, taken: Taken, tx: Tx): Promise<void> {
   const { decided } = await refuseDecider(call, taken, tx);
@@ -69,17 +79,25 @@ export type Decision = {
   readonly right?: OtherRight | undefined;
   readonly reasons?: string | undefined;
   readonly searched?: string | undefined;
+  /** Why a copy is not given. */
+  readonly because?: AccessRefused | undefined;
+  /** Of what is no longer wanted: who said so, how and when. */
+  readonly saidBy?: WithdrawnBy | undefined;
+  readonly saidHow?: ToldCustomerHow | undefined;
+  readonly saidOn?: string | undefined;
 };
 
 /** Keeps a decision; what comes next is to tell the customer. */
 export async function keepDecision(call: Call, taken: Taken, decision: Decision, tx: Tx): Promise<void> {
   const { id } = taken;
   const { commandId, decision: what, right = null, reasons = null, searched = null } = decision;
+  const { because = null, saidBy = null, saidHow = null, saidOn = null } = decision;
   const { sub, name } = call.caller;
   await sql`insert into request_decisions
-      (command_id, request_id, decision, asked_right, reasons, searched, decided_by, decided_by_name, decided_at)
-    values (${commandId}::uuid, ${id}::uuid, ${what}, ${right}, ${reasons}, ${searched}, ${sub}, ${name},
-      ${call.now.toISOString()}::timestamptz)`.execute(tx);
+      (command_id, request_id, decision, asked_right, reasons, searched, because, said_by, said_how, said_on,
+        decided_by, decided_by_name, decided_at)
+    values (${commandId}::uuid, ${id}::uuid, ${what}, ${right}, ${reasons}, ${searched}, ${because}, ${saidBy}, ${saidHow},
+      ${saidOn}::date, ${sub}, ${name}, ${call.now.toISOString()}::timestamptz)`.execute(tx);
   await holdToDecide(call, taken, commandId, tx);
   await addStep(call, { commandId, requestId: id, step: 'decided', whom: what, why: reasons ?? searched }, tx);
   await sql`update requests set version = version + 1, asked_right = coalesce(${right}, asked_right) where id = ${id}::uuid`.execute(

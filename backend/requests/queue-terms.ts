@@ -1,3 +1,4 @@
+import { PROOF_ASKED_DAYS } from '../../shared/domain/limits.ts';
 import { NOBODY, type RequestView } from '../../shared/domain/request-view.ts';
 import type { Input } from '../../shared/operations.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -15,8 +16,9 @@ export function awayPeople({ caller, today }: Looking, bind: Bind): string {
   return `select distinct a.sub from absences a where a.from_on <= ${day}::date and a.to_on >= ${day}::date${within}`;
 }
 
-/** While its clock stands still it is not overdue, whatever hour its day was last moved. */
-const RUNS = `(r.waiting_for is null or (r.waiting_for = 'customer' and r.kind <> 'access'))`;
+/** SQL: whether the clock of a request `r` goes on (`standsStill`): what stands still is not overdue, whatever hour its day was last moved. */
+export const RUNS = `(r.waiting_for is null or (r.waiting_for = 'customer' and r.kind <> 'access')
+  or (r.waiting_for = 'proof' and r.waiting_since > r.made_on + ${PROOF_ASKED_DAYS.value}))`;
 
 type Term = (looking: Looking, bind: Bind) => string;
 /** SQL terms: what each view holds of the open requests (of `look-at`: of all). Of `owner-away` the people are joined. */
@@ -27,7 +29,7 @@ export const VIEW_TERMS: Readonly<Record<RequestView, Term>> = {
   'due-this-week': ({ today, weekEnds }, bind) => `r.due_on between ${bind(today)}::date and ${bind(weekEnds)}::date`,
   // As long as it is not extended, the last day to say so is the day it is due.
   'last-day-to-extend': ({ today }, bind) =>
-    `r.due_on = ${bind(today)}::date and r.extend_by is not null and r.extension_months is null and r.waiting_for is null`,
+    `r.due_on = ${bind(today)}::date and r.extend_by is not null and r.extension_months is null and ${RUNS}`,
   'acknowledge-today': ({ today }, bind) =>
     `r.kind = 'complaint' and r.acknowledged_on is null and r.due_on <= ${bind(today)}::date`,
   'progress-owed': ({ today }, bind) =>

@@ -58,6 +58,10 @@ const WORDS: Readonly<Record<string, string>> = {
   'destroyed-by-its-period': 'it is destroyed when its time is over',
   'answered-before': 'you had it before',
   'out-of-proportion': 'it would be out of all proportion',
+  'no-proof': 'we asked for proof of who was asking, and none came',
+  'not-clarified': 'we asked what was wanted, and no answer came',
+  'not-theirs': 'whoever asked may not ask for you',
+  exempt: 'the law excepts it',
   priority: 'priority group',
   'date-of-birth': 'date of birth',
 };

@@ -10,7 +10,7 @@ export type NotCounted = { readonly from: string; readonly to: string };
 export type DeadlineFacts = {
   readonly madeOn: string;
   readonly kind: RequestKind;
-  /** The day the proof of identity or authority came that was asked for without delay (UK GDPR article 12A). */
+  /** The day the proof of identity or authority came that was asked for without delay (UK GDPR article 12A); none that was asked for later. */
   readonly proofOn?: string;
   /** The days spent waiting for the customer to say what they want: for access alone (article 12A). */
   readonly notCounted?: readonly NotCounted[];

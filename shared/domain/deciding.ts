@@ -6,8 +6,15 @@ import type { RequestKind } from './request.ts';
 export const RIGHT_DECISIONS = ['done', 'done-in-part', 'refused'] as const;
 export type RightDecision = (typeof RIGHT_DECISIONS)[number];
 
-/** Everything a request other than a rectification can end with. */
-export const REQUEST_DECISIONS = ['upheld', 'partly-upheld', 'not-upheld', ...RIGHT_DECISIONS, 'nothing-held'] as const;
+/** Everything a request other than a rectification can end with; `withdrawn`: the customer no longer wants it. */
+export const REQUEST_DECISIONS = [
+  'upheld',
+  'partly-upheld',
+  'not-upheld',
+  ...RIGHT_DECISIONS,
+  'nothing-held',
+  'withdrawn',
+] as const;
 export type RequestDecision = (typeof REQUEST_DECISIONS)[number];
 
 /** What decides who may decide a request. `takenDownBy`: who logged it, or what joined it. `matched`: a customer is known. */

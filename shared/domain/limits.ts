@@ -20,6 +20,13 @@ export const CLOCK_AHEAD_MINUTES: Limit = { value: 2, ceiling: 10 };
 export const KEY_DAYS: Limit = { value: 90, ceiling: 90 };
 /** Months after completion for which a request that matches nobody is kept. */
 export const UNMATCHED_MONTHS: Limit = { value: 3, ceiling: 3 };
+/**
+ * Days after the request within which proof of who asks was asked for without delay (UK GDPR articles 12(6) and 12A; the ICO’s guide to
+ * the right of access, “as soon as possible”): asked for later, it moves no clock.
+ */
+export const PROOF_ASKED_DAYS: Limit = { value: 7, ceiling: 14 };
+/** Days without an answer after which a request can be ended for it (the ICO’s guide: generally a month is reasonable). */
+export const UNANSWERED_DAYS: Limit = { value: 31, ceiling: 62 };
 /** Days a change is kept for desks that were away. */
 export const CHANGE_DAYS: Limit = { value: 7, ceiling: 7 };
 /** Seconds between the beats of a stream of changes. */

@@ -1,6 +1,6 @@
 import { addDays } from './calendar.ts';
 import { deadlineFor, type NotCounted } from './deadline.ts';
-import { PROGRESS_DAYS } from './limits.ts';
+import { PROGRESS_DAYS, PROOF_ASKED_DAYS } from './limits.ts';
 import type { RequestKind } from './request.ts';
 import type { WaitingFor } from './request-view.ts';
 import { nextWorkingDay } from './working-days.ts';
@@ -25,8 +25,8 @@ export type RequestClock = { readonly dueOn: string | null; readonly extendBy: s
 
 /**
  * When a request is due (domain: requests, clocks; UK GDPR articles 12(3) and 12A; DPA 2018 section 164A). Finished it has no clock. A
- * complaint is due when it is to be acknowledged, and after that whenever progress is to be told. While it waits for proof, or an access
- * request for what the customer wants, it is the day it would be due if the answer came today: it moves with `today`.
+ * complaint is due when it is to be acknowledged, and after that whenever progress is to be told. While it stands still it is the day it
+ * would be due if the answer came today: it moves with `today`.
  */
 export function requestClock(facts: ClockFacts, today: string): RequestClock {
   const { status, kind, madeOn, acknowledgedOn, progressDueOn } = facts;
@@ -42,10 +42,25 @@ export function requestClock(facts: ClockFacts, today: string): RequestClock {
   return { dueOn, extendBy };
 }
 
+/** The last day on which proof of who asks is asked for without delay (UK GDPR articles 12(6) and 12A). */
+export const lastDayForProof = (madeOn: string): string => addDays(madeOn, PROOF_ASKED_DAYS.value);
+
+/** What decides whether the clock of an open request stands still. */
+export type Standing = Pick<ClockFacts, 'kind' | 'madeOn' | 'waitingFor' | 'waitingSince'>;
+
+/**
+ * Whether the clock of an open request stands still: it waits for proof that was asked for without delay, or, for access, for what the
+ * customer wants. Proof that was asked for later is waited for while the time goes on: a wait never makes good what is late.
+ */
+export function standsStill({ kind, madeOn, waitingFor, waitingSince }: Standing): boolean {
+  if (waitingFor === null || waitingSince === null || kind === 'complaint') return false;
+  return waitingFor === 'proof' ? waitingSince <= lastDayForProof(madeOn) : kind === 'access';
+}
+
 /** The same facts as a deadline takes them, which explains itself step by step. */
 export function deadlineFacts(facts: ClockFacts, today: string) {
   const { kind, madeOn, extensionMonths, waitingFor, waitingSince } = facts;
-  const proofOn = waitingFor === 'proof' ? today : facts.proofOn;
+  const proofOn = waitingFor === 'proof' && standsStill(facts) ? today : facts.proofOn;
   // The day of the answer counts again.
   const waits = waitingFor === 'customer' && waitingSince !== null && waitingSince < today;
   const now = waits ? [{ from: waitingSince, to: addDays(today, -1) }] : [];

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { destinationSchema, notSettledSchema } from '../domain/access.ts';
 import { command } from '../operation.ts';
+import { accessEnd } from './access-end.ts';
 import { accessWork } from './access-work.ts';
 import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
 
 export const accessRequests = {
   ...accessWork,
+  ...accessEnd,
 
   log: command({
     method: 'POST',

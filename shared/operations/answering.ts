@@ -3,6 +3,7 @@ import { COMPLAINT_ABOUT } from '../domain/complaint.ts';
 import { MAY_NOT_DECIDE, REQUEST_DECISIONS } from '../domain/deciding.ts';
 import { toldCustomerHowSchema } from '../domain/rectification.ts';
 import { OTHER_RIGHTS } from '../domain/request.ts';
+import { ACCESS_REFUSED, WITHDRAWN_BY } from '../domain/request-end.ts';
 import { day, instant, touchpoint } from './fields.ts';
 import { factsOfComplaint } from './request-facts.ts';
 
@@ -37,11 +38,19 @@ export const answering = {
       reasons: z.string().nullable(),
       /** Where it was searched, where nothing is held. */
       searched: z.string().nullable(),
+      /** Why a copy is not given, among the reasons the law knows. */
+      because: z.enum(ACCESS_REFUSED).nullable().optional(),
+      /** Of what is no longer wanted: who said so, how and when. */
+      saidBy: z.enum(WITHDRAWN_BY).nullable().optional(),
+      saidHow: toldCustomerHowSchema.nullable().optional(),
+      saidOn: day().nullable().optional(),
       byName: z.string(),
       at: instant(),
     })
     .nullable()
     .optional(),
+  /** When proof of who asks was asked for, which is done once. */
+  proofAskedOn: day().nullable().optional(),
   /** Who somebody says they are whom we cannot find, beside their name. */
   whoDateOfBirth: day().nullable().optional(),
   whoPostcode: z.string().nullable().optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentHowSchema } from '../domain/access.ts';
 import { RIGHT_DECISIONS } from '../domain/deciding.ts';
 import { SHARED_ITEMS, sharedItemSchema } from '../domain/disclosure.ts';
 import { requestStepSchema } from '../domain/rectification.ts';
@@ -50,6 +51,22 @@ export const otherRights = {
     roles: ['supervisor'],
     offline: 'waits',
     staleGuard: 'none',
+  }),
+
+  send: command({
+    method: 'POST',
+    path: '/other-rights/{requestId}/sendings',
+    summary: 'Record that somebody was sent what they take elsewhere: exactly that, where they chose at level 3',
+    input: z.strictObject({
+      ...{ commandId: id(), requestId: id(), version: z.int() },
+      hash: z.string().regex(/^[0-9a-f]{64}$/),
+      on: day(),
+      how: sentHowSchema,
+    }),
+    output: z.object({ commandId: id(), requestId: id(), version: z.int() }),
+    roles: ['supervisor'],
+    offline: 'waits',
+    staleGuard: 'if-match',
   }),
 
   decide: command({

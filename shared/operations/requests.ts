@@ -12,6 +12,7 @@ import { requestHandling } from './request-handling.ts';
 import { requestPassing } from './request-passing.ts';
 import { requestQueue } from './request-queue.ts';
 import { requestReference } from './request-reference.ts';
+import { requestWithdraw } from './request-withdraw.ts';
 import { requestWork } from './request-work.ts';
 import { unmatchedWork } from './unmatched-work.ts';
 
@@ -25,6 +26,7 @@ export const requests = {
   ...requestPassing,
   ...requestFacts,
   ...unmatchedWork,
+  ...requestWithdraw,
 
   logUnmatched: command({
     method: 'POST',

@@ -104,7 +104,10 @@ describe('reminders', () => {
     const taken = await request(-2, TAKEN);
     await request(8);
     await request(1, { waiting_for: 'customer', waiting_since: today() });
-    await request(1, { ...TAKEN, waiting_for: 'proof', waiting_since: today() });
+    // What waits for proof that was asked for late goes on, and is reminded of.
+    const late = await request(1, { ...TAKEN, waiting_for: 'proof', waiting_since: today() });
+    const inTime = await request(1, { ...TAKEN, waiting_for: 'proof' });
+    await backend.pool.query('update requests set waiting_since = made_on where id = $1', [inTime.requestId]);
     await request(1, { status: 'completed', completed_at: new Date(), due_on: null });
     await request(-1, { ...ELSEWHERE, assigned_to: 'local.supervisor', assigned_to_name: 'Anil Rao' });
     expect(await reminders('phone.adviser')).toEqual({
@@ -112,7 +115,10 @@ describe('reminders', () => {
       unassigned: null,
     });
     expect(await reminders('supervisor')).toEqual({
-      requests: [{ ...taken, dueOn: addDays(today(), -2) }],
+      requests: [
+        { ...taken, dueOn: addDays(today(), -2) },
+        { ...late, dueOn: addDays(today(), 1) },
+      ],
       unassigned: { soon: 1, late: 0 },
     });
     expect((await reminders('local.adviser')).requests).toEqual([]);

@@ -121,12 +121,17 @@ describe('another right is decided', () => {
   });
 });
 
+/** As if they had said at level 3 where it goes: tests/backend/portable.test.ts. */
+const settled = (requestId: string) =>
+  backend.pool.query(`insert into access_requests (request_id, goes_to, settled_at) values ($1, 'address', now())`, [requestId]);
+
 describe('somebody takes their information elsewhere', () => {
   test('the copy is what they told us and is held by consent; the look is audited', async () => {
     const marked = await markedCustomer(backend, true);
     const person = { id: marked.id } as Person;
     const input = otherRight(person, marked.conversationId, { right: 'portability' });
     expect((await backend.call('otherRights.log', 'phone.adviser', input)).status).toBe(200);
+    await settled(input.requestId);
     const { status, body } = await backend.call('requests.copy', 'supervisor', { requestId: input.requestId });
     expect([status, body.reviewed]).toEqual([200, null]);
     const copy = body.copy as Output<'requests.copy'>['copy'];
@@ -154,11 +159,13 @@ describe('somebody takes their information elsewhere', () => {
     const codeFor = async (requestId: string, as = 'supervisor') =>
       codeOf(await backend.call('requests.copy', as, { requestId }));
     const objection = await logged({ right: 'objection' });
+    await settled(objection.requestId);
     expect(await codeFor(objection.requestId)).toEqual([404, 'not-found']);
     const local = await logged({ right: 'portability' }, 'local.adviser');
     expect(await codeFor(local.requestId, 'local.supervisor')).toEqual([404, 'not-found']);
     expect(await codeFor(local.requestId, 'phone.adviser')).toEqual([403, 'forbidden']);
     const unsaid = await logged();
+    await settled(unsaid.requestId);
     expect((await backend.call('requests.copy', 'supervisor', { requestId: unsaid.requestId })).status).toBe(200);
     expect((await backend.call('otherRights.recordStep', 'supervisor', step(unsaid.requestId))).status).toBe(200);
     expect((await decide(unsaid.requestId, { right: 'erasure' })).status).toBe(200);

@@ -50,6 +50,33 @@ describe('waiting for proof', () => {
     expect(events).toContainEqual(['resumed', ago(2), 'proof']);
   });
 
+  test('asked for later than a week after the request it is waited for, and the time goes on', async () => {
+    const requestId = await disputed();
+    const { dueOn } = await here.desk.read(requestId);
+    expect((await wait(requestId, 1, { askedOn: ago(2) })).status).toBe(200);
+    expect(await here.desk.read(requestId)).toMatchObject({ waitingFor: 'proof', proofAskedOn: ago(2), dueOn });
+    expect((await resume(requestId, 2, { cameOn: today() })).status).toBe(200);
+    expect(await here.desk.read(requestId)).toMatchObject({ waitingFor: null, proofOn: null, dueOn });
+    expect(codeOf(await wait(requestId, 3))).toEqual([409, 'not-at-that-step']);
+    const events = (await here.history(requestId)).map(({ event, on, outcome }) => [event, on, outcome]);
+    expect(events).toContainEqual(['waiting', ago(2), 'proof']);
+    expect(events).toContainEqual(['resumed', today(), 'proof']);
+  });
+
+  test('asked for when it is overdue it makes good nothing: it stays among what is overdue', async () => {
+    const requestId = await asked('access', 40);
+    const { dueOn } = await here.desk.read(requestId);
+    const overdue = async () => {
+      const { body } = await backend.call('requests.list', 'supervisor', { which: 'open', view: 'overdue', limit: 100 });
+      return (body.items as { id: string }[]).some(({ id }) => id === requestId);
+    };
+    expect([String(dueOn) < today(), await overdue()]).toEqual([true, true]);
+    expect((await wait(requestId, 1, { askedOn: today() })).status).toBe(200);
+    expect([(await stored(requestId)).due_on, await overdue()]).toEqual([dueOn, true]);
+    expect((await resume(requestId, 2, { cameOn: today() })).status).toBe(200);
+    expect([(await stored(requestId)).due_on, await overdue()]).toEqual([dueOn, true]);
+  });
+
   test('a complaint waits for nothing, and nothing waits twice', async () => {
     expect(codeOf(await wait(await asked('complaint'), 1))).toEqual([409, 'not-at-that-step']);
     const requestId = await disputed();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweep } from '../../backend/sweep.ts';
+import { PLACES } from '../../shared/domain/access.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { type Body, codeOf, complainingAt, faults, today, unmatched, WORDS } from './complaining.ts';
 import { addPerson, converse, newId } from './people.ts';
@@ -16,6 +17,12 @@ const WHO = { whoName: 'Ada Ng', whoDateOfBirth: '1984-03-12', whoPostcode: 'LS6
 async function logged(more: Body = {}, as = 'phone.adviser') {
   const input = unmatched(await converse(backend, as), { ...WHO, saidAt: new Date().toISOString(), ...more });
   expect((await backend.call('requests.logUnmatched', as, input)).status).toBe(200);
+  // Of a copy the places outside this system come first: tests/backend/unmatched-copy.test.ts.
+  for (const place of PLACES)
+    if (input.kind === 'access')
+      await backend.call('accessRequests.answerPlace', 'supervisor', {
+        ...{ commandId: newId(), requestId: input.requestId, place, answer: 'nothing' },
+      });
   return input;
 }
 const nothing = (requestId: string, more: Body = {}, as = 'supervisor') =>

@@ -189,6 +189,7 @@ export const REQUESTS: readonly Store[] = [
       reviewed_by_name: out('this-copy'),
       reviewed_hash: out('this-copy'),
       sent_how: inc('Sent how', { says: 'code' }),
+      sent_on: inc('Sent on'),
       sent_hash: out('this-copy'),
       document_seen: inc('Document seen', { says: 'code' }),
     },

@@ -60,8 +60,17 @@ export const reviewReasonWords: Record<ReviewReason, string> = {
   'given-in-confidence': 'Left out: told us in confidence',
   'must-not-be-told': 'Left out whole and unsaid: to tell them would hamper the police or a court',
 };
-export const sentHowWords: Record<SentHow, string> = {
+const sentHowWords: Record<SentHow, string> = {
   post: 'By post, to the address we hold',
   'secure-email': 'By protected e-mail, to the address we hold',
   collected: 'Collected in person',
 };
+/** The same where nothing is held to send it to. */
+const sentAsAskedWords: Record<SentHow, string> = {
+  ...{ post: 'By post, as they asked', 'secure-email': 'By protected e-mail, as they asked' },
+  collected: sentHowWords.collected,
+};
+
+/** How a copy was sent, to a customer or to somebody of whom no address is held. */
+export const sentWords = (how: SentHow, { customerId }: { readonly customerId: string | null }): string =>
+  (customerId === null ? sentAsAskedWords : sentHowWords)[how];

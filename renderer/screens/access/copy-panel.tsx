@@ -9,7 +9,7 @@ import { Panel } from '../../components/panel.tsx';
 import { showDay } from '../../lib/time.ts';
 import { REQUEST_LETTERS } from '../requests/letters.ts';
 import type { Request } from '../requests/requests-query.ts';
-import { destinationWords, sentHowWords } from './access-words.ts';
+import { destinationWords, sentWords } from './access-words.ts';
 import { CopyReview } from './copy-review.tsx';
 import { PlacesPart } from './places-part.tsx';
 import { SendPart } from './send-part.tsx';
@@ -19,7 +19,7 @@ type Props = { readonly request: Request; readonly roles: readonly string[]; rea
 
 /** The work on a copy: where it goes, places outside this system, looking through it, and sending it. */
 export function CopyPanel({ request, roles, onDone }: Props) {
-  if (request.kind !== 'access' || (request.customerId === null && request.closedReference === null)) return null;
+  if (request.kind !== 'access') return null;
   return <CopyWork request={request} roles={roles} onDone={onDone} />;
 }
 
@@ -70,7 +70,7 @@ function HowFar({ work, request }: { readonly work: Work; readonly request: Requ
         ? 'Where it goes is not settled: whoever speaks with the customer notes it at level 3, under Send me my information.'
         : `${destinationWords[goesTo]}${settledAt ? `, as the customer said on ${showDay(settledAt)}` : ''}.`,
     reviewed ? `Looked through by ${reviewed.byName} on ${showDay(reviewed.at)}.` : 'Nobody has looked through it yet.',
-    ...(sent ? [`Sent on ${showDay(sent.on)}. ${sentHowWords[sent.how]}.`] : []),
+    ...(sent ? [`Sent on ${showDay(sent.on)}. ${sentWords(sent.how, request)}.`] : []),
     ...(others.length > 0 ? [`They have another request for a copy open: ${others.map(showReference).join(', ')}.`] : []),
   ];
   return (

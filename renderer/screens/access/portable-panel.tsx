@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PRIVACY_TEAM } from '../../../shared/codes/organisations.ts';
+import type { Destination } from '../../../shared/domain/access.ts';
 import { documentOf } from '../../../shared/domain/access-document.ts';
 import type { Sheet } from '../../../shared/sheet.ts';
 import { ActionButton } from '../../components/action-button.tsx';
@@ -15,43 +16,87 @@ import { Retry } from '../../components/retry.tsx';
 import { SheetPreview } from '../../components/sheet-preview.tsx';
 import { desk } from '../../lib/desk.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
+import { showDay } from '../../lib/time.ts';
 import { outProblem } from '../../lib/words/sheet-out.ts';
 import { REQUEST_LETTERS } from '../requests/letters.ts';
 import type { Request } from '../requests/requests-query.ts';
+import { destinationWords, sentWords } from './access-words.ts';
 import { useCopy } from './copy-query.ts';
+import { PortableSent } from './portable-sent.tsx';
+import { useWork, type Work } from './work-query.ts';
+
+type Props = { readonly request: Request; readonly onDone: (words: string) => void };
 
 /** What somebody can take elsewhere, as a file that other systems read (UK GDPR article 20): where they ask that, or may mean it. */
-export function PortablePanel({ request }: { readonly request: Request }) {
-  const { kind, right = null, customerId, closedReference, step } = request;
+export function PortablePanel({ request, onDone }: Props) {
+  const { kind, right = null, customerId, step } = request;
   const who = whoIn(useSession().data);
-  const [open, setOpen] = useState(false);
   const theirs = who?.touchpoint === PRIVACY_TEAM && who.roles.includes('supervisor');
   const asked = kind === 'other-right' && (right === 'portability' || (right === null && step === 'open'));
-  if (!theirs || !asked || (customerId === null && closedReference === null)) return null;
+  return theirs && asked && customerId !== null ? <PortableWork request={request} onDone={onDone} /> : null;
+}
+
+/** The file is there once it is settled where it goes, and not while it is in doubt who asks. */
+function PortableWork({ request, onDone }: Props) {
+  const { id, right = null, waitingFor, step } = request;
+  const { data: work, error } = useWork(id);
+  const [open, setOpen] = useState(false);
+  const goesTo = work?.goesTo ?? null;
+  const may = goesTo !== null && waitingFor !== 'proof';
+  const done = (words: string) => {
+    setOpen(false);
+    onDone(words);
+  };
   return (
     <Panel
       title="To take elsewhere"
       aside={
-        <ActionButton
-          group="Request"
-          label={open ? 'Shut what they can take' : 'Open what they can take'}
-          letter={REQUEST_LETTERS.copy}
-          size="small"
-          onAct={() => setOpen(!open)}
-        />
+        may && (
+          <ActionButton
+            group="Request"
+            label={open ? 'Shut what they can take' : 'Open what they can take'}
+            letter={REQUEST_LETTERS.copy}
+            size="small"
+            onAct={() => setOpen(!open)}
+          />
+        )
       }
     >
       <Typography variant="body2">
         {right === null && 'If they ask that their information goes to somebody else: '}
-        {right === null ? 'what' : 'What'} they told us and we hold by their agreement goes as a JSON file, to them or to whom
-        they name. The rest is held for a public task and is not part of this; for that there is Send me my information.
+        {right === null ? 'what' : 'What'} they told us and we hold by their agreement goes to them as a JSON file, which they can
+        hand on. The rest is held for a public task and is not part of this; for that there is Send me my information.
       </Typography>
-      {open && <Portable requestId={request.id} />}
+      {error && <ErrorNote error={error} />}
+      {work && (
+        <Box component="ul" aria-label="How far this is" sx={{ mt: 1, mb: 0, pl: 2.5, typography: 'body2' }}>
+          {howFar(work, request).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </Box>
+      )}
+      {open && may && <Portable request={request} goesTo={goesTo} isOpen={step === 'open'} onDone={done} />}
     </Panel>
   );
 }
 
-function Portable({ requestId }: { readonly requestId: string }) {
+/** Where it goes, what keeps it from going, and that it went. */
+function howFar({ goesTo, settledAt, sent }: Work, request: Request): readonly string[] {
+  return [
+    goesTo === null
+      ? 'Where it goes is not settled: whoever speaks with the customer notes it at level 3, under Send me my information.'
+      : `${destinationWords[goesTo]}${settledAt ? `, as the customer said on ${showDay(settledAt)}` : ''}.`,
+    ...(request.waitingFor === 'proof'
+      ? ['It waits for proof of who asks: until it comes nothing is taken and nothing is sent.']
+      : []),
+    ...(sent ? [`Sent on ${showDay(sent.on)}. ${sentWords(sent.how, request)}.`] : []),
+  ];
+}
+
+type Opened = Props & { readonly goesTo: Destination; readonly isOpen: boolean };
+
+function Portable({ request, goesTo, isOpen, onDone }: Opened) {
+  const { id: requestId } = request;
   const { data, error, isFetching, refetch } = useCopy(requestId);
   if (!data)
     return error ? (
@@ -60,7 +105,12 @@ function Portable({ requestId }: { readonly requestId: string }) {
       <Loading what="what they can take" />
     );
   const sheet = { kind: 'access-copy', requestId, text: JSON.stringify(documentOf(data.copy), null, 2), as: 'json' } as const;
-  return <PortableFile sheet={sheet} />;
+  return (
+    <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>
+      <PortableFile sheet={sheet} />
+      {isOpen && <PortableSent request={request} goesTo={goesTo} hash={data.copy.hash} onDone={onDone} />}
+    </Box>
+  );
 }
 
 /** The file word for word, and the way out; the audit is told before it goes. */
@@ -68,7 +118,7 @@ function PortableFile({ sheet }: { readonly sheet: Sheet }) {
   const out = useMutation({ mutationFn: async () => (await desk.shell.saveSheet(sheet)) !== null });
   const problem = out.error && outProblem(out.error, 'saved');
   return (
-    <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>
+    <Box sx={{ display: 'grid', gap: 2 }}>
       <SheetPreview label="What they can take, word for word" text={sheet.text} />
       <Box>
         <Button variant="contained" aria-disabled={out.isPending} onClick={() => !out.isPending && out.mutate()}>

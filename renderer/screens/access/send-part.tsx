@@ -14,11 +14,13 @@ import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { useNow } from '../../lib/now.ts';
 import { documentWords } from '../../lib/words/check-lists.ts';
+import { isUnmatched } from '../complaint/answer-parts.tsx';
 import { draftAt } from '../requests/draft-at.ts';
 import type { Request } from '../requests/requests-query.ts';
 import { readToldOn } from '../requests/told-on.ts';
 import { useSending } from '../requests/use-sending.ts';
-import { sentHowWords } from './access-words.ts';
+import { sentWords } from './access-words.ts';
+import { placesLeft } from './places-left.ts';
 import { readWorkAgain, type Work } from './work-query.ts';
 
 type Typed = { how: '' | SentHow; on: string; documentSeen: '' | (typeof DOCUMENTS)[number] };
@@ -35,9 +37,11 @@ export function SendPart({ request, work, onDone }: Props) {
   const { control, handleSubmit, setError } = form;
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(requestId);
+  const left = placesLeft(work);
   const missing = [
-    ...(work.places.some(({ answer }) => answer === null) ? ['each place outside this system has its answer'] : []),
+    ...(left === 'unanswered' ? ['each place outside this system has its answer'] : []),
     ...(work.reviewed === null ? ['the copy is looked through'] : []),
+    ...(isUnmatched(request) && left === 'nothing-found' ? ['something was found in one of those places'] : []),
     ...(!closed && work.goesTo === null ? ['it is settled where it goes'] : []),
   ];
   const submit = handleSubmit(async (typed) => {
@@ -74,7 +78,7 @@ export function SendPart({ request, work, onDone }: Props) {
             label="How it was sent"
             options={[
               ['', ''],
-              ...SENT_HOW.filter((one) => closed || one === how).map((one) => [one, sentHowWords[one]] as const),
+              ...SENT_HOW.filter((one) => closed || one === how).map((one) => [one, sentWords(one, request)] as const),
             ]}
           />
           <TextRow control={control} name="on" label="When it was sent" help="Day, month, year" maxLength={20} />

@@ -20,3 +20,6 @@ export async function readWorkAgain(requestId: string): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: ['access-copy', requestId] });
   await readRequestAgain(requestId);
 }
+
+/** The work on a copy as it was last read on this screen; undefined where it was not. */
+export const workAsRead = (requestId: string): Work | undefined => queryClient.getQueryData<Work>(['access-work', requestId]);

@@ -68,7 +68,7 @@ export function EvidencePanel({ request, roles, today, onDone }: Props) {
             Nothing stays of this account: there was nothing to prove, its time is over, or the closing is not final yet. Once it
             is final you can decide that we hold nothing about them.
           </Typography>
-          <AnswerForm request={request} ofNothing onDone={onDone} />
+          <AnswerForm request={request} today={today} ofNothing onDone={onDone} />
         </Box>
       )}
       {rows !== null && rows.length > 0 && (

@@ -2,12 +2,14 @@ import type { ClosingBlocker } from '../../../shared/domain/closing.ts';
 
 type Words = { readonly what: string; readonly wayOn: string };
 
+const KEPT =
+  'It is finished first; if the customer no longer wants it, whoever decides it keeps the value, with that as the reason.';
 const DROPPED = 'It is finished first; if the customer no longer wants it, whoever decides it records that.';
 
 /** What keeps a closing from being done, and the way on. */
 export const blockerWords: Record<ClosingBlocker, Words> = {
   'access-open': { what: 'They asked for a copy of their information', wayOn: DROPPED },
-  'rectification-open': { what: 'They said that something is wrong', wayOn: DROPPED },
+  'rectification-open': { what: 'They said that something is wrong', wayOn: KEPT },
   'other-right-open': { what: 'They asked for something else about their information', wayOn: DROPPED },
   'complaint-open': { what: 'They complained', wayOn: DROPPED },
   'recipient-untold': {

@@ -1,53 +1,68 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import FormHelperText from '@mui/material/FormHelperText';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useController, useForm, useWatch } from 'react-hook-form';
 import type { ComplaintDecision } from '../../../shared/domain/complaint.ts';
 import type { RightDecision } from '../../../shared/domain/deciding.ts';
-import { OTHER_RIGHTS, type OtherRight } from '../../../shared/domain/request.ts';
+import type { ToldCustomerHow } from '../../../shared/domain/rectification.ts';
+import { OTHER_RIGHTS, type OtherRight, type RequestKind } from '../../../shared/domain/request.ts';
+import type { AccessRefused, WithdrawnBy } from '../../../shared/domain/request-end.ts';
+import { focusField } from '../../components/form/focus-field.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { TickRow } from '../../components/form/tick-row.tsx';
 import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
+import { workAsRead } from '../access/work-query.ts';
 import { rightWords } from '../after-closing/after-words.ts';
+import { readTypedDate } from '../customer/typed-date.ts';
 import { DecideDialog, TOLD } from '../requests/decide-dialog.tsx';
 import { draftAt } from '../requests/draft-at.ts';
 import { WhereToTurn } from '../requests/kept-ticks.tsx';
 import type { Request } from '../requests/requests-query.ts';
 import { useSending } from '../requests/use-sending.ts';
 import { decidedAs } from './asked-words.ts';
+import { RefusedRows, WithdrawnRows } from './end-rows.tsx';
+import { endLines } from './end-words.ts';
 import { OfWhatRows } from './of-what-rows.tsx';
 import { decisionsFor, emptyAnswer, faultIn, itemsIn, needsTurns, saysOfWhat, type TypedAnswer } from './typed-answer.ts';
 
 type Props = {
   readonly request: Request;
+  readonly today: string;
   /** Nobody is known from whom it comes, or nothing is held of them any more. */
   readonly ofNothing: boolean;
   readonly onDone: (words: string) => void;
+  /** Where it can be put away. */
+  readonly onClose?: () => void;
 };
 
-/** Decides a complaint, another right, or that nothing is held; it is asked once more before it is for good. */
-export function AnswerForm({ request, ofNothing, onDone }: Props) {
+/** Decides a request other than a rectification; it is asked once more before it is for good. */
+export function AnswerForm({ request, today, ofNothing, onDone, onClose }: Props) {
   const { id, kind, right } = request;
   const draft = draftAt('answer', request);
-  const form = useForm<TypedAnswer>({ defaultValues: emptyAnswer(right ?? null) });
+  const form = useForm<TypedAnswer>({ defaultValues: emptyAnswer(right ?? null, today) });
   const { control, handleSubmit, setError, getValues } = form;
   useFormDraft(draft, form);
   const [asking, setAsking] = useState(false);
+  const rows = useRef<HTMLFormElement>(null);
+  const opened = onClose !== undefined;
+  useEffect(() => {
+    if (opened) focusField(rows.current, 'decision');
+  }, [opened]);
   const { send, busy, error } = useSending(id);
   const decision = useWatch({ control, name: 'decision' });
   const told = useController({ control, name: 'tellsCommissioner' });
   const submit = handleSubmit((typed) => {
-    const fault = faultIn(kind, typed);
+    const fault = faultIn(request, typed, today, workAsRead(id));
     if (fault?.field === 'items') return setError('root.items', { message: fault.words });
     if (fault) return setError(fault.field, { message: fault.words }, { shouldFocus: true });
     setAsking(true);
   });
   const decide = async () => {
-    const end = await send((commandId) => sent(request, commandId, getValues()));
+    const end = await send((commandId) => sent(request, commandId, getValues(), today));
     setAsking(false);
     if (end !== 'done') return;
     dropDraft(draft);
@@ -56,9 +71,9 @@ export function AnswerForm({ request, ofNothing, onDone }: Props) {
   const options = decisionsFor(kind, ofNothing).map((one) => [one, decidedAs[one]] as const);
   const nothing = decision === 'nothing-held';
   return (
-    <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+    <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
       <SelectRow control={control} name="decision" label="What is decided" options={[['', ''], ...options]} />
-      {kind === 'other-right' && !ofNothing && (
+      {kind === 'other-right' && !ofNothing && decision !== 'withdrawn' && (
         <SelectRow
           control={control}
           name="right"
@@ -67,7 +82,9 @@ export function AnswerForm({ request, ofNothing, onDone }: Props) {
         />
       )}
       {kind === 'other-right' && <OfWhatRows control={control} />}
-      {decision !== 'done' && (
+      {kind === 'access' && decision === 'refused' && <RefusedRows control={control} />}
+      {decision === 'withdrawn' && <WithdrawnRows control={control} />}
+      {decision !== 'done' && decision !== 'withdrawn' && (
         <TextRow
           control={control}
           name="reasons"
@@ -86,7 +103,7 @@ export function AnswerForm({ request, ofNothing, onDone }: Props) {
           kind={kind}
         />
       )}
-      {kind === 'complaint' && (
+      {kind === 'complaint' && decision !== 'withdrawn' && (
         <Box>
           <TickRow
             control={control}
@@ -100,14 +117,19 @@ export function AnswerForm({ request, ofNothing, onDone }: Props) {
           )}
         </Box>
       )}
-      <Box>
+      <Box sx={{ display: 'flex', gap: 1 }}>
         <Button type="submit" variant="contained">
           Decide
         </Button>
+        {onClose && <Button onClick={onClose}>Put this away</Button>}
       </Box>
       {asking && decision !== '' && (
         <DecideDialog
-          sentences={[`${decidedAs[decision]}.`, ...(decision === 'done' ? [] : [getValues('reasons').trim()])]}
+          sentences={[
+            `${decidedAs[decision]}.`,
+            ...endLines(endOf(kind, getValues(), today)),
+            ...(decision === 'done' ? [] : [getValues('reasons').trim()]),
+          ]}
           follows="Then the customer is told."
           busy={busy}
           error={error}
@@ -119,10 +141,22 @@ export function AnswerForm({ request, ofNothing, onDone }: Props) {
   );
 }
 
-function sent({ id: requestId, version, kind }: Request, commandId: string, typed: TypedAnswer): Promise<unknown> {
+/** What a decision has besides its words: why no copy is given, or who said that they no longer want it. */
+function endOf(kind: RequestKind, { decision, because, saidBy, how, on }: TypedAnswer, today: string) {
+  if (decision === 'withdrawn') return { saidBy: saidBy || null, saidHow: how || null, saidOn: readTypedDate(on, today) };
+  return { because: (kind === 'access' && decision === 'refused' && because) || null };
+}
+
+function sent(request: Request, commandId: string, typed: TypedAnswer, today: string): Promise<unknown> {
+  const { id: requestId, version, kind } = request;
   const on = { commandId, requestId, version };
   const reasons = typed.reasons.trim();
   if (typed.decision === 'nothing-held') return desk.requests.decideNothingHeld({ ...on, searched: reasons, ...TOLD });
+  if (typed.decision === 'withdrawn') {
+    const said = { saidBy: typed.saidBy as WithdrawnBy, how: typed.how as ToldCustomerHow };
+    return desk.requests.withdraw({ ...on, ...said, on: readTypedDate(typed.on, today) as string, words: reasons });
+  }
+  if (kind === 'access') return desk.accessRequests.refuse({ ...on, because: typed.because as AccessRefused, reasons, ...TOLD });
   if (kind === 'complaint')
     return desk.complaints.decide({ ...on, decision: typed.decision as ComplaintDecision, reasons, tellsCommissioner: true });
   const why = typed.decision === 'done' ? {} : { reasons, ...TOLD };

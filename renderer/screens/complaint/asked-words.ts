@@ -39,6 +39,7 @@ export const decidedAs: Record<RequestDecision, string> = {
   'done-in-part': 'Done in part',
   refused: 'Not done',
   'nothing-held': 'We hold nothing about them',
+  withdrawn: 'They no longer want it',
 };
 /** The same to the customer, before the reasons. */
 const toldAs: Record<RequestDecision, string> = {
@@ -49,6 +50,7 @@ const toldAs: Record<RequestDecision, string> = {
   'done-in-part': 'We have done a part of what you asked.',
   refused: 'We have not done what you asked.',
   'nothing-held': 'We hold nothing about you.',
+  withdrawn: 'You told us that you no longer want this, so we have ended it.',
 };
 const CLOSED_FOR_IT =
   'If we closed your account for it, nobody here finds your record any more, and what goes is destroyed next.';
@@ -56,5 +58,7 @@ const CLOSED_FOR_IT =
 /** What the customer is told of a decision: it, its reasons, and of an erasure what is still to come. */
 export function toldOf({ decision, right, reasons }: NonNullable<Request['decision']>): string {
   const erased = right === 'erasure' && decision !== 'refused';
-  return [toldAs[decision], erased && CLOSED_FOR_IT, reasons].filter(Boolean).join(' ');
+  // What they said in their own words is not read back as a reason of ours.
+  const why = decision === 'withdrawn' ? null : reasons;
+  return [toldAs[decision], erased && CLOSED_FOR_IT, why].filter(Boolean).join(' ');
 }

@@ -4,6 +4,7 @@ import { showReference } from '../../../shared/domain/reference.ts';
 import type { RequestEvent } from '../../../shared/domain/request-history.ts';
 import { showDay, showWhen } from '../../lib/time.ts';
 import { fieldWords } from '../../lib/words/details.ts';
+import { refusedWords } from '../complaint/end-words.ts';
 import type { Happened } from './history-query.ts';
 import { decisionWords, extensionReasonWords, outcomeWords, toldHowWords } from './request-words.ts';
 
@@ -22,6 +23,7 @@ const wholeWords: Record<string, string> = {
   'done-in-part': 'Done in part',
   refused: 'Refused',
   'nothing-held': 'We hold nothing about them',
+  withdrawn: 'No longer wanted',
 };
 
 const plain: Record<RequestEvent, string> = {
@@ -96,13 +98,15 @@ export function whenWords({ on, at }: Pick<Happened, 'on' | 'at'>, now: Date): s
 /** `Date of birth: Kept, with reasons. The passport says so.` for each decision made or taken back. */
 export const decisionLines = ({ event, decisions }: Happened): string[] =>
   decisions.map(({ field, decision, value, reasons }) => {
-    const what = [decisionWords[decision as FieldDecision] ?? wholeWords[decision] ?? decision, value, reasons]
+    const what = [decisionWords[decision as FieldDecision] ?? wholeWords[decision] ?? decision, valueWords(field, value), reasons]
       .filter((part) => part)
       .join('. ');
     return `${event === 'reopened' ? 'Taken back. ' : ''}${nameOf(field)}: ${what}`;
   });
 
+/** A value as it is; of a whole request, why it was refused, or how it was said that they no longer want it. */
+const valueWords = (field: string, value: string | null) => (value !== null && field === 'decision' ? codeWords(value) : value);
 const nameOf = (field: string): string =>
   field === 'decision' ? 'The decision' : ((fieldWords as Record<string, string>)[field] ?? field);
-const codes: Record<string, string> = { ...outcomeWords, ...toldHowWords, ...extensionReasonWords, ...LOOKS };
+const codes: Record<string, string> = { ...outcomeWords, ...toldHowWords, ...extensionReasonWords, ...refusedWords, ...LOOKS };
 const codeWords = (code: string): string => codes[code] ?? code;

@@ -93,7 +93,7 @@ export function RequestParts({ request, gone = null }: Props) {
         <AnswerParts request={request} roles={roles} today={today} onDone={onDone} />
         {request.evidence.length > 0 && <EvidenceDecided decided={request.evidence} />}
         <CopyPanel request={request} roles={roles} onDone={onDone} />
-        <PortablePanel request={request} />
+        <PortablePanel request={request} onDone={onDone} />
         <EvidencePanel request={request} roles={roles} today={today} onDone={onDone} />
         <DecidePanel request={request} roles={roles} today={today} onDone={onDone} />
         <TellPanel request={request} today={today} onDone={onDone} />

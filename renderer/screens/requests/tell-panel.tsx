@@ -58,7 +58,7 @@ function TellForm({ request, may, today, onTyped, onClose, onDone }: FormProps) 
   const { send, busy, error } = useSending(id);
   const sending = useRef(false);
   const kept = [...disputes, ...evidence].some((one) => one.decision === 'kept');
-  const turns = kept || (decision && decision.decision !== 'done');
+  const turns = kept || (decision && decision.decision !== 'done' && decision.decision !== 'withdrawn');
   const ofClosed = evidence.length > 0 || disputes.length === 0;
   const submit = handleSubmit(async ({ on, how, statement }) => {
     const read = readToldOn(on, { madeOn, today });

@@ -8,14 +8,15 @@ type Props<F extends FieldValues> = {
   readonly control: Control<F>;
   readonly on: FieldPath<F>;
   readonly how: FieldPath<F>;
+  readonly label?: string;
 };
 
-/** When and how the customer was told. */
-export function ToldRows<F extends FieldValues>({ control, on, how }: Props<F>) {
+/** When and how the customer was told, or said something. */
+export function ToldRows<F extends FieldValues>({ control, on, how, label = 'Told on' }: Props<F>) {
   const ways = TOLD_CUSTOMER_HOW.map((one) => [one, toldHowWords[one]] as const);
   return (
     <>
-      <TextRow control={control} name={on} label="Told on" help="Day, month, year" maxLength={20} />
+      <TextRow control={control} name={on} label={label} help="Day, month, year" maxLength={20} />
       <SelectRow control={control} name={how} label="How" options={[['', ''], ...ways]} />
     </>
   );

@@ -1,4 +1,5 @@
 import Typography from '@mui/material/Typography';
+import { lastDayForProof, standsStill } from '../../../shared/domain/request-clock.ts';
 import { Panel } from '../../components/panel.tsx';
 import { showDay } from '../../lib/time.ts';
 import type { Request } from './requests-query.ts';
@@ -13,17 +14,30 @@ export function WaitPanel({ request, today, onDone }: Props) {
   const { waitingFor, waitingSince } = request;
   const label = waitingFor ? 'It came' : 'Wait for an answer';
   const { asked, opener, ends } = useFormHere({ label, letter: 'wait', onDone });
-  if (!waitingFor && waitsOffered(request).length === 0 && !asked) return null;
+  const offered = waitsOffered(request);
+  if (!waitingFor && offered.length === 0 && !asked) return null;
   return (
-    <Panel title="Waiting" aside={opener}>
+    <Panel title="Waiting" aside={!request.decision && opener}>
       <Typography variant="body2">
         {waitingFor
-          ? `${WAITS_FOR[waitingFor]} was asked for on ${showDay(waitingSince ?? today)}. ${
-              waitingFor === 'proof' ? 'The time runs from the day it comes.' : 'The days until it comes do not count.'
-            }`
-          : 'It waits for nothing. Where it is really in doubt who asks, ask for proof without delay.'}
+          ? `${WAITS_FOR[waitingFor]} was asked for on ${showDay(waitingSince ?? today)}. ${untilItComes(request)}`
+          : `It waits for nothing. ${offered.includes('proof') ? ifInDoubt(request, today) : ''}`}
       </Typography>
       {asked && <WaitForm request={request} today={today} {...ends} />}
     </Panel>
   );
+}
+
+/** What a wait does to the time. */
+function untilItComes(request: Request): string {
+  if (!standsStill(request)) return 'It was not asked for in time, so the time goes on.';
+  return request.waitingFor === 'proof' ? 'The time runs from the day it comes.' : 'The days until it comes do not count.';
+}
+
+/** What asking for proof would do to it: asked for late it is waited for, and the time goes on. */
+function ifInDoubt({ madeOn }: Request, today: string): string {
+  const last = lastDayForProof(madeOn);
+  return today > last
+    ? `Proof of who asks can be asked for, but after ${showDay(last)} that is no longer without delay: the time goes on while it is waited for.`
+    : `Where it is really in doubt who asks, ask for proof without delay, by ${showDay(last)}: then the time runs from the day it comes.`;
 }

@@ -43,9 +43,9 @@ export function mayExtend(request: Request, roles: readonly string[]): May {
 
 /** What a request can wait for: proof of who asks, once; of access, what the customer wants. A complaint waits for nothing. */
 export function waitsOffered(request: Request): readonly ('proof' | 'customer')[] {
-  const { kind, proofOn, waitingFor } = request;
-  if (!isOpen(request) || waitingFor || kind === 'complaint') return [];
-  return [...(proofOn === null ? (['proof'] as const) : []), ...(kind === 'access' ? (['customer'] as const) : [])];
+  const { kind, proofOn, proofAskedOn = proofOn, waitingFor, decision } = request;
+  if (!isOpen(request) || decision || waitingFor || kind === 'complaint') return [];
+  return [...(proofAskedOn === null ? (['proof'] as const) : []), ...(kind === 'access' ? (['customer'] as const) : [])];
 }
 
 /** Whether a request waits now for what it waited for when it was seen: the same thing, asked for on the same day. */

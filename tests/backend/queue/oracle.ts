@@ -38,7 +38,7 @@ const isAway = (sub: string, { absences, today }: World, who: Looker) =>
 /** What each view holds of what is open; `look-at` of everything. */
 export function isIn(view: RequestView, row: Row, world: World, who: Looker): boolean {
   const { today } = world;
-  const stands = row.waitingFor === 'proof' || (row.waitingFor === 'customer' && row.kind === 'access');
+  const stands = (row.waitingFor === 'proof' && row.waitsAfter <= 7) || (row.waitingFor === 'customer' && row.kind === 'access');
   const sunday = addDays(today, (7 - weekdayOf(today)) % 7);
   switch (view) {
     case 'mine':
@@ -50,7 +50,7 @@ export function isIn(view: RequestView, row: Row, world: World, who: Looker): bo
     case 'due-this-week':
       return row.dueOn >= today && row.dueOn <= sunday;
     case 'last-day-to-extend':
-      return row.dueOn === today && row.extendBy === today && row.extensionMonths === null && row.waitingFor === null;
+      return row.dueOn === today && row.extendBy === today && row.extensionMonths === null && !stands;
     case 'acknowledge-today':
       return row.kind === 'complaint' && row.acknowledgedOn === null && row.dueOn <= today;
     case 'progress-owed':

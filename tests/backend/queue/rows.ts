@@ -17,6 +17,8 @@ export type Row = {
   readonly extendBy: string | null;
   readonly extensionMonths: 1 | 2 | null;
   readonly waitingFor: 'proof' | 'customer' | null;
+  /** Days after it was made from which it waits. */
+  readonly waitsAfter: number;
   readonly promisedOn: string | null;
   readonly acknowledgedOn: string | null;
   readonly assignedTo: string | null;
@@ -53,6 +55,7 @@ export function rowsAround(today: string): fc.Arbitrary<Row> {
       extendable: fc.boolean(),
       extensionMonths: seldom(fc.constantFrom(1 as const, 2 as const)),
       waitingFor: seldom(fc.constantFrom('proof' as const, 'customer' as const)),
+      waitsAfter: fc.constantFrom(0, 7, 8),
       promisedOn: seldom(days(-2, 2)),
       acknowledged: fc.boolean(),
       assignedTo: fc.oneof(fc.constant(null), fc.constantFrom(...PEOPLE)),
@@ -99,7 +102,7 @@ export async function insertRows({ pool }: TestBackend, rows: readonly Row[], co
       r.extendBy,
       r.extensionMonths,
       r.waitingFor,
-      r.waitingFor && r.madeOn,
+      r.waitingFor && addDays(r.madeOn, r.waitsAfter),
       r.promisedOn,
       r.acknowledgedOn,
     ];

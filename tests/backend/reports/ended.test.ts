@@ -4,6 +4,7 @@ import { addDays } from '../../../shared/domain/calendar.ts';
 import { deadlineFor } from '../../../shared/domain/deadline.ts';
 import { startBackend, type TestBackend, testDatabase } from '../../support/backend.ts';
 import { acknowledgement, complainingAt, decide, today, unmatched } from '../complaining.ts';
+import { copyingAt } from '../copying.ts';
 import { type Handling, handlingAt } from '../handling.ts';
 import { converse } from '../people.ts';
 
@@ -31,8 +32,9 @@ async function asked(days: number): Promise<string> {
   expect((await backend.call('requests.logUnmatched', 'phone.adviser', input)).status).toBe(200);
   return String(input.requestId);
 }
-/** Decided and told. */
+/** Decided, once each place outside the system has its answer, and told. */
 async function finish(requestId: string, version: number): Promise<void> {
+  await copyingAt(backend).answerAll(requestId);
   const decided = { version, searched: 'By name', ...TURNS };
   expect((await here.act('requests.decideNothingHeld', requestId, decided)).status).toBe(200);
   const told = await here.act('requests.tellCustomer', requestId, { version: version + 1, on: today(), how: 'letter' });

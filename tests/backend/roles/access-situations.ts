@@ -5,6 +5,11 @@ import type { World } from './world.ts';
 const within = ({ person, conversationId }: World) => ({ customerId: person.id, conversationId });
 const today = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
 
+const refuse = ({ requestId }: World) => ({
+  ...{ commandId: newId(), requestId, version: 1, because: 'excessive', reasons: 'You have had it three times this month' },
+  ...{ tellsComplaint: true, tellsCommissioner: true, tellsCourt: true },
+});
+
 /** What is said of a copy that somebody asked for. */
 export const ACCESS_INPUTS = {
   'accessRequests.log': { 'in the conversation': ({ person, conversationId }: World) => askCopy(person, conversationId) },
@@ -32,6 +37,7 @@ export const ACCESS_INPUTS = {
       ...{ commandId: newId(), requestId, version: 1, hash: '0'.repeat(64), on: today(), how: 'post' },
     }),
   },
+  'accessRequests.refuse': { 'a copy asked for': refuse, 'a copy asked for of somebody else': refuse },
 };
 
 /** What each caller is answered; the copy itself is the privacy team’s alone. */
@@ -47,5 +53,9 @@ export const ACCESS_EXPECTED = {
   'accessRequests.judge': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
   'accessRequests.review': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 409 404 | 403 | 401 403 403' },
   'accessRequests.send': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 409 404 | 403 | 401 403 403' },
+  'accessRequests.refuse': {
+    'a copy asked for': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a copy asked for of somebody else': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+  },
   'requests.copy': { 'a copy asked for': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
 };

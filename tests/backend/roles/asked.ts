@@ -11,6 +11,11 @@ export const ASKED_EXPECTED = {
     'somebody unmatched of somebody else': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
   },
   'requests.match': { 'somebody unmatched': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  'requests.withdraw': {
+    'a complaint': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+    'a complaint of the own taking down': '401 401 401 401 401 401 | 403 403 403 404 | 403 | 401 403 403',
+    'somebody unmatched': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
+  },
   'complaints.log': {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
@@ -36,6 +41,11 @@ export const ASKED_EXPECTED = {
     'in the conversation': '401 401 401 401 401 401 | 200 409 409 409 | 403 | 401 403 403',
   },
   'otherRights.recordStep': { 'another right': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403' },
+  // Where it goes is not settled.
+  'otherRights.send': {
+    'another right': '401 401 401 401 401 401 | 403 403 400 404 | 403 | 401 403 403',
+    'another right of somebody else': '401 401 401 401 401 401 | 403 403 400 404 | 403 | 401 403 403',
+  },
   'otherRights.decide': {
     'another right': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
     'another right of somebody else': '401 401 401 401 401 401 | 403 403 200 404 | 403 | 401 403 403',
@@ -57,6 +67,11 @@ const refuseRight = (world: World) => ({
   ...{ ...onRequest(world), right: 'erasure', decision: 'refused', reasons: 'It is still needed', ...TURNS },
 });
 
+const sendRight = (world: World) => ({ ...onRequest(world), hash: '0'.repeat(64), on: today(), how: 'post' });
+const withdraw = (world: World) => ({
+  ...{ ...onRequest(world), saidBy: 'customer', how: 'phone', on: today(), words: 'Never mind' },
+});
+
 const ELSEWHERE = '0000000203';
 const askFacts = ({ requestId }: World) => ({
   ...{ commandId: newId(), requestId, factsId: newId(), organisation: ELSEWHERE, what: 'Who rang them?', by: today() },
@@ -73,6 +88,10 @@ export const ASKED_INPUTS: { [N in keyof typeof ASKED_EXPECTED]: Record<string, 
   'requests.byReference': { any: () => ({ reference: newReference() }) },
   'requests.match': {
     'somebody unmatched': (world) => ({ ...onRequest(world), customerId: world.person.id, confirmed: true }),
+  },
+  'requests.withdraw': {
+    ...{ 'a complaint': withdraw, 'a complaint of the own taking down': withdraw },
+    'somebody unmatched': withdraw,
   },
   'complaints.log': { 'in the conversation': ({ person, conversationId }) => complaint(person, conversationId) },
   'complaints.acknowledge': { 'a complaint': (world) => ({ ...onRequest(world), on: today(), how: 'letter' }) },
@@ -96,6 +115,7 @@ export const ASKED_INPUTS: { [N in keyof typeof ASKED_EXPECTED]: Record<string, 
   'otherRights.recordStep': {
     'another right': ({ requestId }) => ({ commandId: newId(), requestId, on: today(), what: 'Took their mobile off the list' }),
   },
+  'otherRights.send': { 'another right': sendRight, 'another right of somebody else': sendRight },
   'otherRights.decide': { 'another right': refuseRight, 'another right of somebody else': refuseRight },
   'people.find': { 'by name': () => ({ name: 'Priya Shah' }) },
 };
@@ -122,7 +142,7 @@ export async function askedOf(
       complaint(person, conversationId, { aboutOrganisation: ELSEWHERE }),
     ],
     'another right': ['otherRights.log', otherRight(person, conversationId)],
-    'somebody unmatched': ['requests.logUnmatched', unmatched(conversationId)],
+    'somebody unmatched': ['requests.logUnmatched', unmatched(conversationId, { kind: 'other-right' })],
     'something wrong said in words': [
       'requests.logUnmatched',
       unmatched(conversationId, { kind: 'rectification', matchedTo: person.id }),

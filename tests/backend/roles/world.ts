@@ -155,7 +155,7 @@ async function evidenceDue({ pool }: TestBackend, situation: string): Promise<vo
 /** A date of birth in dispute, logged by the first adviser. */
 async function disputeOf(backend: TestBackend, person: Person, conversationId: string, situation: string): Promise<string> {
   if (situation === 'a request after closing') return askedAfterClosing(backend, person, conversationId);
-  if (situation.startsWith('a copy asked for')) return copyOf(backend, person, conversationId);
+  if (situation.startsWith('a copy asked for')) return copyOf(backend, person, conversationId, situation);
   const asked = await askedOf(backend, person, conversationId, situation);
   if (asked) return asked;
   if (!situation.includes('dispute')) return newId();
@@ -181,9 +181,11 @@ async function disputeOf(backend: TestBackend, person: Person, conversationId: s
   return requestId;
 }
 /** A copy of what is held, logged by the first adviser. */
-async function copyOf(backend: TestBackend, person: Person, conversationId: string): Promise<string> {
+async function copyOf(backend: TestBackend, person: Person, conversationId: string, situation: string): Promise<string> {
   const { status, body } = await backend.call('accessRequests.log', 'phone.adviser', askCopy(person, conversationId));
   if (status !== 200) throw new Error(`accessRequests.log answered ${status}`);
+  if (situation.endsWith(' of somebody else'))
+    await backend.pool.query(`update requests set recorded_by = 'somebody' where id = $1`, [body.requestId]);
   return String(body.requestId);
 }
 

@@ -89,7 +89,17 @@ describe('a row in words', () => {
     [{ dueOn: '2026-11-29' }, 'in 1 day', 'soon'],
     [{ dueOn: '2026-12-03' }, 'in 5 days', null],
     [{ dueOn: '2026-11-20', waitingFor: 'proof' as const, waitingSince: '2026-11-01' }, 'waiting for proof', null],
-    [{ dueOn: '2026-11-20', waitingFor: 'customer' as const, waitingSince: '2026-11-01' }, 'waiting for the customer', null],
+    [
+      { kind: 'access' as const, dueOn: '2026-11-20', waitingFor: 'customer' as const, waitingSince: '2026-11-01' },
+      'waiting for the customer',
+      null,
+    ],
+    // Asked for late, it is waited for while the time goes on.
+    [
+      { dueOn: '2026-11-26', madeOn: '2026-10-26', waitingFor: 'proof' as const, waitingSince: '2026-11-03' },
+      'overdue 2 days',
+      'late',
+    ],
     [{ dueOn: null, completedOn: '2026-11-02', step: 'completed' as const }, 'complete', null],
   ])('%o', (change, word, press) => {
     expect(dueWord(listed(change), TODAY)).toBe(word);

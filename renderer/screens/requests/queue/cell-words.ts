@@ -1,5 +1,6 @@
 import { daysBetween } from '../../../../shared/domain/calendar.ts';
 import type { RequestKind } from '../../../../shared/domain/request.ts';
+import { standsStill } from '../../../../shared/domain/request-clock.ts';
 import type { WaitingFor } from '../../../../shared/domain/request-view.ts';
 import { fieldWords } from '../../../lib/words/details.ts';
 import { organisationWords } from '../../../lib/words/organisations.ts';
@@ -40,10 +41,15 @@ export function shortDay(day: string): string {
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 
-/** By when, in a word: `overdue 2 days`, `due today`, `in 5 days`; a wait says so. Empty for what has no day. */
-export function dueWord({ dueOn, waitingFor, completedOn }: Listed, today: string): string {
+/** What it waits for while its clock stands still; null where the time goes on. */
+const waitsFor = (row: Listed) => (standsStill(row) ? row.waitingFor : null);
+
+/** By when, in a word: `overdue 2 days`, `due today`, `in 5 days`; where a wait stops the clock it says so. Empty for what has no day. */
+export function dueWord(row: Listed, today: string): string {
+  const { dueOn, completedOn } = row;
   if (completedOn !== null) return 'complete';
-  if (waitingFor !== null) return waitingWords[waitingFor];
+  const waits = waitsFor(row);
+  if (waits !== null) return waitingWords[waits];
   if (dueOn === null) return '';
   const left = daysBetween(today, dueOn);
   if (left < 0) return `overdue ${days(-left)}`;
@@ -51,12 +57,12 @@ export function dueWord({ dueOn, waitingFor, completedOn }: Listed, today: strin
 }
 
 /** The day that goes with it. */
-export const dueDay = ({ dueOn, waitingFor, waitingSince, completedOn }: Listed): string | null =>
-  completedOn ?? (waitingFor === null ? dueOn : waitingSince);
+export const dueDay = (row: Listed): string | null => row.completedOn ?? (waitsFor(row) === null ? row.dueOn : row.waitingSince);
 
 /** How pressing it is: what is late, and what will be by tomorrow. */
-export function pressing({ dueOn, waitingFor, completedOn }: Listed, today: string): 'late' | 'soon' | null {
-  if (dueOn === null || waitingFor !== null || completedOn !== null) return null;
+export function pressing(row: Listed, today: string): 'late' | 'soon' | null {
+  const { dueOn, completedOn } = row;
+  if (dueOn === null || waitsFor(row) !== null || completedOn !== null) return null;
   const left = daysBetween(today, dueOn);
   return left < 0 ? 'late' : left <= 1 ? 'soon' : null;
 }
@@ -112,7 +118,7 @@ function belowWords(column: Exclude<Column, 'reference' | 'dueOn'>, row: Listed)
 function dayWords(row: Listed): string {
   const day = dueDay(row);
   if (day === null) return '';
-  return `${row.completedOn !== null ? 'on' : row.waitingFor === null ? 'due' : 'since'} ${shortDay(day)}`;
+  return `${row.completedOn !== null ? 'on' : waitsFor(row) === null ? 'due' : 'since'} ${shortDay(day)}`;
 }
 
 /** A row’s second line: the due day, and whatever there is no column for. */

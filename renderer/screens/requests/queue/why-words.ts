@@ -1,4 +1,5 @@
 import { deadlineFor } from '../../../../shared/domain/deadline.ts';
+import { standsStill } from '../../../../shared/domain/request-clock.ts';
 import { showDay } from '../../../lib/time.ts';
 import { organisationWords } from '../../../lib/words/organisations.ts';
 import { factsOf } from '../facts-of.ts';
@@ -17,12 +18,17 @@ export function whySteps(row: Listed, today: string): { readonly head: string; r
   if (dueOn === null) return { head: 'It has no day by which it is due.', steps: [madeWords(row), by] };
   const { dueOn: reckoned, steps } = deadlineFor(factsOf(row));
   const word = dueWord(row, today);
-  const head = `Due on ${showDay(dueOn)}${waitingFor === null ? `: ${word}` : ''}.`;
+  const stands = standsStill(row);
+  const head = `Due on ${showDay(dueOn)}${stands ? '' : `: ${word}`}.`;
   const waits =
     waitingFor === null || waitingSince === null
       ? []
       : [
-          `It is ${waitingWords[waitingFor]} since ${showDay(waitingSince)}: if the answer came today, it would be due on ${showDay(dueOn)}.`,
+          `It is ${waitingWords[waitingFor]} since ${showDay(waitingSince)}: ${
+            stands
+              ? `if the answer came today, it would be due on ${showDay(dueOn)}`
+              : 'it was not asked for in time, so the time goes on'
+          }.`,
         ];
   return { head, steps: [...late, ...steps.map(({ says }) => says), ...beyond(row, reckoned), ...waits, by] };
 }

@@ -2,8 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../../shared/domain/calendar.ts';
 import { deadlineFor } from '../../../../shared/domain/deadline.ts';
+import { PROOF_ASKED_DAYS } from '../../../../shared/domain/limits.ts';
 import { REQUEST_KINDS } from '../../../../shared/domain/request.ts';
-import { arrivedLate, type ClockFacts, requestClock } from '../../../../shared/domain/request-clock.ts';
+import {
+  arrivedLate,
+  type ClockFacts,
+  lastDayForProof,
+  requestClock,
+  standsStill,
+} from '../../../../shared/domain/request-clock.ts';
 
 const facts = (change: Partial<ClockFacts> = {}): ClockFacts => ({
   ...{ status: 'open', kind: 'access', madeOn: '2026-10-05', proofOn: null, extensionMonths: null, waitingFor: null },
@@ -34,6 +41,18 @@ describe('the clock of a request', () => {
     expect(due({ waitingFor: 'proof', waitingSince: '2026-10-06' }, '2026-10-20')).toBe('2026-11-20');
     expect(due({ waitingFor: 'proof', waitingSince: '2026-10-06' }, '2026-10-21')).toBe('2026-11-23');
     expect(due({ proofOn: '2026-10-20' }, '2026-11-01')).toBe('2026-11-20');
+  });
+
+  test('goes on where proof was not asked for without delay, and so what is overdue stays overdue', () => {
+    // A week after 5 October is the 12th.
+    expect(due({ waitingFor: 'proof', waitingSince: '2026-10-12' }, '2026-12-01')).toBe('2027-01-04');
+    expect(due({ waitingFor: 'proof', waitingSince: '2026-10-13' }, '2026-12-01')).toBe('2026-11-05');
+    expect(due({ waitingFor: 'proof', waitingSince: '2026-11-06' }, '2026-12-01')).toBe('2026-11-05');
+    expect(standsStill(facts({ waitingFor: 'proof', waitingSince: '2026-10-12' }))).toBe(true);
+    expect(standsStill(facts({ waitingFor: 'proof', waitingSince: '2026-10-13' }))).toBe(false);
+    expect(standsStill(facts({ waitingFor: 'customer', waitingSince: '2026-10-30' }))).toBe(true);
+    expect(standsStill(facts({ kind: 'rectification', waitingFor: 'customer', waitingSince: '2026-10-06' }))).toBe(false);
+    expect([standsStill(facts()), lastDayForProof('2026-10-05')]).toEqual([false, '2026-10-12']);
   });
 
   test('leaves out the days an access request waits for what the customer wants, and of no other kind', () => {
@@ -72,7 +91,7 @@ describe('the clock of a request', () => {
   test('never makes what waits overdue, as long as the wait began in time', () => {
     fc.assert(
       fc.property(days, fc.nat({ max: 25 }), fc.nat({ max: 400 }), fc.boolean(), (madeOn, after, waited, proof) => {
-        const waitingSince = addDays(madeOn, after);
+        const waitingSince = addDays(madeOn, proof ? after % (PROOF_ASKED_DAYS.value + 1) : after);
         const today = addDays(waitingSince, waited);
         const waitingFor = proof ? 'proof' : 'customer';
         const { dueOn } = requestClock(facts({ madeOn, waitingFor, waitingSince }), today);
