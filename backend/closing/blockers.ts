@@ -18,17 +18,25 @@ export const asBlocker = (organisation: string, own: string, sub: string) =>
    case when ${within(organisation, own, sub)} then r.reference end as reference`;
 
 /**
+ * SQL: whoever asks may learn that a request `r` is there. To who reaches every organisation's, what is open and not shown could only be kept
+ * from them: they hear nothing of it. What is open holds the destruction whoever knows of it, so that nothing is lost (decision 32).
+ */
+export const isTold = (organisation: string, own: string, sub: string) =>
+  `(${organisation}::text is not null or (${within(organisation, own, sub)}))`;
+
+/**
  * SQL: what keeps the customer `$1` from being closed (domain: closing): what they asked for and is not finished, also on a record that is
  * about to be put together with theirs, and who is to be told of something else. A request that was joined to another is that other one.
  * Of a request beyond the reach of whoever asks, or kept from them, no more is said than that something is open elsewhere: the same for
- * another organisation's as for a complaint about them.
+ * another organisation's as for a complaint about them; and nothing to who reaches every organisation's.
  */
 export const blockersWithin = (organisation: string, own: string, sub: string) => `
   with recursive theirs as (
     select $1::uuid as id
     union select d.customer_id from theirs t join closings d on d.remains = t.id and d.state = 'waiting'
   )
-  select distinct ${asBlocker(organisation, own, sub)} from requests r where r.customer_id in (select id from theirs) and ${BLOCKS}
+  select distinct ${asBlocker(organisation, own, sub)} from requests r
+   where r.customer_id in (select id from theirs) and ${BLOCKS} and ${isTold(organisation, own, sub)}
   union all
   select 'recipient-untold', null from recipient_notices n
    where n.customer_id in (select id from theirs) and n.kind = 'correct' and n.state = 'to-tell'

@@ -1,5 +1,5 @@
 import { within } from '../requests/reach.ts';
-import { asBlocker, BLOCKS, IS_OPEN } from './blockers.ts';
+import { asBlocker, BLOCKS, IS_OPEN, isTold } from './blockers.ts';
 
 // Of an erasure the customer has been told, only recipients are left: what they are still to be told outlives the record.
 const HOLDS = `${IS_OPEN} and not (r.kind = 'other-right' and r.asked_right = 'erasure' and r.told_on is not null)`;
@@ -11,7 +11,7 @@ const HOLDS = `${IS_OPEN} and not (r.kind = 'other-right' and r.asked_right = 'e
  */
 export const heldWithin = (organisation: string, own: string, sub: string) => `
   select distinct ${asBlocker(organisation, own, sub)}, case when ${within(organisation, own, sub)} then r.id end as request from requests r
-   where r.customer_id = c.customer_id and case when c.state = 'to-confirm' then ${BLOCKS}
+   where r.customer_id = c.customer_id and ${isTold(organisation, own, sub)} and case when c.state = 'to-confirm' then ${BLOCKS}
          when c.remains is null then ${HOLDS} else r.status = 'open' and r.kind = 'rectification' end
   union all
   select 'other-record-first', d.customer_reference, null from closings d where d.remains = c.customer_id and d.state = 'waiting'

@@ -33,16 +33,16 @@ const heldOf = async (closingId: unknown, as = 'supervisor') =>
 /** Names the other as the record that remains of the two. */
 const mergeInto = async (goes: Person, { id: remains }: Person) =>
   closing.close(goes, await closing.talk(goes, 0, 'supervisor'), { reason: 'duplicate', remains }, 'supervisor');
-const complain = async (person: Person, more: object = {}) => {
-  const input = complaint(person, await closing.talk(person, 1), { ...more });
+const complain = async (person: Person, more: object = {}, talk?: string) => {
+  const input = complaint(person, talk ?? (await closing.talk(person, 1)), { ...more });
   expect((await backend.call('complaints.log', 'phone.adviser', input)).status).toBe(200);
   return input;
 };
 /** Works a complaint to its end. */
-const finish = async (requestId: string) => {
-  expect((await backend.call('complaints.decide', 'supervisor', decide(requestId, 1))).status).toBe(200);
+const finish = async (requestId: string, as = 'supervisor') => {
+  expect((await backend.call('complaints.decide', as, decide(requestId, 1))).status).toBe(200);
   const told = { commandId: newId(), requestId, version: 2, on: today(), how: 'letter' };
-  expect((await backend.call('requests.tellCustomer', 'supervisor', told)).body.step).toBe('completed');
+  expect((await backend.call('requests.tellCustomer', as, told)).body.step).toBe('completed');
 };
 /** Asked by somebody who was matched to a customer. */
 const matched = async (person: Person, kind: string) => {
@@ -122,14 +122,54 @@ describe('what is open on a closed record', () => {
     expect(await stateOf(body.closingId)).toBe('destroyed');
   });
 
-  test('of what is kept from a supervisor they see no more than that something is worked on elsewhere', async () => {
+  test('of what is kept from a supervisor who reaches everything they see nothing, and it holds the destruction all the same', async () => {
     const person = await addPerson(backend);
     const { body } = await closing.close(person, await closing.talk(person));
     await backend.call('sessions.mine', 'supervisor', {});
     const { requestId, reference } = await complain(await addPerson(backend), { aboutSub: 'supervisor' });
     await backend.pool.query('update requests set customer_id = $2 where id = $1', [requestId, person.id]);
-    expect(await heldOf(body.closingId)).toEqual([{ because: 'elsewhere-open', reference: null, requestId: null }]);
+    expect(await heldOf(body.closingId)).toBeUndefined();
+    expect((await listed('under-way')).find(({ id }) => id === body.closingId)?.held).toEqual([]);
+    expect(await closing.pass(25)).toBe(0);
     expect(await heldOf(body.closingId, 'supervisor.two')).toEqual([{ because: 'complaint-open', reference, requestId }]);
+  });
+});
+
+describe('a complaint about the supervisor who closes', () => {
+  const P = 'supervisor';
+  const about = async () => {
+    const person = await addPerson(backend);
+    await backend.call('sessions.mine', P, {});
+    const talk = await closing.talk(person, 3, P);
+    return { person, talk, preview: () => backend.call('closures.preview', P, { customerId: person.id, conversationId: talk }) };
+  };
+
+  test('is not told by what would be done, nor by what is; it is not destroyed, and once it is finished the closing goes on', async () => {
+    const { person, talk, preview } = await about();
+    // Open before: that there is a conversation is no news of a complaint.
+    const here = await closing.talk(person, 1);
+    const before = await preview();
+    const { requestId } = await complain(person, { aboutSub: P }, here);
+    expect((await preview()).body).toEqual(before.body);
+    const { body } = await closing.close(person, talk, {}, P);
+    expect(body).toMatchObject({ state: 'waiting', blockers: [] });
+    expect(await closing.pass(25)).toBe(0);
+    expect(await requestOf(requestId)).toMatchObject({ customer_id: person.id, status: 'open' });
+    expect(await heldOf(body.closingId)).toBeUndefined();
+    expect(await heldOf(body.closingId, 'supervisor.two')).toMatchObject([{ because: 'complaint-open', requestId }]);
+    await finish(requestId, 'supervisor.two');
+    expect(await closing.pass(25)).toBe(1);
+  });
+
+  test('is no blocker of a death they confirm; what they may know of still is', async () => {
+    const { person } = await about();
+    const { body } = await closing.close(person, await closing.talk(person, 0), { reason: 'deceased' });
+    await complain(person, { aboutSub: P });
+    const other = await complain(person);
+    expect(blockersIn(await closing.confirm(body.closingId))).toEqual([['complaint-open', other.reference]]);
+    await finish(other.requestId);
+    expect((await closing.confirm(body.closingId)).body.state).toBe('waiting');
+    expect(await closing.pass(25)).toBe(0);
   });
 });
 
