@@ -31,7 +31,7 @@ export const keepPromise: CommandHandler<'promises.keep'> = async (call, input, 
   if (!held) throw refuse('not-found');
   if (held.command === commandId && held.by !== call.caller.sub) throw refuse('idempotency-key-reused');
   const before = held.state !== 'open';
-  if (before && held.state !== outcome) throw refuse('not-at-that-step');
+  if (before && !(await isTheSame(held, input, tx))) throw refuse('not-at-that-step');
   const receivedAt = (held.at ?? call.now).toISOString();
   if (!before) {
     const { sub, name, touchpoint } = call.caller;
@@ -59,6 +59,15 @@ export const keepPromise: CommandHandler<'promises.keep'> = async (call, input, 
     },
   };
 };
+
+/** The same again is no conflict, another is (decision 41): of a promise that was moved the other day and its part too. */
+async function isTheSame({ state, command }: Held, { outcome, day, part }: Keep, tx: Tx): Promise<boolean> {
+  if (state !== outcome) return false;
+  if (outcome !== 'moved') return true;
+  const { rows } = await sql`select from promises where id = ${command}::uuid and promised_on = ${day}::date
+      and part is not distinct from ${part ?? null}`.execute(tx);
+  return rows.length > 0;
+}
 
 function refuseUnfitting({ outcome, because, day, part, at }: Keep): void {
   if ((outcome === 'not-kept') !== (because !== undefined))

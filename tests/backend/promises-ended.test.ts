@@ -95,6 +95,19 @@ describe('what becomes of it', () => {
     ]);
   });
 
+  test('moved again, to the same day and part it is the same; to another it is refused, and nothing is promised', async () => {
+    const { promiseId, person } = await one();
+    const to = { day: addDays(today(), 2), part: 'morning' };
+    expect((await promising.keep(promiseId, 'moved', to, 'supervisor')).status).toBe(200);
+    expect((await promising.keep(promiseId, 'moved', to)).status).toBe(200);
+    for (const other of [{ day: addDays(today(), 3), part: 'morning' }, { ...to, part: 'evening' }, { day: to.day }])
+      expect(codeOf(await promising.keep(promiseId, 'moved', other))).toEqual([409, 'not-at-that-step']);
+    const { rows } = await backend.pool.query('select state from promises where customer_id = $1 order by promised_on', [
+      person.id,
+    ]);
+    expect(rows).toEqual([{ state: 'moved' }, { state: 'open' }]);
+  });
+
   test('a colleague sees to it while they talk with the customer, from level 1', async () => {
     const { promiseId, person } = await one();
     expect(codeOf(await promising.keep(promiseId, 'kept', {}, 'local.adviser'))).toEqual([404, 'not-found']);
