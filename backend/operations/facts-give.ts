@@ -8,9 +8,11 @@ import { addStep } from '../requests/steps.ts';
 
 type Held = { readonly requestId: string; readonly wanted: boolean };
 
-// The request's row is held before that of the facts, as whatever else is done with it holds it.
-const HOLD = `select r.id as "requestId", ${STILL_WANTED} as wanted from requests r
-   where r.id = (select f.request_id from asked_facts f where f.id = $1::uuid and ${factsWithin('$2', '$3')}) for update of r`;
+// The request's row is held before that of the facts, as whatever else is done with it holds it; whether they are still wanted, and of whom, is
+// read once it is: the statement that waits for the row sees everything else as it was before.
+const ASKED = `requests r where r.id = (select f.request_id from asked_facts f where f.id = $1::uuid and ${factsWithin('$2', '$3')})`;
+const HOLD = `select from ${ASKED} for update of r`;
+const READ = `select r.id as "requestId", ${STILL_WANTED} as wanted from ${ASKED}`;
 
 /**
  * Gives the facts that the caller's organisation was asked, once. Of the complaint nothing is learnt by it; whoever decides it has it read
@@ -40,9 +42,9 @@ export const giveFacts: CommandHandler<'requests.giveFacts'> = async (call, inpu
 
 /** Refused alike whether there is no such question, it was put to another organisation, or the complaint is kept from the caller. */
 async function holdFacts({ caller }: Call, factsId: string, tx: Transaction<Database>): Promise<Held> {
-  const { rows } = await tx.executeQuery(
-    CompiledQuery.raw(HOLD, [factsId, caller.touchpoint, caller.sub]) as CompiledQuery<Held>,
-  );
+  const asked = [factsId, caller.touchpoint, caller.sub];
+  await tx.executeQuery(CompiledQuery.raw(HOLD, asked));
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(READ, asked) as CompiledQuery<Held>);
   if (!rows[0]) throw refuse('not-found');
   return rows[0];
 }

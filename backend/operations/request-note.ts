@@ -1,20 +1,25 @@
 import { sql } from 'kysely';
 import type { CommandHandler } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
-import { takeRequest } from '../requests/taken.ts';
+import { takeLogged } from '../requests/taken.ts';
 
-/** Notes something on a request; also on one that has its end, or what was typed without a connection would be lost. */
+/**
+ * Notes something on a request; also on one that has its end, and by who logged it on one that was handed over since, or what was typed
+ * without a connection would be lost (decision 40).
+ */
 export const noteRequest: CommandHandler<'requests.note'> = async (call, input, tx) => {
   const { commandId, requestId, at } = input;
   const note = input.note.trim();
   if (note === '') throw refuseField('note', 'required', 'What there is to note');
-  const taken = await takeRequest(call, input, tx);
+  const taken = await takeLogged(call, input, tx);
   const { rows } = await sql<{ by: string; requestId: string; receivedAt: Date }>`
     select noted_by as by, request_id as "requestId", received_at as "receivedAt" from request_notes where command_id = ${commandId}::uuid`.execute(
     tx,
   );
   const [before] = rows;
-  const audit = { kind: 'request', customerId: taken.customerId, details: { request: requestId } } as const;
+  // Whose it has become elsewhere is not told by the audit either.
+  const customerId = taken.reached ? taken.customerId : null;
+  const audit = { kind: 'request', customerId, details: { request: requestId } } as const;
   const { sub, name } = call.caller;
   if (before) {
     if (before.by !== sub || before.requestId !== requestId) throw refuse('idempotency-key-reused');

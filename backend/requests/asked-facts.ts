@@ -10,5 +10,5 @@ const AT = (column: string) => `to_char(f.${column} at time zone 'UTC', 'YYYY-MM
 export const FACTS_SHOWN = `f.id, f.what, f.by_day::text as "by", ${AT('asked_at')} as "askedAt", f.asked_by_name as "askedByName", f.facts,
   ${AT('answered_at')} as "answeredAt", f.answered_by_name as "answeredByName"`;
 
-/** SQL: facts `f` are still wanted: their request `r` is open and nothing is decided of it. */
+/** SQL: facts are still wanted: their request `r` is open and nothing is decided of it. */
 export const STILL_WANTED = `r.status = 'open' and not exists (select from request_decisions d where d.request_id = r.id and d.undone_at is null)`;

@@ -28,15 +28,26 @@ export type Taken = {
 };
 
 // Only what is within reach is locked: nobody is kept waiting by whom a request does not exist for, nor waits for it.
-const ASKED = `requests r where r.id = $1::uuid and ${within('$2', '$3', '$4')}`;
-const CUSTOMER = `select from customers where id = (select r.customer_id from ${ASKED}) for no key update`;
+const ASKED = (reached: string) => `requests r where r.id = $1::uuid and ${reached}`;
+const CUSTOMER = (reached: string) =>
+  `select from customers where id = (select r.customer_id from ${ASKED(reached)}) for no key update`;
+const LOCK = (reached: string) => `select from ${ASKED(reached)} for update of r`;
 // Who holds a request for a copy that they may not see keeps nobody else from it.
 const HELD = (column: string) =>
   `case when r.assigned_to = $4 or r.assigned_to <> all (array(${keptFromWhom('r.id')})) then ${column} end`;
-const TAKE = `select r.id, r.customer_id as "customerId", r.reference, r.kind, r.status, r.recorded_by as "recordedBy", r.version,
+// In a statement of its own: the one that waits for the row sees everything else as it was before it waited.
+const READ = (
+  reached: string,
+) => `select r.id, r.customer_id as "customerId", r.reference, r.kind, r.status, r.recorded_by as "recordedBy", r.version,
     r.made_on as "madeOn", r.proof_on as "proofOn", r.extension_months as "extensionMonths", r.told_on as "toldOn", r.organisation,
-    ${HELD('r.assigned_to')} as "assignedTo", ${HELD('r.assigned_to_name')} as "assignedToName", r.waiting_for as "waitingFor", r.waiting_since as "waitingSince"
-  from ${ASKED} for update of r`;
+    ${HELD('r.assigned_to')} as "assignedTo", ${HELD('r.assigned_to_name')} as "assignedToName", r.waiting_for as "waitingFor", r.waiting_since as "waitingSince",
+    ${within('$2', '$3', '$4')} as reached
+  from ${ASKED(reached)}`;
+
+const REACHED = within('$2', '$3', '$4');
+/** Or logged by the caller, wherever it was handed over to: they may add to it, and learn nothing (decision 40). */
+const LOGGED = `(${REACHED} or (r.recorded_by = $4 and r.handed_over_from is not null
+  and not exists (select from requests_unseen u where u.sub = $4 and u.request_id = r.id)))`;
 
 /**
  * Holds a request within the caller's reach; refused as not found beyond it, as stale where its version is another. The customer's row
@@ -48,9 +59,32 @@ export async function takeRequest(
   { requestId, commandId, version }: { readonly requestId: string; readonly commandId: string; readonly version?: number },
   tx: Transaction<Database>,
 ): Promise<Taken> {
+  return take(call, { requestId, commandId, version }, REACHED, tx);
+}
+
+/** The same, also of one that the caller logged and that was handed over since. `reached`: whether it is within their reach still. */
+export async function takeLogged(
+  call: Call,
+  asked: { readonly requestId: string; readonly commandId: string },
+  tx: Transaction<Database>,
+): Promise<Taken & { readonly reached: boolean }> {
+  return take(call, asked, LOGGED, tx);
+}
+
+async function take(
+  call: Call,
+  {
+    requestId,
+    commandId,
+    version,
+  }: { readonly requestId: string; readonly commandId: string; readonly version?: number | undefined },
+  reached: string,
+  tx: Transaction<Database>,
+): Promise<Taken & { readonly reached: boolean }> {
   const asked = [requestId, ...reachOf(call.caller)];
-  await tx.executeQuery(CompiledQuery.raw(CUSTOMER, asked));
-  const { rows } = await tx.executeQuery(CompiledQuery.raw(TAKE, asked) as CompiledQuery<Taken>);
+  await tx.executeQuery(CompiledQuery.raw(CUSTOMER(reached), asked));
+  await tx.executeQuery(CompiledQuery.raw(LOCK(reached), asked));
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(READ(reached), asked) as CompiledQuery<Taken & { reached: boolean }>);
   const [taken] = rows;
   if (!taken) throw refuse('not-found');
   if (version !== undefined && taken.version !== version) throw refuse('stale-version', { version: taken.version });

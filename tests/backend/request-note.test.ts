@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
+import { unmatched } from './complaining.ts';
 import { codeOf, type Handling, handlingAt } from './handling.ts';
-import { auditOf, newId } from './people.ts';
+import { addPerson, auditOf, converse, newId } from './people.ts';
 
 let backend: TestBackend;
 let here: Handling;
@@ -59,6 +60,23 @@ test('nothing, too much and control characters are refused; so is a request beyo
   expect((await note(requestId, { note: 'x'.repeat(1_000) })).status).toBe(200);
   for (const as of ['local.adviser', 'local.supervisor'])
     expect(codeOf(await note(requestId, {}, as))).toEqual([404, 'not-found']);
+});
+
+test('whoever logged a request may still note something once it was handed over, and learns nothing; nobody else there may', async () => {
+  const person = await addPerson(backend);
+  const asked = unmatched(await converse(backend, 'local.adviser'));
+  expect((await backend.call('requests.logUnmatched', 'local.adviser', asked)).status).toBe(200);
+  const { requestId } = asked;
+  const over = { to: '0000000999', why: 'Nobody we can find', version: 1 };
+  expect((await here.act('requests.handOver', requestId, over, 'local.supervisor')).status).toBe(200);
+  expect((await here.act('requests.match', requestId, { customerId: person.id, version: 2, confirmed: true })).status).toBe(200);
+  const answer = await note(requestId, {}, 'local.adviser');
+  expect([answer.status, Object.keys(answer.body).toSorted()]).toEqual([200, ['commandId', 'receivedAt', 'requestId']]);
+  expect(codeOf(await note(requestId, {}, 'local.supervisor'))).toEqual([404, 'not-found']);
+  expect(await notesOf(requestId)).toEqual([[NOTE, 'Tom Whitaker']]);
+  // Whose it has become is not told by the audit either.
+  const { body } = await backend.call('audit.list', 'local.supervisor', { outcome: 'noted', limit: 100 });
+  expect(body.items).toMatchObject([{ actor: 'local.adviser', customerId: null }]);
 });
 
 test('the history tells everything in order: what was logged, joined, checked, decided, told, and that it is over', async () => {

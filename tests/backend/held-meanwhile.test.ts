@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
+import { codeOf, complainingAt, unmatched } from './complaining.ts';
+import { converse, newId } from './people.ts';
+
+let backend: TestBackend;
+beforeAll(async () => {
+  backend = await startBackend({ database: testDatabase() });
+  for (const as of ['supervisor', 'local.supervisor']) await backend.call('sessions.mine', as, {});
+});
+afterAll(() => backend?.stop());
+
+const { logged } = complainingAt(() => backend);
+type Answered = { status: number; body: Record<string, unknown> };
+
+/** Holds a request's row while something is sent that waits for it, then writes something else and lets go. */
+async function meanwhile(
+  requestId: string,
+  send: () => Promise<Answered>,
+  write: readonly [string, unknown[]],
+): Promise<Answered> {
+  const client = await backend.pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select from requests where id = $1 for update', [requestId]);
+    const sent = send();
+    await vi.waitFor(async () => {
+      const { rowCount } = await client.query(
+        `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      );
+      if (!rowCount) throw new Error('Nothing waits yet');
+    });
+    await client.query(write[0], write[1]);
+    await client.query('commit');
+    return await sent;
+  } finally {
+    client.release();
+  }
+}
+
+// The embedded database has one connection: nothing there waits for a row beside anything else.
+describe.runIf(testDatabase() === 'postgresql')('what waits for a request', () => {
+  test('gives no facts to a complaint that is decided meanwhile', async () => {
+    const { requestId } = await logged({ aboutOrganisation: '0000000203' });
+    const asked = { commandId: newId(), requestId, what: 'Who rang?', by: '2099-01-01' };
+    const { body } = await backend.call('requests.askFacts', 'supervisor', asked);
+    const give = () =>
+      backend.call('requests.giveFacts', 'local.supervisor', {
+        commandId: newId(),
+        factsId: body.factsId,
+        facts: 'Nobody here.',
+      });
+    const decided = `insert into request_decisions (command_id, request_id, decision, reasons, decided_by, decided_by_name, decided_at)
+      values ($1, $2, 'upheld', 'x', 'supervisor', 'Margaret Doyle', now())`;
+    expect(codeOf(await meanwhile(requestId, give, [decided, [newId(), requestId]]))).toEqual([409, 'not-at-that-step']);
+    const { rows } = await backend.pool.query('select facts from asked_facts where request_id = $1', [requestId]);
+    expect(rows).toEqual([{ facts: null }]);
+  });
+
+  test('does nothing to one that is kept from its sender meanwhile', async () => {
+    const asked = unmatched(await converse(backend), { kind: 'complaint' });
+    expect((await backend.call('requests.logUnmatched', 'phone.adviser', asked)).status).toBe(200);
+    const { requestId } = asked;
+    const claim = () => backend.call('requests.claim', 'supervisor', { commandId: newId(), requestId, version: 1 });
+    const kept = `insert into requests_unseen (request_id, sub) values ($1, 'supervisor')`;
+    expect(codeOf(await meanwhile(requestId, claim, [kept, [requestId]]))).toEqual([404, 'not-found']);
+  });
+});
