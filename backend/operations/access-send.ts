@@ -50,7 +50,6 @@ export const sendCopy: CommandHandler<'accessRequests.send'> = async (call, inpu
       ...{ kind: 'request', customerId: row.customerId, outcome: 'copy-sent' },
       details: { request: requestId, how, hash, ...(documentSeen === null ? {} : { documentSeen }) },
     },
-    ...(taken.customerId === null ? {} : { change: { kind: 'details', customerId: taken.customerId } as const }),
   };
 };
 

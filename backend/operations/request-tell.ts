@@ -26,6 +26,9 @@ export const tellCustomer: CommandHandler<'requests.tellCustomer'> = async (call
   return {
     answer: { commandId, requestId, version: taken.version + 1, step: await stepNow(requestId, tx) },
     audit: { kind: 'request', customerId: taken.customerId, outcome: 'customer-told', details: { request: requestId } },
-    ...(taken.customerId === null ? {} : { change: { kind: 'details', customerId: taken.customerId } as const }),
+    // Of a rectification the mark goes from the record. Of anything else nothing there is another, and to say so would tell of a complaint.
+    ...(taken.kind === 'rectification' && taken.customerId !== null
+      ? { change: { kind: 'details', customerId: taken.customerId } as const }
+      : {}),
   };
 };
