@@ -59,3 +59,24 @@ export const problemWords: Record<Failure['code'], string> = {
   'link-refused': 'This link is not on the list of addresses the desk may open.',
   failed: 'Something went wrong on this computer. Try again.',
 };
+
+const HANDED_OVER = 'The request is not there for you any more: it was handed over, or has gone.';
+type Code = Failure['code'];
+/** Of some commands a failure means something else than of most. */
+const ofCommand: Readonly<Record<string, Readonly<Partial<Record<Code, string>>>>> = {
+  'requests.note': { 'not-found': `${HANDED_OVER} Tell whoever has it what you wanted to note.` },
+  'requests.recordCheck': {
+    'not-found': `${HANDED_OVER} Whoever logged it may still send what they did as a note.`,
+    'not-at-that-step':
+      'The request is finished by now, and no step to check it is taken any more. Send it as a note if it still matters.',
+  },
+  'promises.make': { 'not-found': `${HANDED_OVER} Nothing was promised.` },
+  'promises.keep': {
+    'not-found': 'The promise is not there for you any more: its request was handed over, or it has gone.',
+    'not-at-that-step':
+      'Somebody has recorded already what became of this promise. Look at it again, and take this out if nothing is left to do.',
+  },
+};
+
+/** What a failure of a command means for the person at the desk, and what to do next. */
+export const refusedWords = (operation: string, code: Code): string => ofCommand[operation]?.[code] ?? problemWords[code];

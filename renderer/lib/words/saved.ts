@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/problem.ts';
 import { becameRequest, type Item } from '../items.ts';
 import { showTime } from '../time.ts';
 import { gatesIn } from './gates.ts';
-import { problemWords } from './problems.ts';
+import { refusedWords } from './problems.ts';
 
 /** The truth about where a recorded command is. `kept`: what is unsent lies sealed on this computer. */
 export function savedWords(item: Item | undefined, kept: boolean): string {
@@ -42,6 +42,6 @@ function toBeMatched(kept: boolean): string {
 }
 
 function because(item: Item): string {
-  const words = [problemWords[item.problem?.code ?? 'failed'], ...gatesIn(item.problem)].join(' ');
+  const words = [refusedWords(item.operation, item.problem?.code ?? 'failed'), ...gatesIn(item.problem)].join(' ');
   return words.charAt(0).toLowerCase() + words.slice(1);
 }

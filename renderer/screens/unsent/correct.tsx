@@ -11,6 +11,7 @@ import { newId } from '../../lib/ids.ts';
 import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
 import { MatchMeeting } from '../meet/match-meeting.tsx';
 import { CorrectChanges } from './correct-changes.tsx';
+import { CorrectCheck } from './correct-check.tsx';
 import { CorrectClosed } from './correct-closed.tsx';
 import { CorrectNew } from './correct-new.tsx';
 import { CorrectReference } from './correct-reference.tsx';
@@ -36,6 +37,7 @@ export function Correct(props: CorrectProps) {
   if (props.item.operation === 'customers.register') return <CorrectNew {...props} />;
   if (props.item.operation === 'disclosures.record') return <CorrectShared />;
   if (props.item.operation === 'rectifications.log') return <CorrectWrong {...props} />;
+  if (props.item.operation === 'requests.recordCheck') return <CorrectCheck {...props} />;
   return null;
 }
 

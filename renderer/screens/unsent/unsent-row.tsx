@@ -6,7 +6,7 @@ import { useNow } from '../../lib/now.ts';
 import { useRecipients } from '../../lib/recipients.ts';
 import { showElapsed, showWhen } from '../../lib/time.ts';
 import { gatesIn } from '../../lib/words/gates.ts';
-import { problemWords } from '../../lib/words/problems.ts';
+import { refusedWords } from '../../lib/words/problems.ts';
 import { Repair } from './repair.tsx';
 import { saidAtOf, whatSaid } from './what-said.ts';
 
@@ -47,7 +47,7 @@ export function UnsentRow({ item }: { readonly item: UnsentItem }) {
       </Box>
       {stuck && (
         <Box sx={{ typography: 'body2' }}>
-          {[problemWords[item.problem?.code ?? 'failed'], ...gatesIn(item.problem)].join(' ')}
+          {[refusedWords(item.operation, item.problem?.code ?? 'failed'), ...gatesIn(item.problem)].join(' ')}
           {item.problem?.requestId && (
             <Box component="span" sx={{ typography: 'caption', color: 'text.secondary' }}>
               {' '}

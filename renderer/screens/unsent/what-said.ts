@@ -13,6 +13,7 @@ import { fieldWords } from '../../lib/words/details.ts';
 import { byWhen, howLabels, notKeptLabels } from '../../lib/words/promises.ts';
 import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
 import { itemLabels } from '../../lib/words/sharing.ts';
+import { checkedText } from '../requests/checked-text.ts';
 
 /** What a command is, and what was said in it, line by line. */
 export type WhatSaid = { readonly title: string; readonly lines: readonly string[] };
@@ -78,6 +79,10 @@ function linesOf(
       const { name, scopes, until = null, thisConversationOnly = false } = input as Input<'authorities.record'>;
       return [`${name}, ${lastingWords({ until, thisConversationOnly })}`, mayWords(scopes)];
     }
+    case 'requests.note':
+      return [(input as Input<'requests.note'>).note];
+    case 'requests.recordCheck':
+      return [checkedText(input as Input<'requests.recordCheck'>)];
     case 'promises.make': {
       const { how, day, part = null } = input as Input<'promises.make'>;
       return [`${howLabels[how]} ${byWhen(day, part)}`];

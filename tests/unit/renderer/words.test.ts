@@ -5,6 +5,7 @@ import { problemWords } from '../../../renderer/lib/words/problems.ts';
 import { savedWords } from '../../../renderer/lib/words/saved.ts';
 import { understoodWords } from '../../../renderer/lib/words/understood.ts';
 import { sensitiveWords } from '../../../renderer/screens/conversation/sensitive-words.ts';
+import { whatSaid } from '../../../renderer/screens/unsent/what-said.ts';
 import { parseLine } from '../../../shared/domain/find/parse-line.ts';
 import { PROBLEM_CODES, SHELL_CODES } from '../../../shared/problem.ts';
 
@@ -24,6 +25,27 @@ test('every problem has a sentence, without jargon or numbers of its own', () =>
     expect(problemWords[code], code).toMatch(/^[A-Z].*\.$/);
     expect(problemWords[code], code).not.toMatch(/\d|idempot|HTTP|token|null/i);
   }
+});
+
+test('a failure of a command that means something else there is said in words of its own', () => {
+  const refused = (operation: Item['operation'], code: 'not-found' | 'not-at-that-step') =>
+    savedWords(item({ operation, state: 'needs-attention', problem: { code } }), true);
+  expect(refused('promises.keep', 'not-at-that-step')).toContain('what became of this promise');
+  expect(refused('requests.recordCheck', 'not-at-that-step')).toContain('as a note');
+  for (const operation of ['requests.note', 'requests.recordCheck', 'promises.make', 'promises.keep'] as const)
+    expect(refused(operation, 'not-found')).toContain('handed over');
+  expect(refused('requests.note', 'not-at-that-step')).toContain('the request is not at that step');
+  expect(refused('recipientNotices.update', 'not-found')).toContain('there is no such record');
+});
+
+test('of an unsent note or step to check its own person sees what they typed', () => {
+  const unsent = (operation: 'requests.note' | 'requests.recordCheck', input: object) =>
+    whatSaid({ operation, input: { requestId: 'r', at: '2026-11-23T14:01:00Z', ...input }, problem: null }).lines;
+  expect(unsent('requests.note', { note: 'Rang at ten.' })).toEqual(['Rang at ten.']);
+  const check = { field: 'dateOfBirth', what: 'Saw it at the counter', outcome: 'bears-customer-out', documentSeen: 'passport' };
+  expect(unsent('requests.recordCheck', check)).toEqual([
+    'Date of birth: Saw it at the counter, seen: a passport. It bears the customer out.',
+  ]);
 });
 
 test('where a save is, is said truthfully', () => {
