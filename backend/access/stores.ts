@@ -37,6 +37,7 @@ export const NOT_IN_A_COPY: Readonly<Record<string, string>> = {
   idempotency_keys: 'Ids and a hash of what was sent, for 90 days',
   request_commands: 'Ids of commands',
   requests_unseen: 'Who may not see something, because it is about them',
+  audit_unseen: 'The same, of what is gone',
   retention_items: 'What is in a destruction run, by its id',
   // About nobody, or about staff and machines.
   organisations: 'Organisations',

@@ -43,8 +43,8 @@ function statementOf(call: Call, input: List, limit: number) {
   const when = (value: unknown, condition: (parameter: string) => string) => {
     if (value !== undefined) conditions.push(condition(bind(value)));
   };
-  const unseen = `select k.request_id::text from (${unseenOf(caller, '$1')}) k`;
-  // What others did with a request that is kept from the reader; their own acts they know. What desks told until 30 November 2026 names it
+  const unseen = `select k.request_id::text from (${unseenOf(caller, '$1')} union all select g.request_id from audit_unseen g where g.sub = $1) k`;
+  // What others did with a request that is kept from the reader, or was when it went; their own acts they know. What desks told until 30 November 2026 names it
   // otherwise, and stays as it was chained.
   conditions.push(`(a.actor = $1 or (coalesce(a.details ->> 'request', a.details ->> 'requestId', '') not in (${unseen})
     and not coalesce(a.details -> 'requests', '[]') ?| array(${unseen})))`);

@@ -22,16 +22,12 @@ const TOLD_AT = `coalesce((select max(s.at) from request_steps s where s.request
 
 /** What is told by the tables there are; the rest, and what was taken back, is told by the steps. */
 const EVENTS = [
-  from(
-    `'logged'`,
-    { on: 'r.made_on', at: 'r.received_at', byName: 'v.adviser_name', organisation: 'v.organisation' },
-    'join conversations v on v.id = r.conversation_id',
-  ),
+  from(`'logged'`, { on: 'r.made_on', at: 'r.received_at', byName: 'r.logged_by_name', organisation: 'r.logged_in' }, ''),
   // By the customer, whose requests have an index.
   from(
     `'joined'`,
-    { on: 'j.made_on', at: 'j.received_at', byName: 'v.adviser_name', organisation: 'v.organisation', reference: 'j.reference' },
-    'join requests j on j.customer_id = r.customer_id and j.joined_to = r.id join conversations v on v.id = j.conversation_id',
+    { on: 'j.made_on', at: 'j.received_at', byName: 'j.logged_by_name', organisation: 'j.logged_in', reference: 'j.reference' },
+    'join requests j on j.customer_id = r.customer_id and j.joined_to = r.id',
   ),
   from(
     `'noted'`,

@@ -47,7 +47,7 @@ select ${LISTED}, ${TAKEN_DOWN_BY} as "takenDownBy", r.words, r.how_to_answer as
   coalesce((select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'recipientId', n.recipient_id, 'recipient', p.name, 'items', n.items,
       'state', n.state, 'toldOn', n.told_on) order by p.name) from recipient_notices n join recipients p on p.id = n.recipient_id
     where n.customer_id = r.customer_id and n.request_id = r.id), '[]') as notices
-  from asked r join conversations v on v.id = r.conversation_id`;
+  from asked r`;
 
 /** One request with everything that decides it; its look is audited as one at the customer. */
 export const readRequest: ReadHandler<'requests.read'> = async (call, input, once) => {

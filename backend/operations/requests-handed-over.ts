@@ -12,8 +12,8 @@ type Row = Omit<Item, 'handedOverAt'> & { readonly id: string; readonly at: stri
 // What was taken down by this organisation is its own; what others took down went with the request.
 const LIST = `with page as (
     select s.command_id as id, r.id as request, r.reference, r.kind, r.made_on as "madeOn", s.done_by_name as "byName", s.whom as "to", s.why, s.at as went,
-           case when v.organisation = $2 then r.words end as words
-      from request_steps s join requests r on r.id = s.request_id join conversations v on v.id = r.conversation_id
+           case when r.logged_in = $2 then r.words end as words
+      from request_steps s join requests r on r.id = s.request_id
      where s.step = 'handed-over' and s.organisation = $2 and r.organisation <> $2
        and not exists (select from requests_unseen u where u.sub = $1 and u.request_id = r.id) and ${copyWithin(`nullif($2, '${PRIVACY_TEAM}')`, '$1')}
        and not exists (select from request_steps l where l.request_id = r.id and l.step = 'handed-over' and l.organisation = $2 and l.at > s.at)

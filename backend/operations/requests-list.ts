@@ -17,10 +17,10 @@ export type RequestRow = Omit<Item, 'step' | 'closedReference'> & {
 const DAY_OF = (instant: string) => `to_char(${instant} at time zone 'Europe/London', 'YYYY-MM-DD')`;
 
 /**
- * SQL: what is shown of a request `r` with the conversation `v` it was logged in. What is counted stands on the row (migration 0020): whatever
+ * SQL: what is shown of a request `r`. What is counted stands on the row (migration 0020): whatever
  * else is to count as a decision is added to `of_evidence` by a trigger of its table.
  */
-export const LISTED = `r.id, r.reference, r.kind, r.customer_id as "customerId", r.organisation, v.adviser_name as "recordedByName",
+export const LISTED = `r.id, r.reference, r.kind, r.customer_id as "customerId", r.organisation, r.logged_by_name as "recordedByName",
   r.made_on as "madeOn", ${DAY_OF('r.received_at')} as "receivedOn", r.arrived_late as "arrivedLate", r.status, r.version,
   r.due_on as "dueOn", r.extend_by as "extendBy", r.told_on as "toldOn", r.proof_on as "proofOn", r.extension_months as "extensionMonths",
   r.waiting_for as "waitingFor", r.waiting_since as "waitingSince", r.acknowledged_on as "acknowledgedOn",

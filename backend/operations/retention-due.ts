@@ -2,7 +2,7 @@ import { londonDay } from '../../shared/domain/day.ts';
 import { RETAINED, type Retained } from '../../shared/domain/retention-run.ts';
 import type { Output } from '../../shared/operations.ts';
 import type { ReadHandler } from '../call.ts';
-import { DUE, HOLDS } from '../retention/due.ts';
+import { DUE, HOLDS, MAY_KNOW } from '../retention/due.ts';
 import { answersFor } from './recipient-notices.ts';
 
 type Item = Output<'retention.due'>['items'][number];
@@ -13,7 +13,7 @@ const counted = (what: Retained) => `
          (count(*) filter (where d.due_on <= $2::date))::int as due,
          (count(*) filter (where d.due_on <= $2::date and exists (${HOLDS[what]})))::int as held
     from (${DUE[what]}) d
-   where ($1::text is null or d.organisation = $1) and ($3::int is null or extract(year from d.due_on) = $3)
+   where ($1::text is null or d.organisation = $1) and ${MAY_KNOW[what]('$1', '$4')} and ($3::int is null or extract(year from d.due_on) = $3)
    group by 2, 3, 4, 5`;
 const COUNTS = `${RETAINED.map(counted).join(' union all ')} order by 4, 5, 1, 2, 3`;
 
@@ -23,6 +23,6 @@ const COUNTS = `${RETAINED.map(counted).join(' union all ')} order by 4, 5, 1, 2
  */
 export const retentionDue: ReadHandler<'retention.due'> = async (call, { year = null }, once) => {
   const today = londonDay(call.now);
-  const values = [answersFor(call), today, year];
+  const values = [answersFor(call), today, year, call.caller.sub];
   return { items: await once<Item>({ name: 'retention-due', text: COUNTS, values }), today, asOf: call.now.toISOString() };
 };

@@ -11,8 +11,8 @@ type Row = { readonly found: boolean; readonly items: Item[] };
 
 const AT = '1970-01-01T00:00:00Z';
 const KNOWN = within('$6', '$7', '$8');
-// References alone, no name: a look at the list opens nobody's record. Of a request beyond the caller's reach, or kept from them, only that
-// something holds the item.
+// References alone, no name: a look at the list opens nobody's record. Of a request beyond the caller's reach only that something holds the
+// item; an item that hangs on what is kept from them is not in their list.
 const ITEMS = `with asked as (select id from retention_runs where id = $1::uuid and ($2::text is null or organisation = $2))
   select exists (select from asked) as found, coalesce((select json_agg(page order by page.position) from (
     select i.position, i.organisation, i.rule, i.due_on as "dueOn", i.state,
@@ -24,7 +24,7 @@ const ITEMS = `with asked as (select id from retention_runs where id = $1::uuid 
                (select r.reference from requests r where r.id = i.subject and ${KNOWN})) as reference,
       (select json_build_object('requestId', r.id, 'reference', r.reference) from requests r where r.id = i.held_by and ${KNOWN}) as "heldBy"
       from retention_items i join asked on i.run_id = asked.id
-     where i.position > $3::int and (not $4::boolean or i.held_because is not null)
+     where i.position > $3::int and not ($8 = any (i.unseen_by)) and (not $4::boolean or i.held_because is not null)
      order by i.position limit $5) page), '[]') as items`;
 
 /** What is in a run, in its order. */

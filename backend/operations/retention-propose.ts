@@ -7,22 +7,22 @@ import type { Input } from '../../shared/operations.ts';
 import type { Call, CommandHandler } from '../call.ts';
 import { run } from '../closing/run.ts';
 import { refuse, refuseField } from '../refusal.ts';
-import { DUE, HOLDS } from '../retention/due.ts';
+import { DUE, HOLDS, MAY_KNOW, UNSEEN_BY } from '../retention/due.ts';
 import { answersFor } from './recipient-notices.ts';
 
 type Made = { readonly items: number; readonly held: number; readonly more: boolean };
 
-// What another run has already is that one's.
+// What another run has already is that one's; what is kept from whoever makes this one is for another's.
 const itemsOf = (what: Retained) => `with due as (
     select d.* from (${DUE[what]}) d
-     where d.due_on <= $2::date and ($3::text is null or d.organisation = $3)
+     where d.due_on <= $2::date and ($3::text is null or d.organisation = $3) and ${MAY_KNOW[what]('$6', '$5')}
        and not exists (select from retention_items i where i.subject = d.subject and i.state = 'pending')
      order by d.due_on, d.subject limit $4::int + 1
   ), picked as (
     select d.*, row_number() over (order by d.due_on, d.subject) as position from due d
   ), made as (
-    insert into retention_items (run_id, position, what, organisation, rule, due_on, subject, held_because, held_by)
-    select $1::uuid, d.position, '${what}', d.organisation, d.rule, d.due_on, d.subject, h.because, h.by
+    insert into retention_items (run_id, position, what, organisation, rule, due_on, subject, held_because, held_by, unseen_by)
+    select $1::uuid, d.position, '${what}', d.organisation, d.rule, d.due_on, d.subject, h.because, h.by, ${UNSEEN_BY(what)}
       from picked d left join lateral (${HOLDS[what]} limit 1) h on true where d.position <= $4
     on conflict (subject) where state = 'pending' do nothing
     returning held_because
@@ -40,7 +40,7 @@ export const proposeRun: CommandHandler<'retention.propose'> = async (call, inpu
     values (${runId}::uuid, ${commandId}::uuid, ${what}, ${upTo}::date, ${organisation}, ${sub}, ${name}, ${call.now.toISOString()}::timestamptz)`.execute(
     tx,
   );
-  const [made] = await run<Made>(ITEMS[what], [runId, upTo, organisation, RUN_ITEMS.value], tx);
+  const [made] = await run<Made>(ITEMS[what], [runId, upTo, organisation, RUN_ITEMS.value, sub, answersFor(call)], tx);
   if (!made || made.items === 0) throw refuseField('upTo', 'nothing-due', 'Nothing is due by that day that no other run has');
   return {
     answer: { commandId, runId, ...made },

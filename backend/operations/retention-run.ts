@@ -11,6 +11,9 @@ const DECIDE = `update retention_runs set state = $2, decided_by = $3, decided_b
 // Refused, it has no more use for whom it was about, and another run may have them.
 const FORGET = `update retention_items set subject = null where run_id = $1::uuid and $2 = 'refused'`;
 
+// What they may not know of, nobody approves: it comes again in a run of others.
+const LET_GO = `delete from retention_items where run_id = $1::uuid and $2 = 'approved' and $3 = any (unseen_by)`;
+
 /** Approves a run that somebody else made, or refuses it; whoever made it may take it back (domain: closing, until when). */
 export const decideRun: CommandHandler<'retention.approve'> = async (call, { commandId, runId, decision }, tx) => {
   const { state, proposedBy } = await lockRun(call, runId, tx);
@@ -23,6 +26,7 @@ export const decideRun: CommandHandler<'retention.approve'> = async (call, { com
     writes: [
       { sql: DECIDE, parameters: [runId, decision, sub, name, call.now.toISOString()] },
       { sql: FORGET, parameters: [runId, decision] },
+      { sql: LET_GO, parameters: [runId, decision, sub] },
     ],
   };
 };

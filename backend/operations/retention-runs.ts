@@ -18,8 +18,11 @@ type Row = Omit<Item, 'stores'> & {
 const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const begun = `r.state not in ('proposed', 'refused', 'approved')`;
 
+// Of what is in a run each counts what they may know of.
+const KNOWN = 'not ($5 = any (i.unseen_by))';
 const LIST = `with page as (
     select * from retention_runs r where ($1::text is null or r.organisation = $1)
+       and exists (select from retention_items i where i.run_id = r.id and ${KNOWN})
        and ($2::timestamptz is null or (r.proposed_at, r.id) < ($2, $3::uuid))
      order by r.proposed_at desc, r.id desc limit $4
   )
@@ -28,7 +31,7 @@ const LIST = `with page as (
     ${utc('r.decided_at')} as "decidedAt", r.started_by_name as "startedByName", ${utc('r.started_at')} as "startedAt",
     ${utc('r.finished_at')} as "finishedAt", ${utc('r.proposed_at')} as at, n.items, n.done, n.held, n."fromOn", n."toOn",
     (select json_agg(json_build_object('rule', by.rule, 'count', by.count) order by by.rule) from
-      (select i.rule, count(*)::int as count from retention_items i where i.run_id = r.id group by 1) by) as rules,
+      (select i.rule, count(*)::int as count from retention_items i where i.run_id = r.id and ${KNOWN} group by 1) by) as rules,
     (select coalesce(json_agg(json_build_object('store', k.store, 'at', ${utc('k.made_at')})), '[]') from retention_certificates k
       where k.run_id = r.id) as made,
     (select to_char(max(c.destroyed_at) at time zone 'Europe/London', 'YYYY-MM-DD') from retention_items i
@@ -36,7 +39,7 @@ const LIST = `with page as (
   from page r join lateral (
     select count(*)::int as items, (count(*) filter (where i.state = 'done'))::int as done,
            (count(*) filter (where i.state = 'held' or not (${begun}) and i.held_because is not null))::int as held,
-           min(i.due_on) as "fromOn", max(i.due_on) as "toOn" from retention_items i where i.run_id = r.id
+           min(i.due_on) as "fromOn", max(i.due_on) as "toOn" from retention_items i where i.run_id = r.id and ${KNOWN}
   ) n on true order by r.proposed_at desc, r.id desc`;
 
 /** Runs of the own organisation, of every one for the privacy team, the newest first. */

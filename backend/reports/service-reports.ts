@@ -1,7 +1,7 @@
 import { AGE_BANDS, NOW } from '../../shared/domain/report.ts';
 import { RETAINED, type Retained } from '../../shared/domain/retention-run.ts';
 import { copiesKeptFrom } from '../requests/copies-kept.ts';
-import { DUE } from '../retention/due.ts';
+import { DUE, MAY_KNOW } from '../retention/due.ts';
 import { bandOf, londonDayOf } from './bands.ts';
 
 // $1: the organisation whose the numbers are; null for every one.
@@ -48,7 +48,7 @@ const destroyed = (what: Retained) => `
   select d.organisation, case when d.due_on <= $2::date then '${NOW}' else extract(year from d.due_on)::int::text end as "group",
          '${what}' as series, count(*)::int as count
     from (${DUE[what]}) d
-   where ${OF_MINE('d.organisation')} and ${NOT_KEPT('d.subject')}
+   where ${OF_MINE('d.organisation')} and ${MAY_KNOW[what]('$1', '$3')}
    group by 1, 2`;
 /** SQL: what falls due to be destroyed, by year ($2: today). */
 export const DESTRUCTIONS = RETAINED.map(destroyed).join(' union all ');

@@ -27,7 +27,7 @@ const USUAL = [PAGE_LENGTH, 50, 100];
 
 /**
  * A page of requests as one statement: a range of an index, read in its order, that ends after the page, however many requests there are.
- * `shown`: columns of a request `r` and of the conversation `v` it was logged in. One row more than the page says that there is a next.
+ * `shown`: columns of a request `r`. One row more than the page says that there is a next.
  */
 export function pageOf(call: Call, input: Input<'requests.list'>, shown: string): Page {
   const { bind, values } = binding();
@@ -51,7 +51,6 @@ export function pageOf(call: Call, input: Input<'requests.list'>, shown: string)
           cross join lateral (${found(['r.assignee = away.sub'])}) r ${by} ${many}`
       : found([]);
   const text = `with page as materialized (${page})
-    select ${shown}, ${placeIn(order)} as place from page r
-      cross join lateral (select c.adviser_name from conversations c where c.id = r.conversation_id limit 1) v ${by}`;
+    select ${shown}, ${placeIn(order)} as place from page r ${by}`;
   return { statement: { name: nameOf(text), text, values }, limit, order };
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Retained } from '../../shared/domain/retention-run.ts';
 import { closeLapsed, type When } from './close-lapsed.ts';
-import { DUE, HOLDS } from './due.ts';
+import { DUE, HOLDS, UNSEEN_BY } from './due.ts';
 import type { Work } from './run-due.ts';
 import { audit, type Ended, type Item, inTransaction, notDue, notThere, type Run } from './runs.ts';
 
@@ -13,6 +13,11 @@ const TAKE = `select id, organisation, rule, due_on::text as "dueOn", subject fr
   where id = $1::uuid and state = 'pending' for update skip locked`;
 const DONE = `update retention_items set state = 'done', done_at = clock_timestamp(), held_because = null, held_by = null,
     subject = coalesce($2::uuid, subject) where id = $1::uuid`;
+// Who may not know of it by now; of what goes nothing could tell that later.
+const UNSEEN = (
+  what: Retained,
+) => `update retention_items i set unseen_by = array(select unnest(i.unseen_by) union select unnest(d.unseen))
+  from (select ${UNSEEN_BY(what)} as unseen from (${DUE[what]}) d where d.subject = $2::uuid) d where i.id = $1::uuid`;
 const HELD = `update retention_items set state = 'held', done_at = clock_timestamp(), held_because = $2, held_by = $3::uuid
   where id = $1::uuid`;
 
@@ -26,10 +31,11 @@ export function destroyItem({ pool, now, safetyNetHours }: Work, run: Run, itemI
     if (ended.state === 'held') await client.query(HELD, [item.id, ended.because, ended.by]);
     else {
       await client.query(DONE, [item.id, ended.closingId ?? null]);
-      const { organisation, rule } = item;
-      // It names no closing: the alias is to point to nobody one day.
+      const { organisation, rule, subject } = item;
+      // It names no closing: the alias is to point to nobody one day. A request that went is named as in every row, for whom it is kept from.
+      const details = { run: run.id, ...(run.what === 'old-requests' ? { request: subject } : {}) };
       await audit(client, {
-        ...{ organisation, alias: ended.alias, requestId: run.id, details: { run: run.id } },
+        ...{ organisation, alias: ended.alias, requestId: run.id, details },
         ...(run.what === 'lapsed'
           ? { kind: 'closing', outcome: 'recorded', reason: 'lapsed' }
           : { outcome: 'gone', reason: rule }),
@@ -48,6 +54,7 @@ async function endOf(client: Client, run: Run, item: Item, when: When): Promise<
   if (rowCount === 0) return notDue;
   const holds = `select h.* from (${DUE[run.what]}) d cross join lateral (${HOLDS[run.what]}) h where d.subject = $1::uuid limit 1`;
   const { rows } = await client.query<Hold>(holds, [item.subject]);
+  await client.query(UNSEEN(run.what), [item.id, item.subject]);
   const [hold] = rows;
   if (hold) return { state: 'held', ...hold };
   if (run.what === 'lapsed') return { ...(await closeLapsed(client, run, item, when)), alias: locked.alias };

@@ -1,5 +1,7 @@
+import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
 import { EVIDENCE_YEARS, REQUEST_YEARS, RETENTION_YEARS } from '../../shared/domain/limits.ts';
 import type { Retained } from '../../shared/domain/retention-run.ts';
+import { copiesKeptFrom, keptFromWhom } from '../requests/copies-kept.ts';
 import { CONTACTS } from './contacts.ts';
 
 const years = (count: number) => `make_interval(months => ${12 * count})`;
@@ -41,3 +43,29 @@ export const HOLDS: Record<Retained, string> = {
     union all select 'closing-to-confirm', null from closings c where c.customer_id = d.subject and c.state = 'to-confirm'`,
   'old-requests': ofRequest('q.customer_id = d.customer_id or q.closed_reference = d.about'),
 };
+
+/** SQL: the requests that are kept from a caller, by the reach of `reachOf`; from who reaches every organisation's those for a copy too. */
+const keptFrom = (organisation: string, sub: string) => `select u.request_id as id from requests_unseen u where u.sub = ${sub}
+    union all ${copiesKeptFrom(sub)} and a.recorded_by <> ${sub} and ${organisation}::text is null`;
+const heldByKept = (whose: string, kept: string) =>
+  `array(select ${whose} from requests q where q.id in (${kept}) and ${OPEN} and ${whose} is not null)`;
+
+/**
+ * SQL: an item `d` of a kind may be known to a caller. What is kept from them does not fall due before their eyes, and neither does what only
+ * that holds: numbers, runs and what is in them say the same with it and without (domain: complaint).
+ */
+export const MAY_KNOW: Record<Retained, (organisation: string, sub: string) => string> = {
+  evidence: (organisation, sub) => `d.about <> all (${heldByKept('q.closed_reference', keptFrom(organisation, sub))})`,
+  lapsed: (organisation, sub) => `d.subject <> all (${heldByKept('q.customer_id', keptFrom(organisation, sub))})`,
+  'old-requests': (organisation, sub) => {
+    const kept = keptFrom(organisation, sub);
+    return `d.subject <> all (array(${kept})) and coalesce(d.customer_id <> all (${heldByKept('q.customer_id', kept)}), true)
+      and coalesce(d.about <> all (${heldByKept('q.closed_reference', kept)}), true)`;
+  },
+};
+
+/** SQL: who may not know of an item `d` of a kind, as an array: kept with it, for it tells of them when what it is about has gone. */
+export const UNSEEN_BY = (what: Retained) => `array(
+    select u.sub from (select d.subject as id union all select h.by from (${HOLDS[what]}) h) k join requests_unseen u on u.request_id = k.id
+    union select c.sub from (select d.subject as id union all select h.by from (${HOLDS[what]}) h) k
+      cross join lateral (${keptFromWhom('k.id')}) c where exists (select from people w where w.sub = c.sub and w.organisation = '${PRIVACY_TEAM}'))`;

@@ -26,6 +26,8 @@ const ASKED = {
   who_birth_date: inc('The date of birth that was given'),
   who_postcode: inc('The postcode that was given'),
   recorded_by: out('staff-sign-in'),
+  logged_by_name: inc('Taken down by'),
+  logged_in: inc('Taken down for', { says: 'organisation' }),
   organisation: inc('Organisation', { says: 'organisation' }),
   conversation_id: out('row-number'),
   clock_flagged: inc('A computer’s clock was wrong', { says: 'code' }),

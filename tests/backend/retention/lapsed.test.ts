@@ -181,34 +181,61 @@ describe('people who have lapsed', () => {
     expect(await Promise.all([stays, goes].map(statusOf))).toEqual(['current', undefined]);
   });
 
-  test('a complaint holds a record whoever it is about; who it is about learns of it no more than that something is open', async () => {
+  test('a complaint holds a record whoever it is about; to who it is about nothing of that falls due', async () => {
     const [asking, free] = [await lapsed(), await lapsed()];
     await backend.call('sessions.mine', 'supervisor', {});
     const asked = { requestId: newId(), reference: newReference() };
+    const dueTo = async (as: string) => (await retention.due(undefined, as)).find(({ what }) => what === 'lapsed');
+    expect(await dueTo('supervisor')).toMatchObject({ due: 2, held: 0 });
     const logged = await backend.call('requests.logUnmatched', 'phone.adviser', {
       ...{ commandId: newId(), ...asked, conversationId: await converse(backend), saidAt: minutesAgo(1), matchedTo: asking.id },
       ...{ kind: 'complaint', words: 'In their words', howToAnswer: 'by letter', aboutSub: 'supervisor' },
     });
     expect(logged.status).toBe(200);
-    const read = await backend.call('requests.read', 'supervisor', { requestId: asked.requestId });
-    expect(read.status).toBe(404);
-    const heldFor = async (as: string) => (await retention.due(undefined, as)).find(({ what }) => what === 'lapsed');
-    for (const as of ['supervisor', 'supervisor.two']) expect(await heldFor(as)).toMatchObject({ due: 2, held: 1 });
-    const { body } = await retention.propose({ what: 'lapsed' });
+    expect(await dueTo('supervisor')).toMatchObject({ count: 1, due: 1, held: 0 });
+    expect(await dueTo('supervisor.two')).toMatchObject({ count: 2, due: 2, held: 1 });
+    const { body } = await retention.propose({ what: 'lapsed' }, 'supervisor.two');
     expect(body).toMatchObject({ items: 2, held: 1 });
     const { runId } = body;
     const items = async (as: string) => {
-      const answer = await backend.call('retention.items', as, { runId, which: 'held', limit: 100 });
+      const answer = await backend.call('retention.items', as, { runId, limit: 100 });
       return { items: answer.body.items as Record<string, unknown>[], text: JSON.stringify(answer.body) };
     };
     const theirs = await items('supervisor');
-    expect(theirs.items).toMatchObject([{ reference: asking.reference, heldBecause: 'elsewhere-open', heldBy: null }]);
-    for (const mark of [asked.requestId, asked.reference, 'complaint']) expect(theirs.text).not.toContain(mark);
-    expect((await items('supervisor.two')).items).toMatchObject([{ heldBecause: 'complaint-open', heldBy: asked }]);
-    await retention.approve(runId);
+    expect(theirs.items).toMatchObject([{ reference: free.reference, heldBecause: null }]);
+    for (const mark of [asking.reference, asked.requestId, asked.reference, 'open']) expect(theirs.text).not.toContain(mark);
+    expect((await items('supervisor.two')).items).toEqual(
+      expect.arrayContaining([expect.objectContaining({ heldBecause: 'complaint-open', heldBy: asked })]),
+    );
+    expect(await retention.runOf(runId)).toMatchObject({ items: 1, held: 0 });
+    expect(await retention.runOf(runId, 'supervisor.two')).toMatchObject({ items: 2, held: 1 });
+    // What they may not know of they do not approve.
+    await retention.approve(runId, 'supervisor');
+    expect(await retention.runOf(runId, 'supervisor.two')).toMatchObject({ items: 1, held: 0 });
     await retention.start(runId);
     await retention.toItsEnd(runId);
     expect(await Promise.all([asking, free].map(statusOf))).toEqual(['current', 'closed']);
+    const again = await retention.propose({ what: 'lapsed' });
+    expect([again.status, again.body.code]).toEqual([400, 'validation']);
+    expect((await retention.propose({ what: 'lapsed' }, 'supervisor.two')).body).toMatchObject({ items: 1, held: 1 });
+  });
+
+  test('a complaint that comes after a run was made takes the record out of the sight of who it is about', async () => {
+    const asking = await lapsed();
+    await backend.call('sessions.mine', 'supervisor', {});
+    const { body } = await retention.propose({ what: 'lapsed' });
+    await retention.approve(body.runId);
+    await backend.call('requests.logUnmatched', 'phone.adviser', {
+      ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId: await converse(backend) },
+      ...{ saidAt: minutesAgo(1), matchedTo: asking.id, kind: 'complaint', words: 'In their words', howToAnswer: 'by letter' },
+      aboutSub: 'supervisor',
+    });
+    await retention.start(body.runId);
+    await retention.toItsEnd(body.runId);
+    expect(await statusOf(asking)).toBe('current');
+    expect(await retention.itemsOf(body.runId)).toEqual([]);
+    const two = await backend.call('retention.items', 'supervisor.two', { runId: body.runId, limit: 100 });
+    expect(two.body.items).toMatchObject([{ state: 'held', heldBecause: 'complaint-open' }]);
   });
 
   test('who is waiting for something, or was in contact since, is held with the reason', async () => {

@@ -18,7 +18,8 @@ const CONVERSATIONS = `insert into conversations (id, channel, direction, speake
 const draw = (what: string) => `((hashtextextended('${what}' || n, 0) & 2147483647) / 2147483648.0)`;
 const REQUESTS = `insert into requests (id, command_id, reference, kind, asked_right, words, how_to_answer, made_on, said_at, received_at,
     recorded_by, organisation, conversation_id, status, completed_at, due_on, extend_by, assigned_to, assigned_to_name, waiting_for,
-    waiting_since, promised_on, from_repair, look_at, acknowledged_on, fields, decided, notices_open, what, step, arrived_late, told_on, assignee)
+    waiting_since, promised_on, from_repair, look_at, acknowledged_on, fields, decided, notices_open, what, step, arrived_late, told_on, assignee,
+    logged_by_name, logged_in)
   select ${id('request')}, ${id('command')}, upper(left(md5('reference-' || n), 10)), kind,
          case when kind = 'other-right' then 'erasure' end, 'Words', 'by phone', made_on, made_on + interval '12 hours',
          made_on + interval '12 hours', recorded_by, organisation, ${id('conversation')},
@@ -32,7 +33,7 @@ const REQUESTS = `insert into requests (id, command_id, reference, kind, asked_r
          case when ${draw('told')} < 0.08 then 1 + floor(${draw('notices')} * 3)::int else 0 end,
          case when kind = 'rectification' then fields[1] when kind = 'other-right' then 'erasure' else '' end,
          case when not is_open then 'completed' when kind <> 'rectification' then 'open' else 'being-checked' end,
-         ${draw('late')} < 0.06, null, coalesce(assigned_to, '')
+         ${draw('late')} < 0.06, null, coalesce(assigned_to, ''), recorded_by, organisation
     from (select n, is_open, kind, made_on, made_on + 28 + floor(${draw('due')} * 4)::int as due_on,
                  case when ${draw('unassigned')} < 0.3 then null when ${draw('same')} < 0.02 then recorded_by
                       when assignee = 0 then 'supervisor' else 'worker-' || assignee end as assigned_to,
