@@ -54,14 +54,12 @@ async function begin(walker: Walker, same = false) {
   const about = await converseAt(backend, complains, 1, own);
   const seen = async () =>
     [await rectification(person, own, here, 'mobile', '07700900123'), await copy(person, own, hereBelow)] as const;
-  const unseen = async () =>
-    [
-      await rectification(person, other, there, 'dateOfBirth', '1984-03-21'),
-      await copy(person, other, thereBelow),
-      await log('complaints.log', own, complaint(complains, about, { words: marked(), aboutSub: walker })),
-    ] as const;
+  const others = async () =>
+    [await rectification(person, other, there, 'dateOfBirth', '1984-03-21'), await copy(person, other, thereBelow)] as const;
+  const complained = () => log('complaints.log', own, complaint(complains, about, { words: marked(), aboutSub: walker }));
+  const unseen = async () => [...(await others()), await complained()] as const;
   const world: World = { ...around, person, conversationId: await converseAt(backend, person, 3, walker) };
-  return { world, seen, unseen };
+  return { world, seen, unseen, others, complained };
 }
 const inOrder = <T>([rectified, copied]: readonly [T, T], [rectifiedElsewhere, copiedElsewhere, about]: readonly [T, T, T]) => [
   ...[rectifiedElsewhere, copiedElsewhere, rectified, copied, about],
@@ -97,21 +95,26 @@ describe.each(rows.filter(({ operation }) => namesRequest(operation)))('$operati
 });
 
 describe.each(rows.filter(({ operation }) => !namesRequest(operation)))('$operation by $who', ({ walker, operation, same }) => {
-  test('says of each what is written; to a contractor a read says the same as before the others came', async () => {
-    const { world, seen, unseen } = await begin(walker, same);
+  test('says of each what is written; a read says the same as before what it may not tell of came', async () => {
+    const { world, seen, others, complained } = await begin(walker, same);
     const visible = await seen();
     const input = inputOf(operation, world);
     const ask = async () => {
       const { status, body } = await backend.call(operation, walker, input);
       return { status, body };
     };
-    const before = rowOf(operation).kind === 'read' && walker !== 'supervisor' ? await ask() : null;
-    const all = inOrder(visible, await unseen());
+    const reads = rowOf(operation).kind === 'read';
+    const before = reads && walker !== 'supervisor' ? await ask() : null;
+    const [elsewhere, copied] = await others();
+    // To the privacy team what is open elsewhere is no secret: it is the complaint that may change nothing. Of the same customer it takes their copy away.
+    const unaware = reads && walker === 'supervisor' && !same ? await ask() : null;
+    const all = inOrder(visible, [elsewhere, copied, await complained()]);
     const answer = await ask();
     expect(all.map((one, index) => [KINDS[index], tells(answer.body, one) ? 'x' : '.'])).toEqual(
       expected(operation, walker, same),
     );
     if (before && !(operation in MAY_DIFFER) && !(operation in KINDS_MAY_DIFFER))
       expect(lasting(answer)).toEqual(lasting(before));
+    if (unaware && !operation.startsWith('audit.')) expect(lasting(answer)).toEqual(lasting(unaware));
   });
 });
