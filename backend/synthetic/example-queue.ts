@@ -105,7 +105,14 @@ function loggedRow({ id, commandId, conversationId, reference, course, whose }: 
     ...{ id, command_id: commandId, reference, customer_id: whose.id, kind: facts.kind, asked_right: right },
     ...{ words: WORDS[facts.kind], how_to_answer: 'by phone', made_on: facts.madeOn, said_at: said },
     ...{ received_at: new Date(receivedAt).toISOString(), recorded_by: adviser.sub, organisation: adviser.touchpoint },
-    ...{ conversation_id: conversationId, from_repair: fromRepair, assigned_to: owner?.sub, assigned_to_name: owner?.name },
+    ...{
+      logged_by_name: adviser.name,
+      logged_in: adviser.touchpoint,
+      conversation_id: conversationId,
+      from_repair: fromRepair,
+      assigned_to: owner?.sub,
+      assigned_to_name: owner?.name,
+    },
     assigned_at: owner ? said : null,
   };
 }

@@ -17,6 +17,8 @@ export const REQUEST_TABLES = {
     said_at: 'timestamptz',
     received_at: 'timestamptz',
     recorded_by: 'text',
+    logged_by_name: 'text',
+    logged_in: 'text',
     organisation: 'text',
     conversation_id: 'uuid',
     status: 'text',
@@ -156,7 +158,8 @@ export function addAsked(add: Add, p: SyntheticCustomer): void {
 
 function addRequest(add: Add, p: SyntheticCustomer, r: RequestRow): void {
   const words = ['rectification', r.words, r.howToAnswer, r.madeOn, r.saidAt, r.receivedAt] as const;
-  const where = [r.recordedBy.sub, r.recordedBy.organisation, r.conversationId, r.status, r.completedAt, r.version] as const;
+  const { sub, name, organisation } = r.recordedBy;
+  const where = [sub, name, organisation, organisation, r.conversationId, r.status, r.completedAt, r.version] as const;
   const more = r.extension ? [r.extension.months, 'complex', r.extension.toldOn, 'phone'] : [null, null, null, null];
   const told = r.told ? [r.told.on, r.told.how, r.told.by.sub, r.told.by.name] : [null, null, null, null];
   add(

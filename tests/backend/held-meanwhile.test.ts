@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
-import { codeOf, complainingAt, unmatched } from './complaining.ts';
+import { codeOf, complainingAt, today, unmatched } from './complaining.ts';
 import { converse, newId } from './people.ts';
 
 let backend: TestBackend;
@@ -11,6 +11,8 @@ beforeAll(async () => {
 afterAll(() => backend?.stop());
 
 const { logged } = complainingAt(() => backend);
+/** Before the lock's own timeout. */
+const WAITING = { timeout: 4_500, interval: 20 };
 type Answered = { status: number; body: Record<string, unknown> };
 
 /** Holds a request's row while something is sent that waits for it, then writes something else and lets go. */
@@ -23,13 +25,12 @@ async function meanwhile(
   try {
     await client.query('begin');
     await client.query('select from requests where id = $1 for update', [requestId]);
+    const { rows } = await client.query('select pg_backend_pid() as pid');
     const sent = send();
+    const waiting = 'select from pg_locks where not granted and $1 = any (pg_blocking_pids(pid))';
     await vi.waitFor(async () => {
-      const { rowCount } = await client.query(
-        `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-      );
-      if (!rowCount) throw new Error('Nothing waits yet');
-    });
+      if (!(await client.query(waiting, [rows[0].pid])).rowCount) throw new Error('Nothing waits yet');
+    }, WAITING);
     await client.query(write[0], write[1]);
     await client.query('commit');
     return await sent;
@@ -42,12 +43,13 @@ async function meanwhile(
 describe.runIf(testDatabase() === 'postgresql')('what waits for a request', () => {
   test('gives no facts to a complaint that is decided meanwhile', async () => {
     const { requestId } = await logged({ aboutOrganisation: '0000000203' });
-    const asked = { commandId: newId(), requestId, what: 'Who rang?', by: '2099-01-01' };
-    const { body } = await backend.call('requests.askFacts', 'supervisor', asked);
+    const facts = { factsId: newId(), organisation: '0000000203', what: 'Who rang?', by: today() };
+    const asked = await backend.call('requests.askFacts', 'supervisor', { commandId: newId(), requestId, ...facts });
+    expect(asked.status).toBe(200);
     const give = () =>
       backend.call('requests.giveFacts', 'local.supervisor', {
         commandId: newId(),
-        factsId: body.factsId,
+        factsId: facts.factsId,
         facts: 'Nobody here.',
       });
     const decided = `insert into request_decisions (command_id, request_id, decision, reasons, decided_by, decided_by_name, decided_at)
