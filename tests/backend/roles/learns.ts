@@ -47,15 +47,14 @@ export const LEARNS: Record<OperationName, string> = {
   'recipientNotices.update': NOTHING,
   'rectifications.log': NOTHING,
   // Of copies alone, which none of the four is: who reaches a copy is in tests/backend/access-*.test.ts. Only this one looks at the step.
-  'accessRequests.work': REACH,
+  'accessRequests.work': NOTHING,
   'accessRequests.answerPlace': SUPERVISOR,
   'accessRequests.judge': NOTHING,
   'accessRequests.review': NOTHING,
   'accessRequests.send': NOTHING,
   'accessRequests.refuse': SUPERVISOR,
   'accessRequests.log': NOTHING,
-  // Whoever speaks with the customer at level 3 hears which of their requests it is for: the first of what may go elsewhere.
-  'accessRequests.settle': '.x..|.x..',
+  'accessRequests.settle': NOTHING,
   'authorities.list': NOTHING,
   'authorities.record': NOTHING,
   'authorities.use': NOTHING,
