@@ -8,7 +8,7 @@ import { CUSTOMERS, somebody, startOver } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { aroundToday, fillQueue, grid, KOFI, lead, type Made, meanwhileAt, rowOf, rows, SOON, views } from './queueing.ts';
 import { requestingAt } from './requesting.ts';
-import { heading, press } from './steps.ts';
+import { findLine, heading, openSpeaking, press } from './steps.ts';
 
 const ROWS = aroundToday(130, londonDay(new Date()));
 let central: Central;
@@ -86,6 +86,24 @@ test('where the next page cannot be read that is said, and not that it was the l
   await failed.getByRole('button', { name: 'Try again' }).press('Enter');
   await expect(walk(page)).toContainText('101 of 132');
   await expect(heading(page, /^Request/)).toBeFocused();
+});
+
+test('a list that was forgotten with a conversation is looked for again when one goes on', async () => {
+  const page = desk.window();
+  await press(page, 'Alt+f');
+  await openSpeaking(page, somebody());
+  await press(page, 'Alt+b');
+  await expect(grid(page)).toBeVisible();
+  await press(page, 't', 'ArrowDown', 'Enter');
+  await expect(request(page, at(1))).toBeFocused();
+  await page.getByRole('button', { name: /^Line dropped/ }).click();
+  await expect(findLine(page)).toBeFocused();
+  await page.goBack();
+  await expect(request(page, at(1))).toBeFocused();
+  await expect(walk(page).getByRole('button', { name: /^Next/ })).toBeEnabled();
+  await press(page, 'PageDown');
+  await expect(request(page, at(2))).toBeFocused();
+  await expect(walk(page)).toContainText('3 of 100 or more');
 });
 
 test('what is marked is so still when one comes back from looking at one, and after another order', async () => {

@@ -18,14 +18,13 @@ type Props = {
 };
 
 const NOBODY = '';
-const DOING = { done: 'given' };
 
 /** Gives several requests to somebody, or back to nobody: never a decision. */
 export function GiveDialog({ rows, versionNow, onDone, onClose }: Props) {
   const { data, error } = usePeople();
   const [sub, setSub] = useState(NOBODY);
   const [frozen, setFrozen] = useState<{ readonly plan: readonly Planned[]; readonly to: Person | null } | null>(null);
-  const bulk = useBulk(DOING, { versionNow, onDone });
+  const bulk = useBulk({ versionNow, onDone });
   const people = data?.items ?? [];
   const to = people.find((one) => one.sub === sub) ?? null;
   const name = (frozen ? frozen.to : to)?.name ?? 'nobody';
@@ -42,7 +41,7 @@ export function GiveDialog({ rows, versionNow, onDone, onClose }: Props) {
       plan={frozen?.plan ?? null}
       willWords={`Will be given to ${name}`}
       doWords={(count) => `Give ${count === 1 ? 'this one' : `these ${count}`} to ${name}`}
-      doneWords={DOING.done}
+      doneWords="given"
       going={bulk}
       onPreview={() => setFrozen({ plan: planGiving(rows, to), to })}
       onBack={() => setFrozen(null)}

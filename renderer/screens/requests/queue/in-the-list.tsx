@@ -13,6 +13,8 @@ import { neighboursIn } from './neighbours.ts';
 import { arrivedAt, backToQueue, noteWayBack, openNeighbour, type QueuePlace, queuePlace } from './queue-place.ts';
 import { useHeldQueue } from './queue-query.ts';
 
+const NOT_THERE = 'The list does not hold this request any more.';
+
 /** Above a request that was opened from the list: back to its row, and the requests before and behind it. */
 export function InTheList({ requestId }: { readonly requestId: string }) {
   const place = useStore(queuePlace);
@@ -32,7 +34,7 @@ function Walk({ place }: { readonly place: QueuePlace }) {
     try {
       const how = await openNeighbour(place, which);
       if (how === 'end') announce(which === 'behind' ? 'That was the last one.' : 'That was the first one.');
-      if (how === 'not-there') announce('The list does not hold this request any more.');
+      if (how === 'not-there') announce(NOT_THERE);
     } catch (error) {
       setFailed({ error, which });
     } finally {
@@ -76,10 +78,9 @@ function Walk({ place }: { readonly place: QueuePlace }) {
       <Button size="small" disabled={atEnd} onClick={() => void to('behind')} aria-keyshortcuts="PageDown" sx={keyed}>
         Next <KeyHint of="PgDn" />
       </Button>
-      {near && queue && (
+      {queue && (
         <Box component="span" sx={{ typography: 'body2', color: 'text.secondary' }}>
-          {near.at + 1} of {queue.shown.length}
-          {queue.next === null ? '' : ' or more'}
+          {near ? `${near.at + 1} of ${queue.shown.length}${queue.next === null ? '' : ' or more'}` : NOT_THERE}
         </Box>
       )}
       {failed && (

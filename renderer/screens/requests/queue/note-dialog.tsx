@@ -19,14 +19,12 @@ type Props = {
   readonly onClose: () => void;
 };
 
-const DOING = { done: 'noted' };
-
 /** Puts the same note to several requests. */
 export function NoteDialog({ rows, versionNow, onDone, onClose }: Props) {
   const [note, type, forget] = useDraft('bulk-note');
   const [missing, setMissing] = useState(false);
   const [frozen, setFrozen] = useState<{ readonly plan: readonly Planned[]; readonly note: string } | null>(null);
-  const bulk = useBulk(DOING, { versionNow, onDone });
+  const bulk = useBulk({ versionNow, onDone });
   const preview = () => {
     const said = note.trim();
     setMissing(said === '');
@@ -53,7 +51,7 @@ export function NoteDialog({ rows, versionNow, onDone, onClose }: Props) {
       plan={frozen?.plan ?? null}
       willWords={`Will be noted: “${frozen?.note ?? ''}”`}
       doWords={(count) => `Note it on ${count === 1 ? 'this one' : `these ${count}`}`}
-      doneWords={DOING.done}
+      doneWords="noted"
       going={bulk}
       onPreview={preview}
       onBack={() => setFrozen(null)}

@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react';
-import { announce } from '../../../lib/announcer.ts';
 import { failureOf } from '../../../lib/desk.ts';
 import { problemWords } from '../../../lib/words/problems.ts';
 import { saidNo } from '../said-no.ts';
-import { type Frozen, isDealtWith, type Outcome, runBulk, summary } from './bulk.ts';
+import { type Frozen, isDealtWith, type Outcome, runBulk } from './bulk.ts';
 import { countsChanged } from './counts-query.ts';
 import { queuesChanged } from './queue-query.ts';
 
@@ -22,7 +21,7 @@ type Parts = {
 type One = (row: Frozen, stopping: Promise<void>) => Promise<'done' | 'later'>;
 
 /** Does something with several requests, one after the other, and keeps how each ended. */
-export function useBulk(doing: { readonly done: string }, { versionNow, onDone }: Parts) {
+export function useBulk({ versionNow, onDone }: Parts) {
   const [going, setGoing] = useState<Going>({ outcomes: new Map(), stage: 'before', stopping: false });
   const stopping = useRef(stopper());
   /** Answers whether nothing is left to be done with any of them. */
@@ -44,7 +43,6 @@ export function useBulk(doing: { readonly done: string }, { versionNow, onDone }
     });
     show('over');
     onDone([...outcomes].filter(([, outcome]) => isDealtWith(outcome)).map(([id]) => id));
-    announce(`${summary([...outcomes.values()], doing)}.`);
     void Promise.all([queuesChanged(), countsChanged()]);
     return [...outcomes.values()].every(isDealtWith);
   };
