@@ -19,11 +19,7 @@ export function noteWords({ status, closing, onlineEndedOn, copiedAt }: Of, wish
   if (status === 'closed')
     return [
       `This customer stopped using the service${closing ? ` on ${showDay(closing.closedOn)}` : ''}. Nothing more can be recorded.`,
-      ...(closing?.dueAt
-        ? [
-            `Until ${showWhen(closing.dueAt, now)} a supervisor of ${organisationWords(closing.organisation)} can stop it, if it was the wrong person. After that the record is gone.`,
-          ]
-        : []),
+      ...(closing?.dueAt ? [untilWhen(closing.dueAt, organisationWords(closing.organisation), now)] : []),
     ];
   if (wish !== null)
     return [
@@ -32,3 +28,9 @@ export function noteWords({ status, closing, onlineEndedOn, copiedAt }: Of, wish
     ];
   return onlineEndedOn ? [`Their sign-in to the website ended on ${showDay(onlineEndedOn)}. They stay a customer.`] : [];
 }
+
+/** The record is there after its time for as long as something holds it. */
+const untilWhen = (dueAt: string, organisation: string, now: Date): string =>
+  Date.parse(dueAt) > now.getTime()
+    ? `Until ${showWhen(dueAt, now)} a supervisor of ${organisation} can stop it, if it was the wrong person. After that the record is gone.`
+    : `Its time is over, and the record goes as soon as nothing holds it. Until then a supervisor of ${organisation} can stop it.`;

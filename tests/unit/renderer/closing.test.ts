@@ -119,6 +119,9 @@ describe('on the record', () => {
     const words = noteWords({ status: 'closed', closing }, null, NOW).join(' ');
     expect(words).toContain('stopped using the service on 29 November 2026');
     expect(words).toContain('Until 30 November 2026 at 09:12 a supervisor of London can stop it');
+    // Held, it is there after its time.
+    const later = noteWords({ status: 'closed', closing }, null, new Date('2026-12-02T10:00:00Z')).join(' ');
+    expect(later).toContain('as soon as nothing holds it. Until then a supervisor of London can stop it.');
   });
   test('a death that waits, a wish, and a sign-in that has ended each have their words; else there are none', () => {
     const dead = { ...closing, state: 'to-confirm', dueAt: null } as const;
