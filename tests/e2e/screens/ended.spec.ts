@@ -149,7 +149,14 @@ test('of nobody we can find each place is asked before nothing is held, and what
   await expectGood(supervisor, 'unmatched-copy-found');
   await page.getByRole('button', { name: 'Open the copy' }).press('Enter');
   await expect(page.getByRole('document', { name: 'The copy, word for word' })).toContainText('A letter, scanned');
+  // Whoever asked may have said it of somebody else: that is looked at first.
+  const flagged = page.getByRole('list', { name: 'What may be about somebody else' }).getByRole('combobox');
+  for (const one of await flagged.all()) {
+    await one.selectOption('only-about-them');
+    await expect(one).toHaveValue('only-about-them');
+  }
   await page.getByRole('button', { name: 'It is looked through' }).press('Enter');
+  await expect(page.getByRole('list', { name: 'How far the copy is' })).toContainText('Looked through by Margaret Doyle');
   const sent = panel(page, 'Sent');
   await sent.getByLabel('How it was sent').selectOption('By post, as they asked');
   await sent.getByLabel('Which document showed who it is (never copied)').selectOption('passport');
