@@ -4,6 +4,7 @@ import type { Input } from '../../shared/operations.ts';
 import { takeAccess } from '../access/take-copy.ts';
 import type { CommandHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
+import { tellOfRequest } from '../requests/tell-of-request.ts';
 import { type Fault, fault } from './amend-rules.ts';
 
 type Answered = Input<'accessRequests.answerPlace'>;
@@ -21,6 +22,7 @@ export const answerPlace: CommandHandler<'accessRequests.answerPlace'> = async (
       because = excluded.because, done_by = excluded.done_by, done_by_name = excluded.done_by_name, done_at = excluded.done_at`.execute(
     tx,
   );
+  await tellOfRequest(requestId, commandId, tx);
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from access_places
     where request_id = ${requestId}::uuid and place = any(${PLACES}::text[])`.execute(tx);
   return {

@@ -4,6 +4,7 @@ import { whyNotThere } from '../access/destination.ts';
 import type { Call, CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
+import { tellOfRequest } from '../requests/tell-of-request.ts';
 import { openOf, settleFor } from './access-log.ts';
 import { factsFor } from './decision-facts.ts';
 import { levelIn, refuseConversation, whyNobody } from './said-in.ts';
@@ -27,6 +28,7 @@ export const settleAccess: CommandHandler<'accessRequests.settle'> = async (call
   if (why !== null) throw refuseField('goesTo', why, 'A copy cannot go there now');
   for (const { id } of all) {
     await settleFor(id, goesTo, call, tx);
+    await tellOfRequest(id, commandId, tx);
     await sql`insert into request_commands (command_id, request_id) values (${commandId}::uuid, ${id}::uuid)
       on conflict do nothing`.execute(tx);
   }

@@ -6,6 +6,8 @@ import { queryClient } from './query-client.ts';
 /** Milliseconds in which several changes of one record are one look at it: each look is audited. */
 const GATHER = 250;
 
+/** What is known of one request: it, and the copy it asks for with the work on that. */
+const OF_A_REQUEST = ['request', 'access-work', 'access-copy'] as const;
 /** What is known of requests, listed and counted. */
 const LISTS = ['queue', 'request-counts', 'requests'] as const;
 
@@ -36,7 +38,9 @@ function look(): void {
         ['timeline', id],
         ['ledger', id],
       ]);
-  const asked = everything ? [['request']] : [...requests].map((id) => ['request', id]);
+  const asked = everything
+    ? OF_A_REQUEST.map((key) => [key])
+    : [...requests].flatMap((id) => OF_A_REQUEST.map((key) => [key, id]));
   const touched = everything ? null : new Set([...waiting, ...requests]);
   planned = false;
   everything = false;

@@ -77,7 +77,15 @@ export const accessWork = {
       commandId: id(),
       requestId: id(),
       items: z
-        .array(z.strictObject({ path: path(), decision: reviewDecisionSchema, reason: reviewReasonSchema }))
+        .array(
+          z.strictObject({
+            path: path(),
+            decision: reviewDecisionSchema,
+            reason: reviewReasonSchema,
+            /** The reason that stood there when this was decided; null: none. Where it is another by now nothing is decided. */
+            seen: reviewReasonSchema.nullable().optional(),
+          }),
+        )
         .min(1)
         .max(100),
     }),

@@ -44,7 +44,7 @@ function FlaggedRow({ requestId, one, may }: { readonly requestId: string; reado
           label={`Stays or is left out: ${label}`}
           value={reason ?? ''}
           onChange={(event) => {
-            if (!busy && event.target.value !== '') void judge(path, event.target.value as ReviewReason);
+            if (!busy && event.target.value !== '') void judge(path, event.target.value as ReviewReason, reason);
           }}
           sx={{ minWidth: 320, maxWidth: '100%' }}
           slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}

@@ -22,7 +22,7 @@ export function MarkOther({ requestId, copy }: Props) {
   const leaveOut = async (path: string, reason: ReviewReason) => {
     if (busy) return;
     // The row goes from under the cursor.
-    if (await judge(path, reason)) field.current?.focus();
+    if (await judge(path, reason, null)) field.current?.focus();
   };
   return (
     <Box
