@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
 import type { AccessCopy } from '../../shared/domain/access-copy.ts';
 import type { Call } from '../call.ts';
@@ -34,13 +34,6 @@ export async function takeCopy(
   if (call.caller.touchpoint !== PRIVACY_TEAM) throw refuse('not-found');
   const taken = await takeAccess(call, input, tx);
   const [row] = await run<CopyRow>(COPY_IN_COMMAND, [input.requestId, call.now.toISOString(), call.caller.sub], tx);
-  if (!row) throw refuse((await isNobodys(taken, tx)) ? 'not-at-that-step' : 'not-found');
+  if (!row) throw refuse('not-found');
   return { taken, copy: assemble(row, call.now), row };
-}
-
-/** Of nobody we can find there is nothing to copy. */
-async function isNobodys({ id, customerId }: Taken, tx: Transaction<Database>): Promise<boolean> {
-  if (customerId !== null) return false;
-  const { rows } = await sql`select from requests where id = ${id}::uuid and closed_reference is null`.execute(tx);
-  return rows.length > 0;
 }
