@@ -13,7 +13,7 @@ const counted = (what: Retained) => `
          (count(*) filter (where d.due_on <= $2::date))::int as due,
          (count(*) filter (where d.due_on <= $2::date and exists (${HOLDS[what]})))::int as held
     from (${DUE[what]}) d
-   where ($1::text is null or d.organisation = $1) and ${MAY_KNOW[what]('$1', '$4')} and ($3::int is null or extract(year from d.due_on) = $3)
+   where ($1::text is null or d.organisation = $1) and ${MAY_KNOW[what]('$1', '$4', '$2')} and ($3::int is null or extract(year from d.due_on) = $3)
    group by 2, 3, 4, 5`;
 const COUNTS = `${RETAINED.map(counted).join(' union all ')} order by 4, 5, 1, 2, 3`;
 

@@ -15,7 +15,7 @@ type Made = { readonly items: number; readonly held: number; readonly more: bool
 // What another run has already is that one's; what is kept from whoever makes this one is for another's.
 const itemsOf = (what: Retained) => `with due as (
     select d.* from (${DUE[what]}) d
-     where d.due_on <= $2::date and ($3::text is null or d.organisation = $3) and ${MAY_KNOW[what]('$6', '$5')}
+     where d.due_on <= $2::date and ($3::text is null or d.organisation = $3) and ${MAY_KNOW[what]('$6', '$5', '$2')}
        and not exists (select from retention_items i where i.subject = d.subject and i.state = 'pending')
      order by d.due_on, d.subject limit $4::int + 1
   ), picked as (

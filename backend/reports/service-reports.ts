@@ -48,7 +48,7 @@ const destroyed = (what: Retained) => `
   select d.organisation, case when d.due_on <= $2::date then '${NOW}' else extract(year from d.due_on)::int::text end as "group",
          '${what}' as series, count(*)::int as count
     from (${DUE[what]}) d
-   where ${OF_MINE('d.organisation')} and ${MAY_KNOW[what]('$1', '$3')}
+   where ${OF_MINE('d.organisation')} and ${MAY_KNOW[what]('$1', '$3', '$2')}
    group by 1, 2`;
 /** SQL: what falls due to be destroyed, by year ($2: today). */
 export const DESTRUCTIONS = RETAINED.map(destroyed).join(' union all ');

@@ -51,16 +51,20 @@ const heldByKept = (whose: string, kept: string) =>
   `array(select ${whose} from requests q where q.id in (${kept}) and ${OPEN} and ${whose} is not null)`;
 
 /**
- * SQL: an item `d` of a kind may be known to a caller. What is kept from them does not fall due before their eyes, and neither does what only
- * that holds: numbers, runs and what is in them say the same with it and without (domain: complaint).
+ * SQL: an item `d` of a kind may be known to a caller by a day (`today`). What is kept from them does not fall due before their eyes. What only
+ * that holds is not due to them once its day has come, as if there had been a contact, and before that counts as it did: a complaint that comes
+ * changes no number but that (domain: complaint).
  */
-export const MAY_KNOW: Record<Retained, (organisation: string, sub: string) => string> = {
-  evidence: (organisation, sub) => `d.about <> all (${heldByKept('q.closed_reference', keptFrom(organisation, sub))})`,
-  lapsed: (organisation, sub) => `d.subject <> all (${heldByKept('q.customer_id', keptFrom(organisation, sub))})`,
-  'old-requests': (organisation, sub) => {
+export const MAY_KNOW: Record<Retained, (organisation: string, sub: string, today: string) => string> = {
+  evidence: (organisation, sub, today) =>
+    `(d.due_on > ${today}::date or d.about <> all (${heldByKept('q.closed_reference', keptFrom(organisation, sub))}))`,
+  lapsed: (organisation, sub, today) =>
+    `(d.due_on > ${today}::date or d.subject <> all (${heldByKept('q.customer_id', keptFrom(organisation, sub))}))`,
+  'old-requests': (organisation, sub, today) => {
     const kept = keptFrom(organisation, sub);
-    return `d.subject <> all (array(${kept})) and coalesce(d.customer_id <> all (${heldByKept('q.customer_id', kept)}), true)
-      and coalesce(d.about <> all (${heldByKept('q.closed_reference', kept)}), true)`;
+    return `d.subject <> all (array(${kept})) and (d.due_on > ${today}::date
+      or coalesce(d.customer_id <> all (${heldByKept('q.customer_id', kept)}), true)
+     and coalesce(d.about <> all (${heldByKept('q.closed_reference', kept)}), true))`;
   },
 };
 
