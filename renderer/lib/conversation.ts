@@ -1,6 +1,7 @@
 import type { AuthorityScope } from '../../shared/domain/authority.ts';
 import type { Channel, Speaker } from '../../shared/domain/conversation.ts';
 import type { Level } from '../../shared/domain/identity.ts';
+import { PARK_MINUTES } from '../../shared/domain/limits.ts';
 import { DeskError, desk } from './desk.ts';
 import { dropTypedIn } from './drafts.ts';
 import { newId } from './ids.ts';
@@ -50,8 +51,21 @@ export async function whenKnown(conversationId: string): Promise<void> {
 
 type Opening = { readonly channel: Channel; readonly speaker: Speaker; readonly sentAt: string | null };
 
+/** Whether a conversation whose line dropped can still be taken up. */
+export const isStillParked = ({ parkedAt }: Pick<Parked, 'parkedAt'>): boolean =>
+  Date.now() - Date.parse(parkedAt) < PARK_MINUTES.value * 60_000;
+
+/** Forgets conversations that nobody took up in time, with what was typed in them. */
+export function forgetParked(): void {
+  const over = parked.get().filter((one) => !isStillParked(one));
+  if (over.length === 0) return;
+  for (const { conversationId } of over) dropTypedIn(conversationId);
+  parked.set((now) => now.filter(isStillParked));
+}
+
 /** Begins a conversation and records it. */
 export async function openConversation({ channel, speaker, sentAt }: Opening): Promise<void> {
+  forgetParked();
   const conversationId = newId();
   const at = new Date().toISOString();
   const itemId = await recorded(

@@ -25,9 +25,14 @@ let kept = NONE;
 /** Whether a screen that is left has to leave a draft where it is: somebody comes back to it. */
 export const isKept = (place: string): boolean => kept.has(place);
 
+/** What is typed at these places stays in their drafts when the screen goes. */
+export function keepOnLeaving(places: readonly string[]): void {
+  kept = new Set(places);
+}
+
 /** Goes without asking, and what is typed at these places stays in their drafts. */
 export function goKept(to: string, places: readonly string[]): void {
-  kept = new Set(places);
+  keepOnLeaving(places);
   unfinished.set(() => false);
   navigateTo(to);
 }

@@ -4,7 +4,7 @@ import { announce } from './announcer.ts';
 import { type AskedAfter, askedAfter } from './asked-after.ts';
 import { type Authorised, authorised } from './authorised.ts';
 import { chosen, findLine } from './callers-words.ts';
-import { type Conversation, conversation, endLocked, type Parked, parked, resumeLocked } from './conversation.ts';
+import { type Conversation, conversation, endLocked, forgetParked, type Parked, parked, resumeLocked } from './conversation.ts';
 import { type Disputed, disputed } from './disputed.ts';
 import { dropDraft, keepDraft, readDraft, typedPlaces } from './drafts.ts';
 import { forgetConversation } from './forget.ts';
@@ -81,6 +81,7 @@ async function restore(): Promise<void> {
   }
   tabs.set(() => kept.tabs ?? []);
   typedPlaces.set(() => new Set(kept.typed));
+  forgetParked();
   if (!kept.conversation) return goTo(kept.route);
   if (tooLong) return endedByLock(kept.conversation, kept.chosen, lockedAt);
   if (lockedAt === null) conversation.set(() => kept.conversation);

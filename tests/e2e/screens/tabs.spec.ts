@@ -4,7 +4,7 @@ import { call } from '../shell/desk-world.ts';
 import { fullName, lineOf, somebody, test } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { requestingAt } from './requesting.ts';
-import { findLine, heading, markOne, press, toLevel1 } from './steps.ts';
+import { findLine, heading, levelLine, markOne, openSpeaking, press, toLevel1 } from './steps.ts';
 import { typedIn } from './typed-in.ts';
 
 test.afterEach(({ desk }) => look(desk, 1));
@@ -137,4 +137,29 @@ test('what is marked in one conversation is not in the next one, and whoever end
   await press(page, 'c');
   await expect(page.getByRole('list', { name: 'Optional purposes' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Record this decision' })).toHaveCount(0);
+});
+
+test('what was typed before the line dropped is there when it is taken up again, and gone once nobody can take it up', async ({
+  page,
+}) => {
+  const person = await markOne(page);
+  const marked = page.getByRole('button', { name: 'Record this decision' });
+  await press(page, 'Alt+l');
+  await page.getByRole('button', { name: 'Take it up again' }).click();
+  await expect(levelLine(page, 0)).toBeVisible();
+  await page.getByLabel('Postcode').fill(person.postcode as string);
+  await press(page, 'Enter');
+  await expect(levelLine(page, 1)).toBeVisible();
+  await press(page, 'c');
+  await expect(marked).toBeVisible();
+  await press(page, 'Alt+l');
+  await expect(page.getByRole('region', { name: 'Line dropped' })).toBeVisible();
+  await expect.poll(() => typedIn(page)).toHaveLength(1);
+  await page.evaluate(() => {
+    const real = Date.now;
+    Date.now = () => real() + 31 * 60_000;
+  });
+  await openSpeaking(page, somebody());
+  await expect.poll(() => typedIn(page)).toEqual([]);
+  await page.reload();
 });
