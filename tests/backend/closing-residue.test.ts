@@ -63,8 +63,8 @@ test('of somebody who was never dealt with for payment nothing stays but the clo
   expect(Object.keys(await found(ids)).length).toBe(ids.length);
   await closeAndPass(marked);
   expect(await found([...marked.markers, ...marked.staying, ...asked])).toEqual({});
-  // No table keeps a request's id either; the audit has it as what was done, and whom it is about by an alias alone.
-  expect(new Set(Object.values(await found(ids)).flat())).toEqual(new Set(['audit']));
+  // No table keeps a request's id either but the audit, and beside it from whom it was kept; the audit has it as what was done, and whom it is about by an alias alone.
+  expect(new Set(Object.values(await found(ids)).flat())).toEqual(new Set(['audit', 'audit_unseen']));
   expect(await rowsOf(backend, marked.id)).toEqual({ closing_copies: 1 });
   expect(await tablesWith(marked.reference)).toEqual(['closings', 'recipient_notices']);
 });
