@@ -8,7 +8,7 @@ export type Blocker = { readonly blocker: ClosingBlocker; readonly reference: st
 
 /** SQL: a request `r` that is open and is more than the wish to stop. */
 export const IS_OPEN = "r.status = 'open' and r.kind in ('access', 'rectification', 'other-right', 'complaint')";
-/** SQL: what else a request `r` may be, as far as it is known: of erasure the closing is the doing, and it comes first (decision 32). */
+/** SQL: what else a request `r` may be, as far as it is known: of erasure the closing is the doing, and it comes first (decision 47). */
 const IS_ERASURE = "r.kind = 'other-right' and coalesce(r.asked_right, 'erasure') = 'erasure'";
 /** SQL: a request `r` that is finished before its customer is closed. */
 export const BLOCKS = `${IS_OPEN} and not (${IS_ERASURE})`;
@@ -19,7 +19,7 @@ export const asBlocker = (organisation: string, own: string, sub: string) =>
 
 /**
  * SQL: whoever asks may learn that a request `r` is there. To who reaches every organisation's, what is open and not shown could only be kept
- * from them: they hear nothing of it. What is open holds the destruction whoever knows of it, so that nothing is lost (decision 32).
+ * from them: they hear nothing of it. What is open holds the destruction whoever knows of it, so that nothing is lost (decision 47).
  */
 export const isTold = (organisation: string, own: string, sub: string) =>
   `(${organisation}::text is not null or (${within(organisation, own, sub)}))`;

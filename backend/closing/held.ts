@@ -5,7 +5,7 @@ import { asBlocker, BLOCKS, IS_OPEN, isTold } from './blockers.ts';
 const HOLDS = `${IS_OPEN} and not (r.kind = 'other-right' and r.asked_right = 'erasure' and r.told_on is not null)`;
 
 /**
- * SQL: why a closing `c` does not go on (decision 32): what is open on the record and would go with it (of two records of one person a value
+ * SQL: why a closing `c` does not go on (decision 47): what is open on the record and would go with it (of two records of one person a value
  * in dispute alone, for the rest moves), another record that comes to this one first, or that the one to move to is gone. `blocker`,
  * `reference` and `request`; no row where nothing holds it. A death is not confirmed before what blocks any closing is finished.
  */
