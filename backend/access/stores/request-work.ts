@@ -40,7 +40,8 @@ export const REQUEST_WORK: readonly Store[] = [
       whom: out('staff-sign-in'),
       whom_name: inc('To whom', { sql: unlessInquiry('t.whom_name') }),
       on_day: inc('It counts for'),
-      why: inc('Why', { flag: 'note' }),
+      // How it goes they were told in these words.
+      why: inc('Why', { flag: 'note', when: "t.step <> 'progress-told'" }),
       taken_back: inc('Decisions that were taken back', { flag: 'note' }),
     },
   },
