@@ -14,7 +14,8 @@ type Place = Work['places'][number];
 
 /** Places outside this system, one task each: the copy is not complete until each has its answer. */
 export function PlacesPart({ request, work, may }: Props) {
-  const [at, setAt] = useState<string | null>(null);
+  // One for each time a form is opened: what an earlier one recorded meanwhile does not close the next.
+  const [at, setAt] = useState<{ readonly place: string } | null>(null);
   const left = work.places.filter(({ answer }) => answer === null).length;
   return (
     <Panel title="Places outside this system">
@@ -28,19 +29,19 @@ export function PlacesPart({ request, work, may }: Props) {
               <Typography variant="body2" sx={{ overflowWrap: 'anywhere', minWidth: 0 }}>
                 <strong>{place.label}:</strong> {foundWords(place)}
               </Typography>
-              {may && at !== place.place && (
+              {may && at?.place !== place.place && (
                 <Button
                   size="small"
                   variant="outlined"
                   aria-label={`${place.answer === null ? 'Answer' : 'Answer again'}: ${place.label}`}
-                  onClick={() => setAt(place.place)}
+                  onClick={() => setAt({ place: place.place })}
                 >
                   {place.answer === null ? 'Answer' : 'Answer again'}
                 </Button>
               )}
             </Box>
-            {may && at === place.place && (
-              <PlaceForm request={request} place={place} onClose={() => setAt((now) => (now === place.place ? null : now))} />
+            {may && at?.place === place.place && (
+              <PlaceForm request={request} place={place} onClose={() => setAt((now) => (now === at ? null : now))} />
             )}
           </Box>
         ))}
