@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { showReference } from '../../../shared/domain/reference.ts';
@@ -9,8 +8,8 @@ import { Panel } from '../../components/panel.tsx';
 import { showDay } from '../../lib/time.ts';
 import { REQUEST_LETTERS } from '../requests/letters.ts';
 import type { Request } from '../requests/requests-query.ts';
-import { destinationWords, sentWords } from './access-words.ts';
 import { CopyReview } from './copy-review.tsx';
+import { HowFar, sentLines, settledLine } from './how-far.tsx';
 import { PlacesPart } from './places-part.tsx';
 import { SendPart } from './send-part.tsx';
 import { useWork, type Work } from './work-query.ts';
@@ -46,7 +45,7 @@ function CopyWork({ request, roles, onDone }: Props) {
           )
         }
       >
-        <HowFar work={work} request={request} />
+        <HowFar label="How far the copy is" lines={howFar(work, request)} />
         {!work.mayPrepare && supervisor && (
           <Typography variant="body2" sx={{ mt: 1 }}>
             The privacy team puts the copy together: what other organisations noted is in it. You answer for the places.
@@ -61,23 +60,12 @@ function CopyWork({ request, roles, onDone }: Props) {
 }
 
 /** Where it goes, whether it was looked through, whether it is sent. */
-function HowFar({ work, request }: { readonly work: Work; readonly request: Request }) {
-  const { goesTo, settledAt, reviewed, sent, others } = work;
-  const lines = [
-    request.customerId === null
-      ? `It goes as they asked: ${request.howToAnswer}.`
-      : goesTo === null
-        ? 'Where it goes is not settled: whoever speaks with the customer notes it at level 3, under Send me my information.'
-        : `${destinationWords[goesTo]}${settledAt ? `, as the customer said on ${showDay(settledAt)}` : ''}.`,
+function howFar(work: Work, request: Request): readonly string[] {
+  const { reviewed, others } = work;
+  return [
+    request.customerId === null ? `It goes as they asked: ${request.howToAnswer}.` : settledLine(work),
     reviewed ? `Looked through by ${reviewed.byName} on ${showDay(reviewed.at)}.` : 'Nobody has looked through it yet.',
-    ...(sent ? [`Sent on ${showDay(sent.on)}. ${sentWords(sent.how, request)}.`] : []),
+    ...sentLines(work, request),
     ...(others.length > 0 ? [`They have another request for a copy open: ${others.map(showReference).join(', ')}.`] : []),
   ];
-  return (
-    <Box component="ul" aria-label="How far the copy is" sx={{ m: 0, pl: 2.5, typography: 'body2' }}>
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </Box>
-  );
 }

@@ -16,12 +16,11 @@ import { Retry } from '../../components/retry.tsx';
 import { SheetPreview } from '../../components/sheet-preview.tsx';
 import { desk } from '../../lib/desk.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
-import { showDay } from '../../lib/time.ts';
 import { outProblem } from '../../lib/words/sheet-out.ts';
 import { REQUEST_LETTERS } from '../requests/letters.ts';
 import type { Request } from '../requests/requests-query.ts';
-import { destinationWords, sentWords } from './access-words.ts';
 import { useCopy } from './copy-query.ts';
+import { HowFar, sentLines, settledLine } from './how-far.tsx';
 import { PortableSent } from './portable-sent.tsx';
 import { useWork, type Work } from './work-query.ts';
 
@@ -68,28 +67,20 @@ function PortableWork({ request, onDone }: Props) {
         hand on. The rest is held for a public task and is not part of this; for that there is Send me my information.
       </Typography>
       {error && <ErrorNote error={error} />}
-      {work && (
-        <Box component="ul" aria-label="How far this is" sx={{ mt: 1, mb: 0, pl: 2.5, typography: 'body2' }}>
-          {howFar(work, request).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </Box>
-      )}
+      {work && <HowFar label="How far this is" lines={howFar(work, request)} />}
       {open && may && <Portable request={request} goesTo={goesTo} isOpen={step === 'open'} onDone={done} />}
     </Panel>
   );
 }
 
 /** Where it goes, what keeps it from going, and that it went. */
-function howFar({ goesTo, settledAt, sent }: Work, request: Request): readonly string[] {
+function howFar(work: Work, request: Request): readonly string[] {
   return [
-    goesTo === null
-      ? 'Where it goes is not settled: whoever speaks with the customer notes it at level 3, under Send me my information.'
-      : `${destinationWords[goesTo]}${settledAt ? `, as the customer said on ${showDay(settledAt)}` : ''}.`,
+    settledLine(work),
     ...(request.waitingFor === 'proof'
       ? ['It waits for proof of who asks: until it comes nothing is taken and nothing is sent.']
       : []),
-    ...(sent ? [`Sent on ${showDay(sent.on)}. ${sentWords(sent.how, request)}.`] : []),
+    ...sentLines(work, request),
   ];
 }
 

@@ -70,7 +70,11 @@ function EndPanel({ request, today, onDone }: Omit<PartProps, 'roles'>) {
           : 'It has its end when the account is closed. If they no longer want that, it is recorded here.'}
       </Typography>
       {mayNotDecide && <Typography variant="body2">{WHY[mayNotDecide]}</Typography>}
-      {asked && <AnswerForm request={request} today={today} ofNothing={false} {...ends} />}
+      {asked && (
+        <Box sx={{ mt: 2 }}>
+          <AnswerForm request={request} today={today} ofNothing={false} {...ends} />
+        </Box>
+      )}
     </Panel>
   );
 }
