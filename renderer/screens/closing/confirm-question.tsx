@@ -35,7 +35,7 @@ export function ConfirmQuestion({ row, onClose }: Props) {
         <Button autoFocus onClick={onClose}>
           Cancel
         </Button>
-        <Button variant="contained" disabled={confirm.isPending} onClick={() => confirm.mutate()}>
+        <Button variant="contained" aria-disabled={confirm.isPending} onClick={() => !confirm.isPending && confirm.mutate()}>
           Confirm it
         </Button>
       </DialogActions>

@@ -49,7 +49,7 @@ export function StopQuestion({ row, onClose }: Props) {
         <Button autoFocus onClick={onClose}>
           Cancel
         </Button>
-        <Button variant="contained" disabled={stop.isPending} onClick={() => stop.mutate()}>
+        <Button variant="contained" aria-disabled={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
           Stop the closing
         </Button>
       </DialogActions>
