@@ -11,16 +11,23 @@ import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { draftAt } from '../requests/draft-at.ts';
+import { Meanwhile } from '../requests/meanwhile.tsx';
 import type { Request } from '../requests/requests-query.ts';
 import { useSending } from '../requests/use-sending.ts';
 import { notSearchedWords, placeAnswerWords } from './access-words.ts';
 import { readWorkAgain, type Work } from './work-query.ts';
 
 type Typed = { answer: '' | PlaceAnswer; items: string; attachedAs: string; because: '' | NotSearched };
-type Props = { readonly request: Request; readonly place: Work['places'][number]; readonly onClose: () => void };
+type Props = {
+  readonly request: Request;
+  readonly place: Work['places'][number];
+  /** Whether it can still be answered: a colleague may have ended the request. */
+  readonly may: boolean;
+  readonly onClose: () => void;
+};
 
 /** What a search of one place came to. */
-export function PlaceForm({ request, place, onClose }: Props) {
+export function PlaceForm({ request, place, may, onClose }: Props) {
   const requestId = request.id;
   const draft = draftAt(`place-${place.place}`, request);
   const typing = useForm<Typed>({ defaultValues: { answer: '', items: '', attachedAs: '', because: '' } });
@@ -31,6 +38,7 @@ export function PlaceForm({ request, place, onClose }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => focusField(form.current, 'answer'), []);
   const submit = handleSubmit(async (typed) => {
+    if (!may) return;
     if (typed.answer === '') return setError('answer', { message: 'Say what the search came to' }, { shouldFocus: true });
     const items = Number(typed.items.trim());
     const attachedAs = typed.attachedAs.trim();
@@ -56,6 +64,7 @@ export function PlaceForm({ request, place, onClose }: Props) {
   return (
     <Box component="form" ref={form} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 1.5 }}>
       {error !== null && <ErrorNote error={error} />}
+      {!may && !busy && <Meanwhile words="A colleague has ended this request meanwhile." />}
       <SelectRow
         control={control}
         name="answer"
@@ -83,7 +92,7 @@ export function PlaceForm({ request, place, onClose }: Props) {
         />
       )}
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy}>
+        <Button type="submit" variant="contained" disabled={busy || !may}>
           {busy ? 'Recording…' : 'Record the answer'}
         </Button>
         <Button onClick={onClose}>Cancel</Button>

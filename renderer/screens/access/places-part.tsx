@@ -12,7 +12,7 @@ import type { Work } from './work-query.ts';
 type Props = { readonly request: Request; readonly work: Work; readonly may: boolean };
 type Place = Work['places'][number];
 
-/** Places outside this system, one task each: the copy is not complete until each has its answer. */
+/** Places outside this system, one task each: the copy is not complete until each has its answer. A form that is open stays, whatever others do. */
 export function PlacesPart({ request, work, may }: Props) {
   // One for each time a form is opened: what an earlier one recorded meanwhile does not close the next.
   const [at, setAt] = useState<{ readonly place: string } | null>(null);
@@ -40,8 +40,8 @@ export function PlacesPart({ request, work, may }: Props) {
                 </Button>
               )}
             </Box>
-            {may && at?.place === place.place && (
-              <PlaceForm request={request} place={place} onClose={() => setAt((now) => (now === at ? null : now))} />
+            {at?.place === place.place && (
+              <PlaceForm request={request} place={place} may={may} onClose={() => setAt((now) => (now === at ? null : now))} />
             )}
           </Box>
         ))}

@@ -36,6 +36,10 @@ export function EvidencePanel({ request, roles, today, onDone }: Props) {
     look.reset();
     toHowItStands();
   };
+  const done = (words: string) => {
+    setRows(null);
+    onDone(words);
+  };
   const may = mayDecideEvidence(request, roles);
   if (may === null && rows === null) return null;
   const ask = may?.may === true && rows === null;
@@ -68,7 +72,7 @@ export function EvidencePanel({ request, roles, today, onDone }: Props) {
             Nothing stays of this account: there was nothing to prove, its time is over, or the closing is not final yet. Once it
             is final you can decide that we hold nothing about them.
           </Typography>
-          <AnswerForm request={request} today={today} ofNothing onDone={onDone} />
+          <AnswerForm {...{ request, today }} may={may?.may === true} ofNothing onDone={done} onClose={may?.may ? null : hide} />
         </Box>
       )}
       {rows !== null && rows.length > 0 && (
@@ -78,10 +82,7 @@ export function EvidencePanel({ request, roles, today, onDone }: Props) {
           today={today}
           onLookAgain={() => look.mutateAsync().catch(() => rows)}
           onClose={hide}
-          onDone={(words) => {
-            setRows(null);
-            onDone(words);
-          }}
+          onDone={done}
         />
       )}
     </Panel>

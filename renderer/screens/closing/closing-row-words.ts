@@ -88,8 +88,12 @@ export function evidenceWords({ evidence, state }: Pick<ClosingRow, 'evidence' |
 }
 
 export const mayBeStopped = ({ state }: Pick<ClosingRow, 'state'>): boolean => mayGoOn(state, 'stopped');
-export const mayBeConfirmed = ({ state, recordedByCaller }: Pick<ClosingRow, 'state' | 'recordedByCaller'>): boolean =>
-  state === 'to-confirm' && !recordedByCaller;
+export const mayBeConfirmed = ({
+  state,
+  recordedByCaller,
+  held,
+}: Pick<ClosingRow, 'state' | 'recordedByCaller' | 'held'>): boolean =>
+  state === 'to-confirm' && !recordedByCaller && (held ?? []).length === 0;
 
 /** `Closed on 3 May 2026 by Priya Shah`. */
 export const byWords = ({ closedOn, recordedByName }: Pick<ClosingRow, 'closedOn' | 'recordedByName'>): string =>

@@ -8,6 +8,7 @@ import type { RightDecision } from '../../../shared/domain/deciding.ts';
 import type { ToldCustomerHow } from '../../../shared/domain/rectification.ts';
 import { OTHER_RIGHTS, type OtherRight, type RequestKind } from '../../../shared/domain/request.ts';
 import type { AccessRefused, WithdrawnBy } from '../../../shared/domain/request-end.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
@@ -21,6 +22,7 @@ import { readTypedDate } from '../customer/typed-date.ts';
 import { DecideDialog, TOLD } from '../requests/decide-dialog.tsx';
 import { draftAt } from '../requests/draft-at.ts';
 import { WhereToTurn } from '../requests/kept-ticks.tsx';
+import { Meanwhile } from '../requests/meanwhile.tsx';
 import type { Request } from '../requests/requests-query.ts';
 import { useSending } from '../requests/use-sending.ts';
 import { decidedAs } from './asked-words.ts';
@@ -32,23 +34,29 @@ import { decisionsFor, emptyAnswer, faultIn, itemsIn, needsTurns, saysOfWhat, ty
 type Props = {
   readonly request: Request;
   readonly today: string;
+  /** Whether it can still be decided by whoever looks: a colleague may have been quicker. */
+  readonly may: boolean;
   /** Nobody is known from whom it comes, or nothing is held of them any more. */
   readonly ofNothing: boolean;
+  /** It was asked for by a key, and has the focus. */
+  readonly opened?: boolean;
+  readonly onTyped?: (typed: boolean) => void;
   readonly onDone: (words: string) => void;
-  /** Where it can be put away. */
-  readonly onClose?: () => void;
+  /** Where it can be put away; null where it cannot. */
+  readonly onClose: (() => void) | null;
 };
 
-/** Decides a request other than a rectification; it is asked once more before it is for good. */
-export function AnswerForm({ request, today, ofNothing, onDone, onClose }: Props) {
+/** Decides a request other than a rectification; it is asked once more before it is for good. What is typed stays, whatever others do. */
+export function AnswerForm({ request, today, may, ofNothing, opened = false, onTyped, onDone, onClose }: Props) {
   const { id, kind, right } = request;
   const draft = draftAt('answer', request);
   const form = useForm<TypedAnswer>({ defaultValues: emptyAnswer(right ?? null, today) });
   const { control, handleSubmit, setError, getValues } = form;
   useFormDraft(draft, form);
+  const { isDirty } = form.formState;
+  useEffect(() => onTyped?.(isDirty), [isDirty, onTyped]);
   const [asking, setAsking] = useState(false);
   const rows = useRef<HTMLFormElement>(null);
-  const opened = onClose !== undefined;
   useEffect(() => {
     if (opened) focusField(rows.current, 'decision');
   }, [opened]);
@@ -56,6 +64,7 @@ export function AnswerForm({ request, today, ofNothing, onDone, onClose }: Props
   const decision = useWatch({ control, name: 'decision' });
   const told = useController({ control, name: 'tellsCommissioner' });
   const submit = handleSubmit((typed) => {
+    if (!may) return;
     const fault = faultIn(request, typed, today, workAsRead(id));
     if (fault?.field === 'items') return setError('root.items', { message: fault.words });
     if (fault) return setError(fault.field, { message: fault.words }, { shouldFocus: true });
@@ -63,6 +72,8 @@ export function AnswerForm({ request, today, ofNothing, onDone, onClose }: Props
   });
   const decide = async () => {
     const end = await send((commandId) => sent(request, commandId, getValues(), today));
+    // What went wrong on the way is said in the question, which can be answered again.
+    if (end === 'failed') return;
     setAsking(false);
     if (end !== 'done') return;
     dropDraft(draft);
@@ -70,8 +81,11 @@ export function AnswerForm({ request, today, ofNothing, onDone, onClose }: Props
   };
   const options = decisionsFor(kind, ofNothing).map((one) => [one, decidedAs[one]] as const);
   const nothing = decision === 'nothing-held';
+  const asks = asking && (may || busy) && decision !== '';
   return (
     <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+      {error !== null && !asks && <ErrorNote error={error} />}
+      {!may && !busy && <Meanwhile words="A colleague has decided this meanwhile, or it is not yours to decide any more." />}
       <SelectRow control={control} name="decision" label="What is decided" options={[['', ''], ...options]} />
       {kind === 'other-right' && !ofNothing && decision !== 'withdrawn' && (
         <SelectRow
@@ -118,12 +132,12 @@ export function AnswerForm({ request, today, ofNothing, onDone, onClose }: Props
         </Box>
       )}
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained">
+        <Button type="submit" variant="contained" disabled={!may && !busy}>
           Decide
         </Button>
         {onClose && <Button onClick={onClose}>Put this away</Button>}
       </Box>
-      {asking && decision !== '' && (
+      {asks && (
         <DecideDialog
           sentences={[
             `${decidedAs[decision]}.`,

@@ -1,10 +1,15 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import type { MayNotDecide } from '../../../shared/domain/deciding.ts';
 import { Panel } from '../../components/panel.tsx';
+import { dropDraft } from '../../lib/drafts.ts';
 import { showDay } from '../../lib/time.ts';
 import { rightWords } from '../after-closing/after-words.ts';
+import { draftAt } from '../requests/draft-at.ts';
+import { toHowItStands } from '../requests/to-how-it-stands.ts';
 import { useFormHere } from '../requests/use-form-here.tsx';
+import { useSeen } from '../requests/use-seen.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { isUnmatched, type PartProps } from './answer-parts.tsx';
 import { decidedAs } from './asked-words.ts';
@@ -17,51 +22,91 @@ const WHY: Record<MayNotDecide, string> = {
   'privacy-team': 'The privacy team decides this. Note what you know of it.',
 };
 
-/** What was decided of a request other than a rectification; or the form for it, or why it is not for whoever looks. */
+type Request = PartProps['request'];
+type Props = Omit<PartProps, 'roles'>;
+
+/** What was decided of a request other than a rectification; and the form for it, or why it is not for whoever looks. */
 export function AnswerPanel({ request, today, onDone }: PartProps) {
-  const { kind, decision, step, mayNotDecide } = request;
-  if (decision)
-    return (
-      <Panel title="What was decided">
-        <Typography sx={{ fontWeight: 650 }}>
-          {decidedAs[decision.decision]}
-          {decision.right ? `: ${rightWords[decision.right].toLowerCase()}` : ''}
-        </Typography>
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {`${showDay(decision.at.slice(0, 10))}, by ${decision.byName}`}
-        </Typography>
-        {[...endLines(decision), decision.reasons, decision.searched].map(
-          (text) =>
-            text && (
-              <Typography key={text} variant="body2" sx={{ mt: 1, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-                {text}
-              </Typography>
-            ),
-        )}
-      </Panel>
-    );
-  if (step !== 'open' || decisionsFor(kind, isUnmatched(request)).length === 0) return null;
-  if (isEnded(request)) return <EndPanel request={request} today={today} onDone={onDone} />;
+  return (
+    <>
+      {request.decision && <Decided decision={request.decision} />}
+      <DecideHere request={request} today={today} onDone={onDone} />
+      <EndPanel request={request} today={today} onDone={onDone} />
+    </>
+  );
+}
+
+function Decided({ decision }: { readonly decision: NonNullable<Request['decision']> }) {
+  return (
+    <Panel title="What was decided">
+      <Typography sx={{ fontWeight: 650 }}>
+        {decidedAs[decision.decision]}
+        {decision.right ? `: ${rightWords[decision.right].toLowerCase()}` : ''}
+      </Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {`${showDay(decision.at.slice(0, 10))}, by ${decision.byName}`}
+      </Typography>
+      {[...endLines(decision), decision.reasons, decision.searched].map(
+        (text) =>
+          text && (
+            <Typography key={text} variant="body2" sx={{ mt: 1, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+              {text}
+            </Typography>
+          ),
+      )}
+    </Panel>
+  );
+}
+
+const isToDecide = (request: Request): boolean =>
+  !request.decision && request.step === 'open' && decisionsFor(request.kind, isUnmatched(request)).length > 0;
+
+/** A copy that is asked for ends by being sent, and a closing by being done: what can be decided besides is one key away. */
+const isEnded = (request: Request): boolean => request.kind === 'closure' || (request.kind === 'access' && !isUnmatched(request));
+
+/** The form stands here; with something typed in it, it stays whatever others do. */
+function DecideHere({ request, today, onDone }: Props) {
+  const [typed, setTyped] = useState(false);
+  const toDecide = isToDecide(request) && !isEnded(request);
+  const ofNothing = isUnmatched(request);
+  const seen = useSeen(ofNothing, typed);
+  const { mayNotDecide } = request;
+  if (!toDecide && !typed) return null;
+  const may = toDecide && !mayNotDecide && seen === ofNothing;
+  const putAway = () => {
+    dropDraft(draftAt('answer', request));
+    setTyped(false);
+    toHowItStands();
+  };
+  const done = (words: string) => {
+    setTyped(false);
+    onDone(words);
+  };
   return (
     <Panel title="Decide">
-      {mayNotDecide ? (
-        <Typography variant="body2">{WHY[mayNotDecide]}</Typography>
-      ) : (
+      {toDecide && mayNotDecide && <Typography variant="body2">{WHY[mayNotDecide]}</Typography>}
+      {(may || typed) && (
         <Box>
-          <AnswerForm request={request} today={today} ofNothing={isUnmatched(request)} onDone={onDone} />
+          <AnswerForm
+            key={String(seen)}
+            {...{ request, today, may }}
+            ofNothing={seen}
+            onTyped={setTyped}
+            onDone={done}
+            onClose={may ? null : putAway}
+          />
         </Box>
       )}
     </Panel>
   );
 }
 
-/** A copy that is asked for ends by being sent, and a closing by being done: what can be decided besides is one key away. */
-const isEnded = (request: PartProps['request']): boolean =>
-  request.kind === 'closure' || (request.kind === 'access' && !isUnmatched(request));
-
-function EndPanel({ request, today, onDone }: Omit<PartProps, 'roles'>) {
+/** The form is one key away; open, it stays whatever others do. */
+function EndPanel({ request, today, onDone }: Props) {
   const { kind, mayNotDecide } = request;
   const { asked, opener, ends } = useFormHere({ label: 'End it otherwise…', letter: 'decide', onDone });
+  const toDecide = isToDecide(request) && isEnded(request);
+  if (!toDecide && !asked) return null;
   return (
     <Panel title="To end it otherwise" aside={!mayNotDecide && opener}>
       <Typography variant="body2">
@@ -72,7 +117,14 @@ function EndPanel({ request, today, onDone }: Omit<PartProps, 'roles'>) {
       {mayNotDecide && <Typography variant="body2">{WHY[mayNotDecide]}</Typography>}
       {asked && (
         <Box sx={{ mt: 2 }}>
-          <AnswerForm request={request} today={today} ofNothing={false} {...ends} />
+          <AnswerForm
+            {...{ request, today }}
+            may={toDecide && !mayNotDecide}
+            ofNothing={false}
+            opened
+            onDone={ends.onDone}
+            onClose={ends.onClose}
+          />
         </Box>
       )}
     </Panel>

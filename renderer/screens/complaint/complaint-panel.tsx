@@ -4,10 +4,10 @@ import { Panel } from '../../components/panel.tsx';
 import { showDay } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import { toldHowWords } from '../requests/request-words.ts';
-import { isOpen, type PartProps } from './answer-parts.tsx';
+import type { PartProps } from './answer-parts.tsx';
 import { aboutWords } from './asked-words.ts';
 import { NameForm } from './name-form.tsx';
-import { ToldForm } from './told-form.tsx';
+import { ToldPart } from './told-form.tsx';
 
 type Complaint = NonNullable<PartProps['request']['complaint']>;
 
@@ -63,9 +63,7 @@ export function ComplaintPanel({ request, roles, today, onDone }: PartProps) {
         </Box>
       )}
       {roles.includes('supervisor') && <NameForm request={request} onDone={onDone} />}
-      {isOpen(request) && request.step === 'open' && (
-        <ToldForm key={acknowledgedOn ?? ''} request={request} today={today} onDone={onDone} />
-      )}
+      <ToldPart request={request} today={today} onDone={onDone} />
     </Panel>
   );
 }

@@ -13,6 +13,8 @@ import { useFormDraft } from '../../lib/form-draft.ts';
 import { showDay } from '../../lib/time.ts';
 import { showDate } from '../customer/typed-date.ts';
 import { draftAt } from '../requests/draft-at.ts';
+import { Meanwhile } from '../requests/meanwhile.tsx';
+import { toHowItStands } from '../requests/to-how-it-stands.ts';
 import { readToldOn } from '../requests/told-on.ts';
 import { useSending } from '../requests/use-sending.ts';
 import { isOpen, type PartProps } from './answer-parts.tsx';
@@ -22,11 +24,14 @@ export function StepsPanel({ request, roles, today, onDone }: PartProps) {
   const { id, kind, right, steps = [], madeOn, customerId } = request;
   const draft = draftAt('right-step', request);
   const form = useForm({ defaultValues: { on: showDate(today), what: '' } });
-  const { control, handleSubmit, setError, reset } = form;
+  const { control, handleSubmit, setError, reset, formState } = form;
+  const { isDirty } = formState;
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(id);
   if (kind !== 'other-right') return null;
+  const may = isOpen(request) && request.step === 'open' && roles.includes('supervisor');
   const submit = handleSubmit(async (typed) => {
+    if (!may) return;
     const what = typed.what.trim();
     if (!what) return setError('what', { message: 'Say what was done' }, { shouldFocus: true });
     const read = readToldOn(typed.on, { madeOn, today });
@@ -37,6 +42,11 @@ export function StepsPanel({ request, roles, today, onDone }: PartProps) {
     reset();
     onDone('Recorded what was done.');
   });
+  const putAway = () => {
+    dropDraft(draft);
+    reset();
+    toHowItStands();
+  };
   // Which right it is may be said only when it is decided: to close the account does not wait for an erasure.
   const mayBeErasure = right === null || right === 'erasure';
   const to = (where: string) => `/customer/${customerId}${where}`;
@@ -48,9 +58,9 @@ export function StepsPanel({ request, roles, today, onDone }: PartProps) {
           <li key={`${on} ${what}`}>{`${showDay(on)}, by ${byName}: ${what}`}</li>
         ))}
       </Box>
-      {isOpen(request) && request.step === 'open' && roles.includes('supervisor') && (
+      {(may || isDirty) && (
         <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
-          {customerId !== null && (
+          {may && customerId !== null && (
             <Typography variant="body2">
               Do it first:{' '}
               <Link component={Way} href={to('/consent')}>
@@ -74,12 +84,14 @@ export function StepsPanel({ request, roles, today, onDone }: PartProps) {
             </Typography>
           )}
           {error !== null && <ErrorNote error={error} />}
+          {!may && !busy && <Meanwhile words="A colleague has decided this meanwhile." />}
           <TextRow control={control} name="what" label="Something that was done" maxLength={200} />
           <TextRow control={control} name="on" label="Done on" help="Day, month, year" maxLength={20} />
-          <Box>
-            <Button type="submit" variant="outlined" disabled={busy}>
+          <Box sx={{ display: 'flex', gap: 1 }}>
+            <Button type="submit" variant="outlined" disabled={busy || !may}>
               {busy ? 'Recording…' : 'Record what was done'}
             </Button>
+            {!may && !busy && <Button onClick={putAway}>Put this away</Button>}
           </Box>
         </Box>
       )}

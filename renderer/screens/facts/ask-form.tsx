@@ -13,11 +13,14 @@ import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { newId } from '../../lib/ids.ts';
 import { draftAt } from '../requests/draft-at.ts';
+import { Meanwhile } from '../requests/meanwhile.tsx';
 import type { Request } from '../requests/requests-query.ts';
 import { useSending } from '../requests/use-sending.ts';
 
 type Props = {
   readonly request: Request;
+  /** Whether that organisation can still be asked. */
+  readonly may: boolean;
   readonly organisation: string;
   readonly today: string;
   readonly onClose: () => void;
@@ -25,7 +28,7 @@ type Props = {
 };
 
 /** What the organisation a complaint is about is asked, and by when: those words are all that it sees. */
-export function AskForm({ request, organisation, today, onClose, onDone }: Props) {
+export function AskForm({ request, may, organisation, today, onClose, onDone }: Props) {
   const { id: requestId } = request;
   const draft = draftAt('ask-facts', request);
   const form = useForm({ defaultValues: { what: '', by: addDays(today, FACTS_DAYS.value) } });
@@ -36,6 +39,7 @@ export function AskForm({ request, organisation, today, onClose, onDone }: Props
   // Pressed again, it is the same question.
   const factsId = useRef(newId());
   const submit = form.handleSubmit(async (typed) => {
+    if (!may) return;
     const what = typed.what.trim();
     if (what === '') return form.setError('what', { message: 'Say what you ask' }, { shouldFocus: true });
     if (!/^\d{4}-\d\d-\d\d$/.test(typed.by) || typed.by < today)
@@ -49,6 +53,7 @@ export function AskForm({ request, organisation, today, onClose, onDone }: Props
   return (
     <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
       {error !== null && <ErrorNote error={error} />}
+      {!may && !busy && <Meanwhile words="A colleague has decided this meanwhile, or said otherwise whom it is about." />}
       <TextRow
         control={form.control}
         name="what"
@@ -59,7 +64,7 @@ export function AskForm({ request, organisation, today, onClose, onDone }: Props
       />
       <DayRow control={form.control} name="by" label="By when" min={today} />
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy}>
+        <Button type="submit" variant="contained" disabled={busy || !may}>
           {busy ? 'Asking…' : 'Ask them'}
         </Button>
         <Button onClick={onClose}>Put this away</Button>

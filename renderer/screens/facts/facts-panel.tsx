@@ -6,11 +6,12 @@ import { showDay } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
 import type { PartProps } from '../complaint/answer-parts.tsx';
 import { useFormHere } from '../requests/use-form-here.tsx';
+import { useSeen } from '../requests/use-seen.ts';
 import { AskForm } from './ask-form.tsx';
 
 type Facts = NonNullable<NonNullable<PartProps['request']['complaint']>['facts']>[number];
 
-/** What the organisation a complaint is about was asked and answered; for whoever decides, the form to ask it. */
+/** What the organisation a complaint is about was asked and answered; for whoever decides, the form to ask it. Open, it stays whatever others do. */
 export function FactsPanel({ request, today, onDone }: PartProps) {
   const { complaint, step, mayNotDecide } = request;
   const { asked, opener, ends } = useFormHere({ label: 'Ask for facts…', letter: 'askFacts', onDone });
@@ -18,7 +19,9 @@ export function FactsPanel({ request, today, onDone }: PartProps) {
   const facts = complaint?.facts ?? [];
   const from = complaint?.factsFrom ?? null;
   const mayAsk = from !== null && from !== own && step === 'open' && mayNotDecide === null;
-  if (facts.length === 0 && !mayAsk) return null;
+  // Whom an open form asks does not change while it is open.
+  const whom = useSeen(from ?? '', asked);
+  if (facts.length === 0 && !mayAsk && !asked) return null;
   return (
     <Panel title="Facts from whom it is about" aside={mayAsk && opener}>
       {mayAsk && (
@@ -37,7 +40,7 @@ export function FactsPanel({ request, today, onDone }: PartProps) {
           ))}
         </Box>
       )}
-      {mayAsk && asked && <AskForm request={request} organisation={from} today={today} {...ends} />}
+      {asked && <AskForm {...{ request, today }} may={mayAsk && whom === from} organisation={whom} {...ends} />}
     </Panel>
   );
 }

@@ -8,14 +8,20 @@ import { TextRow } from '../../components/form/text-row.tsx';
 import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
+import { Meanwhile } from '../requests/meanwhile.tsx';
 import { useSending } from '../requests/use-sending.ts';
 import { readFactsAgain } from './facts-query.ts';
 
-/** `onEnd`: what became of it, once there is nothing more to answer. */
-type Props = { readonly factsId: string; readonly onClose: () => void; readonly onEnd: (words: string) => void };
+type Props = {
+  readonly factsId: string;
+  /** Whether it is still asked: a colleague may have answered. */
+  readonly may: boolean;
+  readonly onClose: () => void;
+  readonly onEnd: (words: string) => void;
+};
 
 /** The facts that were asked, in the words of whoever knows them: once, and for whoever decides. */
-export function GiveForm({ factsId, onClose, onEnd }: Props) {
+export function GiveForm({ factsId, may, onClose, onEnd }: Props) {
   // Whose complaint it is, is not known here: it would not go with their account, so it does not outlive the app.
   const draft = `give-facts:${factsId}`;
   const form = useForm({ defaultValues: { facts: '' } });
@@ -24,18 +30,18 @@ export function GiveForm({ factsId, onClose, onEnd }: Props) {
   const rows = useRef<HTMLFormElement>(null);
   useEffect(() => focusField(rows.current, 'facts'), []);
   const submit = form.handleSubmit(async (typed) => {
+    if (!may) return;
     const facts = typed.facts.trim();
     if (facts === '') return form.setError('facts', { message: 'Type what is known of it' }, { shouldFocus: true });
     const end = await send((commandId) => desk.requests.giveFacts({ commandId, factsId, facts }));
-    if (end === 'failed') return;
+    if (end !== 'done') return;
     dropDraft(draft);
-    onEnd(
-      end === 'done' ? 'The facts were given.' : 'Nothing was recorded: a colleague was quicker, or it is not wanted any more.',
-    );
+    onEnd('The facts were given.');
   });
   return (
     <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 1.5 }}>
       {error !== null && <ErrorNote error={error} />}
+      {!may && !busy && <Meanwhile words="A colleague has answered this meanwhile, or it is not wanted any more." />}
       <TextRow
         control={form.control}
         name="facts"
@@ -45,10 +51,18 @@ export function GiveForm({ factsId, onClose, onEnd }: Props) {
         lines={3}
       />
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy}>
+        <Button type="submit" variant="contained" disabled={busy || !may}>
           {busy ? 'Recording…' : 'Give these facts'}
         </Button>
-        <Button onClick={onClose}>Put this away</Button>
+        <Button
+          onClick={() => {
+            // What is asked no more cannot be answered later either.
+            if (!may) dropDraft(draft);
+            onClose();
+          }}
+        >
+          Put this away
+        </Button>
       </Box>
     </Box>
   );

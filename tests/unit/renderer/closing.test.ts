@@ -174,9 +174,11 @@ describe('the list of closings', () => {
     expect(heldWords['remains-gone']).toContain('Stop this closing');
     for (const because of CLOSING_HELD_BY) expect(heldWords[because]).toMatch(/^[A-Z].*[^.]$/);
   });
-  test('nobody confirms what they recorded, and what is destroyed is not stopped', () => {
+  test('nobody confirms what they recorded or what is held, and what is destroyed is not stopped', () => {
     expect(mayBeConfirmed(row({ state: 'to-confirm' }))).toBe(true);
     expect(mayBeConfirmed(row({ state: 'to-confirm', recordedByCaller: true }))).toBe(false);
+    const held = [{ because: 'access-open' as const, reference: other, requestId: 'r' }];
+    expect(mayBeConfirmed(row({ state: 'to-confirm', held }))).toBe(false);
     expect(CLOSING_STATES.filter((state) => mayBeStopped({ state }))).toEqual(['to-confirm', 'waiting']);
   });
   test('copies left and proof that stays are counted, and said to be none', () => {
