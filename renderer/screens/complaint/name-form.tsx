@@ -66,7 +66,7 @@ type Words = {
 function WhoForm({ request: { id, version }, words, onDone }: Props & { readonly words: Words }) {
   const { control, handleSubmit, setError } = useForm({ defaultValues: { name: words.first, sub: '' } });
   const name = useWatch({ control, name: 'name' });
-  const { data } = usePeople(name);
+  const { data, error: unread } = usePeople(name);
   const { send, busy, error } = useSending(id);
   const people = (data?.items ?? []).map((one) => [one.sub, `${one.name}, ${organisationWords(one.organisation)}`] as const);
   const submit = handleSubmit(async ({ sub }) => {
@@ -79,7 +79,7 @@ function WhoForm({ request: { id, version }, words, onDone }: Props & { readonly
   });
   return (
     <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 2 }}>
-      {error !== null && <ErrorNote error={error} />}
+      {(error ?? unread) !== null && <ErrorNote error={error ?? unread} />}
       <TextRow control={control} name="name" label="Look for somebody by name" maxLength={200} />
       <SelectRow
         control={control}

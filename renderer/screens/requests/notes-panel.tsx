@@ -18,7 +18,7 @@ export function NotesPanel({ request, onDone }: Props) {
   return (
     <Panel title="Notes" aside={opener}>
       {asked && <NoteForm request={request} {...ends} />}
-      {notes.length === 0 && !asked && <Typography variant="body2">Nothing has been noted.</Typography>}
+      {data && notes.length === 0 && !asked && <Typography variant="body2">Nothing has been noted.</Typography>}
       <Box component="ul" aria-label="Notes" sx={{ m: 0, pl: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
         {notes.map(({ text, byName, at, on }) => (
           <Box
