@@ -39,6 +39,8 @@ const SWEEPS: readonly (readonly [text: string, values: readonly unknown[]])[] =
   ],
   ['delete from machine_sessions where ends_at < now()', []],
   [`delete from people where seen_on < current_date - make_interval(years => $1::int)`, [PEOPLE_YEARS.value]],
+  // Who had it open when their window went without saying so.
+  ['delete from presence where until < now()', []],
   ['delete from absences where to_on < current_date - 1', []],
   // Unsent work stands on the board until it is received, and a lost machine until it is found.
   [

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sweep } from '../../backend/sweep.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { type Handling, handlingAt } from './handling.ts';
 import { newId } from './people.ts';
@@ -31,6 +32,9 @@ test('whoever is not heard of for a while is there no more, and is forgotten', a
   expect(await othersOf(requestId, 'supervisor.two')).toEqual([]);
   const { rows } = await backend.pool.query('select sub from presence where request_id = $1', [requestId]);
   expect(rows).toEqual([{ sub: 'supervisor.two' }]);
+  await backend.pool.query(`update presence set until = now() - interval '1 second'`);
+  await sweep(backend.pool);
+  expect((await backend.pool.query('select sub from presence')).rows).toEqual([]);
 });
 
 test('is told to nobody who may not read the request, and leaves neither an audit row nor a key', async () => {

@@ -4,7 +4,7 @@ import { desk, failureOf } from '../../lib/desk.ts';
 import { readRequestAgain } from './requests-query.ts';
 
 /**
- * Says that this request is open here as long as it is, and gives who else has it open. Where it has moved on meanwhile it is read again,
+ * Says that this request is open here as long as it is, and gives who else has it open; nobody while that cannot be known. Where it has moved on meanwhile it is read again,
  * also when nobody told this desk; what is typed stays.
  */
 export function usePresence(requestId: string, version: number): readonly string[] {
@@ -22,7 +22,9 @@ export function usePresence(requestId: string, version: number): readonly string
         },
         (failure) => {
           // It is another organisation's by now: the screen says so. Anything else is tried again.
-          if (!over && failureOf(failure).code === 'not-found') void readRequestAgain(requestId);
+          if (over) return;
+          setOthers((before) => (before.length === 0 ? before : []));
+          if (failureOf(failure).code === 'not-found') void readRequestAgain(requestId);
         },
       );
     void say();

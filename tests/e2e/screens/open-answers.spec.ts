@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { v7 } from 'uuid';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { makeReference } from '../../../shared/domain/reference.ts';
+import type { OperationName } from '../../../shared/operations.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { central as asking } from '../../walk/central.ts';
 import { type Central, startCentral } from '../shell/desk-world.ts';
@@ -14,6 +15,7 @@ import { heading, press } from './steps.ts';
 /** A change comes by the stream. */
 const SOON = { timeout: 20_000 };
 const LOCAL = '0000000203';
+const TOLD = { tellsComplaint: true, tellsCommissioner: true, tellsCourt: true };
 
 let central: Central;
 let desk: RunningApp;
@@ -37,7 +39,7 @@ const openRequest = (page: Page, id: string) => page.evaluate((to) => location.a
 const putAway = (page: Page, name: string) => panel(page, name).getByRole('button', { name: 'Put this away' });
 const colleague = async (who = 'supervisor.two') => asking(central.url, await central.token(who));
 /** Records something about a request as it is now. */
-async function record(op: string, requestId: string, more: object): Promise<void> {
+async function record(op: OperationName, requestId: string, more: object): Promise<void> {
   const ask = await colleague();
   const { version } = await ask('requests.read', { requestId });
   await ask(op, { commandId: v7(), requestId, version, ...more });
@@ -128,7 +130,7 @@ test('a step that is being typed stays when a colleague decides, and so does wha
   });
   await openRequest(page, right);
   await page.getByLabel('Something that was done').fill('Took the number off');
-  await record('otherRights.decide', right, { right: 'objection', decision: 'done' });
+  await record('otherRights.decide', right, { right: 'objection', decision: 'refused', reasons: 'It is not used.', ...TOLD });
   const done = panel(page, 'What was done');
   await expect(done).toContainText('A colleague has decided this meanwhile.', SOON);
   await expect(page.getByLabel('Something that was done')).toHaveValue('Took the number off');

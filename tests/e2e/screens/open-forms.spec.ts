@@ -119,3 +119,28 @@ test('an answer that comes late leaves the focus where somebody types, and shuts
   expect(await others.read(logged)).toMatchObject({ assignedToName: null });
   for (const name of ['Notes', 'Decide']) await putAway(page, name).click();
 });
+
+test('what was deleted again does not come back, and is kept nowhere', async () => {
+  const { page } = desk;
+  await open(page);
+  const note = page.getByLabel('Note', { exact: true });
+  await press(page, 't');
+  await note.fill('Something unfit');
+  await note.fill('');
+  await putAway(page, 'Notes')
+    .or(panel(page, 'Notes').getByRole('button', { name: 'Close' }))
+    .click();
+  await press(page, 't');
+  await expect(note).toHaveValue('');
+  await note.fill('Rang at ten');
+  await page.reload();
+  await expect(panel(page, 'Who has it')).toBeVisible();
+  await press(page, 't');
+  await expect(note).toHaveValue('Rang at ten');
+  await note.fill('');
+  await page.reload();
+  await expect(panel(page, 'Who has it')).toBeVisible();
+  await press(page, 't');
+  await expect(note).toBeFocused();
+  await expect(note).toHaveValue('');
+});
