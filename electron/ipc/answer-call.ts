@@ -7,6 +7,8 @@ import { type Oddity, oddityOf } from './plain-input.ts';
 /** One call of the bridge: what it takes, and what it does. */
 export type Call = {
   readonly input: z.ZodType;
+  /** Most bytes that its input may take, where that is more than of any other. */
+  readonly most?: number;
   readonly run: (input: never) => Result<unknown> | Promise<Result<unknown>>;
 };
 export type Calls = ReadonlyMap<string, Call>;
@@ -35,11 +37,11 @@ export async function answerCall(
   if (!isOurs(sender)) throw new Error(`Refused: ${name} from a page that is not the desk's`);
   const call = (await calls).get(name);
   if (!call) return { ok: false, error: { code: 'failed' } };
-  const oddity = oddityOf(input);
+  const oddity = oddityOf(input, call.most);
   if (oddity) return { ok: false, error: oddFailure(oddity) };
-  const parsed = call.input.safeParse(input);
-  if (!parsed.success) return { ok: false, error: badInput(parsed.error) };
   try {
+    const parsed = call.input.safeParse(input);
+    if (!parsed.success) return { ok: false, error: badInput(parsed.error) };
     return await call.run(parsed.data as never);
   } catch {
     return { ok: false, error: { code: 'failed' } };

@@ -1,4 +1,4 @@
-/** Most that one call may carry, in bytes: the central service's own limit for a body. */
+/** Most that a call may carry, in bytes, unless it says otherwise: the central service's own limit for a body. */
 export const LARGEST = 256 * 1024;
 /** How deep an input may be nested; the contract needs four. */
 export const DEEPEST = 16;
@@ -10,14 +10,14 @@ export type Oddity = 'too-large' | 'too-deep' | 'not-plain';
  * know. Comes before any schema, so that no input makes a schema work for long. What is shared or circular counts as often
  * as it is met, and so ends at the limits too.
  */
-export function oddityOf(input: unknown): Oddity | null {
+export function oddityOf(input: unknown, most: number = LARGEST): Oddity | null {
   if (input === undefined) return null;
-  let left = LARGEST;
+  let left = most;
   const waiting: { readonly value: unknown; readonly depth: number }[] = [{ value: input, depth: 0 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value, depth } = next;
     if (depth > DEEPEST) return 'too-deep';
-    left -= sizeOf(value);
+    left -= sizeOf(value, most);
     if (left < 0) return 'too-large';
     if (typeof value !== 'object' || value === null) {
       if (!isPlainValue(value)) return 'not-plain';
@@ -39,9 +39,9 @@ export function oddityOf(input: unknown): Oddity | null {
 }
 
 /** Bytes a value takes by itself. A string longer than the limit in letters is not measured any closer. */
-function sizeOf(value: unknown): number {
+function sizeOf(value: unknown, most: number): number {
   if (typeof value !== 'string') return 8;
-  return value.length > LARGEST ? value.length : Buffer.byteLength(value);
+  return value.length > most ? value.length : Buffer.byteLength(value);
 }
 
 function isPlainValue(value: unknown): boolean {

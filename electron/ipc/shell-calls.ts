@@ -18,6 +18,7 @@ import type { Session } from '../session/session.ts';
 import { settingsSchema } from '../settings-fields.ts';
 import type { Call } from './answer-call.ts';
 import { dayCalls } from './day-calls.ts';
+import { LARGEST } from './plain-input.ts';
 import { unsentCalls } from './unsent-calls.ts';
 
 /** Texts being typed, sealed for the time the desk is locked. */
@@ -81,6 +82,8 @@ const file = z.discriminatedUnion('kind', [
   figures.extend({ as: z.literal('csv').optional() }),
   accessCopy.extend({ as: z.literal('json').optional() }),
 ]);
+/** Most bytes of a sheet: a copy takes at most three for each of its letters, and beside it stands what any call may carry. */
+const SHEET_BYTES = 3 * COPY_LENGTH + LARGEST;
 const place = z.string().regex(/^[\w.:/-]{1,120}$/);
 
 /** The calls of the bridge that are the shell's own. */
@@ -129,8 +132,8 @@ export function shellCalls(parts: ShellParts): [string, Call][] {
       run: (href: string) => (parts.openLink(href) ? fine(null) : no('link-refused')),
     },
     exportAudit: { input: z.strictObject(auditFilters), run: parts.exportAudit },
-    printSheet: { input: sheet, run: (one: Sheet) => parts.sheets.print(one) },
-    saveSheet: { input: file, run: (one: Sheet) => parts.sheets.save(one) },
+    printSheet: { input: sheet, most: SHEET_BYTES, run: (one: Sheet) => parts.sheets.print(one) },
+    saveSheet: { input: file, most: SHEET_BYTES, run: (one: Sheet) => parts.sheets.save(one) },
   };
   return Object.entries(calls).map(([name, call]) => [`shell.${name}`, call]);
 }

@@ -18,12 +18,12 @@ export const typed = (max = LINE_LENGTH) =>
     .min(1)
     .max(max)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u);
-/** Text of several lines, with no control character but the end of a line. */
+/** Text of several lines, with no control character but the end of a line. What is too long is not looked through. */
 export const lines = (max: number) =>
   z
     .string()
     .min(1)
-    .max(max)
+    .max(max, { abort: true })
     .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u);
 /** A reference made on the desk: ten of Crockford's letters, the last of which checks the others. */
 export const reference = () => z.string().regex(/^[0-9A-HJKMNP-TV-Z]{10}$/);

@@ -51,6 +51,15 @@ describe('the registrar', () => {
     expect(answer).toEqual({ ok: false, error: { code: 'too-large' } });
   });
 
+  test('a call that says so may carry more, as much as it says and no byte over', async () => {
+    const usual: Call = { input: z.string(), run: (text: string) => ({ ok: true, value: text.length }) };
+    const large = { ...usual, most: 1_000_000 };
+    const tooLarge = { ok: false, error: { code: 'too-large' } };
+    expect(await ask('x'.repeat(1_000_000), sender, large)).toEqual({ ok: true, value: 1_000_000 });
+    expect(await ask('x'.repeat(1_000_001), sender, large)).toEqual(tooLarge);
+    expect(await ask('x'.repeat(1_000_000), sender, usual)).toEqual(tooLarge);
+  });
+
   test('twenty thousand faults are told as a few', async () => {
     const answer = await ask(
       Array.from({ length: 20_000 }, () => 1),
@@ -59,6 +68,13 @@ describe('the registrar', () => {
     );
     expect(answer).toMatchObject({ ok: false, error: { code: 'bad-input' } });
     expect(JSON.stringify(answer).length).toBeLessThan(2_000);
+  });
+
+  test('a schema that breaks is such a failure too', async () => {
+    const input = z.unknown().refine(() => {
+      throw new RangeError('secret');
+    });
+    expect(await ask({ line: 'ann' }, sender, { ...call, input })).toEqual({ ok: false, error: { code: 'failed' } });
   });
 
   test('whatever goes wrong inside is a failure with a code, without its words', async () => {

@@ -77,6 +77,12 @@ describe('what it does not', () => {
     expect(oddityOf(input)).toMatch(oddity);
   });
 
+  test('more where a call may carry more, in bytes, and nothing odder', () => {
+    expect(oddityOf('é'.repeat(LARGEST), LARGEST * 2)).toBeNull();
+    expect(oddityOf('é'.repeat(LARGEST + 1), LARGEST * 2)).toBe('too-large');
+    expect(oddityOf({ at: new Date(), text: 'a'.repeat(LARGEST + 1) }, LARGEST * 2)).toBe('not-plain');
+  });
+
   test('no input holds it up', () => {
     const inputs = [shared(), circular(), holes(), 'a'.repeat(50_000_000), Array.from({ length: 1_000_000 }, () => ({}))];
     const began = performance.now();
