@@ -24,6 +24,7 @@ import { openLock } from './lock/open-lock.ts';
 import { errorLine, type Log } from './log.ts';
 import { openWork } from './open-work.ts';
 import { openSheets } from './print/open-sheets.ts';
+import { writeWhole } from './print/write-whole.ts';
 import { openSession } from './session/open-session.ts';
 import { openStored } from './stored.ts';
 import { askBeforeClose, askToLeave } from './window/ask-before-close.ts';
@@ -207,7 +208,7 @@ export function run({ holder, environment, folder, log, openLink }: RunParts): C
       exportAudit: (filters) => {
         const wanted = { title: 'Save the audit', kind: 'CSV', ending: 'csv' };
         const ask = (suggested: string) => askWhere(holder.current(), { ...wanted, suggested });
-        return exportAudit({ ask: client.call, askWhere: ask, clock }, filters);
+        return exportAudit({ ask: client.call, askWhere: ask, write: writeWhole, clock }, filters);
       },
       sheets,
     }),

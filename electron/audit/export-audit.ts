@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { organisationName } from '../../shared/codes/organisations.ts';
 import { BYTE_ORDER_MARK, csvRecord } from '../../shared/csv.ts';
 import type { AuditFilters } from '../../shared/desk.ts';
@@ -10,6 +7,7 @@ import type { Input, OperationName, Output } from '../../shared/operations.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
 import type { Attempt } from '../central/attempt.ts';
 import type { Clock } from '../clock.ts';
+import { whyNotWritten } from '../sealed/disk.ts';
 
 type Page = Output<'audit.list'>;
 
@@ -17,6 +15,8 @@ export type ExportParts = {
   readonly ask: (name: OperationName, input: Record<string, unknown>) => Promise<Attempt<unknown>>;
   /** Asks the person for a place; null when they changed their mind. */
   readonly askWhere: (suggested: string) => Promise<string | null>;
+  /** Writes a file whole or not at all. */
+  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly clock: Clock;
 };
 
@@ -31,42 +31,37 @@ const HEADINGS = [
 ];
 
 /**
- * Writes what the filters find into a file of the person's choosing, page by page, newest first; null when they choose none. The
- * central service audits each page as an export. The file appears whole or not at all.
+ * Writes what the filters find into a file of the person's choosing, newest first; null when they choose none. The central service
+ * audits each page as an export. Nothing is on the disk before all of it is there.
  */
 export async function exportAudit(parts: ExportParts, filters: AuditFilters): Promise<Result<Exported | null>> {
   const day = new Date(parts.clock.now()).toISOString().slice(0, 10);
   const path = await parts.askWhere(`audit-${day}.csv`);
   if (path === null) return { ok: true, value: null };
-  const partial = join(dirname(path), `.${randomUUID()}.part`);
-  let file: FileHandle | undefined;
+  const found = await everyPage(parts, filters);
+  if (!found.ok) return found;
+  const { records, ...exported } = found.value;
   try {
-    file = await open(partial, 'wx', 0o600);
-    await file.write(BYTE_ORDER_MARK + csvRecord(HEADINGS));
-    const written = await writePages(parts, filters, file);
-    if (!written.ok) return written;
-    await file.sync();
-    await file.close();
-    file = undefined;
-    await rename(partial, path);
-    return written;
-  } finally {
-    await file?.close();
-    await rm(partial, { force: true });
+    await parts.write(path, Buffer.from(BYTE_ORDER_MARK + csvRecord(HEADINGS) + records.join('')));
+  } catch (error) {
+    return { ok: false, error: { code: whyNotWritten(error) } };
   }
+  return { ok: true, value: exported };
 }
 
-async function writePages(parts: ExportParts, filters: AuditFilters, file: FileHandle): Promise<Result<Exported>> {
-  let rows = 0;
+async function everyPage(
+  parts: ExportParts,
+  filters: AuditFilters,
+): Promise<Result<Exported & { readonly records: readonly string[] }>> {
+  const records: string[] = [];
   let cursor: string | null = null;
   do {
     const page = await pageOf(parts, { ...filters, limit: PAGE, forExport: true, ...(cursor ? { cursor } : {}) });
     if (!page.ok) return page;
-    await file.write(page.value.items.map((item) => csvRecord(fieldsOf(item))).join(''));
-    rows += page.value.items.length;
+    records.push(...page.value.items.map((item) => csvRecord(fieldsOf(item))));
     cursor = page.value.next;
-  } while (cursor && rows < EXPORTED_AT_ONCE);
-  return { ok: true, value: { rows, more: cursor !== null } };
+  } while (cursor && records.length < EXPORTED_AT_ONCE);
+  return { ok: true, value: { records, rows: records.length, more: cursor !== null } };
 }
 
 /** One page; waits where the central service asks to. */

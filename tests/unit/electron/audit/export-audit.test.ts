@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { exportAudit } from '../../../../electron/audit/export-audit.ts';
+import { type ExportParts, exportAudit } from '../../../../electron/audit/export-audit.ts';
 import type { Attempt } from '../../../../electron/central/attempt.ts';
+import { writeWhole } from '../../../../electron/print/write-whole.ts';
 import { EXPORTED_AT_ONCE } from '../../../../shared/domain/limits.ts';
 import { fakeClock } from '../../../support/fake-clock.ts';
 
@@ -41,7 +42,7 @@ const no = (code: 'rate-limited' | 'offline', retryAfter: number | null = null):
 });
 
 /** Runs an export whose pages are answered in turn; the clock goes on by itself. */
-async function run(answers: Attempt<unknown>[], path: string | null) {
+async function run(answers: Attempt<unknown>[], path: string | null, write: ExportParts['write'] = writeWhole) {
   const asked: Record<string, unknown>[] = [];
   const clock = fakeClock();
   const ask = async (_: string, input: Record<string, unknown>) => {
@@ -49,7 +50,7 @@ async function run(answers: Attempt<unknown>[], path: string | null) {
     return answers.shift() ?? no('offline');
   };
   let done = false;
-  const exported = exportAudit({ ask, askWhere: async () => path, clock }, { kind: 'view' }).finally(() => {
+  const exported = exportAudit({ ask, askWhere: async () => path, write, clock }, { kind: 'view' }).finally(() => {
     done = true;
   });
   while (!done) await clock.pass(10_000);
@@ -97,6 +98,35 @@ test('a failure on the way leaves what was there as it was, and no half file', a
   const { result } = await run([fine([entry(2)], 'next'), no('offline')], path);
   expect(result).toEqual({ ok: false, error: { code: 'offline' } });
   expect([readdirSync(folder), readFileSync(path, 'utf8')]).toEqual([['a.csv'], 'before']);
+});
+
+test('nothing is on the disk before the last page has come', async () => {
+  const lying: string[][] = [];
+  const look = async (path: string, bytes: Uint8Array) => {
+    lying.push(readdirSync(folder));
+    await writeWhole(path, bytes);
+  };
+  const { result } = await run([fine([entry(2)], 'next'), fine([entry(1)], null)], join(folder, 'a.csv'), look);
+  expect(result).toMatchObject({ ok: true, value: { rows: 2 } });
+  expect([lying, readdirSync(folder)]).toEqual([[[]], ['a.csv']]);
+});
+
+test.each([
+  ['ENOSPC', 'disk-full'],
+  ['EROFS', 'not-writable'],
+  ['EBUSY', 'not-writable'],
+])('%s is said as %s, and what was there stays', async (code, said) => {
+  const path = join(folder, 'a.csv');
+  writeFileSync(path, 'before');
+  const write = () => Promise.reject(Object.assign(new Error('no'), { code }));
+  const { result } = await run([fine([entry(1)], null)], path, write);
+  expect(result).toEqual({ ok: false, error: { code: said } });
+  expect([readdirSync(folder), readFileSync(path, 'utf8')]).toEqual([['a.csv'], 'before']);
+});
+
+test('a folder that is not there is said as not writable', async () => {
+  const { result } = await run([fine([entry(1)], null)], join(folder, 'gone', 'a.csv'));
+  expect(result).toEqual({ ok: false, error: { code: 'not-writable' } });
 });
 
 test('stops at the most rows of one file and says that there are more', async () => {
