@@ -16,7 +16,8 @@ export async function askWhere(window: BrowserWindow | null, wanted: FileWanted)
     title: wanted.title,
     defaultPath: join(app.getPath('documents'), wanted.suggested),
     filters: [{ name: wanted.kind, extensions: [wanted.ending] }],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    // Windows keeps no list of what was saved last, which would name the file long after it is gone.
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
   });
   return canceled || !filePath ? null : filePath;
 }

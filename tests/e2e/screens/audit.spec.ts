@@ -130,11 +130,15 @@ test('what was found is saved as a file that a spreadsheet takes for text, and t
   await expect(rows(page)).toHaveCount(3);
   const answerWith = (filePath: string | null) =>
     app.evaluate(({ dialog }, path) => {
-      dialog.showSaveDialog = (() => Promise.resolve({ canceled: path === null, filePath: path ?? '' })) as never;
+      dialog.showSaveDialog = ((_window: unknown, asked: { properties: string[] }) => {
+        (globalThis as { asked?: string[] }).asked = asked.properties;
+        return Promise.resolve({ canceled: path === null, filePath: path ?? '' });
+      }) as never;
     }, filePath);
   await answerWith(null);
   await press(page, 'x');
-  await expect(page.getByRole('button', { name: /^Export as CSV/ })).toBeEnabled();
+  const save = page.getByRole('button', { name: /^Export as CSV/ });
+  await expect(save).toHaveAttribute('aria-disabled', 'false');
   const file = join(world.folder, 'audit.csv');
   await answerWith(file);
   await press(page, 'x');
@@ -149,6 +153,13 @@ test('what was found is saved as a file that a spreadsheet takes for text, and t
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page).first()).toContainText('supervisor');
+
+  // No list of what was last saved on this computer names the file.
+  expect(await app.evaluate(() => (globalThis as { asked?: string[] }).asked)).toContain('dontAddToRecent');
+  await answerWith(join(world.folder, 'not-there', 'audit.csv'));
+  await save.press('Enter');
+  await expect(page.getByText('Nothing can be written at that place. Choose another.')).toBeVisible();
+  await expect(save).toBeFocused();
 });
 
 test('every part of the screen is good to look at and to listen to', async ({ supervisor }) => {
