@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { appChild } from './stages/app-child.mjs';
 import { backendChild } from './stages/backend-child.mjs';
-import { dataFolder, refuseIfInUse } from './stages/data.mjs';
+import { dataFolder, refuseIfInUse, refuseIfOpen } from './stages/data.mjs';
 import { hasDisplay } from './stages/display.mjs';
 import { startOptions } from './stages/options.mjs';
 import { inLocal } from './stages/paths.mjs';
@@ -45,6 +45,7 @@ await begin(hasDisplay() ? ['app'] : ['app', 'browser'], async ({ electron }) =>
 
 function wipe() {
   refuseIfInUse();
+  refuseIfOpen();
   say("Throwing this clone's data away.");
   for (const name of ['backend', 'profile', 'walk']) rmSync(inLocal(name), { recursive: true, force: true });
 }

@@ -25,6 +25,10 @@ export function startOptions(args) {
     throw trouble('--issuer goes with --server: without it this starts a backend and a sign-in of its own.');
   if (server !== undefined && practice)
     throw trouble('--practice has a service of its own; with --server there would be another.');
+  if (practice && fresh)
+    throw trouble(
+      '--practice begins anew each time; --fresh would throw away the data of this clone, which practice leaves alone.',
+    );
   if (server !== undefined && fresh)
     throw trouble('--fresh throws away the data of this clone; with --server there is none to throw away.');
   return { as, customers: Number(customers), fresh, practice, server: server?.replace(/\/+$/, ''), issuer };

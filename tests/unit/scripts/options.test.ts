@@ -27,6 +27,7 @@ test.each([
   [['--server', 'ftp://127.0.0.1'], /takes an address/],
   [['--server', 'http://127.0.0.1:1', '--fresh'], /--fresh/],
   [['--server', 'http://127.0.0.1:1', '--practice'], /--practice has a service of its own/],
+  [['--practice', '--fresh'], /--practice begins anew each time/],
   [['--server', 'http://127.0.0.1:1', '--issuer', 'there'], /--issuer takes an address/],
   [['--issuer', 'http://127.0.0.1:4311'], /goes with --server/],
   [['--colour'], /Unknown option/],
