@@ -60,7 +60,7 @@ export function AccessForm({ title, customer, conversation, onRecorded }: Props)
       </Panel>
       <Panel title="For those who would rather ask in writing">
         <Alert severity="info" variant="outlined" sx={{ mb: 1.5 }}>
-          They need not: what they say now counts, and the time runs from today.
+          They need not: what they say counts, and the month runs from the day they asked.
         </Alert>
         <SectionReadOut section="access" />
       </Panel>
