@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -41,12 +40,13 @@ export function PublicationsPanel() {
               label="Month to publish"
               value={next}
               onChange={(event) => setPicked(event.target.value)}
+              slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
               sx={{ minWidth: 220 }}
             >
               {data.publishable.map((month) => (
-                <MenuItem key={month} value={month}>
+                <option key={month} value={month}>
                   {showMonth(month)}
-                </MenuItem>
+                </option>
               ))}
             </TextField>
             <ActionButton

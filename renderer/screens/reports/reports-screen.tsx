@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -89,14 +88,14 @@ export function ReportsScreen({ name }: { readonly name: string | undefined }) {
               label="Organisation"
               value={chosen}
               onChange={(event) => setChosen(event.target.value)}
-              slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+              slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
               sx={{ maxWidth: 420 }}
             >
-              <MenuItem value="">Every organisation</MenuItem>
+              <option value="">Every organisation</option>
               {organisations.map((one) => (
-                <MenuItem key={one.touchpoint} value={one.touchpoint}>
+                <option key={one.touchpoint} value={one.touchpoint}>
                   {one.name}
-                </MenuItem>
+                </option>
               ))}
             </TextField>
           )}
