@@ -1,43 +1,9 @@
-import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
-import { useId, useState } from 'react';
 import { type DeadlineFacts, deadlineFor } from '../../shared/domain/deadline.ts';
-import { showDay, showWeekday } from '../lib/time.ts';
-import { daysLeftWords, isLate } from '../lib/words/due.ts';
+import { showWeekday } from '../lib/time.ts';
+import { DayAndWhy } from './day-and-why.tsx';
 
-type Props = {
-  readonly facts: DeadlineFacts;
-  /** Where it is to be seen how long that is; without it the day is one to read out. */
-  readonly today?: string;
-};
-
-/** The day something is due. It opens how the day was reached, step by step. */
-export function DueDay({ facts, today }: Props) {
-  const [open, setOpen] = useState(false);
-  const id = useId();
+/** The day something that was just taken down is due, to read out. Of a request that is known `RequestDue` says it. */
+export function DueDay({ facts }: { readonly facts: DeadlineFacts }) {
   const { dueOn, steps } = deadlineFor(facts);
-  const late = today !== undefined && isLate(dueOn, today);
-  return (
-    <Box component="span" sx={{ display: 'block' }}>
-      <Link
-        component="button"
-        type="button"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
-        sx={{ font: 'inherit', fontWeight: 650, textAlign: 'left', ...(late ? { color: 'error.main' } : {}) }}
-      >
-        {today === undefined
-          ? `${showWeekday(dueOn)} (why this day?)`
-          : `${late ? 'Late: due' : 'Due'} ${showDay(dueOn)}, ${daysLeftWords(dueOn, today)}`}
-      </Link>
-      {open && (
-        <Box component="ol" id={id} aria-label="How the day was reached" sx={{ m: 0, mt: 0.5, pl: 3, typography: 'body2' }}>
-          {steps.map(({ says }) => (
-            <li key={says}>{says}</li>
-          ))}
-        </Box>
-      )}
-    </Box>
-  );
+  return <DayAndWhy says={`${showWeekday(dueOn)} (why this day?)`} steps={steps.map(({ says }) => says)} />;
 }

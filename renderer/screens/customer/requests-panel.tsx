@@ -4,10 +4,9 @@ import Typography from '@mui/material/Typography';
 import { Link as Way } from 'wouter';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
-import { DueDay } from '../../components/due-day.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { factsOf } from '../requests/facts-of.ts';
+import { RequestDue } from '../requests/request-due.tsx';
 import { kindWords, stepWords } from '../requests/request-words.ts';
 import { useRequests } from '../requests/requests-query.ts';
 
@@ -27,7 +26,7 @@ export function RequestsPanel({ customerId }: { readonly customerId: string }) {
               {showReference(row.reference)}
             </Link>
             {` · ${kindWords[row.kind]} · ${stepWords[row.step]}`}
-            {row.dueOn !== null && <DueDay facts={factsOf(row)} today={today} />}
+            <RequestDue request={row} today={today} />
           </Box>
         ))}
       </Box>

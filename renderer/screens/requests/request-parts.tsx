@@ -3,7 +3,6 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
-import { DueDay } from '../../components/due-day.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Screen } from '../../components/screen.tsx';
@@ -22,7 +21,6 @@ import { SetOutPanel } from '../wrong/set-out-panel.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { ExtendPanel } from './extend-panel.tsx';
-import { factsOf } from './facts-of.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import { HowItStands } from './how-it-stands.tsx';
 import { LookPanel } from './look-panel.tsx';
@@ -32,6 +30,7 @@ import { PresenceNote } from './presence-note.tsx';
 import { backToQueue } from './queue/queue-place.ts';
 import { RecipientsPanel } from './recipients-panel.tsx';
 import { ReopenPanel } from './reopen-panel.tsx';
+import { RequestDue } from './request-due.tsx';
 import { closedWords, kindWords } from './request-words.ts';
 import type { Request } from './requests-query.ts';
 import { TellPanel } from './tell-panel.tsx';
@@ -70,7 +69,7 @@ export function RequestParts({ request, gone = null }: Props) {
           {kindWords[request.kind]}
           {request.name !== null && `, ${request.name}`}
           {closed !== '' && `, c${closed.slice(1)}`}
-          {request.dueOn !== null && <DueDay facts={factsOf(request)} today={today} />}
+          <RequestDue request={request} today={today} />
         </Typography>
       }
     >

@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/domain/rectification.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import type { RequestKind } from '../../../shared/domain/request.ts';
+import type { WaitingFor } from '../../../shared/domain/request-view.ts';
 import { showDay } from '../../lib/time.ts';
 import { fieldNouns, fieldWords, sourceWords } from '../../lib/words/details.ts';
 import { showHeld } from '../../lib/words/news.ts';
@@ -28,6 +29,11 @@ export const stepWords: Record<RequestStep, string> = {
   'tell-recipients': 'Tell the recipients',
   completed: 'Complete',
   joined: 'Joined to another request',
+};
+
+export const waitingWords: Record<WaitingFor, string> = {
+  proof: 'waiting for proof',
+  customer: 'waiting for the customer',
 };
 
 export const decisionWords: Record<FieldDecision, string> = {

@@ -1,11 +1,16 @@
 import { expect, type Page, test } from '@playwright/test';
+import { v7 } from 'uuid';
+import { showDay } from '../../../renderer/lib/time.ts';
+import { addDays } from '../../../shared/domain/calendar.ts';
+import { londonDay } from '../../../shared/domain/day.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
+import { central as asking } from '../../walk/central.ts';
 import { type Central, startCentral } from '../shell/desk-world.ts';
 import { unmatchedComplaint } from './complaining.ts';
 import { CUSTOMERS, startOver } from './desk.ts';
 import { expectGood, look } from './good.ts';
-import { heading, press } from './steps.ts';
+import { heading, press, queueRow } from './steps.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -132,4 +137,34 @@ test('a complaint about nobody is kept from whoever it turns out to be about, lo
   await expect(complaint).toContainText('Leila Haddad, from whom it is kept');
   await expect(page.getByRole('status')).toContainText('It is kept from them from now on.');
   await expect(region(page, 'Facts from whom it is about')).toBeVisible();
+});
+
+test('once acknowledged a complaint is due with the next word on it, in its heading as in the queue', async () => {
+  const { page } = decides;
+  const ask = asking(central.url, await central.token('supervisor.two'));
+  const on = (days: number) => addDays(londonDay(new Date()), days);
+  const acknowledged = async (daysAgo: number, day: string) => {
+    const made = await unmatchedComplaint(central, {}, daysAgo);
+    await ask('complaints.acknowledge', { commandId: v7(), requestId: made.requestId, version: 1, on: day, how: 'letter' });
+    return made;
+  };
+  const agree = async (
+    { requestId, reference }: { requestId: string; reference: string },
+    inHeading: string,
+    inQueue: string,
+  ) => {
+    await openRequest(page, requestId);
+    await expect(heading(page, `Request ${showReference(reference)}`)).toBeVisible();
+    await page.getByRole('button', { name: inHeading }).press('Enter');
+    await expect(page.getByRole('list', { name: 'How the day was reached' })).toContainText('How it is going is told next on');
+    await page.evaluate((to) => location.assign(to), `#/requests?reference=${reference}`);
+    await expect(queueRow(page, reference)).toContainText(inQueue);
+  };
+  // Its 30th day is over, and all is in time.
+  const told = await acknowledged(40, on(-33));
+  const said = { on: on(-4), how: 'phone', what: 'We have asked them.' };
+  await ask('complaints.tellProgress', { commandId: v7(), requestId: told.requestId, version: 2, ...said });
+  await agree(told, `Due ${showDay(on(10))}, 10 days left`, 'in 10 days');
+  // Its 30th day is to come, and they should have heard.
+  await agree(await acknowledged(21, on(-20)), `Late: due ${showDay(on(-6))}, 6 days late`, 'overdue 6 days');
 });

@@ -4,10 +4,10 @@ import { makeReference } from '../../../shared/domain/reference.ts';
 import { central as asking } from '../../walk/central.ts';
 import type { Central } from '../shell/desk-world.ts';
 
-/** A complaint of somebody we cannot find, taken down by the first adviser over HTTP. */
-export async function unmatchedComplaint(central: Central, more: object = {}) {
+/** A complaint of somebody we cannot find, taken down by the first adviser over HTTP, so many days ago. */
+export async function unmatchedComplaint(central: Central, more: object = {}, daysAgo = 0) {
   const ask = asking(central.url, await central.token('phone.adviser'));
-  const at = new Date().toISOString();
+  const at = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
   const [conversationId, requestId] = [v7(), v7()];
   const opening = { commandId: v7(), conversationId, at, channel: 'telephone', direction: 'in', speaker: 'customer' };
   await ask('conversations.open', opening);

@@ -1,10 +1,9 @@
 import { daysBetween } from '../../../../shared/domain/calendar.ts';
 import type { RequestKind } from '../../../../shared/domain/request.ts';
 import { standsStill } from '../../../../shared/domain/request-clock.ts';
-import type { WaitingFor } from '../../../../shared/domain/request-view.ts';
 import { fieldWords } from '../../../lib/words/details.ts';
 import { organisationWords } from '../../../lib/words/organisations.ts';
-import { closedWords, stepWords } from '../request-words.ts';
+import { closedWords, stepWords, waitingWords } from '../request-words.ts';
 import type { Listed } from '../requests-query.ts';
 import type { Column, Layout } from './columns.ts';
 
@@ -22,11 +21,6 @@ const rightWords: Record<NonNullable<Listed['right']>, string> = {
   restriction: 'Use it no more for now',
   objection: 'Object to a use of it',
   portability: 'Take it elsewhere',
-};
-
-export const waitingWords: Record<WaitingFor, string> = {
-  proof: 'waiting for proof',
-  customer: 'waiting for the customer',
 };
 
 const short = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
