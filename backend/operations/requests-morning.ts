@@ -12,6 +12,7 @@ type Morning = Output<'requests.morning'>;
 
 /** Of so many at most it is said whose they are, the longest due first: more than anybody reads in a morning. */
 const OWNED_AT_MOST = 5_000;
+/** So many people are named, those with the most late first; of the others it is said how many there are. */
 const OWNERS = 12;
 
 /**
@@ -34,9 +35,10 @@ function morningOf(call: Pick<Call, 'caller' | 'now'>, today: string): Statement
     select r.assigned_to, r.assigned_to_name, (${late}) as late, r.due_on >= ${day} as soon from requests r
      where ${within} and r.due_on <= ${soon} and r.assignee > '' order by r.due_on limit ${OWNED_AT_MOST}
   ), owners as (
-    select max(assigned_to_name) as name, assigned_to = ${me} as mine, least(count(*) filter (where late), ${most})::int as late,
-           least(count(*) filter (where soon), ${most})::int as soon
-      from owned where late or soon group by assigned_to order by 3 desc, 4 desc, 1 limit ${OWNERS}
+    select o.*, row_number() over (order by o.late desc, o.soon desc, o.name, o.assigned_to) as place from (
+      select assigned_to, max(assigned_to_name) as name, assigned_to = ${me} as mine, least(count(*) filter (where late), ${most})::int as late,
+             least(count(*) filter (where soon), ${most})::int as soon
+        from owned where late or soon group by assigned_to) o
   ), days as (
     select d.day::date as day, ${counted('r.due_on = d.day::date')} as count
       from generate_series(${day}::timestamp, ${day}::timestamp + interval '${MORNING_DAYS - 1} days', interval '1 day') d (day)
@@ -44,8 +46,10 @@ function morningOf(call: Pick<Call, 'caller' | 'now'>, today: string): Statement
 select ${counted(late)} as late, ${counted(`r.due_on = ${day}`)} as "dueToday", ${counted(`r.due_on between ${day} and ${soon}`)} as "dueSoon",
        ${counted(nobodys)} as unassigned, ${counted(`${nobodys} and r.due_on <= ${soon}`)} as "unassignedSoon",
        ${counted(VIEW_TERMS.mine(looking, bind))} as mine, ${counted(VIEW_TERMS['promised-today'](looking, bind))} as "promisedToday",
-       coalesce((select json_agg(json_build_object('name', coalesce(name, 'Somebody'), 'mine', mine, 'late', late, 'soon', soon)) from owners), '[]')
-         as owners,
+       coalesce((select json_agg(json_build_object('name', coalesce(name, 'Somebody'), 'mine', mine, 'late', late, 'soon', soon) order by place)
+           from owners where place <= ${OWNERS}), '[]') as owners,
+       (select least(count(*), ${most})::int from owners where place > ${OWNERS}) as "moreOwners",
+       (select least(count(*), ${most})::int from owners where place > ${OWNERS} and late > 0) as "moreOwnersLate",
        coalesce((select json_agg(json_build_object('day', day, 'count', count) order by day) from days where count > 0), '[]') as days`;
   return { name: nameOf(text), text, values };
 }

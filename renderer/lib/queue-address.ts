@@ -8,6 +8,8 @@ export type QueuePart = {
   readonly assignee?: string;
   readonly dueFrom?: string;
   readonly dueTo?: string;
+  readonly sort?: 'assignee';
+  readonly direction?: 'descending';
 };
 
 /** The address of a part of the queue of requests. */

@@ -31,6 +31,9 @@ export const requestMorning = {
       promisedToday: count(),
       /** Late or due soon, by who has it; those with the most late first. */
       owners: z.array(z.object({ name: z.string(), mine: z.boolean(), late: count(), soon: count() })),
+      /** How many more people have something late or due soon than are named, and how many of them something late. */
+      moreOwners: count().optional(),
+      moreOwnersLate: count().optional(),
       /** How many are due on each day from today on, days without any left out. */
       days: z.array(z.object({ day: day(), count: count() })).max(MORNING_DAYS),
       asOf: instant(),

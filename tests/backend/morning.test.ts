@@ -66,6 +66,25 @@ describe('the morning', () => {
     });
   });
 
+  test('names twelve of those who have something, the most late first, and says how many more there are', async () => {
+    await clear();
+    const holds = (sub: string, assigned_to_name: string) => ({ assigned_to: sub, assigned_to_name });
+    // Two colleagues have one name.
+    for (let n = 1; n <= 14; n += 1) await request(-1, holds(`worker.${n}`, n < 3 ? 'Sam Okoro' : `Worker ${n}`));
+    await request(-2, holds('worker.14', 'Worker 14'));
+    await request(2, holds('worker.15', 'Worker 15'));
+    const { owners, ...first } = (await morning('supervisor')) as unknown as {
+      owners: { name: string; late: number }[];
+      moreOwners: number;
+      moreOwnersLate: number;
+    };
+    expect(owners.map(({ late }) => late)).toEqual([2, ...Array(11).fill(1)]);
+    expect(owners.slice(0, 3).map(({ name }) => name)).toEqual(['Worker 14', 'Sam Okoro', 'Sam Okoro']);
+    expect(first).toMatchObject({ moreOwners: 3, moreOwnersLate: 2 });
+    await backend.pool.query(`delete from requests where assigned_to in ('worker.1', 'worker.2', 'worker.3')`);
+    expect(await morning('supervisor')).toMatchObject({ moreOwners: 0, moreOwnersLate: 0 });
+  });
+
   test('is of the own organisation, for the privacy team of every one, and without what is kept from whoever asks', async () => {
     await clear();
     await request(-1);

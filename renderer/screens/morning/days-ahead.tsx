@@ -5,7 +5,8 @@ import { MORNING_DAYS } from '../../../shared/domain/limits.ts';
 import { Panel } from '../../components/panel.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { showWeekday } from '../../lib/time.ts';
-import { type Morning, showCount } from './morning-query.ts';
+import type { Morning } from './morning-query.ts';
+import { showCount } from './morning-words.ts';
 
 /** The height of the tallest bar, in rem. */
 const TALLEST = 6;

@@ -4,7 +4,8 @@ import { Link as Way } from 'wouter';
 import { addDays } from '../../../shared/domain/calendar.ts';
 import { SOON_DAYS } from '../../../shared/domain/limits.ts';
 import { queueAddress } from '../../lib/queue-address.ts';
-import { type Morning, showCount } from './morning-query.ts';
+import type { Morning } from './morning-query.ts';
+import { showCount } from './morning-words.ts';
 
 type Figure = { readonly count: number; readonly label: string; readonly to: string; readonly pressing?: boolean };
 

@@ -3,7 +3,8 @@ import Link from '@mui/material/Link';
 import { Link as Way } from 'wouter';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { figuresOf } from './figures.tsx';
-import { showCount, useMorning } from './morning-query.ts';
+import { useMorning } from './morning-query.ts';
+import { showCount } from './morning-words.ts';
 
 /** On a supervisor’s first screen: what is late and what will be, and the way to the whole picture. Nothing where it cannot be had. */
 export function MorningLine() {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { COUNTED_TO } from '../../../shared/domain/limits.ts';
 import type { Output } from '../../../shared/operations.ts';
 import { desk } from '../../lib/desk.ts';
 
@@ -11,6 +10,3 @@ const GOOD_FOR = 120_000;
 /** The picture of the morning; on its own screen it is looked at anew. */
 export const useMorning = (enabled: boolean, anew: boolean) =>
   useQuery({ queryKey: ['morning'], queryFn: () => desk.requests.morning({}), enabled, staleTime: anew ? 0 : GOOD_FOR });
-
-/** A count in words: no further than it was counted. */
-export const showCount = (count: number): string => (count > COUNTED_TO ? `${COUNTED_TO}+` : String(count));

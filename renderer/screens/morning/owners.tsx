@@ -6,11 +6,14 @@ import { addDays } from '../../../shared/domain/calendar.ts';
 import { SOON_DAYS } from '../../../shared/domain/limits.ts';
 import { Panel } from '../../components/panel.tsx';
 import { queueAddress } from '../../lib/queue-address.ts';
-import { type Morning, showCount } from './morning-query.ts';
+import type { Morning } from './morning-query.ts';
+import { moreOwnersWords, showCount } from './morning-words.ts';
 
 /** Whose it is: what is late or due soon, by who has it; and what nobody has picked up, last. */
 export function Owners({ morning }: { readonly morning: Morning }) {
   const { owners, unassignedSoon, today } = morning;
+  const more = moreOwnersWords(morning);
+  const dueTo = addDays(today, SOON_DAYS);
   const cell = { borderTop: 1, borderColor: 'divider', py: 1, textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as const;
   return (
     <Panel title="Whose it is">
@@ -32,8 +35,9 @@ export function Owners({ morning }: { readonly morning: Morning }) {
             </tr>
           </thead>
           <tbody>
-            {owners.map(({ name, mine, late, soon }) => (
-              <tr key={`${name} ${mine}`}>
+            {owners.map(({ name, mine, late, soon }, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two colleagues may have one name; a row is nothing but its words
+              <tr key={place}>
                 <Box component="th" scope="row" sx={{ ...cell, textAlign: 'left' }}>
                   {mine ? 'You' : name}
                 </Box>
@@ -51,13 +55,21 @@ export function Owners({ morning }: { readonly morning: Morning }) {
           </tbody>
         </Box>
       )}
-      {unassignedSoon > 0 && (
+      {more !== null && (
         <Typography sx={{ mt: 1.5 }}>
+          {more}:{' '}
           <Link
             component={Way}
-            href={queueAddress({ view: 'unassigned', dueTo: addDays(today, SOON_DAYS) })}
+            href={queueAddress({ dueTo, sort: 'assignee', direction: 'descending' })}
             sx={{ fontWeight: 600 }}
           >
+            all of it in the queue, by who has it
+          </Link>
+        </Typography>
+      )}
+      {unassignedSoon > 0 && (
+        <Typography sx={{ mt: 1.5 }}>
+          <Link component={Way} href={queueAddress({ view: 'unassigned', dueTo })} sx={{ fontWeight: 600 }}>
             {showCount(unassignedSoon)} late or due in {SOON_DAYS} days {unassignedSoon === 1 ? 'is' : 'are'} with nobody
           </Link>
         </Typography>
