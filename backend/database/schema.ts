@@ -156,6 +156,7 @@ export type Database = {
     due_on: string | null | undefined;
     extend_by: string | null | undefined;
     arrived_late: Generated<boolean>;
+    needs_other_eyes: Generated<boolean>;
   };
   interactions: { id: string; customer_id: string; at: Instant; channel: string; type: number; organisation: string };
   idempotency_keys: {

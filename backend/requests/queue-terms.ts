@@ -39,7 +39,7 @@ export const VIEW_TERMS: Readonly<Record<RequestView, Term>> = {
   'promised-today': ({ today }, bind) => `r.promised_on is not null and r.promised_on <= ${bind(today)}::date`,
   'arrived-late': () => 'r.arrived_late',
   'owner-away': () => 'true',
-  'needs-other-eyes': () => 'r.assigned_to = r.recorded_by',
+  'needs-other-eyes': () => 'r.needs_other_eyes',
   'from-repair': () => 'r.from_repair',
   'look-at': () => `r.look_at = 'to-look'`,
 };

@@ -129,8 +129,10 @@ export const COMPLETE_VALUES = `update held_values h set note = f.reasons from r
   where f.decision = 'completed' and h.customer_id = f.customer_id and h.field = f.field`;
 
 /** The tables whose triggers count what stands on a request's row: of so many, counted once, when the rows are there. */
-export const COUNTED_TABLES = ['requests', 'rectification_fields', 'recipient_notices', 'request_checks'] as const;
-/** `what` and `step` follow by the row's own trigger. */
+export const COUNTED_TABLES = [
+  ...(['requests', 'rectification_fields', 'rectification_claims', 'recipient_notices', 'request_checks'] as const),
+] as const;
+/** `what`, `step` and `needs_other_eyes` follow by the row's own triggers. */
 export const COUNT_REQUESTS = `update requests r set
     fields = array(select f.field from rectification_fields f where f.request_id = r.id order by f.field),
     decided = (select count(*) from rectification_fields f where f.request_id = r.id and f.decision is not null),

@@ -21,7 +21,11 @@ export const REQUEST_VIEWS = [
   { view: 'promised-today', label: 'Promised today', says: 'Something was promised for today, or for a day before and not done' },
   { view: 'arrived-late', label: 'Arrived late', says: 'Received a working day or more after it was made' },
   { view: 'owner-away', label: 'Owner away', says: 'Whoever has it is away today' },
-  { view: 'needs-other-eyes', label: 'Needs other eyes', says: 'Whoever has it logged it, and may not decide it' },
+  {
+    view: 'needs-other-eyes',
+    label: 'Needs other eyes',
+    says: 'Whoever has it logged it, or what joined it, and may not decide it',
+  },
   { view: 'from-repair', label: 'From repair', says: 'Handed over from unsent work that needed repair' },
   { view: 'look-at', label: 'To look at', says: 'Decided on a call, and one of those a supervisor looks at' },
 ] as const;

@@ -69,6 +69,7 @@ const ASKED = {
   what: out('how-we-count'),
   step: out('how-we-count'),
   arrived_late: out('how-we-count'),
+  needs_other_eyes: out('how-we-count'),
   assignee: out('staff-sign-in'),
 } satisfies Record<string, Column>;
 

@@ -66,13 +66,23 @@ export function isIn(view: RequestView, row: Row, world: World, who: Looker): bo
     case 'owner-away':
       return row.assignedTo !== null && isAway(row.assignedTo, world, who);
     case 'needs-other-eyes':
-      return row.assignedTo === row.recordedBy;
+      return (
+        ['open', 'being-checked'].includes(stepIn(row)) &&
+        row.assignedTo !== null &&
+        takenDownBy(row, world).includes(row.assignedTo)
+      );
     case 'from-repair':
       return row.fromRepair;
     case 'look-at':
       return row.lookAt === 'to-look';
   }
 }
+
+/** Who logged it, or what joined it, whole or a field of it. */
+const takenDownBy = ({ id, recordedBy, claimedBy }: Row, { rows }: World): readonly string[] => [
+  ...[recordedBy, ...claimedBy],
+  ...rows.filter(({ joinedTo }) => joinedTo === id).map((joined) => joined.recordedBy),
+];
 
 export const stepIn = (row: Row) =>
   stepOf({

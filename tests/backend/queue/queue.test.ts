@@ -8,7 +8,7 @@ import { COUNTED_TO, REQUEST_SORTS, REQUEST_VIEWS, type RequestView } from '../.
 import { startBackend, type TestBackend, testDatabase } from '../../support/backend.ts';
 import { converse, newId } from '../people.ts';
 import { found, LOOKERS, type Looker, type Query, type World } from './oracle.ts';
-import { FIELDS, insertRows, ORGANISATIONS, PEOPLE, rowsAround } from './rows.ts';
+import { FIELDS, insertRows, joinedUp, ORGANISATIONS, PEOPLE, rowsAround } from './rows.ts';
 
 let backend: TestBackend;
 let world: World;
@@ -16,10 +16,11 @@ const today = londonDay(new Date());
 
 beforeAll(async () => {
   backend = await startBackend({ database: testDatabase() });
-  const [rows = []] = fc.sample(fc.array(rowsAround(today), { minLength: 260, maxLength: 260 }), {
+  const [drawn = []] = fc.sample(fc.array(rowsAround(today), { minLength: 260, maxLength: 260 }), {
     seed: Number(process.env.TEST_SEED ?? 1),
     numRuns: 1,
   });
+  const rows = joinedUp(drawn);
   await insertRows(backend, rows, await converse(backend, 'phone.adviser'));
   // The round of a backend that has just started may have met the first of them, and moved the made-up days of those that wait.
   await backend.pool.query(

@@ -23,6 +23,10 @@ export type Row = {
   readonly acknowledgedOn: string | null;
   readonly assignedTo: string | null;
   readonly recordedBy: string;
+  /** Who logged a field of it again. */
+  readonly claimedBy: readonly string[];
+  /** The request it went into. */
+  readonly joinedTo: string | null;
   readonly organisation: string;
   readonly fields: readonly Field[];
   readonly decided: number;
@@ -60,6 +64,7 @@ export function rowsAround(today: string): fc.Arbitrary<Row> {
       acknowledged: fc.boolean(),
       assignedTo: fc.oneof(fc.constant(null), fc.constantFrom(...PEOPLE)),
       recordedBy: fc.constantFrom(...PEOPLE),
+      claimedBy: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.subarray(PEOPLE, { maxLength: 2 })),
       organisation: fc.constantFrom(...ORGANISATIONS),
       fields: fc.subarray([...FIELDS]),
       decided: fc.nat({ max: 3 }),
@@ -81,15 +86,25 @@ export function rowsAround(today: string): fc.Arbitrary<Row> {
         extendBy: extendable && row.kind !== 'complaint' ? row.dueOn : null,
         acknowledgedOn: acknowledged && row.kind === 'complaint' ? addDays(row.madeOn, 1) : null,
         right: row.kind === 'other-right' ? row.right : null,
+        claimedBy: fields.length > 0 ? row.claimedBy : [],
+        joinedTo: null,
       };
     });
 }
 
+/** The same with each that joined in the last open one before it. */
+export function joinedUp(rows: readonly Row[]): readonly Row[] {
+  const lastOpen = (at: number) => rows.slice(0, at).findLast(({ status }) => status === 'open')?.id ?? null;
+  return rows.map((row, at) => (row.status === 'joined' ? { ...row, joinedTo: lastOpen(at) } : row));
+}
+
+const CLAIM = `insert into rectification_claims (command_id, request_id, field, incomplete, said_at, recorded_by)
+  values ($1, $2, $3, true, now(), $4)`;
 const INSERT = `insert into requests (id, command_id, reference, kind, asked_right, words, how_to_answer, made_on, said_at, received_at,
     recorded_by, organisation, conversation_id, due_on, extend_by, extension_months, waiting_for, waiting_since, promised_on, acknowledged_on,
-    assigned_to, assigned_to_name, fields, decided, notices_open, told_on, from_repair, look_at, status, completed_at, arrived_late)
+    assigned_to, assigned_to_name, fields, decided, notices_open, told_on, from_repair, look_at, status, completed_at, arrived_late, joined_to)
   values ($1, $2, $3, $4, $5, 'Words', 'by phone', $6, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $19, $20, $21, $22,
-    $23, $24, $25, $26, $27)`;
+    $23, $24, $25, $26, $27, $28)`;
 
 /** Puts made-up requests into the tables. */
 export async function insertRows({ pool }: TestBackend, rows: readonly Row[], conversationId: string): Promise<void> {
@@ -118,8 +133,9 @@ export async function insertRows({ pool }: TestBackend, rows: readonly Row[], co
     ];
     await pool.query(INSERT, [
       ...[r.id, newId(), r.reference, r.kind, r.right, r.madeOn, receivedAt, r.recordedBy, r.organisation, conversationId],
-      ...[...clock, ...work, ended, arrivedLate(r.madeOn, r.receivedOn)],
+      ...[...clock, ...work, ended, arrivedLate(r.madeOn, r.receivedOn), r.joinedTo],
     ]);
+    for (const sub of r.claimedBy) await pool.query(CLAIM, [newId(), r.id, r.fields[0], sub]);
     for (const sub of r.unseenBy) await pool.query('insert into requests_unseen (request_id, sub) values ($1, $2)', [r.id, sub]);
   }
 }

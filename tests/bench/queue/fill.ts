@@ -19,7 +19,7 @@ const draw = (what: string) => `((hashtextextended('${what}' || n, 0) & 21474836
 const REQUESTS = `insert into requests (id, command_id, reference, kind, asked_right, words, how_to_answer, made_on, said_at, received_at,
     recorded_by, organisation, conversation_id, status, completed_at, due_on, extend_by, assigned_to, assigned_to_name, waiting_for,
     waiting_since, promised_on, from_repair, look_at, acknowledged_on, fields, decided, notices_open, what, step, arrived_late, told_on, assignee,
-    logged_by_name, logged_in)
+    logged_by_name, logged_in, needs_other_eyes)
   select ${id('request')}, ${id('command')}, upper(left(md5('reference-' || n), 10)), kind,
          case when kind = 'other-right' then 'erasure' end, 'Words', 'by phone', made_on, made_on + interval '12 hours',
          made_on + interval '12 hours', recorded_by, organisation, ${id('conversation')},
@@ -33,7 +33,8 @@ const REQUESTS = `insert into requests (id, command_id, reference, kind, asked_r
          case when ${draw('told')} < 0.08 then 1 + floor(${draw('notices')} * 3)::int else 0 end,
          case when kind = 'rectification' then fields[1] when kind = 'other-right' then 'erasure' else '' end,
          case when not is_open then 'completed' when kind <> 'rectification' then 'open' else 'being-checked' end,
-         ${draw('late')} < 0.06, null, coalesce(assigned_to, ''), recorded_by, organisation
+         ${draw('late')} < 0.06, null, coalesce(assigned_to, ''), recorded_by, organisation,
+         coalesce(is_open and assigned_to = recorded_by, false)
     from (select n, is_open, kind, made_on, made_on + 28 + floor(${draw('due')} * 4)::int as due_on,
                  case when ${draw('unassigned')} < 0.3 then null when ${draw('same')} < 0.02 then recorded_by
                       when assignee = 0 then 'supervisor' else 'worker-' || assignee end as assigned_to,
