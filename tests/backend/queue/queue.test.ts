@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../../shared/domain/calendar.ts';
@@ -128,6 +129,16 @@ describe('the queue', () => {
       expect(body, who.sub).toMatchObject({ views, open: count({ which: 'open' }), noticesUnasked: 0 });
     }
     expect(found({ which: 'open' }, world, LOOKERS[0] as Looker).length).toBeGreaterThan(COUNTED_TO);
+  });
+
+  test('has in need of other eyes of what was there before its migration what it has of what came since', async () => {
+    const migration = readFileSync(new URL('../../../backend/database/migrations/0041-other-eyes.sql', import.meta.url), 'utf8');
+    const before = /^ where ([^;]*);/m.exec(migration)?.[1];
+    const ids = async (where: string) =>
+      (await backend.pool.query<{ id: string }>(`select r.id from requests r where ${where} order by r.id`)).rows;
+    const since = await ids('r.needs_other_eyes');
+    expect(since.length).toBeGreaterThan(0);
+    expect(await ids(String(before))).toEqual(since);
   });
 
   test('shows of a request what its row says, and where it is as it is sorted by', async () => {
