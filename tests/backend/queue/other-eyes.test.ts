@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => backend?.stop());
 
 const born = { field: 'dateOfBirth', says: '1984-03-21', incomplete: false };
-const RIGHT = { field: 'dateOfBirth', decision: 'corrected', seenNow: '1984-03-12' };
+const KEPT = {
+  fields: [{ field: 'dateOfBirth', decision: 'kept', seenNow: '1984-03-12', reasons: 'It is as on the certificate.' }],
+  ...{ tellsComplaint: true, tellsCommissioner: true, tellsCourt: true },
+};
 
 /** Whether a request is in the view, which counts what it lists. */
 async function needsOtherEyes(requestId: string): Promise<boolean> {
@@ -73,7 +76,7 @@ test('decided it has nothing left for them, until it is disputed once more', asy
   await again(person, 'supervisor');
   await now('requests.claim', requestId);
   await give(requestId, 'supervisor.two');
-  await now('requests.decide', requestId, { fields: [RIGHT] }, 'supervisor.two');
+  await now('requests.decide', requestId, KEPT, 'supervisor.two');
   await give(requestId, 'supervisor');
   expect(await needsOtherEyes(requestId)).toBe(false);
   await again(person, 'supervisor');
