@@ -12,6 +12,7 @@ import { run } from '../closing/run.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { copyWithin } from '../requests/copies-kept.ts';
+import { joinRequest } from '../requests/joining.ts';
 import { reachOf } from '../requests/reach.ts';
 import { factsFor } from './decision-facts.ts';
 import { isAhead, levelIn, refuseConversation, whyNobody } from './said-in.ts';
@@ -19,11 +20,11 @@ import { isAhead, levelIn, refuseConversation, whyNobody } from './said-in.ts';
 type Log = Input<'accessRequests.log'>;
 type Answer = Output<'accessRequests.log'>;
 type Tx = Transaction<Database>;
-type Open = { readonly id: string; readonly reference: string; readonly madeOn: string };
+type Open = { readonly id: string; readonly reference: string };
 
 /**
  * Logs that somebody asks for a copy of what is held of them: valid in whatever words and at any level (domain: access; UK GDPR
- * articles 12 and 15). From level 1 a second one joins the first, with its earlier clock; below, whoever asks may be somebody else.
+ * articles 12 and 15). From level 1 a second one joins the first, with the earlier of both clocks; below, whoever asks may be somebody else.
  */
 export const logAccess: CommandHandler<'accessRequests.log'> = async (call, input, tx) => {
   refuseSlips(input);
@@ -44,7 +45,10 @@ export const logAccess: CommandHandler<'accessRequests.log'> = async (call, inpu
   const receipt = { madeOn: day, receivedAt, clockFlagged: isAhead(input, facts.now) };
   await insert(call, input, { ...receipt, dueOn: open ? null : dueOn, extendBy: open ? null : (extendBy ?? null), open }, tx);
   await settleFor(open?.id ?? input.requestId, goesTo, call, tx);
-  const joined = open ? { reference: open.reference, dueOn: dueOf(open.madeOn) } : null;
+  const { commandId } = input;
+  const joined = open
+    ? { reference: open.reference, dueOn: await joinRequest(call, open.id, { commandId, madeOn: day }, tx) }
+    : null;
   return done(input, { ...receipt, dueOn, goesTo, notSettled, joined }, 'recorded');
 };
 
@@ -56,10 +60,12 @@ function refuseSlips({ reference, words }: Log): void {
   if (words.trim() === '') throw refuseField('words', 'required', 'The words in which it was asked');
 }
 
-const OPEN = `select r.id, r.reference, r.made_on::text as "madeOn" from requests r
-   where r.customer_id = $1::uuid and r.kind = 'access' and r.status = 'open' and ${copyWithin('$2', '$3')} order by r.made_on, r.id limit 1`;
+const OPEN = `select r.id, r.reference from requests r
+   where r.customer_id = $1::uuid and r.kind = 'access' and r.status = 'open' and ${copyWithin('$2', '$3')}
+     and not exists (select from request_decisions d where d.request_id = r.id and d.undone_at is null)
+   order by r.made_on, r.id limit 1`;
 
-/** The customer's request for a copy that is open already, the oldest; one that is kept from whoever asks is none. */
+/** The customer's request for a copy that is open already, the oldest; one that is decided, or kept from whoever asks, is none. */
 export async function openOf({ caller }: Call, customerId: string, tx: Tx): Promise<Open | undefined> {
   const [organisation] = reachOf(caller);
   const [open] = await run<Open>(OPEN, [customerId, organisation, caller.sub], tx);
@@ -107,12 +113,13 @@ type Made = Pick<Answer, 'requestId' | 'customerId' | 'madeOn' | 'clockFlagged' 
   readonly receivedAt: Date;
   readonly joinedReference: string | null;
   readonly joinedMadeOn: string | null;
+  readonly joinedDueOn: string | null;
 };
 
 async function madeBefore({ commandId }: Log, tx: Tx): Promise<Made | undefined> {
   const { rows } = await sql<Made>`select r.id as "requestId", r.customer_id as "customerId", r.recorded_by as by,
       r.made_on::text as "madeOn", r.received_at as "receivedAt", r.clock_flagged as "clockFlagged", j.reference as "joinedReference",
-      j.made_on::text as "joinedMadeOn", a.goes_to as "goesTo"
+      j.made_on::text as "joinedMadeOn", coalesce(j.due_on, j.was_due_on)::text as "joinedDueOn", a.goes_to as "goesTo"
     from requests r left join requests j on j.id = r.joined_to left join access_requests a on a.request_id = coalesce(r.joined_to, r.id)
     where r.command_id = ${commandId}::uuid`.execute(tx);
   return rows[0];
@@ -122,9 +129,11 @@ async function madeBefore({ commandId }: Log, tx: Tx): Promise<Made | undefined>
 function repeated(call: Call, input: Log, made: Made): Done<Answer> {
   const same = made.by === call.caller.sub && made.customerId === input.customerId && made.requestId === input.requestId;
   if (!same) throw refuse('idempotency-key-reused');
-  const { madeOn: day, clockFlagged, goesTo, joinedReference, joinedMadeOn } = made;
+  const { madeOn: day, clockFlagged, goesTo, joinedReference, joinedMadeOn, joinedDueOn } = made;
   const joined =
-    joinedReference !== null && joinedMadeOn !== null ? { reference: joinedReference, dueOn: dueOf(joinedMadeOn) } : null;
+    joinedReference !== null && joinedMadeOn !== null
+      ? { reference: joinedReference, dueOn: joinedDueOn ?? dueOf(joinedMadeOn) }
+      : null;
   const receipt = { madeOn: day, dueOn: dueOf(day), receivedAt: made.receivedAt.toISOString(), clockFlagged };
   return done(input, { ...receipt, goesTo, notSettled: null, joined }, 'repeated');
 }

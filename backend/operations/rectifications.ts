@@ -18,12 +18,11 @@ import {
   insertClaims,
   insertDispute,
   insertRequest,
-  joinDispute,
   maySetNow,
-  type Open,
   openDisputes,
   type Receipt,
 } from '../requests/disputes.ts';
+import { joinDisputes } from '../requests/joining.ts';
 import { putRight } from '../requests/put-right.ts';
 import { type Fault, fault } from './amend-rules.ts';
 import { factsFor } from './decision-facts.ts';
@@ -36,7 +35,7 @@ type Tx = Transaction<Database>;
 
 /**
  * Logs what a customer disputes (domain: rectification; UK GDPR article 16). A field that is being checked already joins that
- * request, with its earlier clock; a low-risk one may be put right at once, unless the record has changed since it was seen.
+ * request, with the earlier of both clocks; a low-risk one may be put right at once, unless the record has changed since it was seen.
  */
 export const logRectification: CommandHandler<'rectifications.log'> = async (call, input, tx) => {
   const faults = faultsOf(input, londonDay(call.now));
@@ -54,12 +53,10 @@ export const logRectification: CommandHandler<'rectifications.log'> = async (cal
   const receipt = { madeOn: day, dueOn: dueOn(day), receivedAt, clockFlagged: isAhead(input, facts.now) };
   const held = await heldNow(input, tx);
   const open = await openDisputes(input, tx);
-  const joining = input.fields.filter(({ field }) => open.has(field));
   const own = input.fields.filter(({ field }) => !open.has(field));
   await insertRequest(call, input, receipt, own.length === 0 ? [...open.values()][0]?.requestId : undefined, tx);
   for (const dispute of own) await insertDispute(input, dispute, held.get(dispute.field), tx);
-  for (const dispute of joining)
-    await joinDispute(call, input, dispute, open.get(dispute.field)?.requestId as string, receivedAt, tx);
+  const joined = await joinDisputes(call, input, { madeOn: day, receivedAt, open }, tx);
   await insertClaims(call, input, open, tx);
 
   const corrected = own.filter((dispute) => maySetNow(dispute, held.get(dispute.field)?.value ?? null));
@@ -83,7 +80,7 @@ export const logRectification: CommandHandler<'rectifications.log'> = async (cal
     input,
     { ...receipt, version },
     corrected.map(({ field }) => field),
-    open,
+    joined,
     'recorded',
     true,
   );
@@ -131,19 +128,18 @@ async function repeated(call: Call, input: Log, made: Made, tx: Tx): Promise<Don
   const { corrected, version } = rows[0] as { corrected: Field[]; version: number };
   const { madeOn: day, receivedAt, flagged: clockFlagged } = made;
   const receipt = { madeOn: day, dueOn: dueOn(day), receivedAt: receivedAt.toISOString(), clockFlagged, version };
-  return done(input, receipt, corrected, new Map(), 'repeated', false);
+  return done(input, receipt, corrected, [], 'repeated', false);
 }
 
 function done(
   input: Log,
   receipt: Receipt & { readonly version: number },
   corrected: readonly Field[],
-  open: ReadonlyMap<Field, Open>,
+  joined: Answer['joined'],
   outcome: string,
   changed: boolean,
 ): Done<Answer> {
   const { commandId, customerId, requestId, reference, conversationId, fields, replaces } = input;
-  const joined = [...open].map(([field, { reference: other, dueOn: due }]) => ({ field, reference: other, dueOn: due }));
   return {
     answer: { commandId, customerId, requestId, reference, ...receipt, corrected: [...corrected], joined },
     audit: {

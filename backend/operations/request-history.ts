@@ -20,9 +20,13 @@ const decisionsOf = (table: string) => `json_agg(json_build_object('field', ${ta
 const TOLD_AT = `coalesce((select max(s.at) from request_steps s where s.request_id = r.id and s.step = 'copy-sent' and s.on_day = r.told_on),
     (select max(f.decided_at) from rectification_fields f where f.request_id = r.id and f.on_call))`;
 
+/** SQL: the day a request was logged for: one that runs from an earlier day was said later than that. */
+const SAID_ON = `case when exists (select from request_steps s where s.request_id = r.id and s.step = 'dated-earlier')
+    then ${LONDON('least(r.said_at, r.received_at)')} else r.made_on::text end`;
+
 /** What is told by the tables there are; the rest, and what was taken back, is told by the steps. */
 const EVENTS = [
-  from(`'logged'`, { on: 'r.made_on', at: 'r.received_at', byName: 'r.logged_by_name', organisation: 'r.logged_in' }, ''),
+  from(`'logged'`, { on: SAID_ON, at: 'r.received_at', byName: 'r.logged_by_name', organisation: 'r.logged_in' }, ''),
   // By the customer, whose requests have an index.
   from(
     `'joined'`,

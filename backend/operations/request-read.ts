@@ -4,7 +4,7 @@ import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
 import { ANSWER_PARTS, type AnswerParts, whyCallerMayNot } from '../requests/answer-parts.ts';
 import { reachOf, within } from '../requests/reach.ts';
-import { TAKEN_DOWN_BY } from '../requests/taken-down.ts';
+import { JOINED, TAKEN_DOWN_BY } from '../requests/taken-down.ts';
 import { WAITED } from '../requests/waited.ts';
 import { LISTED, type RequestRow, stepOfRow } from './requests-list.ts';
 
@@ -27,7 +27,7 @@ const READ = `with asked as (
 select ${LISTED}, ${TAKEN_DOWN_BY} as "takenDownBy", r.words, r.how_to_answer as "howToAnswer",
   coalesce(r.given_name || ' ' || r.family_name, r.who_name) as name, r.told_how as "toldHow", r.told_by_name as "toldByName", r.statement,
   r.assigned_at as "assignedAt", ${WAITED} as waited, r.handed_over_at as "handedOverAt", r.handed_over_why as "handedOverWhy",
-  ${ANSWER_PARTS},
+  ${ANSWER_PARTS}, ${JOINED} as joined,
   (select j.reference from requests j where j.id = r.joined_to) as "joinedTo",
   coalesce((select json_agg(json_build_object('field', e.field, 'outcomeId', e.outcome_id,
       'sessionOn', (select s.session_on from evidence s where s.outcome_id = e.outcome_id), 'decision', e.decision, 'held', e.held_value,

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { londonDay } from '../../shared/domain/day.ts';
-import { standsStill } from '../../shared/domain/request-clock.ts';
+import { isWithoutDelay } from '../../shared/domain/request-clock.ts';
 import type { CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
@@ -52,7 +52,7 @@ export const resumeRequest: CommandHandler<'requests.resume'> = async (call, inp
   const { status, waitingFor, waitingSince, customerId, version } = taken;
   if (status !== 'open' || waitingFor === null || waitingSince === null) throw refuse('not-at-that-step');
   if (cameOn < waitingSince) throw refuseField('cameOn', 'too-early', 'It was asked for later');
-  const begins = waitingFor === 'proof' && standsStill(taken);
+  const begins = waitingFor === 'proof' && isWithoutDelay(waitingSince, taken.madeOn);
   await sql`update request_waits set came_on = ${cameOn}::date where request_id = ${requestId}::uuid and came_on is null`.execute(
     tx,
   );

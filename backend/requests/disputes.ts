@@ -34,18 +34,16 @@ export async function heldNow({ customerId, fields }: Which, tx: Tx): Promise<Ma
 }
 
 /** The request by which a field is being checked already. */
-export type Open = { readonly requestId: string; readonly reference: string; readonly dueOn: string };
+export type Open = { readonly requestId: string; readonly reference: string };
 
 /** The fields in question that are being checked already. */
 export async function openDisputes({ customerId, fields }: Which, tx: Tx): Promise<Map<Field, Open>> {
-  const { rows } = await sql<{ field: Field; requestId: string; reference: string; madeOn: string }>`
-    select f.field, r.id as "requestId", r.reference, r.made_on as "madeOn"
+  const { rows } = await sql<Open & { field: Field }>`
+    select f.field, r.id as "requestId", r.reference
       from rectification_fields f join requests r on r.id = f.request_id
      where f.customer_id = ${customerId}::uuid and f.marked and f.field = any(${fields.map(({ field }) => field)}::text[])
      order by r.made_on, r.id`.execute(tx);
-  return new Map(
-    rows.map(({ field, requestId, reference, madeOn: day }) => [field, { requestId, reference, dueOn: dueOn(day) }]),
-  );
+  return new Map(rows.map(({ field, requestId, reference }) => [field, { requestId, reference }]));
 }
 
 /** The request itself; refused where its reference is in use. */
@@ -90,26 +88,6 @@ export async function insertDispute(
       ${same ? (held?.sourceName ?? null) : null}, ${same ? (held?.on ?? null) : null}::date, ${says}, ${incomplete}, ${howToCheck})`.execute(
     tx,
   );
-}
-
-/** Disputed again, it is to be decided again; who decides sees the newest words and all the earlier ones. */
-export async function joinDispute(
-  call: Call,
-  input: Log,
-  dispute: Dispute,
-  requestId: string,
-  at: string,
-  tx: Tx,
-): Promise<void> {
-  const { field, says, incomplete, howToCheck = null } = dispute;
-  await sql`update rectification_fields set says = ${says}, incomplete = ${incomplete},
-      how_to_check = coalesce(${howToCheck}, how_to_check), decision = null, decided_value = null, reasons = null, decided_by = null,
-      decided_by_name = null, decided_at = null where request_id = ${requestId}::uuid and field = ${field}`.execute(tx);
-  await sql`update requests set version = version + 1 where id = ${requestId}::uuid`.execute(tx);
-  const what = `Disputed again: ${input.reference}`;
-  await sql`insert into request_checks (command_id, request_id, field, what, outcome, at, received_at, done_by, done_by_name)
-    values (gen_random_uuid(), ${requestId}::uuid, ${field}, ${what}, 'leaves-it-open', ${input.saidAt}::timestamptz,
-      ${at}::timestamptz, ${call.caller.sub}, ${call.caller.name})`.execute(tx);
 }
 
 /** What was said of each field, for whoever decides. */

@@ -17,7 +17,7 @@ export function awayPeople({ caller, today }: Looking, bind: Bind): string {
 }
 
 /** SQL: whether the clock of a request `r` goes on (`standsStill`): what stands still is not overdue, whatever hour its day was last moved. */
-export const RUNS = `(r.waiting_for is null or (r.waiting_for = 'customer' and r.kind <> 'access')
+export const RUNS = `(r.waiting_for is null or (r.waiting_for = 'customer' and (r.kind <> 'access' or r.waiting_since > r.due_on))
   or (r.waiting_for = 'proof' and r.waiting_since > r.made_on + ${PROOF_ASKED_DAYS.value}))`;
 
 type Term = (looking: Looking, bind: Bind) => string;

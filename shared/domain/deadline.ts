@@ -84,11 +84,18 @@ function after(start: string, months: number, { notCounted = [] }: DeadlineFacts
   const steps: DeadlineStep[] = [{ day: same, says: `${counted(months)} later is ${inWords(same)}${short}.` }];
   let day = same;
   for (const period of apart(notCounted, start)) {
-    // Nothing is waited for once the time is over.
-    if (period.from > day) break;
-    const days = daysBetween(period.from, period.to) + 1;
+    const last = workingDayFrom(day);
+    // Nothing is waited for once the time is over; what begins on a day off at its end counts from the working day after it.
+    if (period.from > last) break;
+    const from = period.from > day ? last : period.from;
+    if (period.from > day) {
+      steps.push(...rolled(day, last, 'the next working day'));
+      day = last;
+    }
+    const days = daysBetween(from, period.to) + 1;
+    if (days < 1) continue;
     day = addDays(day, days);
-    const what = `We waited for the customer to say what they want from ${inWords(period.from)} to ${inWords(period.to)}`;
+    const what = `We waited for the customer to say what they want from ${inWords(from)} to ${inWords(period.to)}`;
     steps.push({ day, says: `${what}: ${days === 1 ? 'one day' : `${days} days`} not counted, so ${inWords(day)}.` });
   }
   const dueOn = workingDayFrom(day);

@@ -45,22 +45,28 @@ export function requestClock(facts: ClockFacts, today: string): RequestClock {
 /** The last day on which proof of who asks is asked for without delay (UK GDPR articles 12(6) and 12A). */
 export const lastDayForProof = (madeOn: string): string => addDays(madeOn, PROOF_ASKED_DAYS.value);
 
-/** What decides whether the clock of an open request stands still. */
-export type Standing = Pick<ClockFacts, 'kind' | 'madeOn' | 'waitingFor' | 'waitingSince'>;
+/** Whether proof of who asks was asked for without delay: then the time runs from the day it comes. */
+export const isWithoutDelay = (askedOn: string, madeOn: string): boolean => askedOn <= lastDayForProof(madeOn);
+
+/** What decides whether the clock of an open request stands still; with its due day as it is with the wait or without. */
+export type Standing = Pick<ClockFacts, 'kind' | 'madeOn' | 'waitingFor' | 'waitingSince'> & Pick<RequestClock, 'dueOn'>;
 
 /**
  * Whether the clock of an open request stands still: it waits for proof that was asked for without delay, or, for access, for what the
- * customer wants. Proof that was asked for later is waited for while the time goes on: a wait never makes good what is late.
+ * customer wants and was asked by the due day. What was asked for later is waited for while the time goes on: a wait never makes good what
+ * is late.
  */
-export function standsStill({ kind, madeOn, waitingFor, waitingSince }: Standing): boolean {
+export function standsStill({ kind, madeOn, waitingFor, waitingSince, dueOn }: Standing): boolean {
   if (waitingFor === null || waitingSince === null || kind === 'complaint') return false;
-  return waitingFor === 'proof' ? waitingSince <= lastDayForProof(madeOn) : kind === 'access';
+  if (waitingFor === 'proof') return isWithoutDelay(waitingSince, madeOn);
+  return kind === 'access' && dueOn !== null && waitingSince <= dueOn;
 }
 
 /** The same facts as a deadline takes them, which explains itself step by step. */
 export function deadlineFacts(facts: ClockFacts, today: string) {
   const { kind, madeOn, extensionMonths, waitingFor, waitingSince } = facts;
-  const proofOn = waitingFor === 'proof' && standsStill(facts) ? today : facts.proofOn;
+  const awaited = waitingFor === 'proof' && waitingSince !== null && isWithoutDelay(waitingSince, madeOn);
+  const proofOn = awaited ? today : facts.proofOn;
   // The day of the answer counts again.
   const waits = waitingFor === 'customer' && waitingSince !== null && waitingSince < today;
   const now = waits ? [{ from: waitingSince, to: addDays(today, -1) }] : [];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const REQUEST_EVENTS = [
   'logged',
   'joined',
+  'dated-earlier',
   'noted',
   'checked',
   'claimed',

@@ -57,6 +57,8 @@ export const requestWork = {
       ...listedSchema.shape,
       words: z.string(),
       howToAnswer: z.string(),
+      /** What joined it since, or what it goes by, whole or a field of it: in their own words, and how they are to be answered. */
+      joined: z.array(z.object({ reference: reference(), madeOn: day(), words: z.string(), howToAnswer: z.string() })).optional(),
       name: z.string().nullable(),
       toldOn: day().nullable(),
       toldHow: toldCustomerHowSchema.nullable(),

@@ -29,6 +29,7 @@ const wholeWords: Record<string, string> = {
 const plain: Record<RequestEvent, string> = {
   logged: 'Logged',
   joined: 'Asked again',
+  'dated-earlier': 'The time runs from this day: it was asked for already',
   noted: 'Note',
   checked: 'Step to check',
   claimed: 'Taken',

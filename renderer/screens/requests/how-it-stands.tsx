@@ -9,13 +9,28 @@ import { recipientsWords, stepWords, toldHowWords } from './request-words.ts';
 import type { Request } from './requests-query.ts';
 import { HOW_IT_STANDS } from './to-how-it-stands.ts';
 
+type Joined = NonNullable<Request['joined']>[number];
+
 /** The step a request is at, with what is known of it beside the values in dispute. */
 export function HowItStands({ request, done }: { readonly request: Request; readonly done: string }) {
-  const { step, madeOn, recordedByName, organisation, words, howToAnswer, statement, toldOn, toldHow, toldByName } = request;
+  const {
+    step,
+    madeOn,
+    recordedByName,
+    organisation,
+    words,
+    howToAnswer,
+    joined = [],
+    statement,
+    toldOn,
+    toldHow,
+    toldByName,
+  } = request;
   const facts: readonly (readonly [string, string])[] = [
     ['Made on', `${showDay(madeOn)}, logged by ${recordedByName}, ${organisationWords(organisation)}`],
     ...(words === '' ? [] : [['In their own words', words] as const]),
     ['How to answer', howToAnswer],
+    ...joined.map((one) => [`Asked again as ${showReference(one.reference)}`, joinedWords(one)] as const),
     ...(toldOn === null
       ? []
       : [['Customer told', `${showDay(toldOn)}, ${howWords(toldHow)}, by ${toldByName ?? 'somebody'}`] as const]),
@@ -50,6 +65,10 @@ export function HowItStands({ request, done }: { readonly request: Request; read
     </Panel>
   );
 }
+
+/** When, in which words, and how they are to be answered: it may be another way, and is heeded too. */
+const joinedWords = ({ madeOn, words, howToAnswer }: Joined) =>
+  [showDay(madeOn), words, `How to answer: ${howToAnswer}`].filter(Boolean).join('\n');
 
 const howWords = (how: Request['toldHow']) => (how ? toldHowWords[how].toLowerCase() : '');
 

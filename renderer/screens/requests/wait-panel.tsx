@@ -21,7 +21,9 @@ export function WaitPanel({ request, today, onDone }: Props) {
       <Typography variant="body2">
         {waitingFor
           ? `${WAITS_FOR[waitingFor]} was asked for on ${showDay(waitingSince ?? today)}. ${untilItComes(request)}`
-          : `It waits for nothing. ${offered.includes('proof') ? ifInDoubt(request, today) : ''}`}
+          : ['It waits for nothing.', offered.includes('proof') && ifInDoubt(request, today), ifOver(request, today)]
+              .filter(Boolean)
+              .join(' ')}
       </Typography>
       {asked && <WaitForm request={request} today={today} {...ends} />}
     </Panel>
@@ -30,8 +32,18 @@ export function WaitPanel({ request, today, onDone }: Props) {
 
 /** What a wait does to the time. */
 function untilItComes(request: Request): string {
-  if (!standsStill(request)) return 'It was not asked for in time, so the time goes on.';
-  return request.waitingFor === 'proof' ? 'The time runs from the day it comes.' : 'The days until it comes do not count.';
+  const { waitingFor } = request;
+  if (standsStill(request))
+    return waitingFor === 'proof' ? 'The time runs from the day it comes.' : 'The days until it comes do not count.';
+  return waitingFor === 'proof'
+    ? 'It was not asked for in time, so the time goes on.'
+    : 'The time was over when it was asked for, so it is still overdue.';
+}
+
+/** What asking the customer what they want would do to it once it is overdue: nothing. */
+function ifOver(request: Request, today: string): string {
+  const over = waitsOffered(request).includes('customer') && request.dueOn !== null && request.dueOn < today;
+  return over ? 'It is overdue, and stays so while you wait for what the customer wants.' : '';
 }
 
 /** What asking for proof would do to it: asked for late it is waited for, and the time goes on. */

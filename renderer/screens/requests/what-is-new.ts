@@ -1,4 +1,5 @@
 import type { Field } from '../../../shared/domain/customer.ts';
+import { showReference } from '../../../shared/domain/reference.ts';
 import { showDay } from '../../lib/time.ts';
 import { fieldWords } from '../../lib/words/details.ts';
 import { decidedWords, showValue } from './request-words.ts';
@@ -17,12 +18,17 @@ export function whatIsNew(seen: Request, now: Request): News {
   const changed = pairs.flatMap(([before, after]) =>
     before ? newsOf(before, after).map((says) => [after.field, says] as const) : [],
   );
-  const extended = seen.extensionMonths !== now.extensionMonths && now.dueOn !== null;
+  const before = new Set(seen.joined?.map(({ reference }) => reference));
+  const joined = (now.joined ?? []).filter(({ reference }) => !before.has(reference));
+  const earlier = now.madeOn < seen.madeOn && now.dueOn !== null;
+  const extended = now.extensionMonths !== null && seen.extensionMonths !== now.extensionMonths && now.dueOn !== null;
   const told = seen.toldOn === null && now.toldOn !== null;
   const taken = now.isMine === false && now.assignedToName !== null && seen.assignedToName !== now.assignedToName;
   return {
     sentences: [
       ...changed.map(([, says]) => says),
+      ...joined.map(({ reference }) => `It was asked again as ${showReference(reference)}: the words are above.`),
+      ...(earlier ? [`It runs from ${showDay(now.madeOn)} already: it is due on ${showDay(now.dueOn as string)} now.`] : []),
       ...(extended ? [`More time was taken: it is due on ${showDay(now.dueOn as string)} now.`] : []),
       ...(taken ? [`${now.assignedToName} has it now.`] : []),
       ...(told ? [`${now.toldByName ?? 'Somebody'} told the customer on ${showDay(now.toldOn as string)}.`] : []),
