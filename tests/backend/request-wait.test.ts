@@ -103,6 +103,20 @@ describe('waiting for what the customer wants', () => {
     expect((await stored(requestId)).due_on).toBe(dueOn);
   });
 
+  test('asked when it is overdue it makes good nothing: it stays among what is overdue', async () => {
+    const requestId = await asked('access', 40);
+    const { dueOn } = await here.desk.read(requestId);
+    const isOverdue = async () => {
+      const { body } = await backend.call('requests.list', 'supervisor', { which: 'open', view: 'overdue', limit: 100 });
+      return (body.items as { id: string }[]).some(({ id }) => id === requestId);
+    };
+    expect([String(dueOn) < today(), await isOverdue()]).toEqual([true, true]);
+    expect((await wait(requestId, 1, { waitsFor: 'customer', askedOn: today() })).status).toBe(200);
+    expect([(await stored(requestId)).due_on, await isOverdue()]).toEqual([dueOn, true]);
+    expect((await resume(requestId, 2, { cameOn: today() })).status).toBe(200);
+    expect([(await stored(requestId)).due_on, await isOverdue()]).toEqual([dueOn, true]);
+  });
+
   test('an answer on the day it was asked for moves nothing', async () => {
     const requestId = await asked('access');
     const { dueOn } = await here.desk.read(requestId);

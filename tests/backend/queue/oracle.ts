@@ -38,7 +38,9 @@ const isAway = (sub: string, { absences, today }: World, who: Looker) =>
 /** What each view holds of what is open; `look-at` of everything. */
 export function isIn(view: RequestView, row: Row, world: World, who: Looker): boolean {
   const { today } = world;
-  const stands = (row.waitingFor === 'proof' && row.waitsAfter <= 7) || (row.waitingFor === 'customer' && row.kind === 'access');
+  const stands =
+    (row.waitingFor === 'proof' && row.waitsAfter <= 7) ||
+    (row.waitingFor === 'customer' && row.kind === 'access' && addDays(row.madeOn, row.waitsAfter) <= row.dueOn);
   const sunday = addDays(today, (7 - weekdayOf(today)) % 7);
   switch (view) {
     case 'mine':

@@ -59,7 +59,7 @@ export function rowsAround(today: string): fc.Arbitrary<Row> {
       extendable: fc.boolean(),
       extensionMonths: seldom(fc.constantFrom(1 as const, 2 as const)),
       waitingFor: seldom(fc.constantFrom('proof' as const, 'customer' as const)),
-      waitsAfter: fc.constantFrom(0, 7, 8),
+      waitsAfter: fc.constantFrom(0, 7, 8, 40),
       promisedOn: seldom(days(-2, 2)),
       acknowledged: fc.boolean(),
       assignedTo: fc.oneof(fc.constant(null), fc.constantFrom(...PEOPLE)),

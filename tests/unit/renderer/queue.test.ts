@@ -100,6 +100,11 @@ describe('a row in words', () => {
       'overdue 2 days',
       'late',
     ],
+    [
+      { kind: 'access' as const, dueOn: '2026-11-26', waitingFor: 'customer' as const, waitingSince: '2026-11-27' },
+      'overdue 2 days',
+      'late',
+    ],
     [{ dueOn: null, completedOn: '2026-11-02', step: 'completed' as const }, 'complete', null],
   ])('%o', (change, word, press) => {
     expect(dueWord(listed(change), TODAY)).toBe(word);

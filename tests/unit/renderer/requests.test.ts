@@ -148,6 +148,14 @@ describe('what is new', () => {
     });
   });
 
+  test('what joined it, and the earlier day it then runs from', () => {
+    const joined = [{ reference: '7F3K9Q2M4T', madeOn: '2026-11-18', words: '', howToAnswer: 'by text' }];
+    expect(whatIsNew(request(), request({ joined, madeOn: '2026-11-18', dueOn: '2026-12-18' })).sentences).toEqual([
+      'It was asked again as 7F3K9 Q2M4T: the words are above.',
+      'It runs from 18 November 2026 already: it is due on 18 December 2026 now.',
+    ]);
+  });
+
   test('what the record holds now, what is disputed again, more time, and that the customer was told', () => {
     expect(whatIsNew(request(), request({ disputes: [born({ now: '1984-03-13' })] }))).toMatchObject({
       sentences: ['The record has changed. Date of birth is now: 13 March 1984.'],

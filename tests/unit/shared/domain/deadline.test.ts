@@ -87,6 +87,19 @@ describe('days not counted', () => {
   test('that begin on days won by earlier ones count too', () => {
     expect(access({ from: '2026-09-28', to: '2026-09-30' }, { from: '2026-10-02', to: '2026-10-03' })).toBe('2026-10-06');
   });
+  test('that begin on a day off at the end count from the working day after it', () => {
+    // A month after 3 September 2026 is Saturday 3 October.
+    const off = (from: string, to: string) => due({ madeOn: '2026-09-03', kind: 'access', notCounted: [{ from, to }] });
+    expect(off('2026-10-05', '2026-10-07')).toBe('2026-10-08');
+    expect(off('2026-10-04', '2026-10-07')).toBe('2026-10-08');
+    expect(off('2026-10-04', '2026-10-04')).toBe('2026-10-05');
+    expect(off('2026-10-06', '2026-10-07')).toBe('2026-10-05');
+    const notCounted = [{ from: '2026-10-04', to: '2026-10-07' }];
+    expect(said({ madeOn: '2026-09-03', kind: 'access', notCounted }).slice(-2)).toEqual([
+      'That is a Saturday, so it is the next working day, Monday 5 October 2026.',
+      'We waited for the customer to say what they want from Monday 5 October 2026 to Wednesday 7 October 2026: 3 days not counted, so Thursday 8 October 2026.',
+    ]);
+  });
   test('come before the working day is looked for', () => {
     expect(due({ madeOn: '2026-09-10', kind: 'access', notCounted: [{ from: '2026-09-15', to: '2026-09-15' }] })).toBe(
       '2026-10-12',

@@ -17,6 +17,7 @@ const facts = (change: Partial<ClockFacts> = {}): ClockFacts => ({
   ...{ waitingSince: null, waited: [], acknowledgedOn: null, progressDueOn: null },
   ...change,
 });
+const stands = (change: Partial<ClockFacts> = {}) => standsStill({ ...facts(change), dueOn: String(due(change)) });
 const due = (change: Partial<ClockFacts>, today = '2026-10-20') => requestClock(facts(change), today).dueOn;
 
 describe('the clock of a request', () => {
@@ -48,11 +49,11 @@ describe('the clock of a request', () => {
     expect(due({ waitingFor: 'proof', waitingSince: '2026-10-12' }, '2026-12-01')).toBe('2027-01-04');
     expect(due({ waitingFor: 'proof', waitingSince: '2026-10-13' }, '2026-12-01')).toBe('2026-11-05');
     expect(due({ waitingFor: 'proof', waitingSince: '2026-11-06' }, '2026-12-01')).toBe('2026-11-05');
-    expect(standsStill(facts({ waitingFor: 'proof', waitingSince: '2026-10-12' }))).toBe(true);
-    expect(standsStill(facts({ waitingFor: 'proof', waitingSince: '2026-10-13' }))).toBe(false);
-    expect(standsStill(facts({ waitingFor: 'customer', waitingSince: '2026-10-30' }))).toBe(true);
-    expect(standsStill(facts({ kind: 'rectification', waitingFor: 'customer', waitingSince: '2026-10-06' }))).toBe(false);
-    expect([standsStill(facts()), lastDayForProof('2026-10-05')]).toEqual([false, '2026-10-12']);
+    expect(stands({ waitingFor: 'proof', waitingSince: '2026-10-12' })).toBe(true);
+    expect(stands({ waitingFor: 'proof', waitingSince: '2026-10-13' })).toBe(false);
+    expect(stands({ waitingFor: 'customer', waitingSince: '2026-10-30' })).toBe(true);
+    expect(stands({ kind: 'rectification', waitingFor: 'customer', waitingSince: '2026-10-06' })).toBe(false);
+    expect([stands(), lastDayForProof('2026-10-05')]).toEqual([false, '2026-10-12']);
   });
 
   test('leaves out the days an access request waits for what the customer wants, and of no other kind', () => {
@@ -60,6 +61,16 @@ describe('the clock of a request', () => {
     expect(due({ waitingFor: 'customer', waitingSince: '2026-10-06' }, '2026-10-15')).toBe('2026-11-16');
     expect(due({ waited: [{ from: '2026-10-06', to: '2026-10-15' }] }, '2026-11-01')).toBe('2026-11-16');
     expect(due({ kind: 'rectification', waitingFor: 'customer', waitingSince: '2026-10-06' }, '2026-10-15')).toBe('2026-11-05');
+  });
+
+  test('goes on where the customer was asked what they want after the due day, and stands still up to it', () => {
+    const asked = (waitingSince: string) => ({ waitingFor: 'customer', waitingSince }) as const;
+    expect([due(asked('2026-11-05'), '2026-11-20'), stands(asked('2026-11-05'))]).toEqual(['2026-11-20', true]);
+    expect([due(asked('2026-11-06'), '2026-11-20'), stands(asked('2026-11-06'))]).toEqual(['2026-11-05', false]);
+    // Made on 7 October it falls on a Saturday: the Monday after is its last day.
+    const off = (waitingSince: string) => ({ ...asked(waitingSince), madeOn: '2026-10-07' });
+    expect([due(off('2026-11-09'), '2026-11-20'), stands(off('2026-11-09'))]).toEqual(['2026-11-20', true]);
+    expect([due(off('2026-11-10'), '2026-11-20'), stands(off('2026-11-10'))]).toEqual(['2026-11-09', false]);
   });
 
   const days = fc.integer({ min: 0, max: 900 }).map((many) => addDays('2025-01-01', many));
@@ -96,6 +107,22 @@ describe('the clock of a request', () => {
         const waitingFor = proof ? 'proof' : 'customer';
         const { dueOn } = requestClock(facts({ madeOn, waitingFor, waitingSince }), today);
         expect(String(dueOn) >= today).toBe(true);
+      }),
+    );
+  });
+
+  test('of a copy never moves for what the customer is asked after the due day, and is never behind while it waits for what they were asked before', () => {
+    fc.assert(
+      fc.property(days, fc.nat({ max: 90 }), fc.nat({ max: 90 }), anything, (madeOn, after, waited, { extensionMonths }) => {
+        const waitingSince = addDays(madeOn, after);
+        const today = addDays(waitingSince, waited);
+        const plain = facts({ madeOn, extensionMonths });
+        const waits = { ...plain, waitingFor: 'customer', waitingSince } as const;
+        const [first, then] = [requestClock(plain, today).dueOn, requestClock(waits, today).dueOn] as [string, string];
+        expect(standsStill({ ...waits, dueOn: first })).toBe(waitingSince <= first);
+        // It comes to the same by the day it has come to meanwhile, which is all that a row has.
+        expect(standsStill({ ...waits, dueOn: then })).toBe(waitingSince <= first);
+        expect(waitingSince <= first ? then >= first && then >= today : then === first).toBe(true);
       }),
     );
   });
