@@ -17,6 +17,8 @@ type How = {
   readonly saidAt?: string;
   /** Put right on the call, and one of those that are looked at. */
   readonly toLookAt?: true;
+  readonly words?: string;
+  readonly howToAnswer?: string;
 };
 /** The id of a request whose decision on the call is looked at. */
 function lookedAtId(): string {
@@ -48,12 +50,12 @@ export function requestingAt(central: Central) {
   return {
     /** Somebody says on the phone that a value is another: their date of birth, unless it is told otherwise. */
     log: async (who: string, person: SyntheticCustomer, says: string, how: How = {}): Promise<Logged> => {
-      const { field = 'dateOfBirth', saidAt = new Date().toISOString(), toLookAt } = how;
+      const { field = 'dateOfBirth', saidAt = new Date().toISOString(), toLookAt, words, howToAnswer = 'by phone' } = how;
       const { ask, about } = await talk(who, person);
       const made = { requestId: toLookAt ? lookedAtId() : v7(), reference: makeReference(randomBytes(9)) };
       const onCall = toLookAt ? { decidedOnCall: true } : { howToCheck: 'The passport' };
       await ask('rectifications.log', {
-        ...{ commandId: v7(), ...about, ...made, saidAt, howToAnswer: 'by phone' },
+        ...{ commandId: v7(), ...about, ...made, saidAt, howToAnswer, ...(words ? { words } : {}) },
         fields: [{ field, seen: heldOf(person, field), says, incomplete: false, ...onCall }],
       });
       return made;

@@ -202,6 +202,20 @@ test('who logged it sees why they do not decide; another supervisor may', async 
   await expectGood(supervisor, 'request-four-eyes');
 });
 
+test('asked again: the words of each and how to answer it stand together, and a form that is open says so', async () => {
+  const person = born();
+  const logged = await others.log('phone.adviser', person, RIGHT);
+  const { page } = supervisor;
+  await open(page, logged);
+  await choose(page, /^Corrected differently/);
+  const post = { words: 'You still have it wrong', howToAnswer: 'do not write, they open my post' };
+  const again = await others.log('phone.adviser', person, RIGHT, post);
+  await expect(page.getByRole('alert')).toContainText(`asked again as ${showReference(again.reference)}`);
+  await expect(panel(page, 'How it stands')).toContainText(post.words);
+  await expect(panel(page, 'How it stands')).toContainText(`How to answer: ${post.howToAnswer}`);
+  await expectGood(supervisor, 'request-asked-again');
+});
+
 test('more time: only if the customer was told by the first due day', async () => {
   const today = londonDay(new Date());
   const logged = await others.log('phone.adviser', born(), RIGHT, { saidAt: `${addDays(today, -60)}T12:00:00Z` });
