@@ -85,7 +85,11 @@ export function openWork(parts: WorkParts): Work {
     ...{ server: parts.server, fetch: netFetch, clock, newRequestId: randomUUID },
     // A machine that was reported lost hears of it before another token is used.
     session: { ...session, renewed: (refused) => here.renewed(refused) },
-    ...{ connection, isOwn: (commandId) => outbox.isOwn(commandId), tell, log },
+    ...{ connection, isOwn: (commandId) => outbox.isOwn(commandId), log },
+    tell: (change) => {
+      promises.changed(change);
+      tell(change);
+    },
     closed: (customerId) => accountClosed(customerId),
     missed: () => copies.compare(),
   });
@@ -98,6 +102,7 @@ export function openWork(parts: WorkParts): Work {
       tellSync(counts);
     },
     notify: parts.notify,
+    received: (operation, input) => promises.received(operation, input),
     accountClosed: (customerId, how) => {
       accountClosed(customerId);
       // The page learns of its own closing from the answer.
@@ -122,7 +127,8 @@ export function openWork(parts: WorkParts): Work {
     return state.kind === 'signed-in' ? state.who : null;
   };
   const promises = ownPromises({
-    ...{ newId: v7, whose: keys.whose, openStore, unsent: outbox.list, who },
+    ...{ clock, newId: v7, whose: keys.whose, openStore, online: connection.online, unsent: outbox.list, who },
+    ask: (input) => client.call('promises.list', input),
     nameOf: (customerId) => {
       const copy = copies.of(customerId);
       return copy && `${copy.givenName} ${copy.familyName}`;
@@ -184,11 +190,8 @@ export function openWork(parts: WorkParts): Work {
   return {
     ...{ outbox, copies, here, typed, sync, begun, destroyCopies, note },
     ask: async (operation, input) => {
+      if (operation === 'promises.list') return promises.list(input as Input<'promises.list'>);
       const attempt = await client.call(operation, input);
-      if (attempt.ok && operation === 'promises.list') {
-        const listed = promises.answered(input as Input<'promises.list'>, attempt.value as Output<'promises.list'>);
-        return { ...attempt, value: listed };
-      }
       if (!attempt.ok || operation !== 'customers.read') return attempt;
       const value = attempt.value as Output<'customers.read'>;
       return value.status === 'closed' ? attempt : { ...attempt, value: { ...value, ...askedToStop(value.id, outbox.list()) } };
@@ -216,10 +219,12 @@ export function openWork(parts: WorkParts): Work {
       changes.connected();
       here.reporter.now();
       reminders.look();
+      promises.online();
     },
     heard: (operation, input, output) => {
       whom.heard(operation, output);
       copies.heard(operation, input, output);
+      promises.heard(operation, output);
       if (isClosed(operation, output)) accountClosed(String(input.customerId));
     },
     signOut: async (how) => {

@@ -5,6 +5,7 @@ import type { Call, CommandHandler, Done, Write } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
 import { type Conversation, isOpenFor, lockConversation, type Step } from './conversation-state.ts';
+import { notAhead } from './said-in.ts';
 
 type Tx = Transaction<Database>;
 type Moved = { conversationId: string; receivedAt: string };
@@ -99,9 +100,4 @@ function answer({ conversationId, replaces }: Move, step: Step, receivedAt: Date
     audit: { kind: 'conversation', outcome, details: { step, conversation: conversationId, ...(replaces ? { replaces } : {}) } },
     writes,
   };
-}
-
-// A desk's clock may run ahead; nothing begins, is parked or ends later than now.
-function notAhead(call: Call, at: string): Date {
-  return new Date(Math.min(Date.parse(at), call.now.getTime()));
 }

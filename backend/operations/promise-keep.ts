@@ -10,12 +10,17 @@ import { reachOf } from '../requests/reach.ts';
 import { takeRequest } from '../requests/taken.ts';
 import { factsFor } from './decision-facts.ts';
 import { refuseDay } from './promise-make.ts';
-import { levelIn, refuseNotOpen } from './said-in.ts';
+import { levelIn, notAhead, refuseNotOpen } from './said-in.ts';
 
 type Keep = Input<'promises.keep'>;
 type Tx = Transaction<Database>;
 type About = { readonly customerId: string | null; readonly requestId: string | null; readonly within: boolean };
-type Held = { readonly state: string; readonly by: string | null; readonly at: Date | null; readonly command: string | null };
+type Held = {
+  readonly state: string;
+  readonly by: string | null;
+  readonly receivedAt: Date | null;
+  readonly command: string | null;
+};
 
 /**
  * Notes what became of a promise; the first one's word stands. Moved: it has its end, and a promise for the other day, by whoever
@@ -25,18 +30,19 @@ export const keepPromise: CommandHandler<'promises.keep'> = async (call, input, 
   refuseUnfitting(input);
   const { commandId, promiseId, outcome, because = null, day, part = null, at } = input;
   const about = await hold(call, input, tx);
-  const { rows } = await sql<Held>`select state, ended_by as by, ended_at as at, ended_by_command as command
+  const { rows } = await sql<Held>`select state, ended_by as by, end_received_at as "receivedAt", ended_by_command as command
       from promises where id = ${promiseId}::uuid for update`.execute(tx);
   const [held] = rows;
   if (!held) throw refuse('not-found');
   if (held.command === commandId && held.by !== call.caller.sub) throw refuse('idempotency-key-reused');
   const before = held.state !== 'open';
   if (before && !(await isTheSame(held, input, tx))) throw refuse('not-at-that-step');
-  const receivedAt = (held.at ?? call.now).toISOString();
+  const receivedAt = (held.receivedAt ?? call.now).toISOString();
   if (!before) {
     const { sub, name, touchpoint } = call.caller;
-    await sql`update promises set state = ${outcome}, because = ${because}, ended_at = ${receivedAt}::timestamptz, ended_by = ${sub},
-        ended_by_name = ${name}, ended_by_command = ${commandId}::uuid where id = ${promiseId}::uuid`.execute(tx);
+    await sql`update promises set state = ${outcome}, because = ${because}, ended_at = ${notAhead(call, at).toISOString()}::timestamptz,
+        end_received_at = ${receivedAt}::timestamptz, ended_by = ${sub}, ended_by_name = ${name}, ended_by_command = ${commandId}::uuid
+      where id = ${promiseId}::uuid`.execute(tx);
     if (outcome === 'moved')
       await sql`insert into promises (id, customer_id, request_id, conversation_id, how, promised_on, part, said_at, received_at, made_by,
           made_by_name, organisation)
@@ -44,9 +50,9 @@ export const keepPromise: CommandHandler<'promises.keep'> = async (call, input, 
           ${at}::timestamptz, ${receivedAt}::timestamptz, ${sub}, ${name}, ${touchpoint} from promises where id = ${promiseId}::uuid`.execute(
         tx,
       );
-    if (about.requestId !== null) await keepPromisedOn(about.requestId, tx);
+    if (about.requestId !== null) await keepPromisedOn(about.requestId, commandId, tx);
   }
-  // A request says itself that its promised day is another; whoever has promises to a customer on screen is told here.
+  // Who follows a request is told already; whoever has promises to a customer on screen is told here.
   const { customerId } = about;
   const news =
     before || about.requestId !== null || customerId === null ? {} : { change: { kind: 'details', customerId } as const };

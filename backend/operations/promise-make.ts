@@ -34,7 +34,7 @@ export const makePromise: CommandHandler<'promises.make'> = async (call, input, 
         made_by_name, organisation)
       values (${commandId}::uuid, ${customerId}::uuid, ${requestId}::uuid, ${conversationId}::uuid, ${how}, ${day}::date, ${part},
         ${saidAt}::timestamptz, ${receivedAt}::timestamptz, ${sub}, ${name}, ${touchpoint})`.execute(tx);
-    if (requestId !== null) await keepPromisedOn(requestId, tx);
+    if (requestId !== null) await keepPromisedOn(requestId, commandId, tx);
   }
   return {
     answer: { commandId, receivedAt },

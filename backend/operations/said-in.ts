@@ -60,6 +60,11 @@ export async function whyNobody(call: Call, conversationId: string, tx: Transact
 /** The level that counts: the one before the line dropped for what was said before. */
 export const levelIn = (facts: Facts): number => (facts.open ? facts.level : facts.levelBefore);
 
+/** When it was said to have been: a desk's clock may run ahead, and nothing begins, is parked or ends later than now. */
+export function notAhead({ now }: Pick<Call, 'now'>, at: string): Date {
+  return new Date(Math.min(Date.parse(at), now.getTime()));
+}
+
 /** Whether a desk's clock ran so far ahead that somebody should know. */
 export function isAhead({ saidAt }: SaidIn, now: Date): boolean {
   return Date.parse(saidAt) - now.getTime() > CLOCK_AHEAD_MINUTES.value * 60_000;

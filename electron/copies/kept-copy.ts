@@ -33,7 +33,8 @@ export type Packing<T> = {
 export const copyPacking: Packing<KeptCopy> = packingOf(keptCopy, ({ copy }) => copy.customerId);
 export const dayPacking: Packing<KeptPerson> = packingOf(dayPerson, ({ customerId }) => customerId);
 
-function packingOf<T>(shape: z.ZodType<T>, idOf: (value: T) => string): Packing<T> {
+/** As JSON, and read back where it is of that shape. */
+export function packingOf<T>(shape: z.ZodType<T>, idOf: (value: T) => string): Packing<T> {
   return {
     idOf,
     pack: (value) => Buffer.from(JSON.stringify(value), 'utf8'),

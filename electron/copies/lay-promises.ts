@@ -5,16 +5,25 @@ import type { Promised } from './kept-promise.ts';
 
 type ListInput = Input<'promises.list'>;
 
+/** What of a recorded command counts here. */
+export type LaidCommand = Pick<UnsentItem, 'operation' | 'input' | 'state' | 'whom'>;
+export type RequestKnown = Pick<Promised, 'reference' | 'kind'>;
+/** Whom this desk knows by name, and which requests it has read. */
+type Known = {
+  readonly nameOf: (customerId: string) => string | null;
+  readonly requestOf: (requestId: string) => RequestKnown | null;
+};
+
 /**
  * Promises with what this desk has recorded of them since and not yet sent laid over: those made here, and what became of one.
- * What was refused is not. `names`: whom this desk knows by name.
+ * What was refused is not.
  */
 export function layPromises(
   items: readonly Promised[],
   input: ListInput,
-  unsent: readonly UnsentItem[],
+  unsent: readonly LaidCommand[],
   who: SignedIn,
-  names: (customerId: string) => string | null,
+  known: Known,
 ): Promised[] {
   const all = new Map(items.map((item) => [item.id, item]));
   const concerns = ({ customerId, requestId }: Pick<Promised, 'customerId' | 'requestId'>) =>
@@ -31,8 +40,8 @@ export function layPromises(
     if (state === 'needs-attention') continue;
     if (operation === 'promises.make') {
       const { commandId, customerId = null, requestId = null, how, day, part = null, saidAt } = command as Input<'promises.make'>;
-      const name = customerId === null ? null : (whom ?? names(customerId));
-      const { reference, kind } = ofRequest(requestId, [...all.values()], unsent);
+      const name = customerId === null ? null : (whom ?? known.nameOf(customerId));
+      const { reference, kind } = ofRequest(requestId, [...all.values()], unsent, known);
       const made = { ...own(commandId), customerId, requestId, reference, kind, name, how, day, part, madeAt: saidAt };
       if (concerns(made)) all.set(commandId, made);
     }
@@ -50,14 +59,15 @@ export function layPromises(
   return [...all.values()].toSorted((one, other) => one.day.localeCompare(other.day) || one.id.localeCompare(other.id));
 }
 
-/** The reference of a request that is known here: by another promise about it, or because it is logged here and unsent itself. */
+/** The reference of a request that is known here: by another promise about it, because it was read, or is logged here and unsent itself. */
 function ofRequest(
   requestId: string | null,
-  known: readonly Promised[],
-  unsent: readonly UnsentItem[],
-): Pick<Promised, 'reference' | 'kind'> {
+  promises: readonly Promised[],
+  unsent: readonly LaidCommand[],
+  { requestOf }: Known,
+): RequestKnown {
   if (requestId === null) return { reference: null, kind: null };
-  const other = known.find((one) => one.requestId === requestId);
+  const other = promises.find((one) => one.requestId === requestId) ?? requestOf(requestId);
   if (other) return { reference: other.reference, kind: other.kind };
   const logged = unsent.find(({ input }) => input.requestId === requestId && typeof input.reference === 'string');
   return { reference: logged ? String(logged.input.reference) : null, kind: null };

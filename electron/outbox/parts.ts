@@ -15,6 +15,8 @@ export type OutboxParts = {
   readonly send: (operation: OperationName, input: Input) => Promise<Attempt<unknown>>;
   readonly online: () => boolean;
   readonly changed: (change: Extract<Change, { kind: 'item' }>) => void;
+  /** Told of a command that the central service has received, while what was said in it is at hand. */
+  readonly received: (operation: OperationName, input: Input) => void;
   /** Told whenever the number of unsent items may have changed. */
   readonly counted: () => void;
   readonly newId: () => string;

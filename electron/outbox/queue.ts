@@ -10,7 +10,7 @@ import { followTurns, isPlain } from './whose-turn.ts';
 /** Commands sent side by side; the other connections to the central service are for what somebody looks at. */
 export const AT_ONCE = 4;
 
-export type QueueParts = Pick<OutboxParts, 'clock' | 'send' | 'changed' | 'counted'> & {
+export type QueueParts = Pick<OutboxParts, 'clock' | 'send' | 'changed' | 'received' | 'counted'> & {
   /** Told of every item that leaves the outbox or gets stuck, before anybody else. */
   readonly answered: (item: Item) => void;
 };
@@ -73,6 +73,7 @@ export function createQueue(parts: QueueParts): Queue {
     item.state = state;
     item.output = end.output;
     item.problem = end.problem;
+    if (state === 'received' && item.input) parts.received(item.operation, item.input);
     const leaves = isGone(item) || item.tell !== null;
     if (leaves) live = live.filter((other) => other !== item);
     if (passes) turns.passes(item);

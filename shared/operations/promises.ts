@@ -93,7 +93,12 @@ export const promises = {
       reason: openReasonSchema.optional(),
       ...page,
     }),
-    output: z.object({ items: z.array(promiseSchema), next: z.string().nullable() }),
+    output: z.object({
+      items: z.array(promiseSchema),
+      next: z.string().nullable(),
+      /** The caller's own as this computer last knew them, which was then; the desk alone says so. */
+      knownAt: instant().optional(),
+    }),
     roles: ['adviser', 'supervisor'],
     offline: 'copies',
   }),

@@ -32,6 +32,7 @@ export async function deskAt(backend: TestBackend, as = 'phone.adviser') {
       return client.call(operation, input);
     },
     changed: (change) => ends.set(change.itemId, change),
+    received: () => undefined,
     accountClosed: (customerId) => {
       closed.push(customerId);
       copies.closed(customerId);

@@ -60,6 +60,7 @@ async function deskOver(opened: Awaited<ReturnType<Awaited<ReturnType<typeof sto
       return attempt;
     },
     changed: ({ itemId, state }) => ends.set(itemId, state),
+    received: () => undefined,
     accountClosed: () => undefined,
   });
   await outbox.keepIn(Promise.resolve(opened));

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { openStream, untilSo } from '../support/change-stream.ts';
-import { today } from './disputing.ts';
+import { accessingAt } from './accessing.ts';
+import { copyingAt } from './copying.ts';
+import { disputingAt, today } from './disputing.ts';
 import { addPerson, converse, converseAt, newId } from './people.ts';
 import { promisingAt } from './promising.ts';
+import { minutesAgo } from './sharing.ts';
 import { codeOf } from './speaking.ts';
 
 let backend: TestBackend;
@@ -118,5 +121,80 @@ describe('what becomes of it', () => {
     ]);
     const conversationId = await converseAt(backend, person, 1, 'local.adviser');
     expect((await promising.keep(promiseId, 'kept', { conversationId }, 'local.adviser')).status).toBe(200);
+  });
+});
+
+describe('about a request', () => {
+  const DISPUTE = [{ field: 'dateOfBirth', says: '1984-03-21', incomplete: false }];
+  const disputed = async () => {
+    const person = await addPerson(backend);
+    const disputing = disputingAt(backend);
+    const requestId = newId();
+    const logged = await disputing.log(person, await disputing.talk(person), DISPUTE, { requestId });
+    expect(logged.status).toBe(200);
+    return { person, requestId };
+  };
+
+  test('each is told once, also where another is promised for the same day, and never to whom the request is kept from', async () => {
+    const { requestId } = await disputed();
+    await backend.pool.query('insert into requests_unseen (request_id, sub) values ($1, $2)', [requestId, 'supervisor.two']);
+    const [colleague, unseen] = [
+      await openStream(backend.url, await backend.token('supervisor')),
+      await openStream(backend.url, await backend.token('supervisor.two')),
+    ];
+    try {
+      for (const stream of [colleague, unseen]) await untilSo(() => stream.events.length > 0);
+      const [one, other, ofOne, ofOther] = [newId(), newId(), newId(), newId()];
+      const done = [
+        await promising.make({ requestId }, today(), { commandId: one }),
+        await promising.make({ requestId }, today(), { commandId: other }),
+        await promising.keep(one, 'kept', { commandId: ofOne }),
+        await promising.keep(one, 'kept'),
+        await promising.keep(other, 'not-kept', { commandId: ofOther, because: 'overlooked' }),
+      ];
+      expect(done.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+      const last = newId();
+      const person = await addPerson(backend);
+      const conversationId = await converse(backend);
+      await promising.make({ customerId: person.id, conversationId }, today(), { commandId: last });
+      await promising.keep(last, 'kept');
+      for (const stream of [colleague, unseen])
+        await untilSo(() => stream.events.some(({ data }) => data.customerId === person.id));
+      const told = (stream: typeof colleague) => stream.events.filter(({ data }) => data.requestId === requestId);
+      // Where the promised day is another the request's row tells of it, which knows no command.
+      expect(told(colleague).map(({ data }) => data.commandId)).toEqual([undefined, other, ofOne, undefined]);
+      expect(told(unseen)).toEqual([]);
+    } finally {
+      await colleague.cut();
+      await unseen.cut();
+    }
+  });
+
+  test('it was kept when that was said to have been, in the list and in the copy, whenever it was received; never ahead of now', async () => {
+    const { person, requestId } = await disputed();
+    const [thursday, ahead] = [newId(), newId()];
+    const [saidAt, at] = [minutesAgo(60 * 24 * 5), minutesAgo(60 * 24 * 4)];
+    const day = new Date(at).toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
+    await promising.make({ requestId }, day, { commandId: thursday, saidAt });
+    await promising.make({ requestId }, addDays(today(), 1), { commandId: ahead });
+    const commandId = newId();
+    const first = await promising.keep(thursday, 'kept', { commandId, at });
+    expect((await promising.keep(ahead, 'kept', { at: minutesAgo(-60) })).status).toBe(200);
+    const [kept, other] = await promising.list('supervisor', { requestId, which: 'all' });
+    expect(kept).toMatchObject({ id: thursday, state: 'kept', endedAt: at });
+    expect(Date.parse(String(other?.endedAt))).toBeLessThanOrEqual(Date.now());
+    // When it was received is told still, as it was the first time.
+    expect(Date.parse(String(first.body.receivedAt))).toBeGreaterThan(Date.now() - 600_000);
+    await backend.pool.query('delete from idempotency_keys where key = $1', [commandId]);
+    expect((await promising.keep(thursday, 'kept', { commandId, at })).body).toEqual(first.body);
+
+    const access = accessingAt(backend);
+    const { body } = await access.log(person, await access.talk(person));
+    const { copy } = await copyingAt(backend).copyOf(body.requestId);
+    const items = copy.sections.flatMap((section) => section.items.filter(({ path }) => path === `promises/${thursday}`));
+    const facts = Object.fromEntries(items.flatMap((item) => item.facts.map(({ id, value }) => [id, value])));
+    expect(facts).toMatchObject({ promised_on: day, state: 'kept' });
+    expect(new Date(String(facts.ended_at)).toISOString()).toBe(at);
+    expect(new Date(String(facts.end_received_at)).toISOString()).toBe(first.body.receivedAt);
   });
 });

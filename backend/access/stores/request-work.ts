@@ -86,6 +86,7 @@ export const REQUEST_WORK: readonly Store[] = [
       state: inc('It is', { says: 'code' }),
       because: inc('Why not', { says: 'code' }),
       ended_at: inc('Ended on'),
+      end_received_at: inc('Its end received on'),
       ended_by: out('staff-sign-in'),
       ended_by_name: inc('Ended by'),
       ended_by_command: out('row-number'),

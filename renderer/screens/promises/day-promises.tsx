@@ -5,6 +5,7 @@ import { ChoiceRow } from '../../components/form/choice-row.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useSession, whoIn } from '../../lib/session.ts';
+import { AsLastKnown } from './as-last-known.tsx';
 import { PromiseList } from './promise-list.tsx';
 import { usePromises } from './promises-query.ts';
 
@@ -32,7 +33,8 @@ export function DayPromises({ online }: { readonly online: boolean }) {
       )}
       {error && <ErrorNote error={error} />}
       {!data && !error && <Loading what="what was promised" />}
-      {data?.items.length === 0 && (
+      {data?.knownAt && <AsLastKnown knownAt={data.knownAt} />}
+      {!error && data?.items.length === 0 && (
         <Typography variant="body2">
           {whose === 'mine' ? 'You have no promise to keep.' : 'Nobody in your organisation has a promise to keep.'}
         </Typography>

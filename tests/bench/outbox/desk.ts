@@ -36,7 +36,7 @@ export async function openDesk(folder: string, server: string, token: string): P
     clock,
     send: (operation, input) => (online ? client.call(operation, input) : Promise.resolve(OFFLINE)),
     online: () => online,
-    changed: () => undefined,
+    ...{ changed: () => undefined, received: () => undefined },
     // The app works the numbers out, once, for its page and for its reminder.
     counted: () => {
       if (outbox.unsent().unsent === 0) emptied();

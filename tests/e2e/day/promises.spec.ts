@@ -172,3 +172,30 @@ test('about a request: on its screen, by its reference in My day, and gone from 
   await page.evaluate((to) => location.assign(to), `#/requests/${logged.requestId}`);
   await expect(promised(page)).toContainText('not kept: it was not ready in time');
 });
+
+test('promised on a record after My day was read, then no connection: My day has it, and says how far it knows', async () => {
+  const page = desk.window();
+  await press(page, 'Alt+j');
+  await expect(heading(page, 'My day')).toBeVisible();
+  await expect(promised(page)).toHaveCount(1);
+  await press(page, 'Alt+f');
+  await toLevel1(page, person);
+  await press(page, 'Alt+z');
+  await dialog(page).getByLabel('By which day').fill(addDays(today(), 3));
+  await dialog(page).getByRole('button', { name: 'Promise it' }).press('Enter');
+  await expect(dialog(page).getByText(/^Received by the central service/)).toBeVisible();
+  await press(page, 'Enter');
+  await endConversation(page);
+  await proxy.set('refused');
+  await expect(state(page)).toContainText('Offline', { timeout: 60_000 });
+  await press(page, 'Alt+j');
+  await expect(promised(page)).toHaveCount(2);
+  await expect(promised(page).filter({ hasText: 'in 3 days' })).toContainText(`Ring ${fullName(person)}`);
+  const asLastKnown = page.getByText(/^Your own promises as this computer last knew them, today at /);
+  await expect(asLastKnown).toBeVisible();
+  await expectGood(seen(), 'my-day-last-known');
+  await proxy.set('none');
+  await expect(state(page)).toContainText('Online', { timeout: 60_000 });
+  await expect(asLastKnown).toHaveCount(0);
+  await expect(promised(page)).toHaveCount(2);
+});

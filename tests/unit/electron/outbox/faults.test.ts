@@ -60,7 +60,7 @@ test('under any faults: once each, in order, every item gets a true end', async 
         send: (_, input) => send(input.commandId as string),
         online: () => true,
         changed: (change) => changes.push(change),
-        counted: () => undefined,
+        ...{ received: () => undefined, counted: () => undefined },
         newId: () => 'none',
         nameOf: () => null,
         machine: () => 'none',

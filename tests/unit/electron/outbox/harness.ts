@@ -30,6 +30,7 @@ export function harness() {
   const changes: ItemChange[] = [];
   /** Customers whose account was found to be closed. */
   const closed: string[] = [];
+  const received: { operation: string; input: Record<string, unknown> }[] = [];
   const sent: {
     id: string;
     operation: string;
@@ -47,6 +48,7 @@ export function harness() {
       }),
     online: () => state.online,
     changed: (change) => changes.push(change),
+    received: (operation, input) => void received.push({ operation, input }),
     counted: () => {
       state.counted += 1;
     },
@@ -68,5 +70,5 @@ export function harness() {
     await clock.pass(0);
   };
   const states = (id: string) => changes.filter((change) => change.itemId === id).map((change) => change.state);
-  return { clock, outbox, changes, closed, sent, state, decide, give, states };
+  return { clock, outbox, changes, closed, received, sent, state, decide, give, states };
 }

@@ -30,3 +30,14 @@ test('of a promise that was refused nothing is said to have become', async () =>
   expect(states('2').at(-1)).toBe('needs-attention');
   expect(outbox.list().find(({ itemId }) => itemId === '2')?.problem).toEqual({ code: 'depends-on-refused' });
 });
+
+test('what was received is told with what was said in it, once; what was refused is not', async () => {
+  const { clock, outbox, give, received } = harness();
+  outbox.record('promises.make', make('1'));
+  outbox.record('promises.make', make('2'));
+  await clock.pass(0);
+  await give('1', fine());
+  await give('2', answered(404, 'not-found'));
+  await clock.pass(60_000);
+  expect(received).toEqual([{ operation: 'promises.make', input: make('1') }]);
+});
