@@ -2,9 +2,9 @@ import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { parkConversation, useConversation } from '../lib/conversation.ts';
-import { typedDuring } from '../lib/drafts.ts';
+import { typedPlaces } from '../lib/drafts.ts';
 import { forgetConversation } from '../lib/forget.ts';
-import { go, goKept, keepOnLeaving } from '../lib/go.ts';
+import { go, goKept, isSafeWith, keepOnLeaving } from '../lib/go.ts';
 import { useShortcuts } from '../lib/shortcuts.ts';
 import { channelWords, speakerWords } from '../lib/words/conversation.ts';
 import { ReceiptEntry } from '../screens/receipt/receipt-entry.tsx';
@@ -24,7 +24,8 @@ export function ConversationBar() {
     conversation.about.find(({ customerId }) => location.startsWith(`/customer/${customerId}`)) ?? conversation.about.at(-1);
   const drop = async () => {
     // Whoever takes the return call goes on with what was typed, in the tab on screen as in the others.
-    const typed = typedDuring(conversation.conversationId);
+    const typed = [...typedPlaces.get()];
+    if (!isSafeWith(typed)) return go('/find');
     keepOnLeaving(typed);
     try {
       await parkConversation();

@@ -106,8 +106,12 @@ export async function resumeConversation(taken: Conversation): Promise<void> {
     desk.conversations.resume({ commandId: newId(), conversationId: taken.conversationId, at }),
   );
   ready.set(taken.conversationId, whenEnded(itemId));
+  // Where the line dropped here, whoever else it was about is known.
+  const here = parked.get().find(({ conversationId }) => conversationId === taken.conversationId);
+  const others = here?.about.filter((one) => !taken.about.some(({ customerId }) => customerId === one.customerId)) ?? [];
+  // Open before it is no longer parked: between the two nobody in it would be spoken with.
+  conversation.set(() => ({ ...taken, about: [...others, ...taken.about].map((about) => ({ ...about, level: 0 })) }));
   parked.set((now) => now.filter(({ conversationId }) => conversationId !== taken.conversationId));
-  conversation.set(() => ({ ...taken, about: taken.about.map((about) => ({ ...about, level: 0 })) }));
   if (replaced && replaced.conversationId !== taken.conversationId) {
     await recorded(
       'conversations.end',

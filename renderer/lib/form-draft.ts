@@ -2,24 +2,36 @@ import { useEffect, useRef } from 'react';
 import { type FieldValues, type UseFormReturn, useWatch } from 'react-hook-form';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
 
+/** What of a form is kept, and the form as it comes back, where that is not simply all of it. */
+type Keeping<F, K> = { readonly toKeep: (typed: F) => K; readonly comeBack: (kept: K) => F };
+
 /**
  * Keeps what is typed into a form over a lock and a reload: it comes back unless something has been typed meanwhile. What was deleted
  * again is kept no more.
  */
-export function useFormDraft<F extends FieldValues>(place: string, { control, reset, formState }: UseFormReturn<F>): void {
+export function useFormDraft<F extends FieldValues, K = F>(
+  place: string,
+  { control, reset, formState }: UseFormReturn<F>,
+  keeping?: Keeping<F, K>,
+): void {
   const { isDirty } = formState;
   const touched = useRef(false);
   touched.current = isDirty;
-  const keeps = useRef(false);
+  const keptAt = useRef<string | null>(null);
+  const how = useRef(keeping);
+  how.current = keeping;
   const typed = useWatch({ control });
   useEffect(() => {
     readDraft(place).then((kept) => {
-      if (kept !== null && !touched.current) reset(JSON.parse(kept) as F, { keepDefaultValues: true });
+      if (kept === null || touched.current) return;
+      const read: unknown = JSON.parse(kept);
+      reset(how.current ? how.current.comeBack(read as K) : (read as F), { keepDefaultValues: true });
     });
   }, [place, reset]);
   useEffect(() => {
-    if (isDirty) keepDraft(place, JSON.stringify(typed));
-    else if (keeps.current) dropDraft(place);
-    keeps.current = isDirty;
+    // What was typed and taken back again is nothing to come back.
+    if (isDirty) keepDraft(place, JSON.stringify(how.current ? how.current.toKeep(typed as F) : typed));
+    else if (keptAt.current === place) dropDraft(place);
+    keptAt.current = isDirty ? place : null;
   }, [place, typed, isDirty]);
 }

@@ -1,6 +1,6 @@
-import { conversation } from './conversation.ts';
+import { type Conversation, conversation, parked } from './conversation.ts';
 import { dropDraft, typedPlaces } from './drafts.ts';
-import { go, goKept, isUnfinished } from './go.ts';
+import { go, goKept, goLosing, isUnfinished } from './go.ts';
 import { closing, tabs } from './open-tabs.ts';
 import { afterClosing, isTab, stepFrom, type Tab, tabAt, tabOfDigit, tooMany, withAddress, withNext } from './tab-rules.ts';
 
@@ -12,9 +12,7 @@ const typedIn = ({ id }: Tab): string[] => [...typedPlaces.get()].filter((place)
 /** Goes to a tab. What is typed in the one on screen is kept, where the shell keeps it; otherwise leaving asks. */
 export function toTab(tab: Tab): void {
   const now = tabs.get()[tabAt(tabs.get(), addressNow())];
-  const typed = now ? typedIn(now) : [];
-  if (typed.length > 0) goKept(tab.to, typed);
-  else go(tab.to);
+  goKept(tab.to, now ? typedIn(now) : []);
 }
 
 /** Goes on to the next of a list in the same tab; where something is typed, that one stays and the next has its own. */
@@ -78,7 +76,7 @@ function takeAway(tab: Tab, lost = false): void {
   if (here && isTab(here, tab)) {
     const to = afterClosing(before, tab);
     // What is not kept anywhere else still asks; the tab goes once it has been left.
-    if (lost) goKept(to, []);
+    if (lost) goLosing(to);
     else go(to);
     if (addressNow() !== to) return;
   }
@@ -90,24 +88,37 @@ function makeRoom(): void {
   if (oldest) closeTab(oldest);
 }
 
-/** Closes the tabs of customers nobody speaks with any more. */
-export function dropTabsOf(customerIds: readonly string[]): void {
-  if (customerIds.length > 0) tabs.set((all) => all.filter(({ kind, id }) => kind !== 'customer' || !customerIds.includes(id)));
+/** Whom somebody speaks with. */
+type Talk = { readonly about: readonly Pick<Conversation['about'][number], 'customerId'>[] };
+const peopleIn = (talks: readonly Talk[]) => talks.flatMap(({ about }) => about.map(({ customerId }) => customerId));
+
+/** Closes the tabs of customers nobody speaks with any more, now that of these conversations only those are left. */
+export function dropTabsAfter(before: readonly Talk[], left: readonly Talk[]): void {
+  const stay = peopleIn(left);
+  const over = peopleIn(before).filter((id) => !stay.includes(id));
+  if (over.length > 0) tabs.set((all) => all.filter(({ kind, id }) => kind !== 'customer' || !over.includes(id)));
+}
+
+/** The conversation that is open, and those whose line dropped: somebody may take them up. */
+function talksNow(): readonly Talk[] {
+  const now = conversation.get();
+  return now ? [now, ...parked.get()] : parked.get();
 }
 
 /** From now on each address that is gone to has its tab, and a customer's goes with the conversation it was open in. */
 export function followTabs(): void {
-  let before = conversation.get();
+  let before = talksNow();
   const note = () => {
     tabs.set((now) => withAddress(now, addressNow()));
     makeRoom();
   };
   window.addEventListener('hashchange', note);
-  conversation.subscribe(() => {
-    const now = conversation.get();
-    const ended = before && before.conversationId !== now?.conversationId ? before.about : [];
+  const noteTalks = () => {
+    const now = talksNow();
+    dropTabsAfter(before, now);
     before = now;
-    dropTabsOf(ended.map(({ customerId }) => customerId).filter((id) => !now?.about.some((one) => one.customerId === id)));
-  });
+  };
+  conversation.subscribe(noteTalks);
+  parked.subscribe(noteTalks);
   note();
 }

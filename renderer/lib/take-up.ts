@@ -16,7 +16,7 @@ import { type Said, said } from './said.ts';
 import { type Stopping, stopping } from './stopping.ts';
 import { makeStore } from './store.ts';
 import type { Tab } from './tab-rules.ts';
-import { dropTabsOf, followTabs } from './tabs.ts';
+import { dropTabsAfter, followTabs } from './tabs.ts';
 import { mayBeSent } from './wanted-place.ts';
 
 /** What of a window the shell keeps, so that the next one can go on where it was. */
@@ -82,6 +82,7 @@ async function restore(): Promise<void> {
   tabs.set(() => kept.tabs ?? []);
   typedPlaces.set(() => new Set(kept.typed));
   forgetParked();
+  dropTabsAfter(kept.parked, kept.conversation ? [kept.conversation, ...parked.get()] : parked.get());
   if (!kept.conversation) return goTo(kept.route);
   if (tooLong) return endedByLock(kept.conversation, kept.chosen, lockedAt);
   if (lockedAt === null) conversation.set(() => kept.conversation);
@@ -92,7 +93,7 @@ async function restore(): Promise<void> {
 
 /** A lock that lasted too long has ended the conversation: nothing of it is left, as after any other end. */
 async function endedByLock(was: Conversation, last: Kept['chosen'], lockedAt: string): Promise<void> {
-  dropTabsOf([...was.about.map(({ customerId }) => customerId), ...(last ? [last.id] : [])]);
+  dropTabsAfter([was, { about: last ? [{ customerId: last.id }] : [] }], parked.get());
   forgetConversation();
   await endLocked(was, lockedAt);
   announce(`The desk was locked for longer than ${PARK_MINUTES.value} minutes: the conversation has ended.`);

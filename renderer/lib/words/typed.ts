@@ -2,6 +2,8 @@
 const FORMS: Readonly<Record<string, string>> = {
   access: 'Send me my information',
   after: 'Asked after closing',
+  amend: 'Something has changed',
+  authority: 'Somebody may speak',
   closing: 'Stop using the service',
   complaint: 'Unhappy with how we used my information',
   consent: 'Record consent',

@@ -37,7 +37,7 @@ export function AccessForm({ title, customer, conversation, onRecorded }: Props)
   const words = { get: () => getValues('words'), set: (said: string) => setValue('words', said, { shouldDirty: true }) };
   useWantedAsk('send-information', place, customerId, words);
   const { record, error } = useAsking(customerId, conversation, onRecorded);
-  useUnfinished(formState.isDirty);
+  useUnfinished(formState.isDirty, place);
   const back = () => go(`/customer/${customerId}`);
   useShortcuts(title, [{ key: 'Escape', label: 'Back to the customer', run: back }]);
   const submit = handleSubmit((typed) => {

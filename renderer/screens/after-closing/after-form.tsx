@@ -28,11 +28,12 @@ type Props = {
 export function AfterForm({ title, conversation, onRecorded }: Props) {
   const form = useForm<TypedAfter>({ defaultValues: emptyAfter });
   const { control, handleSubmit, setError, setValue, formState } = form;
-  useFormDraft(afterPlace(conversation.conversationId), form);
+  const place = afterPlace(conversation.conversationId);
+  useFormDraft(place, form);
   const { record, error } = useAfter(conversation, onRecorded);
   const complains = useWatch({ control, name: 'kind' }) === 'complaint';
   const { isDirty } = formState;
-  useUnfinished(isDirty);
+  useUnfinished(isDirty, place);
   useEffect(() => {
     const wanted = takeWantedAfter();
     if (wanted !== null) setValue('reference', wanted, { shouldDirty: true });

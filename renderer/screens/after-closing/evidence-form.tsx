@@ -37,7 +37,7 @@ export function EvidenceForm({ request, rows, today, onLookAgain, onClose, onDon
   const inside = useRef<HTMLFormElement>(null);
   const told = useRef<HTMLDivElement>(null);
   const { isDirty } = formState;
-  useUnfinished(isDirty);
+  useUnfinished(isDirty, draft);
   useEffect(() => inside.current?.querySelector('select')?.focus(), []);
   useEffect(() => {
     if (news.length > 0) told.current?.focus();

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import type { Field } from '../../../shared/domain/customer.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { FormBar } from '../../components/form/form-bar.tsx';
@@ -10,6 +11,8 @@ import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { typedHere } from '../../lib/changed.ts';
 import type { Conversation } from '../../lib/conversation.ts';
+import { useDroppedOnLeaving } from '../../lib/drafts.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
 import { go, holdUnfinished, useUnfinished } from '../../lib/go.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useValues } from '../../lib/use-values.ts';
@@ -21,8 +24,9 @@ import { changesToShow } from '../show-customer/to-show.ts';
 import { alteredIn, changesOf, type Held, type Typed, typedFrom, valueNow, wrongAmong } from './changes-of.ts';
 import { FIELD_GROUPS } from './field-groups.ts';
 import { FieldRow } from './field-row.tsx';
+import { comeBack, type KeptChanges, keptFrom } from './kept-changes.ts';
 import type { RecordedChanges } from './recorded-change.tsx';
-import { useAmending } from './use-amending.ts';
+import { amendPlace, useAmending } from './use-amending.ts';
 
 type Props = {
   readonly customer: Customer;
@@ -41,10 +45,23 @@ export function AmendForm({ customer, conversation, held, readAt, onRecorded, as
   const here = typedHere(changedHere, customerId, conversation.conversationId);
   // What the form opened with: a change that arrives meanwhile moves nothing that is being typed.
   const [opened] = useState(() => ({ held, news }));
-  const { control, getValues, handleSubmit, setError, formState } = useForm<Typed>({ defaultValues: typedFrom(held, news) });
-  const { isDirty } = formState;
+  const form = useForm<Typed>({ defaultValues: typedFrom(held, news) });
+  const { control, getValues, handleSubmit, setError } = form;
+  const { isDirty } = form.formState;
   const { record, error } = useAmending(customerId, conversation, onRecorded);
-  useUnfinished(isDirty);
+  const place = amendPlace(conversation.conversationId, customerId);
+  const [moved, setMoved] = useState<readonly Field[]>([]);
+  useFormDraft<Typed, KeptChanges>(place, form, {
+    toKeep: (typed) => keptFrom(typed, opened.held, opened.news),
+    comeBack: (kept) => {
+      const back = comeBack(kept, opened.held, opened.news);
+      setMoved(back.moved);
+      return back.typed;
+    },
+  });
+  // Leaving the form gives it up; a lock, a reload or another tab does not.
+  useDroppedOnLeaving(place);
+  useUnfinished(isDirty, place);
   const back = () => go(`/customer/${customerId}`);
   useShortcuts('Something has changed', [{ key: 'Escape', label: 'Back to the customer', run: back }]);
   const toWrong = () => {
@@ -83,6 +100,7 @@ export function AmendForm({ customer, conversation, held, readAt, onRecorded, as
                 field={field}
                 before={valueNow(field, opened.held, opened.news)}
                 mark={marks.get(field)}
+                moved={moved.includes(field)}
                 mistyped={here.has(field)}
                 onWrong={toWrong}
                 autoFocus={group === 0 && index === 0}

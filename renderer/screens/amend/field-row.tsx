@@ -11,6 +11,7 @@ import { TextRow } from '../../components/form/text-row.tsx';
 import { ValueRow } from '../../components/form/value-row.tsx';
 import type { Mark } from '../../lib/disputed.ts';
 import { fieldWords } from '../../lib/words/details.ts';
+import { showValue } from '../requests/request-words.ts';
 import { type HowTyped, type Typed, typedValue } from './changes-of.ts';
 
 type Props = {
@@ -18,6 +19,8 @@ type Props = {
   readonly field: Field;
   /** The value as it stands; null for none. */
   readonly before: string | null;
+  /** Something else is held by now than when it was typed over. */
+  readonly moved: boolean;
   /** It was typed at this desk in this conversation. */
   readonly mistyped: boolean;
   readonly mark: Mark | undefined;
@@ -27,7 +30,7 @@ type Props = {
 };
 
 /** One value, and once it is typed over the question that goes with it. */
-export function FieldRow({ control, field, before, mistyped, mark, onWrong, autoFocus }: Props) {
+export function FieldRow({ control, field, before, moved, mistyped, mark, onWrong, autoFocus }: Props) {
   const typed = useWatch({ control, name: `values.${field}` });
   const altered = typedValue(field, typed, londonDay(new Date())) !== before;
   return (
@@ -37,6 +40,11 @@ export function FieldRow({ control, field, before, mistyped, mark, onWrong, auto
         <Box>
           <BeingChecked mark={mark} />
         </Box>
+      )}
+      {altered && moved && (
+        <Typography variant="caption" role="status" sx={{ color: 'text.secondary' }}>
+          Changed meanwhile. Held now: {showValue(field, before)}. What you typed is still here; ask again.
+        </Typography>
       )}
       {altered && before !== null && <How control={control} field={field} mistyped={mistyped} onWrong={onWrong} />}
       {altered && before === null && (

@@ -4,6 +4,7 @@ import type { Input } from '../../../shared/operations.ts';
 import { changed, type FieldChange } from '../../lib/changed.ts';
 import type { Conversation } from '../../lib/conversation.ts';
 import { desk } from '../../lib/desk.ts';
+import { dropDraft } from '../../lib/drafts.ts';
 import { holdUnfinished } from '../../lib/go.ts';
 import { newId } from '../../lib/ids.ts';
 import { whenEnded } from '../../lib/items.ts';
@@ -12,6 +13,9 @@ import { readAgain } from '../customer/customer-query.ts';
 import type { RecordedChanges } from './recorded-change.tsx';
 
 type Amend = Input<'customers.amend'>;
+
+/** Where what is typed over is kept over a lock, a reload and another tab. */
+export const amendPlace = (conversationId: string, customerId: string): string => `amend:${conversationId}:${customerId}`;
 
 /** Records changes: they are seen here at once, and the record is read again when the centre has them. */
 export function useAmending(
@@ -35,6 +39,7 @@ export function useAmending(
           : [...now, { itemId, customerId, conversationId, saidAt: command.saidAt, changes: command.changes }],
       );
       whenEnded(itemId).then(() => readAgain(customerId));
+      dropDraft(amendPlace(conversationId, customerId));
       holdUnfinished(false);
       onRecorded({ itemId, changes: command.changes });
     } catch (failure) {

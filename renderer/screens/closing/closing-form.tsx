@@ -31,7 +31,8 @@ export function ClosingForm({ customer, readAt, conversation, onRecorded }: Prop
   const supervisor = whoIn(useSession().data)?.roles.includes('supervisor') ?? false;
   const form = useForm<TypedClosing>({ defaultValues: emptyClosing });
   const { control, setValue, getValues, formState } = form;
-  useFormDraft(closingPlace(conversationId, customerId), form);
+  const place = closingPlace(conversationId, customerId);
+  useFormDraft(place, form);
   const { close, error } = useClosing(customerId, conversation, onRecorded);
   const asked = useWatch({ control, name: 'asked' });
   useWantedClosing(customerId, (scope) => {
@@ -41,7 +42,7 @@ export function ClosingForm({ customer, readAt, conversation, onRecorded }: Prop
   useAfterCheck(level);
   const { reason, yes, typedReference } = formState.dirtyFields;
   // That the question was asked is nothing to lose.
-  useUnfinished(Boolean(reason || yes || typedReference));
+  useUnfinished(Boolean(reason || yes || typedReference), place);
   const back = () => go(`/customer/${customerId}`);
   useShortcuts('Stop using the service', [{ key: 'Escape', label: 'Back to the customer', run: back }]);
   if (!asked)

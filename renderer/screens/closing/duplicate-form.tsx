@@ -46,7 +46,7 @@ export function DuplicateForm({ customer, conversation, onRecorded }: Props) {
   const remains = useWatch({ control, name: 'remains' });
   const { data: preview } = useClosingPreview(customerId, conversationId, level, true);
   const blockers = (preview?.blockers ?? []).filter(({ blocker }) => blocker === 'rectification-open');
-  useUnfinished(formState.isDirty);
+  useUnfinished(formState.isDirty, place);
   const back = () => go(`/customer/${customerId}`);
   useShortcuts('Two records of one person', [{ key: 'Escape', label: 'Back to the customer', run: back }]);
   const submit = handleSubmit((typed) => {

@@ -37,7 +37,7 @@ export function AskedForm({ kind, customerId, conversation, onRecorded }: Props)
   useWantedAsk(kind === 'complaint' ? 'unhappy' : 'other-right', place, customerId, words);
   const { record, error } = useAsking(customerId, conversation, onRecorded);
   const { isDirty } = formState;
-  useUnfinished(isDirty);
+  useUnfinished(isDirty, place);
   const back = () => go(`/customer/${customerId}`);
   useShortcuts(title, [{ key: 'Escape', label: 'Back to the customer', run: back }]);
   const submit = handleSubmit((typed) => {

@@ -44,7 +44,7 @@ export function ConsentMarking({ customerId, conversation, level, young, consent
   const count = decisionsOf(marks.plan).length;
   const back = () => go(`/customer/${customerId}`);
 
-  useUnfinished(count > 0);
+  useUnfinished(count > 0, marks.place);
 
   const choose = (index: number) => {
     setChosen((index + consents.length) % consents.length);

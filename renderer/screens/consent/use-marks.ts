@@ -22,6 +22,7 @@ export function useMarks(conversationId: string, customerId: string, onMarked: (
   };
   useDroppedOnLeaving(place);
   return {
+    place,
     plan,
     reading,
     read: (purpose: Purpose) => setReading(purpose),

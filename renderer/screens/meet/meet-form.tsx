@@ -36,12 +36,13 @@ export function MeetForm({ how, conversation, onRecorded }: Props) {
   const [opened] = useState(() => (how === 'nobody-found' ? typedFromFind(findLine.get(), londonDay(new Date())) : emptyMeeting));
   const form = useForm<TypedMeeting>({ defaultValues: opened });
   const { control, handleSubmit, setError, formState } = form;
-  useFormDraft(meetPlace(conversation.conversationId), form);
+  const place = meetPlace(conversation.conversationId);
+  useFormDraft(place, form);
   const { record, busy, error } = useMeeting(how, conversation, onRecorded);
   const title = metTitle[how];
   const another = how === 'of-another';
   const { isDirty } = formState;
-  useUnfinished(isDirty);
+  useUnfinished(isDirty, place);
   const back = () => go('/find');
   useShortcuts(title, [{ key: 'Escape', label: 'Back to Find', run: back }]);
   const submit = handleSubmit((typed) => {

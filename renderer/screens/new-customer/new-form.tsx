@@ -30,11 +30,12 @@ export function NewForm({ conversation, onRecorded }: Props) {
   const form = useForm<TypedNew>({ defaultValues: opened });
   const { control, handleSubmit, setError } = form;
   const { isDirty } = form.formState;
-  useFormDraft(newPlace(conversation.conversationId), form);
+  const place = newPlace(conversation.conversationId);
+  useFormDraft(place, form);
   const { record, error } = useRegistering(conversation, onRecorded);
   const { look, looking, likely, stopAsking, problem } = useLooking(record);
   const online = useSync()?.online ?? true;
-  useUnfinished(isDirty);
+  useUnfinished(isDirty, place);
   const back = () => go('/find');
   useShortcuts('Somebody new', likely ? [] : [{ key: 'Escape', label: 'Back to Find', run: back }]);
   const submit = handleSubmit((typed) => {

@@ -37,7 +37,7 @@ export function DecideForm({ request, today, onClose, onDone }: Props) {
   const told = useRef<HTMLDivElement>(null);
   const { isDirty } = formState;
   useEffect(() => rows.current?.querySelector('input')?.focus(), []);
-  useUnfinished(isDirty);
+  useUnfinished(isDirty, draft);
   useEffect(() => {
     if (request === seen || finished.current) return;
     const { sentences, fields } = whatIsNew(seen, request);

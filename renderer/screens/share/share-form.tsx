@@ -50,7 +50,7 @@ export function ShareForm({ opened, held, checking, consents, recipients, onReco
   useFormDraft(place, form);
   // Leaving the form gives it up; a lock or a reload does not.
   useDroppedOnLeaving(place);
-  useUnfinished(isDirty);
+  useUnfinished(isDirty, place);
   const bySupervisor = whoIn(useSession().data)?.roles.includes('supervisor') ?? false;
   const recipientId = useWatch({ control, name: 'recipientId' });
   const recipient = recipients.find(({ id }) => id === recipientId);

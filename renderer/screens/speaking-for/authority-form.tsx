@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { AuthorityKind } from '../../../shared/domain/authority.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
@@ -13,7 +13,9 @@ import { TickRow } from '../../components/form/tick-row.tsx';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { SavedTruth } from '../../components/saved-truth.tsx';
 import type { Conversation } from '../../lib/conversation.ts';
-import { holdUnfinished } from '../../lib/go.ts';
+import { dropDraft, useDroppedOnLeaving } from '../../lib/drafts.ts';
+import { useFormDraft } from '../../lib/form-draft.ts';
+import { useUnfinished } from '../../lib/go.ts';
 import { kindWords } from '../../lib/words/authority.ts';
 import { emptyAuthority, isPaper, readAuthority, type TypedAuthority } from './typed-authority.ts';
 import { useAuthorising } from './use-authorising.ts';
@@ -25,36 +27,39 @@ type Props = {
   readonly name: string;
   /** What it may rest on here, the likeliest first. */
   readonly kinds: readonly AuthorityKind[];
+  /** Where what is typed is kept. */
+  readonly place: string;
   readonly onRecorded?: () => void;
 };
 
 /** Who may speak, on what, for what and how long. Given while somebody else holds the conversation, it counts there once it is received. */
-export function AuthorityForm({ customerId, conversation, name, kinds, onRecorded }: Props) {
+export function AuthorityForm({ customerId, conversation, name, kinds, place, onRecorded }: Props) {
   const today = londonDay(new Date());
   const { record, busy, error } = useAuthorising(customerId, conversation);
   const [itemId, setItemId] = useState<string | null>(null);
-  const { control, handleSubmit, setError, formState } = useForm<TypedAuthority>({
-    defaultValues: emptyAuthority(kinds[0] ?? 'said-by-customer', name),
-  });
-  const unfinished = formState.isDirty && itemId === null;
-  useEffect(() => {
-    holdUnfinished(unfinished);
-    return () => holdUnfinished(false);
-  }, [unfinished]);
+  const form = useForm<TypedAuthority>({ defaultValues: emptyAuthority(kinds[0] ?? 'said-by-customer', name) });
+  const { control, handleSubmit, setError, formState } = form;
+  useFormDraft(place, form);
+  // Leaving the form gives it up; a lock, a reload or another tab does not.
+  useDroppedOnLeaving(place);
+  useUnfinished(formState.isDirty && itemId === null, place);
   const { kind, lasting } = useWatch({ control }) as TypedAuthority;
   const submit = handleSubmit(async (typed) => {
-    const read = readAuthority(typed, today);
+    const read = readAuthority(typed, kinds, today);
     if (!read.ok) return setError(read.field, { message: read.words }, { shouldFocus: true });
     const recorded = await record(read.part);
     if (recorded === null) return;
+    dropDraft(place);
     setItemId(recorded);
     onRecorded?.();
   });
   if (itemId !== null) return <SavedTruth itemId={itemId} />;
   const paper = isPaper(kind);
+  // What came back may rest on what is not possible yet: it stays, and is checked when it is recorded.
+  const offered = kinds.includes(kind) ? kinds : [kind, ...kinds];
   return (
     <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
-      <SelectRow control={control} name="kind" label="What it rests on" options={kinds.map((one) => [one, kindWords[one]])} />
+      <SelectRow control={control} name="kind" label="What it rests on" options={offered.map((one) => [one, kindWords[one]])} />
       {kind === 'parent' && (
         <Typography variant="body2">
           A parent speaks for somebody from 13 to 17 only if the young person says so themself, or a supervisor decides it.

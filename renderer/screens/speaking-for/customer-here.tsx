@@ -9,6 +9,7 @@ import { CheckAnswers } from '../customer/check-answers.tsx';
 import { CheckFields } from '../customer/check-fields.tsx';
 import type { Checked } from '../customer/identity-panel.tsx';
 import { AuthorityForm } from './authority-form.tsx';
+import { authorityPlace } from './typed-authority.ts';
 
 type Props = {
   readonly customerId: string;
@@ -52,7 +53,13 @@ export function CustomerHere({ customerId, conversation, name, onBack }: Props) 
           customerAnswers
         />
       ) : (
-        <AuthorityForm customerId={customerId} conversation={conversation} name={name} kinds={['said-by-customer', 'parent']} />
+        <AuthorityForm
+          customerId={customerId}
+          conversation={conversation}
+          name={name}
+          kinds={['said-by-customer', 'parent']}
+          place={authorityPlace('customer', conversation.conversationId, customerId)}
+        />
       )}
     </Panel>
   );

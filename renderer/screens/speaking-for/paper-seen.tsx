@@ -4,7 +4,7 @@ import { KeyHint, keyed } from '../../components/key-hint.tsx';
 import { Panel } from '../../components/panel.tsx';
 import type { Conversation } from '../../lib/conversation.ts';
 import { AuthorityForm } from './authority-form.tsx';
-import { PAPERS } from './typed-authority.ts';
+import { authorityPlace, PAPERS } from './typed-authority.ts';
 
 type Props = {
   readonly customerId: string;
@@ -27,7 +27,13 @@ export function PaperSeen({ customerId, conversation, name, onBack }: Props) {
       <Typography sx={{ mb: 2 }}>
         Look whether the paper names the customer and whoever speaks. Take down what you saw; do not copy it.
       </Typography>
-      <AuthorityForm customerId={customerId} conversation={conversation} name={name} kinds={PAPERS} />
+      <AuthorityForm
+        customerId={customerId}
+        conversation={conversation}
+        name={name}
+        kinds={PAPERS}
+        place={authorityPlace('paper', conversation.conversationId, customerId)}
+      />
     </Panel>
   );
 }

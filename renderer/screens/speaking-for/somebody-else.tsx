@@ -5,6 +5,7 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { Screen } from '../../components/screen.tsx';
 import type { Conversation } from '../../lib/conversation.ts';
 import { scopesFor } from '../../lib/covers.ts';
+import { typedPlaces } from '../../lib/drafts.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { mayWords } from '../../lib/words/authority.ts';
@@ -12,7 +13,9 @@ import { CustomerHere } from './customer-here.tsx';
 import { NameForm } from './name-form.tsx';
 import { PaperSeen } from './paper-seen.tsx';
 import { StillPossible } from './still-possible.tsx';
+import { authorityPlace } from './typed-authority.ts';
 
+const WAYS = ['customer', 'paper'] as const;
 type Props = { readonly customerId: string; readonly conversation: Conversation };
 
 /**
@@ -20,7 +23,10 @@ type Props = { readonly customerId: string; readonly conversation: Conversation 
  * authority, by their name, from the customer who is there, or on a paper.
  */
 export function SomebodyElse({ customerId, conversation }: Props) {
-  const [way, setWay] = useState<'name' | 'customer' | 'paper'>('name');
+  const [way, setWay] = useState<'name' | 'customer' | 'paper'>(() => {
+    const typed = typedPlaces.get();
+    return WAYS.find((one) => typed.has(authorityPlace(one, conversation.conversationId, customerId))) ?? 'name';
+  });
   const [name, setName] = useState('');
   const who = whoIn(useSession().data);
   const scopes = scopesFor(conversation, customerId);

@@ -7,6 +7,7 @@ import { Loading } from '../../components/loading.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { authorised, notYetListed } from '../../lib/authorised.ts';
 import { useConversation } from '../../lib/conversation.ts';
+import { typedPlaces } from '../../lib/drafts.ts';
 import { items } from '../../lib/items.ts';
 import { useSession, whoIn } from '../../lib/session.ts';
 import { useStore } from '../../lib/store.ts';
@@ -19,14 +20,16 @@ import { useAuthorities } from './authorities-query.ts';
 import { AuthorityForm } from './authority-form.tsx';
 import { AuthorityHere, AuthorityRow } from './authority-row.tsx';
 import { kindsHere } from './kinds-here.ts';
+import { authorityPlace } from './typed-authority.ts';
 
 type Props = { readonly opened: Opened; readonly customer: Customer };
 
 /** Who may speak for the customer, for the customer to hear; one can be recorded, and each ended. Reading it is audited. */
 export function SpeaksPanel({ opened, customer }: Props) {
   const [asked, setAsked] = useState(false);
-  const [adding, setAdding] = useState(false);
   const conversation = useConversation();
+  const place = authorityPlace('record', conversation?.conversationId ?? 'no-conversation', customer.id);
+  const [adding, setAdding] = useState(() => typedPlaces.get().has(place));
   const supervisor = whoIn(useSession().data)?.roles.includes('supervisor') ?? false;
   const readable = customer.values !== undefined && customer.copiedAt === undefined;
   const { data, error, dataUpdatedAt } = useAuthorities(opened, asked && readable);
@@ -79,13 +82,14 @@ export function SpeaksPanel({ opened, customer }: Props) {
           ))}
         </Box>
       )}
-      {adding && conversation && (
+      {adding && conversation && canAdd && (
         <Box sx={{ mt: 2 }}>
           <AuthorityForm
             customerId={customer.id}
             conversation={conversation}
             name=""
             kinds={kinds}
+            place={place}
             onRecorded={() => setAdding(false)}
           />
         </Box>

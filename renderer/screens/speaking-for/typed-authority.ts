@@ -18,6 +18,10 @@ export type TypedAuthority = {
   readonly until: string;
 };
 
+/** Where it is kept over a lock, a reload and another tab; in each of the places where it can be typed it is another. */
+export const authorityPlace = (where: 'record' | 'customer' | 'paper', conversationId: string, customerId: string): string =>
+  `authority:${where}:${conversationId}:${customerId}`;
+
 /** What is seen, not heard. */
 export const PAPERS: readonly AuthorityKind[] = ['written', 'power-of-attorney', 'court-order'];
 export const isPaper = (kind: AuthorityKind): boolean => PAPERS.includes(kind);
@@ -26,7 +30,7 @@ export type AuthorityPart = Pick<
   Input<'authorities.record'>,
   'kind' | 'name' | 'seenOrHeard' | 'scopes' | 'until' | 'thisConversationOnly'
 >;
-type Field = 'name' | 'seenOrHeard' | 'until';
+type Field = 'kind' | 'name' | 'seenOrHeard' | 'until';
 export type ReadAuthority =
   | { readonly ok: true; readonly part: AuthorityPart }
   | { readonly ok: false; readonly field: Field; readonly words: string };
@@ -37,9 +41,10 @@ export function emptyAuthority(kind: AuthorityKind, name: string): TypedAuthorit
   return { kind, name, seenOrHeard: '', consents: false, details: false, requests: false, lasting, until: '' };
 }
 
-/** What to record, or the first thing that is missing. `today` is `YYYY-MM-DD`. */
-export function readAuthority(typed: TypedAuthority, today: string): ReadAuthority {
+/** What to record, or the first thing that is missing. `kinds`: what it may rest on now. `today` is `YYYY-MM-DD`. */
+export function readAuthority(typed: TypedAuthority, kinds: readonly AuthorityKind[], today: string): ReadAuthority {
   const [name, seenOrHeard] = [typed.name.trim(), typed.seenOrHeard.trim()];
+  if (!kinds.includes(typed.kind)) return fault('kind', 'Check who the customer is first, or choose another.');
   const paper = isPaper(typed.kind);
   if (!name) return fault('name', 'Ask for their whole name.');
   if (!seenOrHeard)

@@ -63,7 +63,7 @@ export function WrongForm({ customer, conversation, readAt, onRecorded, aside }:
       setValue(`says.${field}`, says, { shouldDirty: true });
     }
   }, [customerId, setValue]);
-  useUnfinished(isDirty);
+  useUnfinished(isDirty, place);
   const back = () => go(`/customer/${customerId}`);
   useShortcuts('Something is wrong', [{ key: 'Escape', label: 'Back to the customer', run: back }]);
   const pick = (field: Field, picked: boolean) => {

@@ -110,6 +110,43 @@ test('what is marked on a form survives a lock; leaving the form still gives it 
   await expect(findLine(after)).toBeFocused();
 });
 
+test('what is typed over, and who may speak, survives a lock', async () => {
+  const person = somebody(({ values }) => values.some(({ field }) => field === 'mobile'));
+  const checkAgain = async (page: Page) => {
+    await expect(levelLine(page, 0)).toBeVisible();
+    await page.getByLabel('Postcode').fill(person.postcode as string);
+    await press(page, 'Enter');
+    await expect(levelLine(page, 2)).toBeVisible();
+  };
+  await findLine(world.page()).fill('');
+  await toLevel2(world.page(), person);
+  await press(world.page(), 'g');
+  await world.page().getByLabel('Mobile', { exact: true }).fill('07700 900 662');
+  await world.lock();
+  await world.signInToUnlock('phone.adviser');
+  let page = world.page();
+  await expect(heading(page, 'Something has changed')).toBeVisible();
+  await page.getByRole('link', { name: new RegExp(fullName(person)) }).click();
+  await checkAgain(page);
+  await press(page, 'Alt+g');
+  await expect(page.getByLabel('Mobile', { exact: true })).toHaveValue('07700 900 662');
+  await press(page, 'Escape');
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await press(page, 'Alt+n');
+  await expect(page.getByText('Nobody may speak for them.')).toBeVisible();
+  await press(page, 'Alt+n');
+  await page.getByLabel('Full name of who may speak').fill('Ada Quill');
+  await world.lock();
+  await world.signInToUnlock('phone.adviser');
+  page = world.page();
+  await checkAgain(page);
+  await expect(page.getByLabel('Full name of who may speak')).toHaveValue('Ada Quill');
+  await press(page, 'Alt+e');
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('button', { name: 'End conversation now' }).click();
+  await expect(findLine(page)).toBeFocused();
+});
+
 test('what is open side by side is open again after a lock, and no name is in it before somebody is spoken to', async () => {
   const others = [somebody(), somebody()];
   for (const { id } of others) {

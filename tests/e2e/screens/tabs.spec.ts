@@ -4,7 +4,7 @@ import { call } from '../shell/desk-world.ts';
 import { fullName, lineOf, somebody, test } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { requestingAt } from './requesting.ts';
-import { findLine, heading, levelLine, markOne, openSpeaking, press, toLevel1 } from './steps.ts';
+import { findLine, heading, levelLine, markOne, open, openSpeaking, press, toLevel1 } from './steps.ts';
 import { typedIn } from './typed-in.ts';
 
 test.afterEach(({ desk }) => look(desk, 1));
@@ -161,5 +161,36 @@ test('what was typed before the line dropped is there when it is taken up again,
   });
   await openSpeaking(page, somebody());
   await expect.poll(() => typedIn(page)).toEqual([]);
+  await page.reload();
+});
+
+test('a line that drops closes no customer’s tab, and none keeps a name meanwhile; they go once nobody can take it up', async ({
+  page,
+}) => {
+  const [first, second] = [somebody(), somebody()];
+  await toLevel1(page, first);
+  await press(page, 'Alt+f');
+  await open(page, second);
+  await expect(heading(page, fullName(second))).toBeVisible();
+  await press(page, 'Control+1');
+  await page.getByRole('button', { name: `Keep ${fullName(first)} open` }).click();
+  const dropped = page.getByRole('region', { name: 'Line dropped' });
+  await press(page, 'Alt+l');
+  await expect(dropped).toBeVisible();
+  await expect(tabsIn(page)).toHaveCount(2);
+  await expect(tabsIn(page).first()).toContainText('Customer●');
+  for (const { familyName } of [first, second]) await expect(strip(page)).not.toContainText(familyName);
+  await page.getByRole('button', { name: 'Take it up again' }).click();
+  await expect(tabsIn(page)).toHaveCount(2);
+  await expect(tabsIn(page).first()).toContainText(`${fullName(first)}●`);
+  await expect(tabsIn(page).last()).toContainText(fullName(second));
+  await press(page, 'Alt+l');
+  await expect(dropped).toBeVisible();
+  await page.evaluate(() => {
+    const real = Date.now;
+    Date.now = () => real() + 31 * 60_000;
+  });
+  await openSpeaking(page, somebody());
+  await expect(strip(page)).toHaveCount(0);
   await page.reload();
 });

@@ -8,7 +8,7 @@ import { commandWords } from '../../../renderer/lib/words/commands.ts';
 import { youngBy } from '../../../renderer/lib/young.ts';
 import { authorisedHere } from '../../../renderer/screens/conversation/authorised-here.ts';
 import { kindsHere } from '../../../renderer/screens/speaking-for/kinds-here.ts';
-import { emptyAuthority, PAPERS, readAuthority } from '../../../renderer/screens/speaking-for/typed-authority.ts';
+import { authorityPlace, emptyAuthority, PAPERS, readAuthority } from '../../../renderer/screens/speaking-for/typed-authority.ts';
 import { whatSaid } from '../../../renderer/screens/unsent/what-said.ts';
 import { AUTHORITY_KINDS, AUTHORITY_SCOPES } from '../../../shared/domain/authority.ts';
 import { rowOf } from '../../../shared/operations.ts';
@@ -43,7 +43,7 @@ describe('whether whoever speaks may', () => {
 describe('what is taken down', () => {
   const typed = { ...emptyAuthority('said-by-customer', ' Ada Quill '), seenOrHeard: ' “Ask my sister” ' };
   test('is for hearing what we hold and this conversation only, unless more is said', () => {
-    expect(readAuthority(typed, TODAY)).toEqual({
+    expect(readAuthority(typed, AUTHORITY_KINDS, TODAY)).toEqual({
       ok: true,
       part: {
         ...{ kind: 'said-by-customer', name: 'Ada Quill', seenOrHeard: '“Ask my sister”', scopes: ['information'] },
@@ -54,7 +54,7 @@ describe('what is taken down', () => {
 
   test('says what is missing', () => {
     const fieldOf = (more: object) => {
-      const read = readAuthority({ ...typed, ...more }, TODAY);
+      const read = readAuthority({ ...typed, ...more }, AUTHORITY_KINDS, TODAY);
       return read.ok ? null : read.field;
     };
     expect(fieldOf({ name: ' ' })).toBe('name');
@@ -63,6 +63,15 @@ describe('what is taken down', () => {
     expect(fieldOf({ lasting: 'day', until: '2026-02-30' })).toBe('until');
     expect(fieldOf({ lasting: 'day', until: '2026-11-28' })).toBe('until');
     expect(fieldOf({ lasting: 'day', until: TODAY })).toBeNull();
+  });
+
+  test('came back where it may not rest on that yet, it is not recorded before it may', () => {
+    expect(readAuthority(typed, PAPERS, TODAY)).toMatchObject({ ok: false, field: 'kind' });
+    expect(readAuthority(typed, ['said-by-customer'], TODAY).ok).toBe(true);
+  });
+
+  test('is kept where the end of its conversation and of its account finds it', () => {
+    expect(authorityPlace('paper', 'talk', 'ada').split(':')).toEqual(['authority', 'paper', 'talk', 'ada']);
   });
 
   test('is always something the central service takes; a paper counts beyond the conversation', () => {
@@ -75,7 +84,7 @@ describe('what is taken down', () => {
     });
     fc.assert(
       fc.property(form, (any) => {
-        const read = readAuthority(any as typeof typed, TODAY);
+        const read = readAuthority(any as typeof typed, AUTHORITY_KINDS, TODAY);
         if (!read.ok) return;
         expect(rowOf('authorities.record').input.safeParse({ ...said, ...read.part }).success).toBe(true);
         expect(read.part.scopes).toContain('information');

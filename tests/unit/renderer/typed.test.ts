@@ -21,6 +21,13 @@ test('where a conversation is about several people it says whose form it is', ()
   ]);
 });
 
+test('what is typed over, and who may speak, is told too', () => {
+  expect(typedForms(['amend:talk:ada', 'authority:record:talk:ada', 'authority:paper:talk:ada'], [ada, joan])).toEqual([
+    'Something has changed (Ada Quill)',
+    'Somebody may speak (Ada Quill)',
+  ]);
+});
+
 test('the note at the end of a conversation goes with its end and is nothing that is lost', () => {
   expect(typedForms(['note:talk'], [ada])).toEqual([]);
 });
