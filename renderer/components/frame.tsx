@@ -5,11 +5,12 @@ import type { MenuCommand } from '../../shared/menu-command.ts';
 import { useConfiguration } from '../lib/configuration.ts';
 import { useConversation } from '../lib/conversation.ts';
 import { keepCopiesShort } from '../lib/copies.ts';
-import { COVER_KEY, liesOver, listenForCover, turnCover, useCovered } from '../lib/covering.ts';
+import { COVER_KEY, listenForCover, turnCover, useCovered } from '../lib/covering.ts';
 import { go, leaving } from '../lib/go.ts';
 import { HELP_KEY, turnHelp } from '../lib/help-shown.ts';
 import { items, needsALook } from '../lib/items.ts';
 import { lockWarning } from '../lib/lock-warning.ts';
+import { isOnTop } from '../lib/on-top.ts';
 import { closing, tabs } from '../lib/open-tabs.ts';
 import { listenForPalette, openPalette, usePaletteShown } from '../lib/palette.ts';
 import { queryClient } from '../lib/query-client.ts';
@@ -67,7 +68,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       followChanges((command: MenuCommand) => {
         if (command === 'cover') turnCover();
         else if (command === 'sign-out') void signOut();
-        else if (liesOver()) return;
+        else if (!isOnTop()) return;
         else if (command === 'shortcuts') setListShown(true);
         else if (command === 'help') turnHelp();
         else if (command === 'palette') openPalette();

@@ -1,4 +1,5 @@
 import { useCovered } from './covering.ts';
+import { isAsked } from './is-asked.ts';
 import { queryClient } from './query-client.ts';
 import { sessionKey, useSession, whoIn } from './session.ts';
 import { makeStore, useStore } from './store.ts';
@@ -19,7 +20,7 @@ export const PALETTE_KEY = 'Ctrl+K';
 /** Opens it, unless nobody is signed in or a question waits for its answer. */
 export function openPalette(): void {
   if (whoIn(queryClient.getQueryData(sessionKey)) === null) return;
-  if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+  if (isAsked()) return;
   asked.set(() => true);
 }
 

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { isAsked } from './is-asked.ts';
 import { makeStore, useStore } from './store.ts';
 
 /**
@@ -81,7 +82,7 @@ function keyOf(event: KeyboardEvent): string {
 export function listenForShortcuts(lettersAlone: () => boolean): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing) return;
-    if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+    if (isAsked()) return;
     if (!mayAct(event, lettersAlone())) return;
     const key = keyOf(event);
     const found = groups.get().findLast((group) => group.shortcuts.some((shortcut) => shortcut.key === key));

@@ -1,3 +1,4 @@
+import { isAsked } from './is-asked.ts';
 import { closeTabHere, stepTab, toDigit } from './tabs.ts';
 
 /** What a key with Ctrl does to the tabs; null where it is no key of theirs. */
@@ -16,7 +17,7 @@ export function listenForTabs(): () => void {
     const act = actOf(event);
     if (!act) return;
     event.preventDefault();
-    if (!document.querySelector('[role="dialog"][aria-modal="true"]')) act();
+    if (!isAsked()) act();
   };
   document.addEventListener('keydown', onKey);
   return () => document.removeEventListener('keydown', onKey);

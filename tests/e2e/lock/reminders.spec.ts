@@ -5,7 +5,8 @@ import { showReference } from '../../../shared/domain/reference.ts';
 import { signInAt } from '../../support/sign-in.ts';
 import { fullName, somebody } from '../screens/desk.ts';
 import { type Logged, requestingAt } from '../screens/requesting.ts';
-import { findLine, heading, press } from '../screens/steps.ts';
+import { findLine, heading, press, toLevel2 } from '../screens/steps.ts';
+import { call } from '../shell/desk-world.ts';
 import { CUSTOMERS, type LockWorld, startLockWorld } from './lock-world.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -70,6 +71,28 @@ test('pressed while the desk is locked it shows nothing before somebody unlocks 
   expect(await shown()).toHaveLength(1);
   await press(world.page(), 'Alt+f');
   await expect(findLine(world.page())).toBeFocused();
+});
+
+test('pressed while something is shown to a customer it waits, with what is beneath, until that is put away', async () => {
+  const page = world.page();
+  const asked = somebody(({ index, states }) => index < CUSTOMERS && states['priority-group-targeting'] === 'not-asked');
+  await toLevel2(page, asked);
+  await press(page, 'c');
+  await expect(page.getByRole('list', { name: 'Optional purposes' })).toBeVisible();
+  await press(page, '4', 'g');
+  await expect(page.getByRole('blockquote')).toBeVisible();
+  await press(page, 'v');
+  await expect(heading(page, 'Do you agree?')).toBeFocused();
+  await pressLast();
+  // One after the other through the shell, this comes behind it.
+  expect((await call(page, 'shell.session')).ok).toBe(true);
+  await expect(heading(page, 'Do you agree?')).toBeVisible();
+  expect(await page.evaluate(() => location.hash)).toMatch(/consent$/);
+  await press(page, 'Escape');
+  await expect(heading(page, `Request ${showReference(logged.reference)}`)).toBeVisible();
+  await press(page, 'Alt+e');
+  await page.getByRole('button', { name: 'End conversation now' }).click();
+  await expect(findLine(page)).toBeFocused();
 });
 
 test('pressed at work it opens the request at once; switched off in the settings nothing is told', async () => {

@@ -3,7 +3,7 @@ import { londonDay } from '../../../shared/domain/day.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
-import { type Central, startCentral } from '../shell/desk-world.ts';
+import { type Central, call, startCentral } from '../shell/desk-world.ts';
 import { CUSTOMERS, startOver } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { aroundToday, fillQueue, grid, KOFI, MARGARET, type Made, meanwhileAt, rowOf, SOON } from './queueing.ts';
@@ -198,6 +198,11 @@ test('stopped half way: what was done stays, what was not is said, and nothing m
   await expect.poll(() => way.met()).toBe(1);
   await expect(dialog.getByRole('progressbar', { name: 'Progress' })).toBeVisible();
   await expect(dialog.getByRole('status')).toHaveText('1 of 3');
+  // The menu's own keys are heard by the shell: none leads away from what could then not be stopped.
+  for (const id of ['find', 'my-day', 'settings', 'shortcuts'])
+    await desk.app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.click(), id);
+  expect((await call(page, 'shell.session')).ok).toBe(true);
+  await expect(dialog.getByRole('status')).toHaveText('1 of 3');
   await expect(dialog.getByRole('button', { name: 'Stop after this one' })).toBeFocused();
   await press(page, 'Enter');
   await expect(dialog.getByRole('button', { name: 'Stopping after this one…' })).toBeDisabled();
@@ -216,4 +221,29 @@ test('stopped half way: what was done stays, what was not is said, and nothing m
   await expect(dialog).toHaveCount(0);
   const there = new Map((await meanwhile.list({ which: 'open' })).map(({ id, assignedTo }) => [id, assignedTo]));
   expect([first, second, third].map(({ id }) => there.get(id))).toEqual([KOFI[0], KOFI[0], null]);
+});
+
+test('led away in the middle, it stops after the one under way: nothing goes on that nobody sees', async () => {
+  const page = desk.window();
+  await press(page, 't', 'Home', ...Array.from({ length: 20 }, () => 'ArrowDown'), 'Space');
+  await press(page, ...Array.from({ length: 4 }, () => 'Shift+ArrowDown'), 'i');
+  const dialog = page.getByRole('dialog', { name: 'Give 5 requests to…' });
+  await dialog.getByLabel('Give to').selectOption(KOFI[0]);
+  await dialog.getByRole('button', { name: 'Show what will be done…' }).press('Enter');
+  await expect(dialog).toContainText('Will be given to Kofi Mensah: 4');
+  await way.set('held');
+  await dialog.getByRole('button', { name: 'Give these 4 to Kofi Mensah' }).press('Enter');
+  await expect.poll(() => way.met()).toBe(1);
+  await page.evaluate(() => location.assign('#/find'));
+  await expect(dialog).toHaveCount(0);
+  // The first goes on; whatever came after it would be held.
+  await way.set('held');
+  const holders = async () => {
+    const there = new Map((await meanwhile.list({ which: 'open' })).map(({ id, assignedTo }) => [id, assignedTo]));
+    return [20, 21, 23, 24].map((index) => there.get(at(index).id));
+  };
+  await expect.poll(holders, SOON).toEqual([KOFI[0], MARGARET[0], null, MARGARET[0]]);
+  expect((await call(page, 'shell.session')).ok).toBe(true);
+  expect(way.met()).toBe(0);
+  await way.set('none');
 });

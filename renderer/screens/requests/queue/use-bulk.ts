@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { failureOf } from '../../../lib/desk.ts';
 import { problemWords } from '../../../lib/words/problems.ts';
 import { saidNo } from '../said-no.ts';
@@ -24,6 +24,8 @@ type One = (row: Frozen, stopping: Promise<void>) => Promise<'done' | 'later'>;
 export function useBulk({ versionNow, onDone }: Parts) {
   const [going, setGoing] = useState<Going>({ outcomes: new Map(), stage: 'before', stopping: false });
   const stopping = useRef(stopper());
+  // Nothing goes on that nobody sees, or could stop.
+  useEffect(() => () => stopping.current.ask(), []);
   /** Answers whether nothing is left to be done with any of them. */
   const start = async (rows: readonly Frozen[], one: One): Promise<boolean> => {
     const outcomes = new Map<string, Outcome>(rows.map(({ id }) => [id, { kind: 'open' }]));
