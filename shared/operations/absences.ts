@@ -7,6 +7,8 @@ const absenceSchema = z.object({
   sub: z.string(),
   name: z.string(),
   organisation: touchpoint(),
+  /** Of whoever asks. */
+  mine: z.boolean(),
   from: day(),
   to: day(),
   version: z.int(),
@@ -28,12 +30,13 @@ export const absences = {
     method: 'POST',
     path: '/absences',
     summary:
-      'Say who is away from one day to another, or that they are not: an adviser of themselves, a supervisor of their organisation',
+      'Say who is away from one day to another, or that they are not: an adviser of themselves, a supervisor of their organisation, the privacy team of anybody',
     input: z.strictObject({
       commandId: id(),
       absenceId: id(),
-      sub: typed(100),
-      name: typed(100),
+      /** Who is away, as `people.find` or the list has them; both left out: whoever says it. */
+      sub: typed(100).optional(),
+      name: typed(200).optional(),
       from: day(),
       to: day(),
       /** It is taken back: they are not away. */

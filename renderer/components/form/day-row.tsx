@@ -5,11 +5,11 @@ type Props<F extends FieldValues> = {
   readonly control: Control<F>;
   readonly name: FieldPath<F>;
   readonly label: string;
-  /** The first day that can be chosen, `YYYY-MM-DD`. */
-  readonly min: string;
+  /** The first day that can be chosen, `YYYY-MM-DD`, where not any can. */
+  readonly min?: string;
 };
 
-/** A day to come, in the system's own field, which every keyboard and reader knows. */
+/** A day, in the system's own field, which every keyboard and reader knows. */
 export function DayRow<F extends FieldValues>({ control, name, label, min }: Props<F>) {
   // The reference goes to the input alone: on the field round it, focus would fall on nothing.
   const {

@@ -5,6 +5,7 @@ import { Loading } from '../../components/loading.tsx';
 import { Retry } from '../../components/retry.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { showTime, showWeekday } from '../../lib/time.ts';
+import { AwayPanel } from '../away/away-panel.tsx';
 import { HeldClosings } from '../closing/held-closings.tsx';
 import { AskedOfUs } from '../facts/asked-of-us.tsx';
 import { DaysAhead } from './days-ahead.tsx';
@@ -12,7 +13,7 @@ import { Figures } from './figures.tsx';
 import { useMorning } from './morning-query.ts';
 import { Owners } from './owners.tsx';
 
-/** Morning: what is late, what will be, whose it is, and what nobody has picked up, in five seconds. */
+/** Morning: what is late, what will be, whose it is, what nobody has picked up, and who is away, in five seconds. */
 export function MorningScreen() {
   const { data, error, isFetching, refetch } = useMorning(true, true);
   return (
@@ -40,7 +41,10 @@ export function MorningScreen() {
             }}
           >
             <Owners morning={data} />
-            <DaysAhead morning={data} />
+            <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+              <DaysAhead morning={data} />
+              <AwayPanel group="Morning" whose="everybody" />
+            </Box>
           </Box>
         </Box>
       )}

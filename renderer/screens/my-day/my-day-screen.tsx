@@ -8,7 +8,9 @@ import { Screen } from '../../components/screen.tsx';
 import { useDay } from '../../lib/day.ts';
 import { go } from '../../lib/go.ts';
 import { useRecipients } from '../../lib/recipients.ts';
+import { useSession, whoIn } from '../../lib/session.ts';
 import { useSync } from '../../lib/sync.ts';
+import { AwayPanel } from '../away/away-panel.tsx';
 import { DayPromises } from '../promises/day-promises.tsx';
 import { AddSomebody } from './add-somebody.tsx';
 import { CheckSheet } from './check-sheet.tsx';
@@ -18,6 +20,8 @@ import { OwnSessions } from './own-sessions.tsx';
 export function MyDayScreen() {
   const { data: day, error } = useDay();
   const online = useSync()?.online ?? true;
+  // A supervisor notes it with everybody else's, in Morning.
+  const notesOwn = whoIn(useSession().data)?.roles.includes('supervisor') === false;
   // Whom something may be passed on to is wanted on the way as well.
   useRecipients();
   if (error) return <Framed>{<ErrorNote error={error} />}</Framed>;
@@ -56,6 +60,7 @@ export function MyDayScreen() {
             The central service cannot be reached, so nobody can be added to the list now. What is on this computer can be opened.
           </Typography>
         )}
+        {notesOwn && <AwayPanel group="My day" whose="mine" />}
       </Box>
     </Framed>
   );

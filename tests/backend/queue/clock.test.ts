@@ -155,4 +155,32 @@ describe('who is away', () => {
     ] as const)
       expect((await backend.call('absences.set', as, { ...own, commandId: newId(), ...change })).status).toBe(404);
   });
+
+  test('of whoever says it needs no name, and is theirs in the list', async () => {
+    const { sub: _, name: __, ...own } = away({});
+    expect((await backend.call('absences.set', 'other.adviser', own)).status).toBe(200);
+    const { items } = (await backend.call('absences.list', 'other.adviser', {})).body;
+    expect(items).toEqual([
+      expect.objectContaining({ id: own.absenceId, sub: 'other.adviser', name: 'Gareth Pugh', mine: true }),
+    ]);
+    const seen = (await backend.call('absences.list', 'supervisor', {})).body.items as { id: string; mine: boolean }[];
+    expect(seen.find(({ id }) => id === own.absenceId)).toMatchObject({ organisation: '0000000204', mine: false });
+    expect((await backend.call('absences.set', 'supervisor', { ...away({}), name: undefined })).status).toBe(400);
+  });
+
+  test('of somebody elsewhere is said by the privacy team alone; it stands where they work, and is taken back there', async () => {
+    // They have been seen at work.
+    await listed('local.adviser');
+    const theirs = away({ sub: 'phone.adviser', name: 'Priya Shah' });
+    expect((await backend.call('absences.set', 'local.supervisor', theirs)).status).toBe(400);
+    const local = away({ sub: 'local.adviser', name: 'Tom Whitaker' });
+    expect((await backend.call('absences.set', 'supervisor', local)).status).toBe(200);
+    expect(await listed('local.supervisor')).toContain(local.absenceId);
+    const longer = { ...local, commandId: newId(), to: addDays(today, 9) };
+    expect((await backend.call('absences.set', 'supervisor', longer)).status).toBe(200);
+    expect((await backend.call('absences.set', 'local.supervisor', { ...longer, commandId: newId(), over: true })).status).toBe(
+      200,
+    );
+    expect(await listed('local.supervisor')).not.toContain(local.absenceId);
+  });
 });

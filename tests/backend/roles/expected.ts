@@ -142,7 +142,7 @@ export const EXPECTED: Record<OperationName, Record<string, string>> = {
   'requests.list': { open: '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
   'requests.counts': { 'of every view': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
   'absences.list': { 'of now': '401 401 401 401 401 401 | 200 200 200 200 | 403 | 401 403 403' },
-  'absences.set': { 'of the adviser': '401 401 401 401 401 401 | 200 400 200 200 | 403 | 401 403 403' },
+  'absences.set': { 'of the adviser': '401 401 401 401 401 401 | 200 400 200 400 | 403 | 401 403 403' },
   'requests.read': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.recordCheck': { 'a dispute': '401 401 401 401 401 401 | 200 404 200 404 | 403 | 401 403 403' },
   'requests.decide': {

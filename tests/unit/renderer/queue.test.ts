@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rowUnderEye, shiftOf } from '../../../renderer/screens/requests/queue/anchor.ts';
-import { filtersInForce, orderWords, viewWords } from '../../../renderer/screens/requests/queue/ask-words.ts';
+import { filtersInForce, nothingWords, orderWords, viewWords } from '../../../renderer/screens/requests/queue/ask-words.ts';
 import {
   ALL_OPEN,
   type Asked,
@@ -78,6 +78,8 @@ describe('what is looked at, in the address', () => {
       'with Kofi Mensah',
     );
     for (const view of VIEWS) expect(viewWords(view).says).not.toBe('');
+    expect(nothingWords('owner-away')).toBe('Nobody who has a request is away today.');
+    expect(nothingWords('overdue')).toBe('Nothing here.');
   });
 });
 

@@ -14,6 +14,13 @@ export function viewWords(view: View): { readonly label: string; readonly says: 
   return REQUEST_VIEWS.find((one) => one.view === view) ?? { label: view, says: '' };
 }
 
+/** What is said of a view that holds nothing. */
+export function nothingWords(view: View): string {
+  if (view === 'open') return 'No request is open.';
+  if (view === 'finished') return 'No request is finished yet.';
+  return view === 'owner-away' ? 'Nobody who has a request is away today.' : 'Nothing here.';
+}
+
 /** What a filter lets through, as it is said behind *filtered by*. `names`: of whoever is known by their sign-in. */
 export function filterWords(name: FilterName, value: string, names: ReadonlyMap<string, string>): string {
   switch (name) {

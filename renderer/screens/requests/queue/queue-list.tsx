@@ -1,7 +1,9 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Link as Way } from 'wouter';
 import { ActionButton } from '../../../components/action-button.tsx';
 import { ErrorNote } from '../../../components/error-note.tsx';
 import { Loading } from '../../../components/loading.tsx';
@@ -9,6 +11,7 @@ import { Retry } from '../../../components/retry.tsx';
 import { go } from '../../../lib/go.ts';
 import { QUEUE_LETTERS } from '../letters.ts';
 import type { Listed } from '../requests-query.ts';
+import { nothingWords } from './ask-words.ts';
 import { type Asked, addressOf, isFiltered } from './asked.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { FilteredBy } from './filtered-by.tsx';
@@ -106,7 +109,7 @@ export function QueueList({ asked, today, total, supervisor, whose, withOrganisa
       )}
       {error && <ErrorNote error={error} action={<Retry onRetry={() => refetch()} busy={isFetching} />} />}
       {!data && !error && <Loading what="the requests" />}
-      {data && rows.length === 0 && <Nothing asked={of} />}
+      {data && rows.length === 0 && <Nothing asked={of} supervisor={supervisor} />}
       {rows.length > 0 && (
         <QueueTable
           {...{ asked, of, rows, today, withOrganisation }}
@@ -127,15 +130,20 @@ export function QueueList({ asked, today, total, supervisor, whose, withOrganisa
   );
 }
 
-function Nothing({ asked }: { readonly asked: Asked }) {
+function Nothing({ asked, supervisor }: Pick<Props, 'asked' | 'supervisor'>) {
   if (isFiltered(asked)) return <Typography variant="body2">Nothing passes these filters.</Typography>;
   return (
     <Alert severity="success" variant="outlined">
-      {asked.view === 'open'
-        ? 'No request is open.'
-        : asked.view === 'finished'
-          ? 'No request is finished yet.'
-          : 'Nothing here.'}
+      {nothingWords(asked.view)}
+      {asked.view === 'owner-away' && (
+        <>
+          {supervisor ? ' Who is away is noted in ' : ' Everybody notes when they are away, or a supervisor does. You do it in '}
+          <Link component={Way} href={supervisor ? '/morning' : '/my-day'}>
+            {supervisor ? 'Morning' : 'My day'}
+          </Link>
+          .
+        </>
+      )}
     </Alert>
   );
 }
