@@ -161,6 +161,7 @@ test('from the palette; of somebody elsewhere the privacy team notes it, and it 
   const { page } = desk;
   await toMorning(page);
   await press(page, 'Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('note who');
   await expect(page.getByRole('option', { name: /Note who is away/ })).toBeVisible();
   await press(page, 'Enter');
