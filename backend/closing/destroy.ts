@@ -30,6 +30,7 @@ const THEIR_COMMANDS = `
   union select command_id from amendments where customer_id = $1::uuid
   union select command_id from registrations where customer_id = $1::uuid
   union select command_id from requests where customer_id = $1::uuid
+  union select q.command_id from requests q join customers c on c.reference = q.closed_reference where c.id = $1::uuid
   union select command_id from identity_checks where customer_id = $1::uuid
   union select command_id from worries where customer_id = $1::uuid
   union select command_id from authorities where customer_id = $1::uuid

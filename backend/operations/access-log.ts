@@ -13,9 +13,10 @@ import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { copyWithin } from '../requests/copies-kept.ts';
 import { joinRequest } from '../requests/joining.ts';
+import { askedOfClosed } from '../requests/of-closed.ts';
 import { reachOf } from '../requests/reach.ts';
-import { factsFor } from './decision-facts.ts';
-import { isAhead, levelIn, refuseConversation, whyNobody } from './said-in.ts';
+import { type Facts, factsFor } from './decision-facts.ts';
+import { isAhead, levelIn, refuseConversation } from './said-in.ts';
 
 type Log = Input<'accessRequests.log'>;
 type Answer = Output<'accessRequests.log'>;
@@ -29,11 +30,10 @@ type Open = { readonly id: string; readonly reference: string };
 export const logAccess: CommandHandler<'accessRequests.log'> = async (call, input, tx) => {
   refuseSlips(input);
   const facts = await factsFor(call, { ...input, decisions: [] }, tx);
-  if (!facts) throw refuse(await whyNobody(call, input.conversationId, tx));
   const made = await madeBefore(input, tx);
   if (made) return repeated(call, input, made);
+  if (facts?.status !== 'current') return ofClosed(call, input, facts, tx);
   await refuseConversation(call, input, facts, 'requests', tx);
-  if (facts.status === 'closed') throw refuse('account-closed');
 
   const level = levelIn(facts);
   const receivedAt = facts.now.toISOString();
@@ -49,8 +49,15 @@ export const logAccess: CommandHandler<'accessRequests.log'> = async (call, inpu
   const joined = open
     ? { reference: open.reference, dueOn: await joinRequest(call, open.id, { commandId, madeOn: day }, tx) }
     : null;
-  return done(input, { ...receipt, dueOn, goesTo, notSettled, joined }, 'recorded');
+  return done(input, { ...receipt, dueOn, goesTo, notSettled, joined }, 'recorded', input.customerId);
 };
+
+/** Nothing is held any more of where a copy could go: that is settled with whoever asks. */
+async function ofClosed(call: Call, input: Log, facts: Facts | undefined, tx: Tx): Promise<Done<Answer>> {
+  const { of, again, ...receipt } = await askedOfClosed(call, input, { kind: 'access' }, facts, tx);
+  const notSettled = input.goesTo === undefined ? null : 'not-held';
+  return done(input, { ...receipt, goesTo: null, notSettled, joined: null }, 'recorded', of);
+}
 
 const dueOf = (day: string): string => deadlineFor({ madeOn: day, kind: 'access' }).dueOn;
 
@@ -108,7 +115,9 @@ export async function settleFor(requestId: string, goesTo: Destination | null, {
       settled_by = coalesce(excluded.settled_by, access_requests.settled_by)`.execute(tx);
 }
 
-type Made = Pick<Answer, 'requestId' | 'customerId' | 'madeOn' | 'clockFlagged' | 'goesTo'> & {
+type Made = Pick<Answer, 'requestId' | 'madeOn' | 'clockFlagged' | 'goesTo'> & {
+  /** Null once the account is closed. */
+  readonly customerId: string | null;
   readonly by: string;
   readonly receivedAt: Date;
   readonly joinedReference: string | null;
@@ -127,7 +136,8 @@ async function madeBefore({ commandId }: Log, tx: Tx): Promise<Made | undefined>
 
 /** A repeat after its key's record has gone: answered from what it made. */
 function repeated(call: Call, input: Log, made: Made): Done<Answer> {
-  const same = made.by === call.caller.sub && made.customerId === input.customerId && made.requestId === input.requestId;
+  const theirs = made.customerId === null || made.customerId === input.customerId;
+  const same = made.by === call.caller.sub && theirs && made.requestId === input.requestId;
   if (!same) throw refuse('idempotency-key-reused');
   const { madeOn: day, clockFlagged, goesTo, joinedReference, joinedMadeOn, joinedDueOn } = made;
   const joined =
@@ -135,18 +145,18 @@ function repeated(call: Call, input: Log, made: Made): Done<Answer> {
       ? { reference: joinedReference, dueOn: joinedDueOn ?? dueOf(joinedMadeOn) }
       : null;
   const receipt = { madeOn: day, dueOn: dueOf(day), receivedAt: made.receivedAt.toISOString(), clockFlagged };
-  return done(input, { ...receipt, goesTo, notSettled: null, joined }, 'repeated');
+  return done(input, { ...receipt, goesTo, notSettled: null, joined }, 'repeated', made.customerId);
 }
 
 type Receipt = Omit<Answer, 'commandId' | 'customerId' | 'requestId' | 'reference'>;
 
-function done(input: Log, receipt: Receipt, outcome: string): Done<Answer> {
+function done(input: Log, receipt: Receipt, outcome: string, of: string | null): Done<Answer> {
   const { commandId, customerId, requestId, reference, conversationId, replaces } = input;
   const { goesTo, joined } = receipt;
   return {
     answer: { commandId, customerId, requestId, reference, ...receipt },
     audit: {
-      ...{ kind: 'request', customerId, outcome },
+      ...{ kind: 'request', customerId: of, outcome },
       details: {
         ...{ request: requestId, asked: 'access', conversation: conversationId },
         ...(goesTo ? { goesTo } : {}),

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { isYoung } from '../../shared/domain/authority.ts';
+import { effectiveAt } from '../../shared/domain/consent.ts';
 import { londonDay } from '../../shared/domain/day.ts';
 import { nameWords } from '../../shared/domain/find/fold.ts';
 import type { Input } from '../../shared/operations.ts';
@@ -51,8 +52,9 @@ const BY_CUSTOMER: readonly string[] = ['said-by-customer', 'parent'];
 /** Who may record it on what: the customer's own word, identified here; or a paper, seen in person or by a supervisor. */
 async function refuseGrounds(call: Call, input: Given, facts: Facts, tx: Tx): Promise<void> {
   const today = londonDay(call.now);
+  const saidOn = londonDay(new Date(effectiveAt({ saidAt: input.saidAt, receivedAt: call.now.toISOString() })));
   const bySupervisor = call.caller.roles.includes('supervisor');
-  if (input.until !== undefined && input.until < today) throw refuseField('until', 'in-the-past', 'That day is over');
+  if (input.until !== undefined && input.until < saidOn) throw refuseField('until', 'in-the-past', 'That day is over');
   if (input.thisConversationOnly && !BY_CUSTOMER.includes(input.kind))
     throw refuseField('thisConversationOnly', 'not-here', 'A paper counts beyond a conversation');
   if (input.kind === 'parent') {

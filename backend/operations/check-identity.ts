@@ -2,10 +2,13 @@ import { sql, type Transaction } from 'kysely';
 import { type CheckItem, type Level, levelReached } from '../../shared/domain/identity.ts';
 import { matchItems } from '../../shared/domain/identity-match.ts';
 import { FAILED_CHECKS } from '../../shared/domain/limits.ts';
+import type { Input } from '../../shared/operations.ts';
 import type { CommandHandler } from '../call.ts';
+import { run } from '../closing/run.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { isOpenFor, lockConversation } from './conversation-state.ts';
+import { countsAt } from './decision-facts.ts';
 import { heldFor } from './held-for-check.ts';
 import { refuseNotOpen } from './said-in.ts';
 
@@ -25,7 +28,7 @@ export const checkIdentity: CommandHandler<'customers.checkIdentity'> = async (c
   // Met without a record at hand and matched later: what was said then counts for what was said then.
   if (!open) await refuseNotOpen(call, { conversationId, saidAt: String(saidAt) }, false, tx);
   // Before anybody is looked up: without authority not even that there is such a record is confirmed.
-  if (conversation.speaker === 'representative' && !customerAnswers && !(await speaksFor(customerId, conversationId, tx)))
+  if (conversation.speaker === 'representative' && !customerAnswers && !(await speaksFor(input, tx)))
     throw refuse('no-authority');
   const held = await heldFor(call, customerId, conversation.channel, tx);
   if (!held) throw refuse('not-found');
@@ -62,12 +65,15 @@ export const checkIdentity: CommandHandler<'customers.checkIdentity'> = async (c
   };
 };
 
-/** Whether somebody speaks under an authority here: they may answer for the customer. */
-async function speaksFor(customerId: string, conversationId: string, tx: Transaction<Database>): Promise<boolean> {
-  const { rows } = await sql`select from conversation_authorities u join authorities a on a.id = u.authority_id
-    where u.conversation_id = ${conversationId}::uuid and u.customer_id = ${customerId}::uuid and a.ended_at is null
-      and (a.until is null or a.until >= (now() at time zone 'Europe/London')::date)`.execute(tx);
-  return rows.length > 0;
+const SPEAKS_FOR = `select from conversation_authorities u join authorities a on a.id = u.authority_id
+  where u.customer_id = $1::uuid and u.conversation_id = $2::uuid and ${countsAt('least($3::timestamptz, now())')}`;
+
+/** Whether somebody spoke under an authority here when it was said: they may answer for the customer. */
+async function speaksFor(
+  { customerId, conversationId, saidAt }: Pick<Input<'customers.checkIdentity'>, 'customerId' | 'conversationId' | 'saidAt'>,
+  tx: Transaction<Database>,
+): Promise<boolean> {
+  return (await run(SPEAKS_FOR, [customerId, conversationId, saidAt ?? null], tx)).length > 0;
 }
 
 async function progressOf(customerId: string, conversationId: string, tx: Transaction<Database>): Promise<Progress> {

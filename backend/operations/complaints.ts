@@ -10,13 +10,13 @@ import { faultsOfAsked, logAsked } from '../requests/log-asked.ts';
 export const logComplaint: CommandHandler<'complaints.log'> = async (call, input, tx) => {
   const faults = [...faultsOfAsked(input), ...faultsOfWhom(input)];
   if (faults.length > 0) throw refuse('validation', { errors: faults });
-  const { again, ...receipt } = await logAsked(call, input, { kind: 'complaint' }, tx);
+  const { again, of, ...receipt } = await logAsked(call, input, { kind: 'complaint' }, tx);
   if (!again) await keepComplaint(call, input.requestId, input, tx);
   const { commandId, customerId, requestId, reference, conversationId, replaces } = input;
   return {
     answer: { commandId, customerId, requestId, reference, ...receipt },
     audit: {
-      ...{ kind: 'request', customerId, outcome: again ? 'repeated' : 'recorded' },
+      ...{ kind: 'request', customerId: of, outcome: again ? 'repeated' : 'recorded' },
       // Never whom: the audit outlives the complaint.
       details: { request: requestId, asked: 'complaint', conversation: conversationId, ...(replaces ? { replaces } : {}) },
     },

@@ -14,7 +14,7 @@ export type Facts = {
   /** Null when there is no such conversation. */
   readonly channel: string | null;
   readonly speaker: string | null;
-  /** What somebody who speaks for the customer may do here; null for anybody else, and without authority. */
+  /** What somebody who speaks for the customer might do here when it was said; null for anybody else, and without authority. */
   readonly may: readonly AuthorityScope[] | null;
   readonly open: boolean;
   readonly level: number;
@@ -33,17 +33,21 @@ export type Made = {
   readonly flagged: boolean;
 };
 
-/** SQL: what an authority used in the conversation `v` lets somebody do for the customer `$1`. */
-export const SCOPES = `(select a.scopes from conversation_authorities u join authorities a on a.id = u.authority_id
-   where u.conversation_id = v.id and u.customer_id = $1::uuid and a.ended_at is null
-     and (a.until is null or a.until >= (now() at time zone 'Europe/London')::date))`;
+/** SQL: an authority `a` counts at an instant. */
+export const countsAt = (instant: string) => `((a.ended_at is null or a.ended_at > ${instant})
+   and (a.until is null or a.until >= (${instant} at time zone 'Europe/London')::date))`;
+/** SQL: what an authority used in the conversation `v` let somebody do for the customer `$1` at an instant. */
+export const scopesAt = (instant: string) => `(select a.scopes from conversation_authorities u
+   join authorities a on a.id = u.authority_id where u.conversation_id = v.id and u.customer_id = $1::uuid and ${countsAt(instant)})`;
+/** SQL: when something was said by `$5`; never later than now. */
+const SAID = 'least($5::timestamptz, now())';
 
 // On the path of every decision: kept to what every decision needs (each further part of a statement costs its share).
 const facts = (
   more: string,
 ) => `with person as materialized (select id, status from customers where id = $1::uuid for no key update)
   select clock_timestamp() as now, person.status, v.channel, v.speaker,
-         case when v.speaker = 'representative' then ${SCOPES} end as may,
+         case when v.speaker = 'representative' then ${scopesAt(SAID)} end as may,
          (v.adviser = $2 and v.ended_at is null and v.parked_at is null) is true as open,
          coalesce(l.level, 0) as level, greatest(l.level, l.restores, 0) as "levelBefore",
          (select json_agg(json_build_object('customerId', e.customer_id, 'by', e.recorded_by, 'purpose', e.purpose,
@@ -55,7 +59,7 @@ const facts = (
     left join conversation_levels l on l.conversation_id = v.id and l.customer_id = $1::uuid`;
 const EVENTS = `(select json_agg(json_build_object('purpose', e.purpose, 'decision', e.decision, 'saidAt', e.said_at,
                                                    'receivedAt', e.received_at))
-     from unnest($5::text[]) as back (purpose)
+     from unnest($6::text[]) as back (purpose)
      join consent_events e on e.customer_id = person.id and e.purpose = back.purpose
       and least(e.said_at, e.received_at) = (select max(least(l.said_at, l.received_at)) from consent_events l
                                               where l.customer_id = person.id and l.purpose = back.purpose))`;
@@ -65,10 +69,10 @@ const FACTS_AND_EVENTS = facts(EVENTS);
 /** Locks the customer's row and reads, in one query, what a decision depends on; undefined for nobody. */
 export async function factsFor(
   call: Call,
-  input: Pick<Input<'consents.decide'>, 'customerId' | 'commandId' | 'conversationId' | 'decisions'>,
+  input: Pick<Input<'consents.decide'>, 'customerId' | 'commandId' | 'conversationId' | 'saidAt' | 'decisions'>,
   tx: Transaction<Database>,
 ): Promise<Facts | undefined> {
-  const values: unknown[] = [input.customerId, call.caller.sub, input.commandId, input.conversationId ?? null];
+  const values: unknown[] = [input.customerId, call.caller.sub, input.commandId, input.conversationId ?? null, input.saidAt];
   const takenBack = input.decisions.filter((one) => one.decision !== 'given' && ANSWERED_PURPOSES.includes(one.purpose));
   const query =
     takenBack.length > 0

@@ -1,6 +1,6 @@
 import type { Call, Once } from '../call.ts';
 import { refuse } from '../refusal.ts';
-import { SCOPES } from './decision-facts.ts';
+import { scopesAt } from './decision-facts.ts';
 
 /**
  * The record `$1` as the caller `$2` opened it: through conversation `$3` of theirs, open now, or for reason `$4`.
@@ -15,7 +15,7 @@ export const OPENED = `opened as (
       from customers c
       left join conversations v on v.id = $3::uuid and v.adviser = $2 and v.ended_at is null and v.parked_at is null
       left join conversation_levels l on l.conversation_id = v.id and l.customer_id = c.id
-     cross join lateral (select case when v.speaker = 'representative' then ${SCOPES} end as may) spoken
+     cross join lateral (select case when v.speaker = 'representative' then ${scopesAt('now()')} end as may) spoken
      cross join lateral (select v.id is not null as in_conversation,
                                 case when v.speaker = 'representative' and ('information' = any(spoken.may)) is not true then 0
                                      else coalesce(l.level, 0) end as level) asked

@@ -6,12 +6,12 @@ import { faultsOfAsked, logAsked } from '../requests/log-asked.ts';
 export const logOtherRight: CommandHandler<'otherRights.log'> = async (call, input, tx) => {
   const faults = faultsOfAsked(input);
   if (faults.length > 0) throw refuse('validation', { errors: faults });
-  const { again, ...receipt } = await logAsked(call, input, { kind: 'other-right', right: input.right }, tx);
+  const { again, of, ...receipt } = await logAsked(call, input, { kind: 'other-right', right: input.right }, tx);
   const { commandId, customerId, requestId, reference, conversationId, right, replaces } = input;
   return {
     answer: { commandId, customerId, requestId, reference, ...receipt },
     audit: {
-      ...{ kind: 'request', customerId, outcome: again ? 'repeated' : 'recorded' },
+      ...{ kind: 'request', customerId: of, outcome: again ? 'repeated' : 'recorded' },
       details: {
         ...{ request: requestId, asked: 'other-right', conversation: conversationId },
         ...(right ? { right } : {}),

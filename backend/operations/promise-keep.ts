@@ -107,7 +107,7 @@ async function hold(call: Call, input: Keep, tx: Tx): Promise<Omit<About, 'withi
 async function inConversation(call: Call, input: Keep, customerId: string, within: boolean, tx: Tx): Promise<void> {
   const { commandId, conversationId, at } = input;
   if (conversationId === undefined) throw refuse('not-found');
-  const facts = await factsFor(call, { commandId, customerId, conversationId, decisions: [] }, tx);
+  const facts = await factsFor(call, { commandId, customerId, conversationId, saidAt: at, decisions: [] }, tx);
   const known = facts !== undefined && levelIn(facts) >= 1 && facts.speaker !== 'representative';
   if (!within && !known) throw refuse('not-found');
   await refuseNotOpen(call, { conversationId, saidAt: at }, facts?.open ?? false, tx);

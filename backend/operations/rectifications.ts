@@ -3,6 +3,7 @@ import { effectiveAt } from '../../shared/domain/consent.ts';
 import type { Field } from '../../shared/domain/customer.ts';
 import { londonDay } from '../../shared/domain/day.ts';
 import { faultOf, heldForm } from '../../shared/domain/field-values.ts';
+import { FIELD_WORDS } from '../../shared/domain/field-words.ts';
 import { isLowRisk } from '../../shared/domain/rectification.ts';
 import { readReference } from '../../shared/domain/reference.ts';
 import { madeOn } from '../../shared/domain/request.ts';
@@ -23,10 +24,11 @@ import {
   type Receipt,
 } from '../requests/disputes.ts';
 import { joinDisputes } from '../requests/joining.ts';
+import { askedOfClosed } from '../requests/of-closed.ts';
 import { putRight } from '../requests/put-right.ts';
 import { type Fault, fault } from './amend-rules.ts';
-import { factsFor } from './decision-facts.ts';
-import { isAhead, levelIn, refuseConversation, whyNobody } from './said-in.ts';
+import { type Facts, factsFor } from './decision-facts.ts';
+import { isAhead, levelIn, refuseConversation } from './said-in.ts';
 
 type Log = Input<'rectifications.log'>;
 type Dispute = Log['fields'][number];
@@ -41,11 +43,10 @@ export const logRectification: CommandHandler<'rectifications.log'> = async (cal
   const faults = faultsOf(input, londonDay(call.now));
   if (faults.length > 0) throw refuse('validation', { errors: faults });
   const facts = await factsFor(call, { ...input, decisions: [] }, tx);
-  if (!facts) throw refuse(await whyNobody(call, input.conversationId, tx));
   const made = await madeBefore(input, tx);
   if (made) return repeated(call, input, made, tx);
+  if (facts?.status !== 'current') return ofClosed(call, input, facts, tx);
   await refuseConversation(call, input, facts, 'requests', tx);
-  if (facts.status === 'closed') throw refuse('account-closed');
   if (levelIn(facts) < (input.fields.some(saysWhatWasSeen) ? 2 : 1)) throw refuse('level-too-low');
 
   const receivedAt = facts.now.toISOString();
@@ -82,9 +83,18 @@ export const logRectification: CommandHandler<'rectifications.log'> = async (cal
     corrected.map(({ field }) => field),
     joined,
     'recorded',
-    true,
+    { of: input.customerId, changed: true },
   );
 };
+
+/** As a request in words: which fields it was about stays, no value does, for the record they were of is closed (decision 47). */
+async function ofClosed(call: Call, input: Log, facts: Facts | undefined, tx: Tx): Promise<Done<Answer>> {
+  const fields = `Said to be wrong: ${input.fields.map(({ field }) => FIELD_WORDS[field]).join(', ')}`;
+  const words = [fields, input.words?.trim()].filter(Boolean).join('\n');
+  const { of, again, ...receipt } = await askedOfClosed(call, { ...input, words }, { kind: 'rectification' }, facts, tx);
+  const { version } = await nowOf(input, tx);
+  return done(input, { ...receipt, version }, [], new Map(), 'recorded', { of, changed: false });
+}
 
 const saysWhatWasSeen = ({ seen, decidedOnCall }: Dispute) => seen !== undefined || decidedOnCall === true;
 
@@ -110,7 +120,15 @@ function faultsOfDispute({ field, says, seen, decidedOnCall }: Dispute, today: s
   return wrong ? [fault('/says', wrong, 'This cannot be the value of this field')] : [];
 }
 
-type Made = { by: string; customerId: string; requestId: string; madeOn: string; receivedAt: Date; flagged: boolean };
+type Made = {
+  by: string;
+  /** Null once the account is closed. */
+  customerId: string | null;
+  requestId: string;
+  madeOn: string;
+  receivedAt: Date;
+  flagged: boolean;
+};
 
 async function madeBefore({ commandId }: Log, tx: Tx): Promise<Made | undefined> {
   const { rows } = await sql<Made>`select recorded_by as by, customer_id as "customerId", id as "requestId", made_on as "madeOn",
@@ -120,15 +138,21 @@ async function madeBefore({ commandId }: Log, tx: Tx): Promise<Made | undefined>
 
 /** A repeat after its key's record has gone: answered from what it made. */
 async function repeated(call: Call, input: Log, made: Made, tx: Tx): Promise<Done<Answer>> {
-  const same = made.by === call.caller.sub && made.customerId === input.customerId && made.requestId === input.requestId;
+  const theirs = made.customerId === null || made.customerId === input.customerId;
+  const same = made.by === call.caller.sub && theirs && made.requestId === input.requestId;
   if (!same) throw refuse('idempotency-key-reused');
-  const { rows } = await sql<{ corrected: Field[]; version: number }>`
-    select c.version, array(select f.field from rectification_fields f where f.request_id = ${input.requestId}::uuid and f.on_call) as corrected
-      from customers c where c.id = ${input.customerId}::uuid`.execute(tx);
-  const { corrected, version } = rows[0] as { corrected: Field[]; version: number };
+  const { corrected, version } = await nowOf(input, tx);
   const { madeOn: day, receivedAt, flagged: clockFlagged } = made;
   const receipt = { madeOn: day, dueOn: dueOn(day), receivedAt: receivedAt.toISOString(), clockFlagged, version };
-  return done(input, receipt, corrected, [], 'repeated', false);
+  return done(input, receipt, corrected, [], 'repeated', { of: made.customerId, changed: false });
+}
+
+/** What was put right on the call, and the record's version, nought where it has been destroyed. */
+async function nowOf({ requestId, customerId }: Log, tx: Tx): Promise<{ corrected: Field[]; version: number }> {
+  const { rows } = await sql<{ corrected: Field[]; version: number }>`
+    select array(select f.field from rectification_fields f where f.request_id = ${requestId}::uuid and f.on_call) as corrected,
+      coalesce((select version from customers where id = ${customerId}::uuid), 0) as version`.execute(tx);
+  return rows[0] as { corrected: Field[]; version: number };
 }
 
 function done(
@@ -137,13 +161,13 @@ function done(
   corrected: readonly Field[],
   joined: Answer['joined'],
   outcome: string,
-  changed: boolean,
+  { of, changed }: { readonly of: string | null; readonly changed: boolean },
 ): Done<Answer> {
   const { commandId, customerId, requestId, reference, conversationId, fields, replaces } = input;
   return {
     answer: { commandId, customerId, requestId, reference, ...receipt, corrected: [...corrected], joined },
     audit: {
-      ...{ kind: 'request', customerId, outcome },
+      ...{ kind: 'request', customerId: of, outcome },
       details: {
         ...{
           request: requestId,

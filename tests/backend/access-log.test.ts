@@ -100,7 +100,7 @@ test('a second one joins the first from level 1, with the earlier clock; at leve
   expect(new Set((await listed(person)).map(({ id }) => id))).toEqual(new Set([first.body.requestId, stranger.body.requestId]));
 });
 
-test('sent again it is the same; with another customer, and after closing, it is refused', async () => {
+test('sent again it is the same; with another customer it is refused, and after closing it is heard under their reference', async () => {
   const person = await addPerson(backend);
   const asked = askCopy(person, await desk.talk(person), { goesTo: 'email' });
   const send = (input: Record<string, unknown>) => backend.call('accessRequests.log', 'phone.adviser', input);
@@ -116,7 +116,9 @@ test('sent again it is the same; with another customer, and after closing, it is
   const slip = { ...askCopy(other, asked.conversationId), reference: '0000000001' };
   expect(codeOf(await send(slip))).toEqual([400, 'validation']);
   const closed = await addPerson(backend, { status: 'closed' });
-  expect(codeOf(await desk.log(closed, await converse(backend)))).toEqual([409, 'account-closed']);
+  const { requestId } = (await desk.log(closed, await converse(backend))).body;
+  const { rows } = await backend.pool.query('select customer_id, closed_reference from requests where id = $1', [requestId]);
+  expect(rows).toEqual([{ customer_id: null, closed_reference: closed.reference }]);
 });
 
 test('somebody who speaks without authority is not heard here, and a conversation of another is not one to log in', async () => {

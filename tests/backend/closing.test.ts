@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { type Closing, closingAt, rowsOf } from './closing.ts';
-import { addAnswers, addPerson, answersOf, auditOf, decision, newId, newReference, type Person } from './people.ts';
+import { addAnswers, addPerson, answersOf, auditOf, decision, newId, type Person } from './people.ts';
 import { minutesAgo, type Sharing, sharingAt, to } from './sharing.ts';
 
 let backend: TestBackend;
@@ -76,7 +76,7 @@ describe('at once', () => {
     ]);
   });
 
-  test('nobody changes, gives, shares or logs anything about a closed account', async () => {
+  test('nobody changes, gives or shares anything about a closed account', async () => {
     const { person, conversationId } = await agreeing();
     expect((await closing.close(person, conversationId)).status).toBe(200);
     const base = { commandId: newId(), customerId: person.id, conversationId, saidAt: new Date().toISOString() };
@@ -89,13 +89,6 @@ describe('at once', () => {
       ],
       ['disclosures.record', { ...base, recipientId: to('local-careers'), items: ['givenName'] }],
       ['customers.checkIdentity', { commandId: newId(), customerId: person.id, conversationId, postcode: 'LS6 1AA' }],
-      [
-        'rectifications.log',
-        {
-          ...{ ...base, requestId: newId(), reference: newReference(), howToAnswer: 'by phone' },
-          fields: [{ field: 'email', says: 'x@example.org', incomplete: false }],
-        },
-      ],
       ['closures.close', { ...base, closingId: newId(), scope: 'service', reason: 'customer-choice' }],
       ['closures.preview', { customerId: person.id, conversationId }],
       ['customers.timeline', { customerId: person.id, conversationId }],

@@ -102,7 +102,7 @@ describe('a complaint is logged', () => {
     expect(await log(representative, { id: newId() })).toEqual([403, 'no-authority']);
     expect(await log(await converse(backend, 'local.adviser'))).toEqual([409, 'conversation-not-open']);
     const closed = await addPerson(backend, { status: 'closed' });
-    expect(await log(await converseAt(backend, person, 1), closed)).toEqual([409, 'account-closed']);
+    expect(await log(await converseAt(backend, person, 1), closed)).toEqual([200, undefined]);
     const asked = unmatched(representative, { kind: 'complaint', complaintAbout: 'service', aboutName: 'Zed Zebedee' });
     expect((await backend.call('requests.logUnmatched', 'phone.adviser', asked)).status).toBe(200);
     expect((await read(asked.requestId)).body.complaint).toMatchObject({ about: 'service', aboutName: 'Zed Zebedee' });

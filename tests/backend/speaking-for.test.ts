@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
+import { complaint } from './complaining.ts';
 import { disputingAt, today } from './disputing.ts';
 import { addPerson, auditOf, converse, converseAt, decision, newId, type Person, reach } from './people.ts';
 import { codeOf, speakingAt } from './speaking.ts';
@@ -80,6 +81,71 @@ describe('under an authority on the record', () => {
     await speaking.record(other, await converseAt(backend, other, 2), { until: today() });
     await backend.pool.query(`update authorities set until = $2 where customer_id = $1`, [other.id, addDays(today(), -1)]);
     expect(codeOf(await speaking.use(other, await speaking.spoken()))).toEqual([403, 'no-authority']);
+  });
+});
+
+describe('what was said on the last day of an authority, and comes later', () => {
+  const yesterday = () => new Date(Date.now() - 86_400_000).toISOString();
+  const withdrawn = [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }];
+  /** Somebody who spoke under an authority, since the day before yesterday. */
+  const speaker = async (scopes = ['information', 'consents', 'details', 'requests']) => {
+    const person = await addPerson(backend);
+    const authorityId = newId();
+    await speaking.record(person, await converseAt(backend, person, 2), { authorityId, scopes });
+    const at = new Date(Date.now() - 2 * 86_400_000).toISOString();
+    const conversationId = await converse(backend, 'phone.adviser', { speaker: 'representative', at });
+    await speaking.use(person, conversationId);
+    await speaking.check(person, conversationId);
+    return { person, conversationId, authorityId };
+  };
+  const over = ({ id }: Person) =>
+    backend.pool.query(`update authorities set until = $2 where customer_id = $1`, [id, addDays(today(), -1)]);
+  const told = (person: Person, conversationId: string, saidAt: string) => {
+    const base = () => ({ commandId: newId(), customerId: person.id, conversationId, saidAt });
+    const language = { field: 'language', value: 'Polish', how: 'first-told', seen: { value: null } };
+    return Promise.all([
+      backend.call('consents.decide', 'phone.adviser', decision(person, conversationId, withdrawn, { saidAt })),
+      backend.call('customers.amend', 'phone.adviser', { ...base(), changes: [language] }),
+      backend.call('complaints.log', 'phone.adviser', complaint(person, conversationId, { saidAt })),
+      disputingAt(backend).log(person, conversationId, [{ field: 'email', says: null, incomplete: false }], { saidAt }),
+    ]);
+  };
+
+  test('counts as it stood then; what is said the day after does not', async () => {
+    const { person, conversationId } = await speaker();
+    await over(person);
+    for (const answer of await told(person, conversationId, yesterday())) expect(codeOf(answer)).toEqual([200, undefined]);
+    for (const answer of await told(person, conversationId, new Date().toISOString()))
+      expect(codeOf(answer)).toEqual([403, 'no-authority']);
+    // Nothing is read out under it any more, and no clock that runs ahead makes it last.
+    expect((await speaking.read(person, conversationId)).body).not.toHaveProperty('values');
+    const other = await speaker();
+    await over(other.person);
+    const ahead = new Date(Date.now() + 3_600_000).toISOString();
+    for (const answer of await told(other.person, other.conversationId, ahead)) expect(answer.body.code).toBe('no-authority');
+  });
+
+  test('ended before it was said it lets nobody speak, ended since it did', async () => {
+    for (const [hours, code] of [
+      [25, 'no-authority'],
+      [1, undefined],
+    ] as const) {
+      const { person, conversationId, authorityId } = await speaker();
+      await backend.pool.query(`update authorities set ended_at = now() - make_interval(hours => $2) where id = $1`, [
+        authorityId,
+        hours,
+      ]);
+      for (const answer of await told(person, conversationId, yesterday())) expect(answer.body.code).toBe(code);
+    }
+  });
+
+  test('recorded on its only day without a connection, it is taken the day after', async () => {
+    const person = await addPerson(backend);
+    const conversationId = await converse(backend, 'phone.adviser', { at: yesterday() });
+    await reach(backend, person, conversationId, 2);
+    const until = addDays(today(), -1);
+    expect(codeOf(await speaking.record(person, conversationId, { until, saidAt: yesterday() }))).toEqual([200, undefined]);
+    expect(codeOf(await speaking.record(person, conversationId, { until }))).toEqual([400, 'validation']);
   });
 });
 
