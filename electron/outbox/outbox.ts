@@ -4,6 +4,7 @@ import type { Failure, Result } from '../../shared/problem.ts';
 import { instantOf } from '../clock.ts';
 import { NotKept, type Opened, type SealedStore } from '../sealed/sealed-store.ts';
 import { afterOwn } from './after-own.ts';
+import { dropValues } from './asked.ts';
 import { deciding } from './deciding.ts';
 import { hasAnswer, type Item, identityOf, isGone, printOf, stuckFor } from './item.ts';
 import { packItem } from './kept-item.ts';
@@ -191,6 +192,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         try {
           Object.assign(item, JSON.parse(opener(item.sealed as Buffer, identityOf(item)).toString('utf8')));
           item.sealed = null;
+          dropValues(item);
         } catch {
           lost = true;
           queue.lose(item, { code: 'not-opened' });

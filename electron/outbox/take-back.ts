@@ -3,6 +3,7 @@ import type { OperationName } from '../../shared/operations.ts';
 import type { Failure } from '../../shared/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Opened } from '../sealed/sealed-store.ts';
+import { dropValues, isAsked, isClosed } from './asked.ts';
 import { type Item, isGone, isStuck, stuckFor } from './item.ts';
 import { unpackItem } from './kept-item.ts';
 import type { Input } from './parts.ts';
@@ -64,7 +65,8 @@ export function takingBack({ queue, make, keep, strike, empty, clock }: TakingBa
       const alone = queue.live().filter((item) => !item.kept && !there.has(item));
       queue.setLive([...there, ...alone]);
       // Whatever came too late for a closed account has no values any more before anything else is done.
-      const late = back.filter((item) => isStuck(item) && (item.closedOn !== null || isClosed(item)));
+      const late = back.filter((item) => isStuck(item) && (item.closedOn !== null || (isClosed(item) && !isAsked(item))));
+      for (const item of back) dropValues(item);
       for (const item of late) await empty(item, item.closedOn ?? londonDay(new Date(clock.now())));
       // Refused while the desk was locked, there was no input to write the problem beside.
       const rest = [...back.filter((item) => isStuck(item) && !late.includes(item)), ...returned, ...alone];
@@ -75,5 +77,3 @@ export function takingBack({ queue, make, keep, strike, empty, clock }: TakingBa
     forget: () => unknown.clear(),
   };
 }
-
-const isClosed = ({ problem }: Item) => problem?.code === 'account-closed';

@@ -1,6 +1,7 @@
 import { londonDay } from '../../shared/domain/day.ts';
 import type { OperationName } from '../../shared/operations.ts';
 import type { Failure, Result } from '../../shared/problem.ts';
+import { dropValues, isAsked } from './asked.ts';
 import { type Item, isGone, isStuck } from './item.ts';
 import { isCustomer } from './ordering.ts';
 import type { OutboxParts } from './parts.ts';
@@ -12,9 +13,9 @@ export type TooLateParts = Pick<OutboxParts, 'clock' | 'counted' | 'accountClose
   readonly keep: (item: Item) => Promise<Failure | null>;
 };
 
-/** What comes too late for a closed account: nothing of what was said stays, and a person sees that it came to nothing. */
+/** What comes too late for a closed account: nothing of what was said stays but what was asked, and a person sees that it came to nothing. */
 export type TooLate = {
-  /** An item has its answer: of one that was refused because the account is closed, its values go at once. */
+  /** An item has its answer: one that was refused because the account is closed loses its values at once. */
   readonly answered: (item: Item) => void;
   /** Empties an item in memory and on the disk; where the disk does not take it, soon again. */
   readonly empty: (item: Item, closedOn: string) => Promise<void>;
@@ -56,6 +57,16 @@ export function tooLate({ clock, queue, keep, counted, accountClosed }: TooLateP
     return written(item);
   };
 
+  /** What they ask is still heard: it keeps its words, and holds nobody. What was said to be wrong loses its values, which is its problem then. */
+  const spare = (item: Item): void => {
+    const { requestId } = item.problem ?? {};
+    Object.assign(item, { names: item.names.filter((name) => !isCustomer(name)) });
+    if (item.operation !== 'rectifications.log') return;
+    item.problem = { code: 'account-closed', ...(requestId ? { requestId } : {}) };
+    dropValues(item);
+    void written(item);
+  };
+
   return {
     empty,
     answered: (item) => {
@@ -65,14 +76,18 @@ export function tooLate({ clock, queue, keep, counted, accountClosed }: TooLateP
         accountClosed(customerId, 'done-here');
       if (!CLOSED.includes(item.problem?.code ?? '') || item.operation === 'customers.register') return;
       if (item.problem?.code === 'not-found' && (item.tell || item.orphan)) return;
-      if (!item.tell) void empty(item, today());
+      if (isAsked(item)) spare(item);
+      else if (!item.tell) void empty(item, today());
       accountClosed(customerId, 'refused');
     },
     closed: (customerId) => {
       const theirs = queue.live().filter((item) => isStuck(item) && customerOf(item) === customerId);
       for (const item of theirs) {
-        item.problem = { code: 'account-closed' };
-        void empty(item, today());
+        if (isAsked(item)) spare(item);
+        else {
+          item.problem = { code: 'account-closed' };
+          void empty(item, today());
+        }
         queue.say(item);
       }
       if (theirs.length === 0) return;
