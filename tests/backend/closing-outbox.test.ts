@@ -3,7 +3,9 @@ import { londonDay } from '../../shared/domain/day.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { type Closing, closingAt } from './closing.ts';
 import { type Desk, deskAt, sayings, takeCopy, talkOffline } from './closing-desk.ts';
+import { complaint } from './complaining.ts';
 import { addPerson, newId, type Person } from './people.ts';
+import { registration } from './registering.ts';
 
 let backend: TestBackend;
 let closing: Closing;
@@ -158,6 +160,56 @@ describe('closed elsewhere meanwhile', () => {
     await desk.outbox.acknowledge(desk.outbox.list().map(({ itemId }) => itemId));
     await drained();
     await soon(() => desk.onDisk('outbox')).toBe('');
+  });
+
+  test('what somebody asked before is heard all the same, with its day; nothing of it is left on the laptop', async () => {
+    for (const hours of [0, 25]) {
+      const person = await addPerson(backend);
+      const at = before(Date.now() - 2 * DAY);
+      const conversationId = await talkOffline(desk, person, await takeCopy(desk, person), at);
+      const asked = { ...complaint(person, conversationId), saidAt: at(20) };
+      await desk.outbox.record('complaints.log', asked);
+      await sayings(desk, person, conversationId, at).correction();
+      await closeElsewhere(person);
+      if (hours > 0) expect(await closing.pass(hours)).toBe(1);
+      desk.online(true);
+      await drained();
+      expect(desk.ends.get(asked.commandId)?.output).toMatchObject({ requestId: asked.requestId });
+      const made = `select kind, made_on::text as "madeOn", words from requests where closed_reference = $1 and customer_id is null order by kind`;
+      const { rows } = await backend.pool.query(made, [person.reference]);
+      const madeOn = londonDay(new Date(asked.saidAt));
+      expect(rows).toEqual([
+        { kind: 'complaint', madeOn, words: asked.words },
+        { kind: 'rectification', madeOn, words: 'Said to be wrong: Address' },
+      ]);
+      expect(await desk.onDisk('outbox')).toBe('');
+      desk.online(false);
+      await closing.pass(999);
+    }
+  });
+
+  test('asked of a record that was never made, it goes as a request of somebody we cannot find', async () => {
+    const [person, customerId, conversationId] = [await addPerson(backend), newId(), newId()];
+    const opening = { commandId: newId(), conversationId, at: new Date().toISOString(), channel: 'telephone' };
+    await desk.outbox.record('conversations.open', { ...opening, direction: 'in', speaker: 'customer' });
+    const said = { givenName: person.givenName, familyName: person.familyName, dateOfBirth: person.birthDate };
+    const made = registration(conversationId, said, { customerId });
+    await desk.outbox.record('customers.register', made);
+    const { about, customerId: _, ...asked } = complaint({ id: customerId }, conversationId);
+    await desk.outbox.record('complaints.log', { ...asked, about, customerId });
+    desk.online(true);
+    await soon(() => desk.ends.get(made.commandId)?.problem?.code).toBe('likely-duplicate');
+    await desk.outbox.discard({ itemId: made.commandId, reason: 'recorded-twice' });
+    await soon(() => desk.ends.get(asked.commandId)?.problem?.code).toBe('depends-on-refused');
+    const input = { ...asked, commandId: newId(), kind: 'complaint', complaintAbout: about, whoName: 'Zoe Quill' };
+    await desk.outbox.replace({ itemId: asked.commandId, operation: 'requests.logUnmatched', input });
+    await drained();
+    const row = await one('select customer_id, who_name, words, reference from requests where id = $1', asked.requestId);
+    expect(row).toEqual({ customer_id: null, who_name: 'Zoe Quill', words: asked.words, reference: asked.reference });
+    const { body } = await backend.call('requests.match', 'supervisor', {
+      ...{ commandId: newId(), requestId: asked.requestId, version: 1, customerId: person.id, confirmed: true },
+    });
+    expect(body).toMatchObject({ customerId: person.id });
   });
 
   test('asked about copies the machine hears of it too, also once the record has been destroyed', async () => {

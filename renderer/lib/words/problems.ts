@@ -62,6 +62,11 @@ export const problemWords: Record<Failure['code'], string> = {
 
 const HANDED_OVER = 'The request is not there for you any more: it was handed over, or has gone.';
 type Code = Failure['code'];
+const STILL_HEARD = {
+  'account-closed': 'This customer has stopped using the service. What they asked is still heard: send it again.',
+  'not-found':
+    'There is no such record any more. What they asked is still heard: send it as a request of somebody we cannot find.',
+};
 /** Of some commands a failure means something else than of most. */
 const ofCommand: Readonly<Record<string, Readonly<Partial<Record<Code, string>>>>> = {
   'requests.note': { 'not-found': `${HANDED_OVER} Tell whoever has it what you wanted to note.` },
@@ -69,6 +74,14 @@ const ofCommand: Readonly<Record<string, Readonly<Partial<Record<Code, string>>>
     'not-found': `${HANDED_OVER} Whoever logged it may still send what they did as a note.`,
     'not-at-that-step':
       'The request is finished by now, and no step to check it is taken any more. Send it as a note if it still matters.',
+  },
+  'accessRequests.log': STILL_HEARD,
+  'complaints.log': STILL_HEARD,
+  'otherRights.log': STILL_HEARD,
+  'rectifications.log': {
+    ...STILL_HEARD,
+    'account-closed':
+      'This customer has stopped using the service, and no value of their record stays here. What they asked is still heard: send it again, or, where the record is gone, as a request of somebody we cannot find.',
   },
   'promises.make': { 'not-found': `${HANDED_OVER} Nothing was promised.` },
   'promises.keep': {

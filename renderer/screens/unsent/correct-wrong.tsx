@@ -11,6 +11,7 @@ import { newId } from '../../lib/ids.ts';
 import { fieldWords } from '../../lib/words/details.ts';
 import { wrongFaultWords } from '../wrong/fault-words.ts';
 import type { CorrectProps } from './correct.tsx';
+import { SendUnmatched } from './correct-asked.tsx';
 import { correctedWrong, type TypedCorrection, typedCorrection } from './corrected-wrong.ts';
 import { replaceWith } from './replace-with.ts';
 
@@ -21,13 +22,13 @@ export function CorrectWrong({ item, busy, onAct }: CorrectProps) {
   const input = item.input as Log;
   const current = useConversation();
   const elsewhere = current !== null && current.conversationId !== input.conversationId;
-  const { control, getValues, setError } = useForm<TypedCorrection>({ defaultValues: typedCorrection(input, elsewhere) });
+  const { control, getValues, setError, watch } = useForm<TypedCorrection>({ defaultValues: typedCorrection(input, elsewhere) });
   const sawIt = input.fields.some(({ seen }) => seen !== undefined);
+  const here = elsewhere && watch('here') ? { conversationId: current.conversationId } : null;
   const send = () => {
     const { corrected, faults } = correctedWrong(input, getValues(), londonDay(new Date()));
     for (const [field, fault] of faults) setError(`says.${field}`, { message: wrongFaultWords[fault] });
     if (faults.size > 0) return;
-    const here = getValues('here') && current ? { conversationId: current.conversationId } : {};
     onAct(() => replaceWith(item, { ...corrected, ...here, commandId: newId() }), 'The corrected one has its place and is sent.');
   };
   return (
@@ -55,6 +56,7 @@ export function CorrectWrong({ item, busy, onAct }: CorrectProps) {
           Send the corrected one
         </Button>
       </Box>
+      <SendUnmatched {...{ item, busy, onAct, here }} />
     </Box>
   );
 }

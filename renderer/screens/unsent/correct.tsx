@@ -10,6 +10,7 @@ import { useConversation } from '../../lib/conversation.ts';
 import { newId } from '../../lib/ids.ts';
 import { purposeWords, stateWords } from '../../lib/words/purposes.ts';
 import { MatchMeeting } from '../meet/match-meeting.tsx';
+import { CorrectAsked } from './correct-asked.tsx';
 import { CorrectChanges } from './correct-changes.tsx';
 import { CorrectCheck } from './correct-check.tsx';
 import { CorrectClosed } from './correct-closed.tsx';
@@ -38,8 +39,17 @@ export function Correct(props: CorrectProps) {
   if (props.item.operation === 'disclosures.record') return <CorrectShared />;
   if (props.item.operation === 'rectifications.log') return <CorrectWrong {...props} />;
   if (props.item.operation === 'requests.recordCheck') return <CorrectCheck {...props} />;
+  if (ASKED.includes(props.item.operation)) return <CorrectAsked {...props} />;
   return null;
 }
+
+/** What somebody asked in their own words. */
+const ASKED: readonly UnsentItem['operation'][] = [
+  'accessRequests.log',
+  'complaints.log',
+  'otherRights.log',
+  'requests.logUnmatched',
+];
 
 /** A decision about consent: what was said, or the conversation it was said in. */
 function CorrectDecisions({ item, busy, onAct }: CorrectProps) {

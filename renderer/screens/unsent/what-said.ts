@@ -115,10 +115,13 @@ const ifNot = (reference: string) =>
 
 type Dispute = Input<'rectifications.log'>['fields'][number];
 
-function disputeLine({ field, says, incomplete, decidedOnCall }: Dispute): string {
+const disputeLine = (dispute: Dispute): string =>
+  `${disputeWords(dispute)}; ${dispute.decidedOnCall ? 'put right on the call' : 'to be checked'}`;
+
+/** What is said to be wrong, and what it should be where they say so. */
+export function disputeWords({ field, says, incomplete }: Dispute): string {
   const should = says === null ? '' : `, should be ${shown(field, says)}`;
-  const what = `${fieldWords[field]}: ${incomplete ? 'not complete' : 'wrong'}${should}`;
-  return `${what}; ${decidedOnCall ? 'put right on the call' : 'to be checked'}`;
+  return `${fieldWords[field]}: ${incomplete ? 'not complete' : 'wrong'}${should}`;
 }
 
 const shown = (field: Field, value: string): string =>

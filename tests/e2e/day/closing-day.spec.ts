@@ -218,6 +218,11 @@ test('what comes too late for a closed account loses its values, and one key tak
   await expect(page.getByRole('button', { name: 'Satisfaction surveys' })).toBeFocused();
   await press(page, 'w', 'Enter');
   await expect(page.getByText(/^On this computer, waiting to be sent/)).toBeVisible();
+  // What they ask is heard all the same.
+  const { conversationId } = (await answer<UnsentItem[]>(page, 'shell.unsentItems'))[0]?.input ?? {};
+  const asked = { ...request(), words: 'Who has had my number?', howToAnswer: 'By letter', about: 'information' };
+  const said = { customerId: person.id, conversationId, saidAt: new Date().toISOString() };
+  await answer(page, 'complaints.log', { ...asked, ...said, commandId: v7() });
   await closeElsewhere(person);
   await proxy.set('none');
   const bar = page.getByRole('region', { name: 'Refused' });
@@ -235,4 +240,7 @@ test('what comes too late for a closed account loses its values, and one key tak
   await expect(region).toHaveCount(0);
   await expect(state(page)).toContainText('Nothing unsent');
   await expect.poll(() => copiesLeft(person)).toBe(0);
+  const ask = asking(central.url, await central.token('supervisor'));
+  const read = await ask('requests.read', { requestId: asked.requestId });
+  expect(read).toMatchObject({ words: asked.words, customerId: null, closedReference: person.reference });
 });

@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { v7 } from 'uuid';
+import { makeReference } from '../../../shared/domain/reference.ts';
+import { central as asking } from '../../walk/central.ts';
+import { beginSaying } from '../faults/saying.ts';
 import type { DeskWindow } from '../shell/desk-world.ts';
-import { listen } from '../shell/desk-world.ts';
+import { call, listen } from '../shell/desk-world.ts';
 import { fullName, somebody, startOver, test } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { centralConsents, findLine, heading, press, toLevel1 } from './steps.ts';
@@ -92,6 +96,41 @@ test('a refused one is put right: it goes in the conversation that is open now, 
   await page.getByLabel('Reason').selectOption('done-elsewhere');
   await page.getByRole('button', { name: 'Take it out for good' }).click();
   await expect(page.getByText('Nothing is unsent.')).toBeVisible();
+  await press(page, 'f');
+});
+
+/** Makes a record of somebody who has one, and takes down what they ask; answers the reference of that. */
+async function askOfNobody(page: Page, conversationId: string): Promise<string> {
+  const person = surveyed();
+  const [customerId, reference] = [v7(), makeReference(randomBytes(9))];
+  const base = () => ({ commandId: v7(), customerId, conversationId, saidAt: new Date().toISOString() });
+  const { givenName, familyName, birthDate } = person;
+  const values = Object.entries({ givenName, familyName, dateOfBirth: birthDate }).map(([field, value]) => ({ field, value }));
+  await call(page, 'customers.register', { ...base(), reference: makeReference(randomBytes(9)), values });
+  const asked = { requestId: v7(), reference, words: 'Send me all you have on me', howToAnswer: 'By post' };
+  expect(await call(page, 'accessRequests.log', { ...base(), ...asked })).toMatchObject({ ok: true });
+  return reference;
+}
+
+test('what somebody asked whose record was not made goes as of somebody we cannot find: words, reference and day stay', async ({
+  page,
+  desk,
+}) => {
+  const { central } = desk;
+  const reference = await askOfNobody(page, await beginSaying(page));
+  const stuck = (what: string) => unsent(page).filter({ hasText: what });
+  await stuck('The record of somebody new').getByRole('button', { name: 'Put it right' }).click();
+  await page.getByLabel('Reason').selectOption('recorded-twice');
+  await page.getByRole('button', { name: 'Take it out for good' }).click();
+  await expect(unsent(page)).toContainText('This was not sent, because what it belongs to was taken out.');
+  await expect(unsent(page)).toContainText('Send me all you have on me');
+  await unsent(page).getByRole('button', { name: 'Put it right' }).click();
+  await expectGood(desk, 'unsent-asked');
+  await page.getByRole('button', { name: 'Send it as a request of somebody we cannot find' }).click();
+  await expect(page.getByText('Nothing is unsent.')).toBeVisible({ timeout: 20_000 });
+  const ask = asking(central.url, await central.token('supervisor'));
+  const { items } = await ask('requests.list', { which: 'open', limit: 100 });
+  expect(items.find((one) => one.reference === reference)).toMatchObject({ kind: 'access', customerId: null });
   await press(page, 'f');
 });
 

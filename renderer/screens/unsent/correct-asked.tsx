@@ -1,0 +1,64 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useForm } from 'react-hook-form';
+import { TickRow } from '../../components/form/tick-row.tsx';
+import { useConversation } from '../../lib/conversation.ts';
+import { newId } from '../../lib/ids.ts';
+import { asUnmatched } from './as-unmatched.ts';
+import type { CorrectProps } from './correct.tsx';
+import { replaceWith } from './replace-with.ts';
+
+/** What somebody asked and was not accepted: the conversation it was said in, or whose it is. Its words, reference and day stay. */
+export function CorrectAsked({ item, busy, onAct }: CorrectProps) {
+  const current = useConversation();
+  const elsewhere = current !== null && current.conversationId !== item.input.conversationId;
+  // What was refused for what it was built on was said where it was said.
+  const { control, watch } = useForm({ defaultValues: { here: item.problem?.code !== 'depends-on-refused' } });
+  const here = elsewhere && watch('here') ? { conversationId: current.conversationId } : null;
+  if (!elsewhere && item.operation === 'requests.logUnmatched') return null;
+  const send = () => replaceWith(item, { ...item.input, ...here, commandId: newId() });
+  return (
+    <Box role="group" aria-label="Correct it" sx={{ display: 'grid', gap: 1.5 }}>
+      {elsewhere && <TickRow control={control} name="here" label="It belongs to the conversation that is open now" />}
+      {here && (
+        <Box>
+          <Button
+            variant="contained"
+            size="small"
+            disabled={busy}
+            onClick={() => onAct(send, 'The corrected one has its place and is sent.')}
+          >
+            Send the corrected one
+          </Button>
+        </Box>
+      )}
+      <SendUnmatched {...{ item, busy, onAct, here }} />
+    </Box>
+  );
+}
+
+type Props = CorrectProps & { readonly here: { readonly conversationId: string } | null };
+
+/** The way on where nobody can say whose record it is, or there is none: a supervisor matches it. */
+export function SendUnmatched({ item, busy, onAct, here }: Props) {
+  const unmatched = asUnmatched(item);
+  if (unmatched === null) return null;
+  const send = () => replaceWith({ ...item, operation: 'requests.logUnmatched' }, { ...unmatched, ...here });
+  return (
+    <Box sx={{ display: 'grid', gap: 0.5, justifyItems: 'start' }}>
+      <Typography variant="body2">
+        Where it cannot be recorded for that customer it is still heard: a supervisor finds out whose it is. Its own reference and
+        its day stay.
+      </Typography>
+      <Button
+        variant="outlined"
+        size="small"
+        disabled={busy}
+        onClick={() => onAct(send, 'It goes as a request of somebody we cannot find.')}
+      >
+        Send it as a request of somebody we cannot find
+      </Button>
+    </Box>
+  );
+}
