@@ -7,6 +7,7 @@ import { codeOf, complaint, otherRight } from './complaining.ts';
 import { disputingAt } from './disputing.ts';
 import { addPerson, converse, daysAgo, newId, newReference, type Person } from './people.ts';
 import { minutesAgo } from './sharing.ts';
+import { speakingAt } from './speaking.ts';
 
 let backend: TestBackend;
 let closing: Closing;
@@ -177,6 +178,31 @@ describe('said before a closing, and come while that can be stopped', () => {
       409,
       'reference-taken',
     ]);
+  });
+});
+
+describe('asked by somebody who speaks for them', () => {
+  const OPENING = { speaker: 'representative', at: minutesAgo(120) };
+  const codesOf = async (person: Person, talk: string) => {
+    const answers = KINDS.map(async (operation) => codeOf(await send(operation, asked(operation, person, talk))));
+    return new Set((await Promise.all(answers)).map(String));
+  };
+
+  test('without authority nothing tells whether there is, or was, such a record', async () => {
+    const talk = await converse(backend, 'phone.adviser', OPENING);
+    const [destroyed, waiting] = [await closedSince(25), await closedSince()];
+    const people = [await addPerson(backend), waiting.person, destroyed.person, { ...waiting.person, id: newId() }];
+    for (const person of people) expect(await codesOf(person, talk)).toEqual(new Set(['403,no-authority']));
+  });
+
+  test('with the authority they had it is heard while the closing can be stopped', async () => {
+    const person = await addPerson(backend);
+    const speaking = speakingAt(backend);
+    await speaking.record(person, await closing.talk(person), { scopes: ['information', 'requests'] });
+    const talk = await converse(backend, 'phone.adviser', OPENING);
+    await speaking.use(person, talk);
+    await closing.close(person, await closing.talk(person));
+    expect(await codesOf(person, talk)).toEqual(new Set(['200,']));
   });
 });
 
