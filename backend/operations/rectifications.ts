@@ -93,7 +93,7 @@ async function ofClosed(call: Call, input: Log, facts: Facts | undefined, tx: Tx
   const words = [fields, input.words?.trim()].filter(Boolean).join('\n');
   const { of, again, ...receipt } = await askedOfClosed(call, { ...input, words }, { kind: 'rectification' }, facts, tx);
   const { version } = await nowOf(input, tx);
-  return done(input, { ...receipt, version }, [], new Map(), 'recorded', { of, changed: false });
+  return done(input, { ...receipt, version }, [], [], 'recorded', { of, changed: false });
 }
 
 const saysWhatWasSeen = ({ seen, decidedOnCall }: Dispute) => seen !== undefined || decidedOnCall === true;
