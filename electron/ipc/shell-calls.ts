@@ -57,7 +57,14 @@ const letter = z.strictObject({ kind: z.literal('letter'), noticeId: id(), text 
 const receipt = z.strictObject({ kind: z.literal('receipt'), customerId: id(), receiptId: id(), text });
 const confirmation = z.strictObject({ kind: z.literal('confirmation'), customerId: id(), conversationId: id(), text });
 const certificate = z.strictObject({ kind: z.literal('certificate'), certificateId: id(), text });
-const accessCopy = z.strictObject({ kind: z.literal('access-copy'), requestId: id(), text: lines(COPY_LENGTH) });
+// As any text of several lines, but so long that it is searched for what may not be in it: to match the whole would need too deep a stack.
+const NOT_IN_LINES = /[^\P{Cc}\n]|\p{Cs}/u;
+const copyText = z
+  .string()
+  .min(1)
+  .max(COPY_LENGTH, { abort: true })
+  .refine((long) => !NOT_IN_LINES.test(long));
+const accessCopy = z.strictObject({ kind: z.literal('access-copy'), requestId: id(), text: copyText });
 const short = z
   .string()
   .max(200)
