@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
-import { ANSWERED_PURPOSES, erasureOf, levelFor } from '../../shared/domain/consent.ts';
+import { levelFor } from '../../shared/domain/consent.ts';
 import type { Input, Output } from '../../shared/operations.ts';
 import type { Call, CommandHandler, Done, Write } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
-import { noticesFor, type TakenBack, whomToTell } from '../sharing/to-tell.ts';
 import { type Facts, factsFor, type Made } from './decision-facts.ts';
+import { decisionWrites, type Received } from './decision-writes.ts';
 import { isAhead, isOnlineClosed, isWebsite, levelIn, refuseConversation, refusePlace, whyNobody } from './said-in.ts';
 import { areWordings } from './wordings.ts';
 
@@ -28,13 +28,7 @@ export const decideConsents: CommandHandler<'consents.decide'> = async (call, in
   const receivedAt = facts.now.toISOString();
   const clockFlagged = isAhead(input, facts.now);
   const channel = byWebsite ? 'online-account' : String(facts.channel);
-  const erasures = erasuresOf(input, receivedAt, facts);
-  const toTell = await whomToTell(input.customerId, input.saidAt, [...erasures, ...surveyEnded(input)], tx);
-  const writes = [
-    recorded(call, input, { channel, receivedAt, clockFlagged }),
-    ...erased(input, erasures),
-    ...noticesFor(call, input, toTell),
-  ];
+  const { writes, toTell } = await decisionWrites(call, input, { channel, receivedAt, clockFlagged }, facts.events ?? [], tx);
   const change = { kind: 'consents', customerId: input.customerId } as const;
   const told = toTell
     .filter(({ unsaid }) => !unsaid)
@@ -68,65 +62,6 @@ async function refuseWordings(input: Decide, tx: Transaction<Database>): Promise
   if (!(await areWordings(versions, tx))) throw refuse('wording-required');
 }
 
-type Receipt = { readonly receivedAt: string; readonly clockFlagged: boolean };
-
-const RECORD = `insert into consent_events (command_id, purpose, customer_id, decision, said_at, received_at, channel,
-    conversation_id, sign_in_id, recorded_by, organisation, wording_version, clock_flagged, understood)
-  select $1::uuid, d.purpose, $2::uuid, d.decision, $3::timestamptz, $4::timestamptz, $5, $6::uuid, $7::uuid, $8, $9, d.wording, $10::boolean,
-         d.understood
-    from unnest($11::text[], $12::text[], $13::text[], $14::boolean[]) as d (purpose, decision, wording, understood)`;
-
-function recorded(call: Call, input: Decide, { channel, receivedAt, clockFlagged }: Receipt & { channel: string }): Write {
-  const { commandId, customerId, saidAt, conversationId, signInId, decisions } = input;
-  const { sub, touchpoint } = call.caller;
-  const wordings = decisions.map((one) => (one.decision === 'withdrawn' ? null : (one.wordingVersion ?? null)));
-  return {
-    sql: RECORD,
-    parameters: [
-      ...[
-        commandId,
-        customerId,
-        saidAt,
-        receivedAt,
-        channel,
-        conversationId ?? null,
-        signInId ?? null,
-        sub,
-        touchpoint,
-        clockFlagged,
-      ],
-      ...[decisions.map((one) => one.purpose), decisions.map((one) => one.decision), wordings],
-      decisions.map((one) => one.understood ?? null),
-    ],
-  };
-}
-
-const ERASE = `delete from consent_answers a using unnest($2::text[], $3::timestamptz[]) as e (purpose, up_to)
-  where a.customer_id = $1::uuid
-    and (a.purpose = e.purpose or (e.purpose = 'disability-monitoring' and a.field = 'priority-group' and a.code = 5))
-    and (e.up_to is null or a.collected_at <= e.up_to)`;
-
-/** What a purpose let us hold and must now go, up to when. */
-function erasuresOf(input: Decide, receivedAt: string, facts: Facts): TakenBack[] {
-  return input.decisions.flatMap(({ purpose, decision }) => {
-    const erasure = erasureOf({ purpose, decision, saidAt: input.saidAt, receivedAt }, facts.events ?? []);
-    return erasure && ANSWERED_PURPOSES.includes(purpose) ? [{ purpose, ...erasure }] : [];
-  });
-}
-
-/** Nothing is held under the survey's consent; those who ask are told to stop. */
-function surveyEnded({ decisions }: Decide): TakenBack[] {
-  const ended = decisions.some(({ purpose, decision }) => purpose === 'satisfaction-survey' && decision !== 'given');
-  return ended ? [{ purpose: 'satisfaction-survey', upTo: null }] : [];
-}
-
-/** Group 5 goes with the disability answers, whatever holds it. Nothing is sent when nothing can be held. */
-function erased(input: Decide, erasures: readonly TakenBack[]): Write[] {
-  if (erasures.length === 0) return [];
-  const upTo = erasures.map((one) => (one.upTo === null ? null : new Date(one.upTo).toISOString()));
-  return [{ sql: ERASE, parameters: [input.customerId, erasures.map((one) => one.purpose), upTo] }];
-}
-
 /** A repeat after its key's record has gone: answered from the events, or refused where it says something else. */
 function repeated(call: Call, input: Decide, made: readonly Made[]): Done<Output<'consents.decide'>> {
   const same =
@@ -140,7 +75,12 @@ function repeated(call: Call, input: Decide, made: readonly Made[]): Done<Output
   return done(input, receipt, 'repeated', []);
 }
 
-function done(input: Decide, receipt: Receipt, outcome: string, writes: Write[]): Done<Output<'consents.decide'>> {
+function done(
+  input: Decide,
+  receipt: Omit<Received, 'channel'>,
+  outcome: string,
+  writes: Write[],
+): Done<Output<'consents.decide'>> {
   const { commandId, customerId, decisions, conversationId, replaces } = input;
   return {
     answer: { commandId, customerId, ...receipt },

@@ -23,6 +23,10 @@ const TOLD_AT = `coalesce((select max(s.at) from request_steps s where s.request
 /** SQL: the day a request was logged for: one that runs from an earlier day was said later than that. */
 const SAID_ON = `case when exists (select from request_steps s where s.request_id = r.id and s.step = 'dated-earlier')
     then ${LONDON('least(r.said_at, r.received_at)')} else r.made_on::text end`;
+/** SQL: when a request was complete that was opened again by the step `s`, and how its customer had been told. */
+const COMPLETED_THEN = "(s.taken_back ->> 'completedAt')::timestamptz";
+const TOLD_THEN = (what: string) => `(s.taken_back -> 'told' ->> '${what}')`;
+const REOPENED = "join request_steps s on s.request_id = r.id and s.step = 'reopened'";
 
 /** What is told by the tables there are; the rest, and what was taken back, is told by the steps. */
 const EVENTS = [
@@ -103,6 +107,17 @@ const EVENTS = [
      join recipients p on p.id = n.recipient_id`,
   ),
   from(`'completed'`, { on: LONDON('r.completed_at'), at: 'r.completed_at' }, 'where r.completed_at is not null'),
+  // What had its end before it was opened again.
+  from(`'completed'`, { on: LONDON(COMPLETED_THEN), at: COMPLETED_THEN }, `${REOPENED} and ${COMPLETED_THEN} is not null`),
+  from(
+    `'customer-told'`,
+    {
+      ...{ on: TOLD_THEN('on'), byName: TOLD_THEN('byName'), outcome: TOLD_THEN('how') },
+      at: `case when ${LONDON(COMPLETED_THEN)} = ${TOLD_THEN('on')} then ${COMPLETED_THEN} end`,
+    },
+    `${REOPENED} and ${TOLD_THEN('on')} is not null and not exists (select from request_steps t where t.request_id = r.id
+       and t.step = 'customer-told' and t.on_day = ${TOLD_THEN('on')}::date and t.at <= s.at)`,
+  ),
 ].join(' union all ');
 
 const READ = `with asked as (

@@ -7,6 +7,7 @@ import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { keepClock } from '../requests/clock.ts';
 import { refuseDecider, undoDecision } from '../requests/decisions.ts';
+import { DECIDED_OF_FIELD } from '../requests/disputes.ts';
 import { holdFor } from '../requests/hold.ts';
 import { addStep } from '../requests/steps.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
@@ -54,15 +55,14 @@ export const reopenRequest: CommandHandler<'requests.reopen'> = async (call, inp
   };
 };
 
-/** What was decided and told, for the history; refused where a field cannot be checked again. */
+/** What was decided and told, and when it was complete, for the history; refused where a field cannot be checked again. */
 async function takenBackOf({ customerId }: Taken, input: Reopen, tx: Tx): Promise<object> {
   const { requestId, fields } = input;
   const { rows: status } = await sql<{ closed: boolean }>`select status = 'closed' as closed from customers
       where id = ${customerId}::uuid`.execute(tx);
   if (status[0]?.closed) throw refuse('account-closed');
   const { rows } = await sql<{ field: string; elsewhere: boolean; decided: object }>`
-    select f.field, json_build_object('field', f.field, 'decision', f.decision, 'value', f.decided_value, 'reasons', f.reasons,
-             'byName', f.decided_by_name, 'at', f.decided_at) as decided,
+    select f.field, ${sql.raw(DECIDED_OF_FIELD)} as decided,
            exists (select from rectification_fields o where o.customer_id = f.customer_id and o.field = f.field and o.marked) as elsewhere
       from rectification_fields f where f.request_id = ${requestId}::uuid and f.field = any(${fields}::text[]) order by f.field`.execute(
     tx,
@@ -72,11 +72,10 @@ async function takenBackOf({ customerId }: Taken, input: Reopen, tx: Tx): Promis
     throw refuseField('fields', 'being-checked', 'Another request is checking that field already');
   const { rows: whole } = input.decision ? await standing(requestId, tx) : { rows: [] };
   if (input.decision && whole.length === 0) throw refuseField('decision', 'not-here', 'There is no such decision');
-  const { rows: told } = await sql<{
-    told: object;
-  }>`select json_build_object('on', told_on, 'how', told_how, 'byName', told_by_name,
-      'statement', statement) as told from requests where id = ${requestId}::uuid`.execute(tx);
-  return { decisions: [...rows, ...whole].map(({ decided }) => decided), told: told[0]?.told ?? null };
+  const { rows: ended } = await sql<{ ended: object }>`select json_build_object('completedAt', completed_at,
+      'told', json_build_object('on', told_on, 'how', told_how, 'byName', told_by_name, 'statement', statement)) as ended
+    from requests where id = ${requestId}::uuid`.execute(tx);
+  return { decisions: [...rows, ...whole].map(({ decided }) => decided), ...ended[0]?.ended };
 }
 
 /** The one decision of a complaint, another right, or of nobody we can find. */

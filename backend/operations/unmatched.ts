@@ -5,6 +5,7 @@ import type { Database } from '../database/schema.ts';
 import { refuse, refuseField } from '../refusal.ts';
 import { takeCopiesAway } from '../requests/complaint.ts';
 import { faultsOfTelling, keepDecision, refuseDecided, refuseDeciding } from '../requests/decisions.ts';
+import { holdMatched, leaveRecord, mayMatchAgain, takeBack } from '../requests/matched.ts';
 import { addStep } from '../requests/steps.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
 import { stepNow } from './request-decide.ts';
@@ -35,28 +36,52 @@ export const decideNothingHeld: CommandHandler<'requests.decideNothingHeld'> = a
 };
 
 /**
- * Matches a request to the customer it came from, once a person has found and confirmed them. Its words and its clock stay; what they
- * said of themselves to be found by goes, for their record has it.
+ * Matches a request to the customer it came from, once a person has found and confirmed them. Its words and its clock stay, and what they
+ * took back holds on the record from when they said it. Where that was the wrong record it is matched again, with a reason, while nothing of
+ * it is decided or told.
  */
 export const matchRequest: CommandHandler<'requests.match'> = async (call, input, tx) => {
   const { commandId, requestId, customerId } = input;
-  // The customer's row first, as with every command about a customer.
-  const { rows } = await sql<{
-    status: string;
-  }>`select status from customers where id = ${customerId}::uuid for no key update`.execute(tx);
+  const why = input.why?.trim() || null;
+  const status = await holdMatched(call, input, tx);
   const taken = await takeRequest(call, input, tx);
-  if (!rows[0]) throw refuse('not-found');
-  if (rows[0].status !== 'current') throw refuse('account-closed');
-  if (taken.status !== 'open' || taken.toldOn !== null || !(await isUnmatched(taken, tx))) throw refuse('not-at-that-step');
-  // What was decided of nobody does not become a decision about somebody.
+  if (status === undefined) throw refuse('not-found');
+  if (status !== 'current') throw refuse('account-closed');
+  if (taken.status !== 'open' || taken.toldOn !== null) throw refuse('not-at-that-step');
+  // What was decided of nobody, or of somebody else, does not become a decision about somebody.
   await refuseDecided(requestId, tx);
-  await sql`update requests set customer_id = ${customerId}::uuid, who_name = null, who_birth_date = null, who_postcode = null,
-      version = version + 1 where id = ${requestId}::uuid`.execute(tx);
-  await addStep(call, { commandId, requestId, step: 'matched' }, tx);
+  const from = taken.customerId;
+  const may = from === null ? await isUnmatched(taken, tx) : from !== customerId && (await mayMatchAgain(requestId, tx));
+  if (!may) throw refuse('not-at-that-step');
+  if (from !== null && why === null) throw refuseField('why', 'required', 'Why it is somebody else’s');
+  const left = from === null ? [] : await leaveRecord(call, input, from, tx);
+  const { purposes, writes } = await takeBack(call, input, tx);
+  const decisions = purposes.map((purpose) => ({ purpose, decision: 'withdrawn' as const }));
+  await sql`update requests set customer_id = ${customerId}::uuid, version = version + 1 where id = ${requestId}::uuid`.execute(
+    tx,
+  );
+  const takenBack = { decisions: purposes.map((field) => ({ field, decision: 'withdrawn', value: null, reasons: null })) };
+  await addStep(
+    call,
+    {
+      commandId,
+      requestId,
+      step: 'matched',
+      whom: from && 'another-record',
+      why,
+      takenBack: purposes.length > 0 ? takenBack : null,
+    },
+    tx,
+  );
   await takeCopiesAway(customerId, { now: call.now, by: call.caller }, tx);
   return {
     answer: { commandId, requestId, customerId, version: await versionOf(requestId, tx) },
-    audit: { kind: 'request', customerId, outcome: 'matched', details: { request: requestId } },
+    audit: {
+      ...{ kind: 'request', customerId, outcome: 'matched' },
+      details: { request: requestId, ...(decisions.length > 0 ? { decisions } : {}) },
+    },
+    ...(decisions.length > 0 ? { change: { kind: 'consents', customerId } as const } : {}),
+    writes: [...left, ...writes],
   };
 };
 

@@ -3,18 +3,32 @@ import { type ToDecide, whyNotDecide } from '../../shared/domain/deciding.ts';
 import type { Output } from '../../shared/operations.ts';
 import type { Caller } from '../identity/caller.ts';
 import { FACTS_FROM, FACTS_SHOWN } from './asked-facts.ts';
+import { MAY_MATCH_AGAIN } from './matched.ts';
 
 type Read = Output<'requests.read'>;
 /** What is read of a complaint, of another right and of somebody unmatched. */
 export type AnswerParts = Required<
-  Pick<Read, 'complaint' | 'steps' | 'decision' | 'proofAskedOn' | 'whoDateOfBirth' | 'whoPostcode'>
+  Pick<
+    Read,
+    | 'complaint'
+    | 'steps'
+    | 'decision'
+    | 'proofAskedOn'
+    | 'takenBack'
+    | 'mayMatchAgain'
+    | 'whoName'
+    | 'whoDateOfBirth'
+    | 'whoPostcode'
+  >
 >;
 
 // Each by the name they bear now.
 const KEPT_FROM = `coalesce((select json_agg(k.name order by k.name) from requests_unseen u
   join lateral (select p.name from people p where p.sub = u.sub order by p.seen_on desc, p.name limit 1) k on true where u.request_id = r.id), '[]')`;
 /** SQL: those parts of a request `r`. */
-export const ANSWER_PARTS = `r.who_birth_date::text as "whoDateOfBirth", r.who_postcode as "whoPostcode",
+export const ANSWER_PARTS = `case when r.taken_back is not null then json_build_object('purposes', r.taken_back,
+      'bySomebodyElse', (select v.speaker = 'representative' from conversations v where v.id = r.conversation_id)) end as "takenBack",
+  ${MAY_MATCH_AGAIN} as "mayMatchAgain", r.who_name as "whoName", r.who_birth_date::text as "whoDateOfBirth", r.who_postcode as "whoPostcode",
   (select min(w.asked_on)::text from request_waits w where w.request_id = r.id and w.waits_for = 'proof') as "proofAskedOn",
   case when r.kind = 'complaint' then coalesce((select json_build_object('about', c.about, 'aboutSub', c.about_sub, 'aboutName', c.about_name,
       'aboutOrganisation', c.about_organisation, 'named', c.named_at is not null, 'acknowledgedHow', c.acknowledged_how,

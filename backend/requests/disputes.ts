@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Field } from '../../shared/domain/customer.ts';
 import { deadlineFor } from '../../shared/domain/deadline.ts';
@@ -8,6 +9,7 @@ import type { Call } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
 import { clockColumns } from './clock.ts';
+import { addStep } from './steps.ts';
 
 type Log = Input<'rectifications.log'>;
 type Dispute = Log['fields'][number];
@@ -88,6 +90,23 @@ export async function insertDispute(
       ${same ? (held?.sourceName ?? null) : null}, ${same ? (held?.on ?? null) : null}::date, ${says}, ${incomplete}, ${howToCheck})`.execute(
     tx,
   );
+}
+
+/** SQL: what was decided of a field `f`, as the history keeps what is taken back. */
+export const DECIDED_OF_FIELD = `json_build_object('field', f.field, 'decision', f.decision, 'value', f.decided_value, 'reasons', f.reasons,
+  'byName', f.decided_by_name, 'at', f.decided_at)`;
+
+/** What was decided and not yet told of fields that are disputed again, for the history of each request they join; before they do. */
+export async function keepTakenBack(call: Call, fields: readonly Field[], open: ReadonlyMap<Field, Open>, tx: Tx): Promise<void> {
+  for (const requestId of new Set(fields.flatMap((field) => open.get(field)?.requestId ?? []))) {
+    const { rows } = await sql<{ decided: object }>`select ${sql.raw(DECIDED_OF_FIELD)} as decided from rectification_fields f
+       where f.request_id = ${requestId}::uuid and f.field = any(${[...fields]}::text[]) and f.decision is not null
+       order by f.field`.execute(tx);
+    if (rows.length === 0) continue;
+    // Of one command, as many of these as requests it joins.
+    const takenBack = { decisions: rows.map(({ decided }) => decided) };
+    await addStep(call, { commandId: randomUUID(), requestId, step: 'taken-back', takenBack }, tx);
+  }
 }
 
 /** What was said of each field, for whoever decides. */

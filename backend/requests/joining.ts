@@ -7,7 +7,7 @@ import type { Input, Output } from '../../shared/operations.ts';
 import type { Call } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { clockFactsOf, keepClock } from './clock.ts';
-import type { Open } from './disputes.ts';
+import { keepTakenBack, type Open } from './disputes.ts';
 import { addStep } from './steps.ts';
 
 type Log = Input<'rectifications.log'>;
@@ -58,6 +58,12 @@ export async function joinDisputes(
   { madeOn, receivedAt, open }: { madeOn: string; receivedAt: string; open: ReadonlyMap<Field, Open> },
   tx: Tx,
 ): Promise<Output<'rectifications.log'>['joined']> {
+  await keepTakenBack(
+    call,
+    input.fields.map(({ field }) => field),
+    open,
+    tx,
+  );
   const dueOn = new Map<string, string>();
   const joined = [];
   for (const dispute of input.fields) {

@@ -40,6 +40,7 @@ export const AUDIT_OUTCOMES = {
   refused: 'Refused',
   matched: 'Answers matched',
   'not-matched': 'Answers did not match',
+  unmatched: 'Turned out to be somebody else’s',
   recorded: 'Recorded',
   done: 'Done',
   repeated: 'Sent again, nothing new',

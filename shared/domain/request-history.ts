@@ -18,6 +18,7 @@ export const REQUEST_EVENTS = [
   'customer-told',
   'recipient-told',
   'reopened',
+  'taken-back',
   'looked',
   'completed',
   'acknowledged',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMPLAINT_ABOUT } from '../domain/complaint.ts';
+import { purposeSchema } from '../domain/consent.ts';
 import { MAY_NOT_DECIDE, REQUEST_DECISIONS } from '../domain/deciding.ts';
 import { toldCustomerHowSchema } from '../domain/rectification.ts';
 import { OTHER_RIGHTS } from '../domain/request.ts';
@@ -51,7 +52,15 @@ export const answering = {
     .optional(),
   /** When proof of who asks was asked for, which is done once. */
   proofAskedOn: day().nullable().optional(),
-  /** Who somebody says they are whom we cannot find, beside their name. */
+  /** The consents that were taken back before it was known whose record it is; whether somebody else said so for them. */
+  takenBack: z
+    .object({ purposes: z.array(purposeSchema), bySomebodyElse: z.boolean() })
+    .nullable()
+    .optional(),
+  /** It was matched with a record, and may still be matched with another. */
+  mayMatchAgain: z.boolean().optional(),
+  /** Who somebody says they are whom we cannot find; until the request has its end. */
+  whoName: z.string().nullable().optional(),
   whoDateOfBirth: day().nullable().optional(),
   whoPostcode: z.string().nullable().optional(),
 };

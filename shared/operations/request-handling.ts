@@ -9,6 +9,9 @@ const decidedSchema = z.object({
   decision: z.string(),
   value: z.string().nullable(),
   reasons: z.string().nullable(),
+  /** Of what was taken back: by whom it had been decided, and when. */
+  byName: z.string().nullable().optional(),
+  at: instant().nullable().optional(),
 });
 
 /** One thing that happened with a request. */

@@ -29,8 +29,15 @@ export const unmatchedWork = {
   match: command({
     method: 'POST',
     path: '/requests/{requestId}/matches',
-    summary: 'Match a request to the customer it turned out to come from; its words and its clock stay',
-    input: z.strictObject({ ...onRequest, customerId: id(), confirmed: z.literal(true) }),
+    summary:
+      'Match a request to the customer it turned out to come from; its words and its clock stay, and what they took back holds from when they said it',
+    input: z.strictObject({
+      ...onRequest,
+      customerId: id(),
+      confirmed: z.literal(true),
+      /** Why it is not whose it was matched with before: needed then. */
+      why: lines(500).optional(),
+    }),
     output: z.object({ ...onRequest, customerId: id() }),
     roles: ['supervisor'],
     offline: 'waits',

@@ -51,7 +51,7 @@ function Events({ events }: { readonly events: readonly Happened[] }) {
               {one.text}
             </Box>
           )}
-          {decisionLines(one).map((line) => (
+          {decisionLines(one, now).map((line) => (
             <Box key={line} component="span" sx={{ display: 'block' }}>
               {line}
             </Box>

@@ -1,9 +1,11 @@
+import type { Purpose } from '../../../shared/domain/consent.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import type { FieldDecision } from '../../../shared/domain/rectification.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
 import type { RequestEvent } from '../../../shared/domain/request-history.ts';
 import { showDay, showWhen } from '../../lib/time.ts';
 import { fieldWords } from '../../lib/words/details.ts';
+import { purposeWords } from '../../lib/words/purposes.ts';
 import { refusedWords } from '../complaint/end-words.ts';
 import type { Happened } from './history-query.ts';
 import { decisionWords, extensionReasonWords, outcomeWords, toldHowWords } from './request-words.ts';
@@ -43,6 +45,7 @@ const plain: Record<RequestEvent, string> = {
   'customer-told': 'Customer told',
   'recipient-told': 'Recipient told',
   reopened: 'Opened again',
+  'taken-back': 'Disputed again, so it is decided anew',
   looked: 'Looked at',
   completed: 'Complete',
   acknowledged: 'Acknowledged',
@@ -78,6 +81,8 @@ export function eventWords({ event, toName, outcome, reference, field }: Happene
       return [field === null ? plain.checked : `Step to check ${nameOf(field).toLowerCase()}`, outcome && codeWords(outcome)]
         .filter(Boolean)
         .join('. ');
+    case 'matched':
+      return outcome === 'another-record' ? 'Matched with another record' : plain.matched;
     case 'decided':
       return outcome === 'on-call' ? 'Put right on the call' : plain.decided;
     case 'customer-told':
@@ -96,14 +101,25 @@ export function whenWords({ on, at }: Pick<Happened, 'on' | 'at'>, now: Date): s
   return londonDay(new Date(at)) === on ? recorded : `${showDay(on)}, recorded ${recorded}`;
 }
 
-/** `Date of birth: Kept, with reasons. The passport says so.` for each decision made or taken back. */
-export const decisionLines = ({ event, decisions }: Happened): string[] =>
-  decisions.map(({ field, decision, value, reasons }) => {
+/** `Date of birth: Kept, with reasons. The passport says so.` for each decision made or taken back; of a match, each consent it took back. */
+export function decisionLines({ event, decisions, outcome }: Happened, now: Date): string[] {
+  if (event === 'matched')
+    return [
+      ...decisions.map(({ field }) => `Consent taken back: ${purposeWords[field as Purpose]?.title ?? field}`),
+      ...(outcome === 'another-record' && decisions.length > 0 ? [STAYS_TAKEN_BACK] : []),
+    ];
+  return decisions.map(({ field, decision, value, reasons, byName, at }) => {
     const what = [decisionWords[decision as FieldDecision] ?? wholeWords[decision] ?? decision, valueWords(field, value), reasons]
       .filter((part) => part)
       .join('. ');
-    return `${event === 'reopened' ? 'Taken back. ' : ''}${nameOf(field)}: ${what}`;
+    const who = [byName, at && showWhen(at, now)].filter(Boolean).join(', ');
+    const back = event === 'reopened' || event === 'taken-back';
+    return `${back ? 'Taken back. ' : ''}${nameOf(field)}: ${what}${who === '' ? '' : ` (${who})`}`;
   });
+}
+
+/** What a match did on a record that it was not. */
+export const STAYS_TAKEN_BACK = 'On the record it was matched with before, it stays taken back until that is put right there.';
 
 /** A value as it is; of a whole request, why it was refused, or how it was said that they no longer want it. */
 const valueWords = (field: string, value: string | null) => (value !== null && field === 'decision' ? codeWords(value) : value);
