@@ -66,9 +66,11 @@ export const decideOtherRight: CommandHandler<'otherRights.decide'> = async (cal
   };
 };
 
-/** Nothing is called done of which nobody has recorded what was done. */
+/** Nothing is called done of which nobody has recorded what was done; what was done on a record that it turned out not to be is not it. */
 async function refuseNothingDone(requestId: string, decision: string, tx: Parameters<typeof stepNow>[1]): Promise<void> {
   if (decision === 'refused') return;
-  const { rows } = await sql`select from right_steps where request_id = ${requestId}::uuid limit 1`.execute(tx);
+  const { rows } = await sql`select from right_steps d where d.request_id = ${requestId}::uuid
+      and not exists (select from request_steps s where s.request_id = d.request_id and s.step = 'matched'
+        and s.whom = 'another-record' and s.at >= d.received_at) limit 1`.execute(tx);
   if (rows.length === 0) throw refuseField('decision', 'nothing-done', 'What was done is recorded first');
 }

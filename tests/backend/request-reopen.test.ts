@@ -25,6 +25,7 @@ afterAll(() => backend?.stop());
 
 const HELD = '1984-03-12';
 const kept = { field: 'dateOfBirth', decision: 'kept', seenNow: HELD, reasons: 'The passport says so.' };
+const TAKEN_BACK = { field: 'dateOfBirth', decision: 'kept', value: null, reasons: 'The passport says so.' };
 const TOLD = { tellsComplaint: true, tellsCommissioner: true, tellsCourt: true };
 const reopen = (requestId: string, version: number, more: object = {}, as = 'supervisor.two') =>
   here.act(
@@ -43,6 +44,26 @@ const markedOf = async (person: Person) => {
   const { body } = await backend.call('customers.read', 'supervisor', { customerId: person.id, reason: 'my-day' });
   return (body.beingChecked as { field: string }[]).map(({ field }) => field);
 };
+
+test('disputed again before it was told, what was decided is taken back, and the history says by whom and when it was', async () => {
+  const { requestId, person } = await here.disputed();
+  const again = (field: string, says: string) => ({ field, says, incomplete: false });
+  const takenBackIn = async () => (await here.history(requestId)).filter(({ event }) => event === 'taken-back');
+  const talk = await here.desk.talk(person, 1);
+  // What is not decided is not taken back.
+  expect((await here.desk.log(person, talk, [again('dateOfBirth', '1984-03-22')])).status).toBe(200);
+  expect(await takenBackIn()).toEqual([]);
+  expect((await here.desk.decide(requestId, 2, [kept], TOLD)).status).toBe(200);
+  const both = [again('dateOfBirth', '1984-03-23'), again('familyName', 'Quill')];
+  expect((await here.desk.log(person, talk, both)).status).toBe(200);
+  expect(await takenBackIn()).toMatchObject([
+    {
+      ...{ byName: 'Priya Shah', decisions: [{ ...TAKEN_BACK, byName: 'Margaret Doyle', at: expect.stringMatching(/T/) }] },
+      at: expect.stringMatching(/T/),
+    },
+  ]);
+  expect(await here.desk.read(requestId)).toMatchObject({ step: 'being-checked', disputes: [{ decision: null }] });
+});
 
 describe('opened again', () => {
   test('what is taken back is checked and decided anew, and stays in the history; the clock is the one it had', async () => {
@@ -64,13 +85,31 @@ describe('opened again', () => {
     expect(told).toMatchObject([
       {
         ...{ byName: 'Kofi Mensah', text: 'They sent a birth certificate.' },
-        decisions: [{ field: 'dateOfBirth', decision: 'kept', value: null, reasons: 'The passport says so.' }],
+        decisions: [{ ...TAKEN_BACK, byName: 'Margaret Doyle', at: expect.stringMatching(/T/) }],
       },
     ]);
     const right = { field: 'dateOfBirth', decision: 'corrected', seenNow: HELD };
     expect((await here.desk.decide(requestId, 4, [right], {}, 'supervisor.two')).body).toMatchObject({ step: 'tell-customer' });
     expect((await here.desk.tell(requestId, 5)).body.step).toBe('completed');
-    expect((await here.history(requestId)).filter(({ event }) => event === 'customer-told')).toHaveLength(2);
+    const whole = await here.history(requestId);
+    expect(whole.filter(({ event }) => event === 'customer-told')).toHaveLength(2);
+    // It had its end twice, and the first is told before it was opened again.
+    const ends = whole.filter(({ event }) => event === 'completed' || event === 'reopened').map(({ event }) => event);
+    expect(ends).toEqual(['completed', 'reopened', 'completed']);
+  });
+
+  test('of what was put right on the call, how it ended there stays in the history', async () => {
+    const person = await addPerson(backend);
+    const held = `0${person.mobile.slice(3)}`;
+    const dispute = { field: 'mobile', seen: held, says: '07700 900 123', incomplete: false, decidedOnCall: true };
+    const { body } = await here.desk.log(person, await here.desk.talk(person, 2), [dispute]);
+    const requestId = String(body.requestId);
+    const before = await here.history(requestId);
+    expect((await reopen(requestId, 1, { fields: ['mobile'] })).body).toMatchObject({ step: 'being-checked' });
+    const after = await here.history(requestId);
+    const endsOf = (events: typeof before) => events.filter(({ event }) => event === 'customer-told' || event === 'completed');
+    expect(endsOf(before)).toHaveLength(2);
+    expect(endsOf(after)).toEqual(endsOf(before));
   });
 
   test('only the telling: every decision stands, and the customer is to be told again', async () => {

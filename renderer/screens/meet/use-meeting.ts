@@ -10,6 +10,7 @@ import { newId } from '../../lib/ids.ts';
 import { recorded } from '../../lib/recorded.ts';
 import { newReference } from '../new-customer/use-registering.ts';
 import type { HowMet } from './how-met.ts';
+import { commandsFor, type MadeCommand } from './meeting-commands.ts';
 import type { Matter, ReadMeeting } from './typed-meeting.ts';
 
 type Who = Extract<ReadMeeting, { ok: true }>['who'];
@@ -26,20 +27,18 @@ const keeping = (how: HowMet) => (how === 'matched-later' ? desk.shell.meet : de
 
 /** Keeps each matter as an item of its own. Pressed again after a failure, what is kept already is not kept twice. */
 export function useMeeting(how: HowMet, { conversationId, channel, sentAt }: Conversation, onRecorded: OnRecorded) {
-  const made = useRef<readonly Input<'requests.logUnmatched'>[] | null>(null);
+  const made = useRef<readonly MadeCommand[]>([]);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const record = async (who: Who, matters: readonly Matter[]) => {
-    const saidAt = made.current?.[0]?.saidAt ?? (isMessage(channel) && sentAt ? sentAt : new Date().toISOString());
-    made.current ??= matters.map((matter) => ({
-      ...{ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt },
-      ...who,
-      ...matter,
-    }));
+    const saidAt = made.current[0]?.command.saidAt ?? (isMessage(channel) && sentAt ? sentAt : new Date().toISOString());
+    const ids = () => ({ commandId: newId(), requestId: newId(), reference: newReference(), conversationId, saidAt });
+    const now = commandsFor({ who, matters }, made.current, ids);
+    made.current = [...new Set([...made.current, ...now])];
     setBusy(true);
     try {
       const kept: Kept[] = [];
-      for (const one of made.current) {
+      for (const { command: one } of now) {
         const itemId = await recorded('requests.logUnmatched', keeping(how)(one));
         const { reference, kind, howToAnswer } = one;
         kept.push({ itemId, reference, kind, saidAt });
@@ -49,7 +48,6 @@ export function useMeeting(how: HowMet, { conversationId, channel, sentAt }: Con
       holdUnfinished(false);
       onRecorded(kept);
     } catch (failure) {
-      made.current = null;
       setError(failure);
       setBusy(false);
     }

@@ -5,6 +5,7 @@ import { showReference } from '../../../shared/domain/reference.ts';
 import { Panel } from '../../components/panel.tsx';
 import { showDay } from '../../lib/time.ts';
 import { organisationWords } from '../../lib/words/organisations.ts';
+import { takenBackWords } from '../complaint/match-words.ts';
 import { recipientsWords, stepWords, toldHowWords } from './request-words.ts';
 import type { Request } from './requests-query.ts';
 import { HOW_IT_STANDS } from './to-how-it-stands.ts';
@@ -26,9 +27,11 @@ export function HowItStands({ request, done }: { readonly request: Request; read
     toldHow,
     toldByName,
   } = request;
+  const takesBack = takenBackWords(request);
   const facts: readonly (readonly [string, string])[] = [
     ['Made on', `${showDay(madeOn)}, logged by ${recordedByName}, ${organisationWords(organisation)}`],
     ...(words === '' ? [] : [['In their own words', words] as const]),
+    ...(takesBack === '' ? [] : [['Consents taken back', takesBack] as const]),
     ['How to answer', howToAnswer],
     ...joined.map((one) => [`Asked again as ${showReference(one.reference)}`, joinedWords(one)] as const),
     ...(toldOn === null

@@ -4,7 +4,18 @@
  */
 export const REQUEST_LETTERS = {
   ...{ take: '1', give: 'v', handOver: '2', decide: 'd', copy: 'c', check: 'n', note: 't' },
-  ...{ wait: '3', promise: '4', extend: '5', openRecord: '6', tell: '7', askFacts: '8', look: 'i', reopen: 'r', history: 'm' },
+  ...{
+    wait: '3',
+    promise: '4',
+    extend: '5',
+    openRecord: '6',
+    tell: '7',
+    askFacts: '8',
+    look: 'i',
+    reopen: 'r',
+    history: 'm',
+    matchAgain: '0',
+  },
 } as const;
 
 /** The keys of the queue, by the same rule. */
