@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { v7 } from 'uuid';
 import { londonDay } from '../../../shared/domain/day.ts';
-import { makeReference, showReference } from '../../../shared/domain/reference.ts';
+import { showReference } from '../../../shared/domain/reference.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { central as asking } from '../../walk/central.ts';
 import { type Central, startCentral } from '../shell/desk-world.ts';
 import { unmatchedComplaint } from './complaining.ts';
-import { CUSTOMERS, fullName, somebody, startOver } from './desk.ts';
+import { CUSTOMERS, somebody, startOver } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { heading, press, toLevel2 } from './steps.ts';
 
@@ -142,54 +141,6 @@ test('something else about their information: what was done is recorded, then de
   await theirs.getByRole('dialog').getByRole('button', { name: 'Decide', exact: true }).press('Enter');
   await expect(panel(theirs, 'What was decided')).toContainText('Done as they asked: that they object to its use');
   await expect(panel(theirs, 'Tell the customer')).toContainText('We have done what you asked.');
-});
-
-test('of nobody we can find: matched to whom it came from, or nothing is held', async () => {
-  const ask = await as('phone.adviser');
-  const conversationId = v7();
-  const at = new Date().toISOString();
-  await ask('conversations.open', {
-    commandId: v7(),
-    conversationId,
-    at,
-    channel: 'telephone',
-    direction: 'in',
-    speaker: 'customer',
-  });
-  const log = async (whoName: string) => {
-    const requestId = v7();
-    const made = { commandId: v7(), requestId, reference: makeReference(randomBytes(9)), conversationId };
-    await ask('requests.logUnmatched', {
-      ...made,
-      saidAt: at,
-      kind: 'other-right',
-      words: 'Delete me',
-      howToAnswer: 'by letter',
-      whoName,
-    });
-    return requestId;
-  };
-  const { page } = supervisor;
-  const person = somebody();
-  await openRequest(page, await log(fullName(person)));
-  await expect(panel(page, 'Whose it is')).toContainText(`They say they are ${fullName(person)}.`);
-  await button(page, 'Find').press('Enter');
-  await expect(page.getByRole('list', { name: 'Found' })).toContainText(fullName(person));
-  await expectGood(supervisor, 'unmatched-found');
-  await button(page, `It is ${fullName(person)}’s`)
-    .first()
-    .press('Enter');
-  await expect(panel(page, 'Whose it is')).toHaveCount(0);
-
-  await openRequest(page, await log('Zyx Wvutsr'));
-  const decide = panel(page, 'Decide');
-  await decide.getByLabel('What is decided').selectOption({ label: 'We hold nothing about them' });
-  await decide.getByLabel('Where it was searched, and by what').fill('By name');
-  for (const box of await decide.getByRole('checkbox').all()) await box.check();
-  await expectGood(supervisor, 'unmatched-nothing');
-  await decide.getByRole('button', { name: 'Decide' }).press('Enter');
-  await page.getByRole('dialog').getByRole('button', { name: 'Decide', exact: true }).press('Enter');
-  await expect(panel(page, 'Tell the customer')).toContainText('We hold nothing about you.');
 });
 
 /** A complaint of somebody we cannot find, decided and told by another supervisor. */
