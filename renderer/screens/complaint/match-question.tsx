@@ -29,7 +29,7 @@ export function MatchQuestion({ request, found, said, busy, onMatch, onClose }: 
   return (
     <Dialog open onClose={busy ? () => undefined : onClose} aria-labelledby="match-title" aria-modal="true">
       <DialogTitle id="match-title">Is it {foundName(found)}’s?</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 1 }}>
+      <DialogContent tabIndex={0} sx={{ display: 'grid', gap: 1 }}>
         {lines.map((line) => (
           <Typography key={line}>{line}</Typography>
         ))}
