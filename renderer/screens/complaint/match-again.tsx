@@ -62,8 +62,8 @@ function AgainForm({ request, may, onClose, onDone }: FormProps) {
     setPicked(null);
     if (end !== 'done') return;
     dropDraft(draft);
-    if (customerId !== null) await readAgain(customerId);
     onDone(matchedWords(seen, foundName(found)));
+    if (customerId !== null) await readAgain(customerId);
   };
   return (
     <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>

@@ -33,8 +33,8 @@ function FirstMatch({ request, onDone }: PartProps) {
     const end = await send((commandId) =>
       desk.requests.match({ commandId, requestId, version, customerId: found.id, confirmed: true }),
     );
+    setPicked(null);
     if (end === 'done') onDone(words);
-    else setPicked(null);
   };
   return (
     <Panel title="Whose it is">
