@@ -51,7 +51,10 @@ function AgainForm({ request, may, onClose, onDone }: FormProps) {
   const { said, line } = saidOf(seen);
   const still = may && request.customerId === customerId;
   const pick = (found: Found) =>
-    form.getValues('why').trim() === '' ? form.setError('why', { message: 'Say why' }, { shouldFocus: true }) : setPicked(found);
+    void form.handleSubmit(({ why }) => {
+      if (why.trim() === '') form.setError('why', { message: 'Say why' }, { shouldFocus: true });
+      else setPicked(found);
+    })();
   const match = async (found: Found) => {
     const why = form.getValues('why').trim();
     const end = await send((commandId) =>

@@ -1,3 +1,4 @@
+import { ANSWERED_PURPOSES } from '../../../shared/domain/consent.ts';
 import { showDay } from '../../lib/time.ts';
 import { purposeWords } from '../../lib/words/purposes.ts';
 import type { Request } from '../requests/requests-query.ts';
@@ -29,7 +30,13 @@ export function matchLines(request: Request): string[] {
   return [
     ...from,
     then,
-    `They took back: ${takenBackWords(request)}. That holds from ${showDay(madeOn)}, when they said so. The answers it was for are erased and do not come back; whoever was given them is to be told.`,
+    `They took back: ${takenBackWords(request)}. That holds from ${showDay(madeOn)}, when they said so.`,
+    ...(takenBack.purposes.some((purpose) => ANSWERED_PURPOSES.includes(purpose))
+      ? ['The answers they gave under it are erased and do not come back. Whoever was given them is to be told.']
+      : []),
+    ...(takenBack.purposes.includes('satisfaction-survey')
+      ? ['Research organisations that were sent their details are to be told to stop.']
+      : []),
     ...(customerId === null ? [] : [staysWords(name)]),
   ];
 }

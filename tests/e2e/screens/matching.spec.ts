@@ -87,6 +87,7 @@ test('of nobody we can find: matched to whom it came from, or nothing is held', 
   await theirs.press('Enter');
   await expect(again).toContainText('Say why');
   await again.getByLabel('Why it is somebody else’s').fill('She rang: it was her sister.');
+  await expect(again).not.toContainText('Say why');
   await expectGood(supervisor, 'matched-again');
   await theirs.press('Enter');
   const once = page.getByRole('dialog', { name: `Is it ${fullName(other)}’s?` });
