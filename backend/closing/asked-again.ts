@@ -18,11 +18,15 @@ export async function askedAgain(
   await sql`update requests q set customer_id = c.id, closed_reference = null, version = q.version + 1
       from customers c where c.id = ${customerId}::uuid and q.closed_reference = c.reference`.execute(tx);
   if (!wanted) return;
-  const { rows } = await sql<{ id: string }>`update requests set status = 'open', completed_at = null, version = version + 1
-     where customer_id = ${customerId}::uuid and kind = 'closure' and status = 'completed'
-       and completed_at >= (select received_at from closings where id = ${closingId}::uuid) returning id`.execute(tx);
-  for (const { id: requestId } of rows) {
+  const { rows } = await sql<{ id: string; completedAt: Date }>`with ended as (
+      select id, completed_at from requests where customer_id = ${customerId}::uuid and kind = 'closure' and status = 'completed'
+         and completed_at >= (select received_at from closings where id = ${closingId}::uuid)
+    ) update requests r set status = 'open', completed_at = null, version = version + 1 from ended where r.id = ended.id
+      returning r.id, ended.completed_at as "completedAt"`.execute(tx);
+  for (const { id: requestId, completedAt } of rows) {
     await keepClock(requestId, by.now, tx);
-    await addStep(by, { commandId: randomUUID(), requestId, step: 'reopened', why: 'The closing was stopped' }, tx);
+    // Its end stays in its history.
+    const takenBack = { decisions: [], completedAt: completedAt.toISOString() };
+    await addStep(by, { commandId: randomUUID(), requestId, step: 'reopened', why: 'The closing was stopped', takenBack }, tx);
   }
 }

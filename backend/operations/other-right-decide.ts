@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { londonDay } from '../../shared/domain/day.ts';
 import type { CommandHandler } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
+import { OF_ANOTHER_RECORD } from '../requests/another-record.ts';
 import { faultsOfTelling, keepDecision, refuseDeciding } from '../requests/decisions.ts';
 import { addStep } from '../requests/steps.ts';
 import { takeRequest } from '../requests/taken.ts';
@@ -70,7 +71,6 @@ export const decideOtherRight: CommandHandler<'otherRights.decide'> = async (cal
 async function refuseNothingDone(requestId: string, decision: string, tx: Parameters<typeof stepNow>[1]): Promise<void> {
   if (decision === 'refused') return;
   const { rows } = await sql`select from right_steps d where d.request_id = ${requestId}::uuid
-      and not exists (select from request_steps s where s.request_id = d.request_id and s.step = 'matched'
-        and s.whom = 'another-record' and s.at >= d.received_at) limit 1`.execute(tx);
+      and not ${sql.raw(OF_ANOTHER_RECORD('d.request_id', 'd.received_at'))} limit 1`.execute(tx);
   if (rows.length === 0) throw refuseField('decision', 'nothing-done', 'What was done is recorded first');
 }

@@ -21,7 +21,7 @@ const TOLD_AT = `coalesce((select max(s.at) from request_steps s where s.request
     (select max(f.decided_at) from rectification_fields f where f.request_id = r.id and f.on_call))`;
 
 /** SQL: the day a request was logged for: one that runs from an earlier day was said later than that. */
-const SAID_ON = `case when exists (select from request_steps s where s.request_id = r.id and s.step = 'dated-earlier')
+export const SAID_ON = `case when exists (select from request_steps s where s.request_id = r.id and s.step = 'dated-earlier')
     then ${LONDON('least(r.said_at, r.received_at)')} else r.made_on::text end`;
 /** SQL: when a request was complete that was opened again by the step `s`, and how its customer had been told. */
 const COMPLETED_THEN = "(s.taken_back ->> 'completedAt')::timestamptz";

@@ -2,6 +2,7 @@ import type { Output } from '../../shared/operations.ts';
 import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
 import { refuse } from '../refusal.ts';
+import { OF_ANOTHER_RECORD } from '../requests/another-record.ts';
 import { ANSWER_PARTS, type AnswerParts, whyCallerMayNot } from '../requests/answer-parts.ts';
 import { reachOf, within } from '../requests/reach.ts';
 import { JOINED, TAKEN_DOWN_BY } from '../requests/taken-down.ts';
@@ -43,7 +44,7 @@ select ${LISTED}, ${TAKEN_DOWN_BY} as "takenDownBy", r.words, r.how_to_answer as
     from rectification_fields f where f.request_id = r.id), '[]') as disputes,
   coalesce((select json_agg(json_build_object('at', k.at, 'field', k.field, 'what', k.what, 'outcome', k.outcome,
       'documentSeen', k.document_seen, 'byName', k.done_by_name) order by k.at, k.command_id)
-    from request_checks k where k.request_id = r.id), '[]') as checks,
+    from request_checks k where k.request_id = r.id and not ${OF_ANOTHER_RECORD('k.request_id', 'k.at')}), '[]') as checks,
   coalesce((select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'recipientId', n.recipient_id, 'recipient', p.name, 'items', n.items,
       'state', n.state, 'toldOn', n.told_on) order by p.name) from recipient_notices n join recipients p on p.id = n.recipient_id
     where n.customer_id = r.customer_id and n.request_id = r.id), '[]') as notices

@@ -5,13 +5,14 @@ import { CALL_COLUMNS, callValues } from '../audit/audit-row.ts';
 import type { ReadHandler } from '../call.ts';
 import { copyWithin } from '../requests/copies-kept.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { SAID_ON } from './request-history.ts';
 
 type Item = Output<'requests.handedOver'>['items'][number];
 type Row = Omit<Item, 'handedOverAt'> & { readonly id: string; readonly at: string };
 
 // What was taken down by this organisation is its own; what others took down went with the request.
 const LIST = `with page as (
-    select s.command_id as id, r.id as request, r.reference, r.kind, r.made_on as "madeOn", s.done_by_name as "byName", s.whom as "to", s.why, s.at as went,
+    select s.command_id as id, r.id as request, r.reference, r.kind, (${SAID_ON})::date as "madeOn", s.done_by_name as "byName", s.whom as "to", s.why, s.at as went,
            case when r.logged_in = $2 then r.words end as words
       from request_steps s join requests r on r.id = s.request_id
      where s.step = 'handed-over' and s.organisation = $2 and r.organisation <> $2

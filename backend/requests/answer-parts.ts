@@ -2,6 +2,7 @@ import type { ComplaintAbout } from '../../shared/domain/complaint.ts';
 import { type ToDecide, whyNotDecide } from '../../shared/domain/deciding.ts';
 import type { Output } from '../../shared/operations.ts';
 import type { Caller } from '../identity/caller.ts';
+import { OF_ANOTHER_RECORD } from './another-record.ts';
 import { FACTS_FROM, FACTS_SHOWN } from './asked-facts.ts';
 import { MAY_MATCH_AGAIN } from './matched.ts';
 
@@ -35,7 +36,7 @@ export const ANSWER_PARTS = `case when r.taken_back is not null then json_build_
       'told', coalesce((select json_agg(json_build_object('on', p.told_on, 'how', p.how, 'what', p.what, 'byName', p.told_by_name)
           order by p.told_on, p.received_at) from progress_tellings p where p.request_id = r.id), '[]'),
       'keptFrom', ${KEPT_FROM}, 'factsFrom', ${FACTS_FROM}, 'facts', coalesce((select json_agg(to_json(a) order by a."askedAt", a.id)
-          from (select ${FACTS_SHOWN}, f.organisation from asked_facts f where f.request_id = r.id) a), '[]'))
+          from (select ${FACTS_SHOWN}, f.organisation from asked_facts f where f.request_id = r.id and not ${OF_ANOTHER_RECORD('f.request_id', 'f.asked_at')}) a), '[]'))
     from complaints c where c.request_id = r.id),
     '{"about":"information","aboutSub":null,"aboutName":null,"aboutOrganisation":null,"named":false,"acknowledgedHow":null,"told":[],"keptFrom":[],"factsFrom":null,"facts":[]}'::json)
   end as complaint,

@@ -100,7 +100,7 @@ export const DECIDED_OF_FIELD = `json_build_object('field', f.field, 'decision',
 export async function keepTakenBack(call: Call, fields: readonly Field[], open: ReadonlyMap<Field, Open>, tx: Tx): Promise<void> {
   for (const requestId of new Set(fields.flatMap((field) => open.get(field)?.requestId ?? []))) {
     const { rows } = await sql<{ decided: object }>`select ${sql.raw(DECIDED_OF_FIELD)} as decided from rectification_fields f
-       where f.request_id = ${requestId}::uuid and f.field = any(${[...fields]}::text[]) and f.decision is not null
+       where f.request_id = ${requestId}::uuid and f.field = any(${[...fields]}::text[]) and f.marked and f.decision is not null
        order by f.field`.execute(tx);
     if (rows.length === 0) continue;
     // Of one command, as many of these as requests it joins.

@@ -7,6 +7,7 @@ import { run } from '../closing/run.ts';
 import type { Database } from '../database/schema.ts';
 import { factsFor } from '../operations/decision-facts.ts';
 import { decisionWrites } from '../operations/decision-writes.ts';
+import { keepClock } from './clock.ts';
 import { reachOf, within } from './reach.ts';
 
 type Tx = Transaction<Database>;
@@ -65,14 +66,34 @@ export async function takeBack(call: Call, match: Match, tx: Tx): Promise<{ purp
 const LOST = `insert into audit (${CALL_COLUMNS}, kind, subject, outcome, details)
   select $1, $2, $3, $4, 'request', c.audit_alias, 'unmatched', $5::jsonb from customers c where c.id = $6::uuid`;
 
+// Since it was matched the customer of that record was told, and nobody else.
+const TOLD = (step: string) => `exists (select from request_steps s where s.request_id = $1::uuid and s.step = '${step}'
+  and s.at >= (select max(m.at) from request_steps m where m.request_id = $1::uuid and m.step = 'matched'))`;
+const UNTOLD = `update requests set
+    acknowledged_on = case when ${TOLD('acknowledged')} then null else acknowledged_on end,
+    progress_due_on = case when ${TOLD('acknowledged')} then null else progress_due_on end,
+    extension_months = case when ${TOLD('extended')} then null else extension_months end,
+    extension_reason = case when ${TOLD('extended')} then null else extension_reason end,
+    extension_told_on = case when ${TOLD('extended')} then null else extension_told_on end,
+    extension_told_how = case when ${TOLD('extended')} then null else extension_told_how end
+   where id = $1::uuid`;
+
 /**
  * A request goes from the record it was matched with by mistake. What was seen of that record does not go with it: values that were put beside
- * it, where the copy goes, what was found of them and looked through. Its words, its clock and its history do.
+ * it, where the copy goes, what was found of them and looked through, and what its customer was told. Its words, the day it was made and its
+ * history do.
  */
 export async function leaveRecord(call: Call, { commandId, requestId }: Match, from: string, tx: Tx): Promise<Write[]> {
   const marked = await run('delete from rectification_fields where request_id = $1::uuid returning field', [requestId], tx);
   for (const table of ['rectification_claims', 'access_redactions', 'access_places'])
     await run(`delete from ${table} where request_id = $1::uuid`, [requestId], tx);
+  await run(UNTOLD, [requestId], tx);
+  await run(
+    `update complaints set acknowledged_how = null where request_id = $1::uuid and ${TOLD('acknowledged')}`,
+    [requestId],
+    tx,
+  );
+  await keepClock(requestId, call.now, tx);
   await sql`update access_requests set goes_to = null, settled_at = null, settled_by = null, reviewed_at = null, reviewed_by = null,
       reviewed_by_name = null, reviewed_hash = null where request_id = ${requestId}::uuid`.execute(tx);
   return [

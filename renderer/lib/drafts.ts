@@ -16,6 +16,9 @@ function noteTyped(place: string, typed: boolean): void {
   });
 }
 
+/** Whether something is typed at a place, known at once: also after a lock, a reload or another tab. */
+export const isTypedAt = (place: string): boolean => typedPlaces.get().has(place);
+
 /** The text the shell keeps for a place; null when it keeps none, or the desk is locked. */
 export async function readDraft(place: string): Promise<string | null> {
   const { text } = await desk.shell.draft({ place }).catch(() => ({ text: null }));

@@ -3,7 +3,7 @@ import { authorised } from './authorised.ts';
 import { forgetCallersWords } from './callers-words.ts';
 import { changed } from './changed.ts';
 import { disputed } from './disputed.ts';
-import { items } from './items.ts';
+import { isStillHere } from './items.ts';
 import { nobodyFound } from './nobody-found.ts';
 import { openedFor } from './opened-for.ts';
 import { passedOn } from './passed-on.ts';
@@ -42,6 +42,8 @@ export function forgetItem(itemId: string): void {
   said.set(others);
 }
 
+const onlyHere = <T extends { readonly itemId: string }>(now: readonly T[]): readonly T[] => now.filter(isStillHere);
+
 /** Forgets what was fetched and typed about people when a conversation is over; only what is still unsent stays known. */
 export function forgetConversation(): void {
   forgetCallersWords();
@@ -53,13 +55,13 @@ export function forgetConversation(): void {
   wantedWorry.set(() => null);
   nobodyFound.set(() => false);
   forgetFetched();
-  askedAfter.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
-  authorised.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
-  changed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
-  passedOn.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
-  disputed.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
-  promised.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
-  registered.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
-  stopping.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
-  said.set((now) => now.filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'));
+  askedAfter.set(onlyHere);
+  authorised.set(onlyHere);
+  changed.set(onlyHere);
+  passedOn.set(onlyHere);
+  disputed.set(onlyHere);
+  promised.set(onlyHere);
+  registered.set(onlyHere);
+  stopping.set(onlyHere);
+  said.set(onlyHere);
 }

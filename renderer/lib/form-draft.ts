@@ -30,6 +30,8 @@ export function useFormDraft<F extends FieldValues, K = F>(
   }, [place, reset]);
   useEffect(() => {
     // What was typed and taken back again is nothing to come back.
+    // What is typed is somebody's by now, or somebody else's: nothing of it stays where it was.
+    if (keptAt.current !== null && keptAt.current !== place) dropDraft(keptAt.current);
     if (isDirty) keepDraft(place, JSON.stringify(how.current ? how.current.toKeep(typed as F) : typed));
     else if (keptAt.current === place) dropDraft(place);
     keptAt.current = isDirty ? place : null;

@@ -28,6 +28,11 @@ export const items: Store<ReadonlyMap<string, Item>> = makeStore<ReadonlyMap<str
 
 /** It has left this computer's queue for good. */
 const gone = (state: ItemState) => state === 'received' || state === 'replaced' || state === 'discarded';
+/** Whether a command is on this computer still: what has left it is known at the centre, or nowhere. */
+export const isStillHere = ({ itemId }: { readonly itemId: string }): boolean => {
+  const item = items.get().get(itemId);
+  return item === undefined || !gone(item.state);
+};
 /** Known to be no, or never to be: what was said has no effect at the centre. */
 export const cameToNothing = (state: ItemState | undefined): boolean =>
   state === 'needs-attention' || state === 'replaced' || state === 'discarded';

@@ -44,10 +44,14 @@ function noteSession(session: SessionState): void {
 /** Where an item is; what came too late for a closed account is nowhere any more in this window either. */
 function noteItem(change: Extract<Change, { kind: 'item' }>): void {
   noteChange(change);
-  if (change.closedOn) forgetItem(change.itemId);
+  if (change.closedOn || losesValues(change)) forgetItem(change.itemId);
   const closed = closedBy(items.get().get(change.itemId));
   if (closed !== null) changedElsewhere(closed, 'closed');
 }
+
+/** What was said to be wrong on a record that is closed has lost its values; the rest of it still goes. */
+const losesValues = ({ operation, problem }: Extract<Change, { kind: 'item' }>): boolean =>
+  operation === 'rectifications.log' && problem?.code === 'account-closed';
 
 /** Follows the bridge's one subscription. Returns what stops it. */
 export function followChanges(onMenu: (command: MenuCommand) => void): () => void {

@@ -8,7 +8,7 @@ import { type Conversation, conversation, endLocked, forgetParked, type Parked, 
 import { type Disputed, disputed } from './disputed.ts';
 import { dropDraft, keepDraft, readDraft, typedPlaces } from './drafts.ts';
 import { forgetConversation } from './forget.ts';
-import { items } from './items.ts';
+import { isStillHere } from './items.ts';
 import { tabs } from './open-tabs.ts';
 import { type Promised, promised } from './promised.ts';
 import { type Registered, registered } from './registered.ts';
@@ -123,18 +123,18 @@ function follow(): void {
 }
 
 function present(): Kept {
-  const unsent = said.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received');
+  const unsent = said.get().filter(isStillHere);
   return {
     route: location.hash.replace(/^#/, '') || '/find',
     conversation: conversation.get(),
     parked: parked.get(),
     said: unsent,
-    registered: registered.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
-    disputed: disputed.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
-    authorised: authorised.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
-    stopping: stopping.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
-    askedAfter: askedAfter.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
-    promised: promised.get().filter(({ itemId }) => items.get().get(itemId)?.state !== 'received'),
+    registered: registered.get().filter(isStillHere),
+    disputed: disputed.get().filter(isStillHere),
+    authorised: authorised.get().filter(isStillHere),
+    stopping: stopping.get().filter(isStillHere),
+    askedAfter: askedAfter.get().filter(isStillHere),
+    promised: promised.get().filter(isStillHere),
     findLine: findLine.get(),
     chosen: chosen.get(),
     tabs: tabs.get(),

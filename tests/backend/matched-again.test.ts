@@ -80,8 +80,31 @@ describe('a request matched with the wrong record is matched with another', () =
   test('of two at once to two records one is matched, and neither waits for the other for good', async () => {
     const { requestId, right } = await matchedWrongly();
     const third = await addPerson(backend);
-    const both = await Promise.all([right, third].map((person) => match(requestId, person, { why: WHY })));
+    const version = await versionOf(requestId);
+    const both = await Promise.all([right, third].map((person) => match(requestId, person, { why: WHY, version })));
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  });
+
+  test('what was told to whom it was thought to come from is told to nobody else: acknowledged anew, without the time that was taken', async () => {
+    const act = async (name: 'complaints.acknowledge' | 'requests.extend', requestId: string, more: Body) =>
+      (await backend.call(name, 'supervisor', { commandId: newId(), requestId, version: await versionOf(requestId), ...more }))
+        .status;
+    const complained = await matchedWrongly({ kind: 'complaint', complaintAbout: 'service' });
+    const acknowledge = () => act('complaints.acknowledge', complained.requestId, { on: today(), how: 'phone' });
+    const before = (await read(complained.requestId)).body;
+    expect(await acknowledge()).toBe(200);
+    expect((await match(complained.requestId, complained.right, { why: WHY })).status).toBe(200);
+    const { dueOn, acknowledgedOn, progressDueOn } = (await read(complained.requestId)).body;
+    expect([dueOn, acknowledgedOn, progressDueOn]).toEqual([before.dueOn, null, null]);
+    expect(await acknowledge()).toBe(200);
+
+    const asked = await matchedWrongly();
+    const first = (await read(asked.requestId)).body.dueOn;
+    const more = { months: 2, reason: 'complex', toldOn: today(), toldHow: 'letter' };
+    expect(await act('requests.extend', asked.requestId, more)).toBe(200);
+    expect((await read(asked.requestId)).body.dueOn).not.toBe(first);
+    expect((await match(asked.requestId, asked.right, { why: WHY })).status).toBe(200);
+    expect((await read(asked.requestId)).body).toMatchObject({ dueOn: first, extensionMonths: null });
   });
 
   test('values put beside the first record are set out anew; they are marked there no more', async () => {

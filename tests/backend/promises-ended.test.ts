@@ -143,7 +143,18 @@ describe('about a request', () => {
       await openStream(backend.url, await backend.token('supervisor.two')),
     ];
     try {
-      for (const stream of [colleague, unseen]) await untilSo(() => stream.events.length > 0);
+      const conversationId = await converse(backend);
+      // Whoever follows has heard of this person, and so of all that was before.
+      const passed = async () => {
+        const promiseId = newId();
+        const person = await addPerson(backend);
+        await promising.make({ customerId: person.id, conversationId }, today(), { commandId: promiseId });
+        await promising.keep(promiseId, 'kept');
+        for (const stream of [colleague, unseen])
+          await untilSo(() => stream.events.some(({ data }) => data.customerId === person.id));
+      };
+      await passed();
+      const from = colleague.events.length;
       const [one, other, ofOne, ofOther] = [newId(), newId(), newId(), newId()];
       const done = [
         await promising.make({ requestId }, today(), { commandId: one }),
@@ -153,16 +164,15 @@ describe('about a request', () => {
         await promising.keep(other, 'not-kept', { commandId: ofOther, because: 'overlooked' }),
       ];
       expect(done.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-      const last = newId();
-      const person = await addPerson(backend);
-      const conversationId = await converse(backend);
-      await promising.make({ customerId: person.id, conversationId }, today(), { commandId: last });
-      await promising.keep(last, 'kept');
-      for (const stream of [colleague, unseen])
-        await untilSo(() => stream.events.some(({ data }) => data.customerId === person.id));
+      await passed();
       const told = (stream: typeof colleague) => stream.events.filter(({ data }) => data.requestId === requestId);
       // Where the promised day is another the request's row tells of it, which knows no command.
-      expect(told(colleague).map(({ data }) => data.commandId)).toEqual([undefined, other, ofOne, undefined]);
+      expect(told({ ...colleague, events: colleague.events.slice(from) }).map(({ data }) => data.commandId)).toEqual([
+        undefined,
+        other,
+        ofOne,
+        undefined,
+      ]);
       expect(told(unseen)).toEqual([]);
     } finally {
       await colleague.cut();

@@ -1,3 +1,4 @@
+import { OF_ANOTHER_RECORD } from '../../requests/another-record.ts';
 import { inc, out, type Store, THEIR_REQUESTS } from '../store.ts';
 
 const PART = { section: 'requests', of: `t.request_id in ${THEIR_REQUESTS}`, request: 't.request_id' } as const;
@@ -33,7 +34,8 @@ export const COMPLAINTS: readonly Store[] = [
       request_id: out('row-number'),
       told_on: inc('On'),
       how: inc('How', { says: 'code' }),
-      what: inc('What you were told'),
+      // Told to whom it was thought to come from.
+      what: inc('What you were told', { flag: 'note', when: OF_ANOTHER_RECORD('t.request_id', 't.received_at') }),
       told_by: out('staff-sign-in'),
       told_by_name: out('complaint-inquiry'),
       received_at: inc('Noted on'),

@@ -66,6 +66,14 @@ function AwayForm({ one, ofOthers, today, draft, onClose, onDone }: Props & { re
   const absenceId = useRef(one?.id ?? newId()).current;
   const { send, busy, error } = useSending(absenceId, readAwayAgain);
   const rows = useRef<HTMLFormElement>(null);
+  // Put away before its answer came, it has no draft of its own any more.
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
   useEffect(() => focusField(rows.current, picks ? 'name' : 'from'), [picks]);
   const submit = handleSubmit(async (typed) => {
     if (busy) return;
@@ -76,7 +84,7 @@ function AwayForm({ one, ofOthers, today, draft, onClose, onDone }: Props & { re
     const whom = other ? { sub: other.sub, name: other.name } : {};
     const end = await send((commandId) => desk.absences.set({ commandId, absenceId, ...whom, from, to }));
     if (end !== 'done') return;
-    dropDraft(draft);
+    if (isThere.current) dropDraft(draft);
     onDone(`Noted: ${awayWords(other?.name ?? null, typed, today)}.`);
   });
   return (

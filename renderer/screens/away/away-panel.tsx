@@ -35,6 +35,8 @@ export function AwayPanel({ group, whose }: Props) {
   const online = useSync()?.online ?? true;
   const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useAway(online);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const now = useRef(asked);
+  now.current = asked;
   const button = useRef<HTMLButtonElement>(null);
   const today = londonDay(useNow(60));
   const { title, note, nobody } = WORDS[whose];
@@ -47,9 +49,10 @@ export function AwayPanel({ group, whose }: Props) {
       if (document.activeElement === document.body) button.current?.focus();
     });
   };
-  const done = (words: string) => {
+  // What answers late shuts no other question than its own.
+  const done = (of: Asked) => (words: string) => {
     announce(words);
-    close();
+    if (now.current === of) close();
   };
   return (
     <Panel
@@ -85,10 +88,10 @@ export function AwayPanel({ group, whose }: Props) {
         </Button>
       )}
       {asked?.what === 'note' && (
-        <AwayDialog one={asked.about} ofOthers={whose === 'everybody'} today={today} onClose={close} onDone={done} />
+        <AwayDialog one={asked.about} ofOthers={whose === 'everybody'} today={today} onClose={close} onDone={done(asked)} />
       )}
       {asked?.what === 'take-back' && asked.about && (
-        <TakeBackQuestion one={asked.about} today={today} onClose={close} onDone={done} />
+        <TakeBackQuestion one={asked.about} today={today} onClose={close} onDone={done(asked)} />
       )}
     </Panel>
   );

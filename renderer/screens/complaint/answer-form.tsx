@@ -14,7 +14,7 @@ import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { TickRow } from '../../components/form/tick-row.tsx';
 import { desk } from '../../lib/desk.ts';
-import { dropDraft } from '../../lib/drafts.ts';
+import { dropDraft, isTypedAt } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { workAsRead } from '../access/work-query.ts';
 import { rightWords } from '../after-closing/after-words.ts';
@@ -36,6 +36,8 @@ type Props = {
   readonly today: string;
   /** Whether it can still be decided by whoever looks: a colleague may have been quicker. */
   readonly may: boolean;
+  /** Why not, where it is not that a colleague was quicker. */
+  readonly why?: string | undefined;
   /** Nobody is known from whom it comes, or nothing is held of them any more. */
   readonly ofNothing: boolean;
   /** It was asked for by a key, and has the focus. */
@@ -47,14 +49,14 @@ type Props = {
 };
 
 /** Decides a request other than a rectification; it is asked once more before it is for good. What is typed stays, whatever others do. */
-export function AnswerForm({ request, today, may, ofNothing, opened = false, onTyped, onDone, onClose }: Props) {
+export function AnswerForm({ request, today, may, why = QUICKER, ofNothing, opened = false, onTyped, onDone, onClose }: Props) {
   const { id, kind, right } = request;
   const draft = draftAt('answer', request);
   const form = useForm<TypedAnswer>({ defaultValues: emptyAnswer(right ?? null, today) });
   const { control, handleSubmit, setError, getValues } = form;
   useFormDraft(draft, form);
   const { isDirty } = form.formState;
-  useEffect(() => onTyped?.(isDirty), [isDirty, onTyped]);
+  useEffect(() => onTyped?.(isDirty || isTypedAt(draft)), [isDirty, onTyped, draft]);
   const [asking, setAsking] = useState(false);
   const rows = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -85,7 +87,7 @@ export function AnswerForm({ request, today, may, ofNothing, opened = false, onT
   return (
     <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
       {error !== null && !asks && <ErrorNote error={error} />}
-      {!may && !busy && <Meanwhile words="A colleague has decided this meanwhile, or it is not yours to decide any more." />}
+      {!may && !busy && <Meanwhile words={why} />}
       <SelectRow control={control} name="decision" label="What is decided" options={[['', ''], ...options]} />
       {kind === 'other-right' && !ofNothing && decision !== 'withdrawn' && (
         <SelectRow
@@ -154,6 +156,8 @@ export function AnswerForm({ request, today, may, ofNothing, opened = false, onT
     </Box>
   );
 }
+
+const QUICKER = 'A colleague has decided this meanwhile, or it is not yours to decide any more.';
 
 /** What a decision has besides its words: why no copy is given, or who said that they no longer want it. */
 function endOf(kind: RequestKind, { decision, because, saidBy, how, on }: TypedAnswer, today: string) {

@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { MayNotDecide } from '../../../shared/domain/deciding.ts';
 import { Panel } from '../../components/panel.tsx';
-import { dropDraft } from '../../lib/drafts.ts';
+import { dropDraft, isTypedAt } from '../../lib/drafts.ts';
 import { showDay } from '../../lib/time.ts';
 import { rightWords } from '../after-closing/after-words.ts';
 import { draftAt } from '../requests/draft-at.ts';
@@ -21,6 +21,8 @@ const WHY: Record<MayNotDecide, string> = {
   'four-eyes': 'You took this down yourself. Another supervisor decides it.',
   'privacy-team': 'The privacy team decides this. Note what you know of it.',
 };
+
+const MATCHED = 'It is known by now whose it is, and something else can be decided.';
 
 type Request = PartProps['request'];
 type Props = Omit<PartProps, 'roles'>;
@@ -66,9 +68,10 @@ const isEnded = (request: Request): boolean => request.kind === 'closure' || (re
 
 /** The form stands here; with something typed in it, it stays whatever others do. */
 function DecideHere({ request, today, onDone }: Props) {
-  const [typed, setTyped] = useState(false);
+  const [typed, setTyped] = useState(() => isTypedAt(draftAt('answer', request)));
   const toDecide = isToDecide(request) && !isEnded(request);
-  const ofNothing = isUnmatched(request);
+  // A complaint is decided alike whoever it is from.
+  const ofNothing = request.kind !== 'complaint' && isUnmatched(request);
   const seen = useSeen(ofNothing, typed);
   const { mayNotDecide } = request;
   if (!toDecide && !typed) return null;
@@ -90,6 +93,7 @@ function DecideHere({ request, today, onDone }: Props) {
           <AnswerForm
             key={String(seen)}
             {...{ request, today, may }}
+            why={toDecide && seen !== ofNothing ? MATCHED : undefined}
             ofNothing={seen}
             onTyped={setTyped}
             onDone={done}

@@ -7,7 +7,7 @@ import type { TOLD_CUSTOMER_HOW } from '../../../shared/domain/rectification.ts'
 import { ErrorNote } from '../../components/error-note.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { desk } from '../../lib/desk.ts';
-import { dropDraft } from '../../lib/drafts.ts';
+import { dropDraft, isTypedAt } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { showDate } from '../customer/typed-date.ts';
 import { draftAt } from '../requests/draft-at.ts';
@@ -27,10 +27,12 @@ type Props = { readonly request: Request; readonly today: string; readonly onDon
  * is settled once something is typed: it stays then, whatever others do.
  */
 export function ToldPart({ request, onDone, ...more }: Props) {
-  const [typed, setTyped] = useState(false);
+  // What was typed of the one or the other comes back as that.
+  const [begun] = useState(() => [true, false].find((one) => isTypedAt(placeOf(one, request))));
+  const [typed, setTyped] = useState(begun !== undefined);
   const isOpen = request.step === 'open';
   const acknowledges = request.acknowledgedOn === null;
-  const seen = useSeen(acknowledges, typed);
+  const seen = useSeen(acknowledges, typed, begun);
   if (!isOpen && !typed) return null;
   const over = () => setTyped(false);
   const done = (words: string) => {
@@ -51,6 +53,9 @@ export function ToldPart({ request, onDone, ...more }: Props) {
   );
 }
 
+const placeOf = (acknowledges: boolean, request: Request): string =>
+  draftAt(acknowledges ? 'complaint-acknowledged' : 'complaint-told', request);
+
 type FormProps = Props & {
   readonly may: boolean;
   readonly acknowledges: boolean;
@@ -60,12 +65,12 @@ type FormProps = Props & {
 
 function ToldForm({ request, may, acknowledges, today, onTyped, onDone, onClose }: FormProps) {
   const { id, version, madeOn, acknowledgedOn } = request;
-  const draft = draftAt(acknowledges ? 'complaint-acknowledged' : 'complaint-told', request);
+  const draft = placeOf(acknowledges, request);
   const form = useForm<Typed>({ defaultValues: { on: showDate(today), how: '', what: '' } });
   const { control, handleSubmit, setError, reset } = form;
   useFormDraft(draft, form);
   const { isDirty } = form.formState;
-  useEffect(() => onTyped(isDirty), [isDirty, onTyped]);
+  useEffect(() => onTyped(isDirty || isTypedAt(draft)), [isDirty, onTyped, draft]);
   const { send, busy, error } = useSending(id);
   const submit = handleSubmit(async (typed) => {
     if (!may) return;

@@ -67,7 +67,15 @@ export function AskForm({ request, may, organisation, today, onClose, onDone }: 
         <Button type="submit" variant="contained" disabled={busy || !may}>
           {busy ? 'Asking…' : 'Ask them'}
         </Button>
-        <Button onClick={onClose}>Put this away</Button>
+        <Button
+          onClick={() => {
+            // Asked of one organisation, it is not asked of another.
+            if (!may) dropDraft(draft);
+            onClose();
+          }}
+        >
+          Put this away
+        </Button>
       </Box>
     </Box>
   );

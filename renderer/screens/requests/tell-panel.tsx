@@ -8,7 +8,7 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { desk } from '../../lib/desk.ts';
-import { dropDraft } from '../../lib/drafts.ts';
+import { dropDraft, isTypedAt } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { tellEvidence } from '../after-closing/evidence-words.ts';
 import { toldOf } from '../complaint/asked-words.ts';
@@ -30,7 +30,7 @@ type Props = { readonly request: Request; readonly today: string; readonly onDon
 /** Once everything is decided the customer is told. What is being typed then stays, whatever others do. */
 export function TellPanel({ request, onDone, ...more }: Props) {
   const may = mayTell(request);
-  const [typed, setTyped] = useState(false);
+  const [typed, setTyped] = useState(() => isTypedAt(draftAt('tell-customer', request)));
   if (!may && !typed) return null;
   const over = () => setTyped(false);
   const done = (words: string) => {
@@ -54,7 +54,7 @@ function TellForm({ request, may, today, onTyped, onClose, onDone }: FormProps) 
   const { control, handleSubmit, setError } = form;
   useFormDraft(draft, form);
   const { isDirty } = form.formState;
-  useEffect(() => onTyped(isDirty), [isDirty, onTyped]);
+  useEffect(() => onTyped(isDirty || isTypedAt(draft)), [isDirty, onTyped, draft]);
   const { send, busy, error } = useSending(id);
   const sending = useRef(false);
   const kept = [...disputes, ...evidence].some((one) => one.decision === 'kept');

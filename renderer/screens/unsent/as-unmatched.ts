@@ -5,8 +5,8 @@ import { newId } from '../../lib/ids.ts';
 import { disputeWords } from './what-said.ts';
 
 type Unmatched = Input<'requests.logUnmatched'>;
-/** The longest words a request has. */
-const LONGEST = 2000;
+/** The longest words a request has, in letters. */
+export const LONGEST = 2000;
 
 /**
  * What somebody asked of a record, as a request of somebody we cannot find: its words, its reference and its day stay, and a supervisor
@@ -42,7 +42,7 @@ function askedIn(operation: UnsentItem['operation'], input: UnsentItem['input'])
     case 'rectifications.log': {
       const { words, fields } = input as Input<'rectifications.log'>;
       const said = [...(words ? [words] : []), ...fields.map(disputeWords)].join('\n');
-      return { kind: 'rectification', words: said.slice(0, LONGEST) };
+      return { kind: 'rectification', words: said };
     }
     default:
       return null;

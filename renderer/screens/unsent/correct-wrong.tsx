@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { londonDay } from '../../../shared/domain/day.ts';
 import type { Input } from '../../../shared/operations.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
@@ -11,7 +11,7 @@ import { newId } from '../../lib/ids.ts';
 import { fieldWords } from '../../lib/words/details.ts';
 import { wrongFaultWords } from '../wrong/fault-words.ts';
 import type { CorrectProps } from './correct.tsx';
-import { SendUnmatched } from './correct-asked.tsx';
+import { isAbout, SendUnmatched } from './correct-asked.tsx';
 import { correctedWrong, type TypedCorrection, typedCorrection } from './corrected-wrong.ts';
 import { replaceWith } from './replace-with.ts';
 
@@ -22,13 +22,20 @@ export function CorrectWrong({ item, busy, onAct }: CorrectProps) {
   const input = item.input as Log;
   const current = useConversation();
   const elsewhere = current !== null && current.conversationId !== input.conversationId;
-  const { control, getValues, setError, watch } = useForm<TypedCorrection>({ defaultValues: typedCorrection(input, elsewhere) });
+  const { control, getValues, setError } = useForm<TypedCorrection>({
+    defaultValues: typedCorrection(input, isAbout(current, item)),
+  });
   const sawIt = input.fields.some(({ seen }) => seen !== undefined);
-  const here = elsewhere && watch('here') ? { conversationId: current.conversationId } : null;
-  const send = () => {
+  const ticked = useWatch({ control, name: 'here' });
+  const here = elsewhere && ticked ? { conversationId: current.conversationId } : null;
+  const right = () => {
     const { corrected, faults } = correctedWrong(input, getValues(), londonDay(new Date()));
     for (const [field, fault] of faults) setError(`says.${field}`, { message: wrongFaultWords[fault] });
-    if (faults.size > 0) return;
+    return faults.size > 0 ? null : corrected;
+  };
+  const send = () => {
+    const corrected = right();
+    if (corrected === null) return;
     onAct(() => replaceWith(item, { ...corrected, ...here, commandId: newId() }), 'The corrected one has its place and is sent.');
   };
   return (
@@ -56,7 +63,7 @@ export function CorrectWrong({ item, busy, onAct }: CorrectProps) {
           Send the corrected one
         </Button>
       </Box>
-      <SendUnmatched {...{ item, busy, onAct, here }} />
+      <SendUnmatched {...{ item, busy, onAct, here }} input={right} />
     </Box>
   );
 }

@@ -11,6 +11,7 @@ import { unmatchedComplaint } from './complaining.ts';
 import { CUSTOMERS, somebody, startOver } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { heading, press } from './steps.ts';
+import { typedIn } from './typed-in.ts';
 
 /** A change comes by the stream. */
 const SOON = { timeout: 20_000 };
@@ -70,11 +71,32 @@ test('what is typed of a complaint stays when a colleague acknowledges and decid
   await expect(complaint.getByLabel('What they were told')).toHaveValue('We have looked at our calls.');
   await expect(complaint.getByRole('button', { name: 'Record what they were told' })).toBeDisabled();
   await expectGood(desk, 'complaint-decided-meanwhile');
+  await page.reload();
+  await expect(reasons).toHaveValue('We had not rung.');
+  await expect(decide).toContainText('A colleague has decided this meanwhile');
+  await expect(complaint.getByLabel('What they were told')).toHaveValue('We have looked at our calls.');
   for (const name of ['Decide', 'The complaint']) {
     await putAway(page, name).click();
     await expect(putAway(page, name)).toHaveCount(0);
     await expect(stands(page)).toBeFocused();
   }
+});
+
+test('what is typed to decide a complaint can still be decided once it is known whose it is', async () => {
+  const { page } = desk;
+  const { requestId } = await unmatchedComplaint(central);
+  await openRequest(page, requestId);
+  const decide = panel(page, 'Decide');
+  await decide.getByLabel('What is decided').selectOption({ label: 'They are right' });
+  await decide.getByLabel('Why, in words for the customer').fill('We had not rung.');
+  await record('requests.match', requestId, { customerId: somebody().id, confirmed: true });
+  await expect(panel(page, 'Whose it is')).toHaveCount(0, SOON);
+  await expect(decide.getByLabel('Why, in words for the customer')).toHaveValue('We had not rung.');
+  await expect(decide.getByRole('button', { name: 'Decide' })).toBeEnabled();
+  await expect.poll(() => typedIn(page)).toHaveLength(1);
+  await decide.getByLabel('Why, in words for the customer').fill('');
+  await decide.getByLabel('What is decided').selectOption('');
+  await expect.poll(() => typedIn(page)).toEqual([]);
 });
 
 test('a question that is open when a colleague decides goes, and the words are still there', async () => {
