@@ -11,6 +11,7 @@ import { keepTakenBack, type Open } from './disputes.ts';
 import { addStep } from './steps.ts';
 
 type Log = Input<'rectifications.log'>;
+type Said = Pick<Log, 'commandId' | 'reference' | 'saidAt' | 'fields'>;
 type Dispute = Log['fields'][number];
 type Tx = Transaction<Database>;
 /** What joins an open request: by which command, and when it was made. */
@@ -54,7 +55,7 @@ async function inTimeBy(requestId: string, tx: Tx) {
 /** Joins each field to the request that is checking it already; answers which, and by when those are due. */
 export async function joinDisputes(
   call: Call,
-  input: Log,
+  input: Said,
   { madeOn, receivedAt, open }: { madeOn: string; receivedAt: string; open: ReadonlyMap<Field, Open> },
   tx: Tx,
 ): Promise<Output<'rectifications.log'>['joined']> {
@@ -81,7 +82,7 @@ export async function joinDisputes(
 }
 
 /** Disputed again, it is to be decided again; who decides sees what was said last and everything before that, in whatever order it arrives. */
-async function joinDispute(call: Call, input: Log, dispute: Dispute, requestId: string, at: string, tx: Tx): Promise<void> {
+async function joinDispute(call: Call, input: Said, dispute: Dispute, requestId: string, at: string, tx: Tx): Promise<void> {
   const { field, says, incomplete, howToCheck = null } = dispute;
   const { rows } = await sql`select from rectification_claims where request_id = ${requestId}::uuid and field = ${field}
       and said_at > ${input.saidAt}::timestamptz and said_at <= ${at}::timestamptz limit 1`.execute(tx);

@@ -18,6 +18,8 @@ export const disputeSchema = z.strictObject({
   decidedOnCall: z.literal(true).optional(),
 });
 
+const joinedSchema = z.array(z.object({ field: fieldSchema, reference: reference(), dueOn: day() }));
+
 export const rectifications = {
   log: command({
     method: 'POST',
@@ -49,7 +51,7 @@ export const rectifications = {
       /** The fields put right on the call. */
       corrected: z.array(fieldSchema),
       /** The fields that were being checked already, and the request each joins. */
-      joined: z.array(z.object({ field: fieldSchema, reference: reference(), dueOn: day() })),
+      joined: joinedSchema,
     }),
     roles: ['adviser', 'supervisor'],
     offline: 'queued',
@@ -69,7 +71,11 @@ export const rectifications = {
         .min(1)
         .max(FIELDS.length),
     }),
-    output: z.object({ commandId: id(), requestId: id(), version: z.int(), step: requestStepSchema }),
+    output: z.object({
+      ...{ commandId: id(), requestId: id(), version: z.int(), step: requestStepSchema },
+      /** The fields that were being checked already, and the request each joins; with no other left, this one has joined it too. */
+      joined: joinedSchema.optional(),
+    }),
     roles: ['supervisor'],
     offline: 'waits',
     staleGuard: 'if-match',

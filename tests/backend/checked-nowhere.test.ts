@@ -56,13 +56,12 @@ async function disputedWorld(situation: string): Promise<World> {
 const rows = everyOperation.flatMap(({ name }) => Object.keys(INPUTS[name]).map((situation) => ({ name, situation })));
 const answered = new Set<OperationName>();
 /**
- * What nobody is answered here: everything in it is being checked, which blocks a closing and its confirming, leaves no address for a copy
- * or a file, and nothing to be set out; the customer speaks for themself; no copy has been looked through and no month published; or facts
+ * What nobody is answered here: everything in it is being checked, which blocks a closing and its confirming and leaves no address for a copy
+ * or a file; the customer speaks for themself; no copy has been looked through and no month published; or facts
  * are asked of an organisation that none of these is of.
  */
 const UNANSWERED: readonly OperationName[] = [
-  ...(['disclosures.record', 'closures.close', 'closures.confirm', 'authorities.use'] as const),
-  ...(['otherRights.send', 'rectifications.setOut'] as const),
+  ...(['disclosures.record', 'closures.close', 'closures.confirm', 'authorities.use', 'otherRights.send'] as const),
   ...(['accessRequests.settle', 'accessRequests.review', 'accessRequests.send'] as const),
   ...(['publications.publish', 'publications.read', 'requests.giveFacts'] as const),
 ];

@@ -68,12 +68,9 @@ test('what was said in words alone is put to values: they are being checked, dec
   expect((await disputing.heldOf(person)).dateOfBirth?.value).toBe('1984-03-21');
 });
 
-test('once, of somebody who is known, and no value that another request is checking', async () => {
+test('once, of somebody who is known, each value once', async () => {
   const person = await addPerson(backend);
   const requestId = await inWords(person);
-  const other = { field: 'email', says: 'x@example.org', incomplete: false };
-  expect((await disputing.log(person, await disputing.talk(person), [other])).status).toBe(200);
-  expect(faults(await setOut(requestId, [BORN, other]))).toEqual([400, '/fields/1 being-checked']);
   expect(faults(await setOut(requestId, [BORN, BORN]))).toEqual([400, '/fields repeated']);
   expect(codeOf(await setOut(requestId, [BORN], 1))).toEqual([412, 'stale-version']);
   expect((await setOut(requestId, [BORN])).status).toBe(200);
@@ -81,4 +78,29 @@ test('once, of somebody who is known, and no value that another request is check
   const unknown = await inWords(person, 'access');
   expect(codeOf(await setOut(unknown, [BORN], 1))).toEqual([409, 'not-at-that-step']);
   expect(codeOf(await setOut(unknown, [BORN], 1, 'phone.adviser'))).toEqual([403, 'forbidden']);
+});
+
+test('what is being checked already joins that request, which runs from the earlier day; with nothing else left the words join it too', async () => {
+  const person = await addPerson(backend);
+  const other = { field: 'email', says: 'x@example.org', incomplete: false };
+  const logged = (await disputing.log(person, await disputing.talk(person), [other])).body;
+  const [inPart, whole] = [await inWords(person), await inWords(person)];
+  const joins = [{ field: 'email', reference: logged.reference }];
+  expect((await setOut(inPart, [BORN, { ...other, says: 'y@example.org' }])).body).toMatchObject({
+    step: 'being-checked',
+    joined: joins,
+  });
+  const { madeOn, dueOn } = await disputing.read(inPart);
+  expect(await disputing.read(logged.requestId)).toMatchObject({ madeOn, dueOn, version: 2 });
+  expect((await setOut(whole, [{ ...other, says: 'z@example.org' }])).body).toMatchObject({ step: 'joined', joined: joins });
+  const parent = await disputing.read(logged.requestId);
+  const said = (parent.disputes as { says: string; saidBefore: string[] }[])[0];
+  expect([said?.says, ...(said?.saidBefore ?? [])].toSorted()).toEqual(['x@example.org', 'y@example.org', 'z@example.org']);
+  expect((parent.joined as { words: string }[]).map(({ words }) => words)).toContain(WORDS);
+  // Who put it to values took that down: another decides, and then both have their end.
+  const decision = [{ field: 'email', decision: 'corrected', seenNow: person.email }];
+  expect(codeOf(await disputing.decide(logged.requestId, 3, decision))).toEqual([403, 'four-eyes']);
+  expect((await disputing.decide(logged.requestId, 3, decision, {}, 'supervisor.two')).body).toMatchObject({
+    step: 'tell-customer',
+  });
 });

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useForm } from 'react-hook-form';
 import { FIELDS, type Field } from '../../../shared/domain/customer.ts';
+import { showReference } from '../../../shared/domain/reference.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
@@ -37,10 +38,15 @@ export function SetOutForm({ request, today, onClose, onDone }: { readonly reque
     for (const [field, fault] of faults)
       setError(`says.${field}`, { message: wrongFaultWords[fault] }, { shouldFocus: field === first });
     if (first) return;
-    const end = await send((commandId) => desk.rectifications.setOut({ commandId, requestId: id, version, fields: [...fields] }));
+    let joined: readonly { readonly reference: string }[] = [];
+    const end = await send(async (commandId) => {
+      ({ joined = [] } = await desk.rectifications.setOut({ commandId, requestId: id, version, fields: [...fields] }));
+    });
     if (end !== 'done') return;
     dropDraft(draft);
-    onDone('The values are being checked now.');
+    const on = [...new Set(joined.map(({ reference }) => showReference(reference)))];
+    const elsewhere = on.length === 0 ? '' : ` What was being checked already goes on as ${on.join(' and ')}.`;
+    onDone(`The values are being checked now.${elsewhere}`);
   });
   return (
     <Box component="form" noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
