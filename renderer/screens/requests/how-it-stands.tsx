@@ -79,6 +79,7 @@ function next({ step, decided, fields, noticesOpen, completedOn, joinedTo, close
   if (step === 'being-checked')
     return `${decided} of ${fields.length} decided. Until the customer is told, nothing in dispute is used.`;
   if (step === 'tell-customer' && closedReference !== null) return 'Everything is decided. Whoever asked is told.';
+  if (step === 'tell-customer' && fields.length === 0) return 'It is decided. Now the customer is told.';
   if (step === 'tell-customer') return 'Everything is decided. The customer is told before the mark is lifted.';
   if (step === 'tell-recipients') return `The customer was told. ${recipientsWords({ noticesOpen })}.`;
   if (step === 'completed') return completedOn ? `On ${showDay(completedOn)}.` : '';

@@ -142,7 +142,9 @@ test('of nobody we can find each place is asked before nothing is held, and what
       await places.getByLabel('Attached as').fill('A letter, scanned');
     }
     await places.getByRole('button', { name: 'Record the answer' }).press('Enter');
-    await expect(places.getByRole('button', { name: 'Record the answer' })).toHaveCount(0);
+    // Its form has gone once it is recorded, and not while it is.
+    await expect(places.getByLabel(/^What the search of/)).toHaveCount(0);
+    await expect(places.getByRole('button', { name: /^Answer: / })).toHaveCount(left - 1);
   }
   await nothing();
   await expect(decide.getByText('Something was found outside this system: it is sent to them as a copy')).toBeVisible();

@@ -17,8 +17,10 @@ const EVERY_VIEW = [
   ['wide', 'light', LARGE, 1],
   ['wide-dark', 'dark', LARGE, 1],
 ] as const;
-/** Both themes, and enlarged, always; every view in a full run. */
-const VIEWS = EVERY_VIEW.slice(0, process.env.TEST_FULL === '1' ? EVERY_VIEW.length : 2);
+/** Both themes, and enlarged: of what lasts only seconds, also in a full run. */
+export const VIEWS_AT_ONCE = EVERY_VIEW.slice(0, 2);
+/** Those always; every view in a full run. */
+const VIEWS = process.env.TEST_FULL === '1' ? EVERY_VIEW : VIEWS_AT_ONCE;
 
 /** Sets the window's content and zoom, as a person would with the window's edge and Ctrl +. */
 export async function look(desk: Desk, zoom: number, size = SMALLEST): Promise<void> {
@@ -53,9 +55,9 @@ async function picture(desk: Desk, name: string): Promise<void> {
 }
 
 /** Light, dark, twice as large and on a wide screen: no fault, nothing to scroll sideways; a picture of each is left to be looked at. */
-export async function expectGood(desk: Desk, name: string): Promise<void> {
+export async function expectGood(desk: Desk, name: string, views: readonly (typeof EVERY_VIEW)[number][] = VIEWS): Promise<void> {
   const { page } = desk;
-  for (const [view, colorScheme, size, zoom] of VIEWS) {
+  for (const [view, colorScheme, size, zoom] of views) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await look(desk, zoom, size);
     await settled(page);

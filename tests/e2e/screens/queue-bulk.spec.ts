@@ -5,7 +5,7 @@ import { launchApp, type RunningApp } from '../../support/app.ts';
 import { type FaultProxy, startFaultProxy } from '../../support/fault-proxy.ts';
 import { type Central, call, startCentral } from '../shell/desk-world.ts';
 import { CUSTOMERS, startOver } from './desk.ts';
-import { expectGood, look } from './good.ts';
+import { expectGood, look, VIEWS_AT_ONCE } from './good.ts';
 import { aroundToday, fillQueue, grid, KOFI, MARGARET, type Made, meanwhileAt, rowOf, SOON } from './queueing.ts';
 import { heading, press } from './steps.ts';
 
@@ -206,7 +206,8 @@ test('stopped half way: what was done stays, what was not is said, and nothing m
   await expect(dialog.getByRole('button', { name: 'Stop after this one' })).toBeFocused();
   await press(page, 'Enter');
   await expect(dialog.getByRole('button', { name: 'Stopping after this one…' })).toBeDisabled();
-  await expectGood(now(), 'queue-stopping');
+  // The service is waited for no longer than the pictures of every view would take.
+  await expectGood(now(), 'queue-stopping', VIEWS_AT_ONCE);
   await way.set('none');
   await expect(dialog).toContainText('2 requests given, 1 request left out.');
   const [, first, second, , third] = five as [Made, Made, Made, Made, Made];

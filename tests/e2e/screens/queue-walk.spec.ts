@@ -53,8 +53,10 @@ test('somebody who stays with what they typed goes on later all the same', async
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '3');
   await press(page, 'Escape', 't', 'Enter');
   await expect(walk(page)).toContainText('1 of 2');
+  const decide = page.getByRole('region', { name: 'Decide', exact: true });
+  await expect(decide).toBeVisible();
   await press(page, 'd');
-  const choice = page.getByRole('region', { name: 'Decide', exact: true }).getByRole('radio').first();
+  const choice = decide.getByRole('radio').first();
   await expect(choice).toBeFocused();
   await press(page, 'Space', 'PageDown');
   const question = page.getByRole('dialog', { name: 'Leave without recording?' });
