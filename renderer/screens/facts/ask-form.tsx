@@ -14,6 +14,7 @@ import { useFormDraft } from '../../lib/form-draft.ts';
 import { newId } from '../../lib/ids.ts';
 import { draftAt } from '../requests/draft-at.ts';
 import { Meanwhile } from '../requests/meanwhile.tsx';
+import { PutAway } from '../requests/put-away.tsx';
 import type { Request } from '../requests/requests-query.ts';
 import { useSending } from '../requests/use-sending.ts';
 
@@ -67,15 +68,7 @@ export function AskForm({ request, may, organisation, today, onClose, onDone }: 
         <Button type="submit" variant="contained" disabled={busy || !may}>
           {busy ? 'Asking…' : 'Ask them'}
         </Button>
-        <Button
-          onClick={() => {
-            // Asked of one organisation, it is not asked of another.
-            if (!may) dropDraft(draft);
-            onClose();
-          }}
-        >
-          Put this away
-        </Button>
+        <PutAway {...{ draft, may, onClose }} />
       </Box>
     </Box>
   );

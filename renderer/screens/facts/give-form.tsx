@@ -9,6 +9,7 @@ import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { Meanwhile } from '../requests/meanwhile.tsx';
+import { PutAway } from '../requests/put-away.tsx';
 import { useSending } from '../requests/use-sending.ts';
 import { readFactsAgain } from './facts-query.ts';
 
@@ -54,15 +55,7 @@ export function GiveForm({ factsId, may, onClose, onEnd }: Props) {
         <Button type="submit" variant="contained" disabled={busy || !may}>
           {busy ? 'Recording…' : 'Give these facts'}
         </Button>
-        <Button
-          onClick={() => {
-            // What is asked no more cannot be answered later either.
-            if (!may) dropDraft(draft);
-            onClose();
-          }}
-        >
-          Put this away
-        </Button>
+        <PutAway {...{ draft, may, onClose }} />
       </Box>
     </Box>
   );
