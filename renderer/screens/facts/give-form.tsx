@@ -41,7 +41,7 @@ export function GiveForm({ factsId, may, onClose, onEnd }: Props) {
   });
   return (
     <Box component="form" ref={rows} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 1.5 }}>
-      {error !== null && <ErrorNote error={error} />}
+      {error !== null && may && <ErrorNote error={error} />}
       {!may && !busy && <Meanwhile words="A colleague has answered this meanwhile, or it is not wanted any more." />}
       <TextRow
         control={form.control}

@@ -36,10 +36,10 @@ export function DecideDialog({ sentences, follows, busy, error, onDecide, onClos
         <Typography variant="body2">{follows}</Typography>
       </DialogContent>
       <DialogActions>
-        <Button autoFocus onClick={onClose} disabled={busy}>
+        <Button autoFocus onClick={busy ? undefined : onClose} aria-disabled={busy}>
           Back
         </Button>
-        <Button variant="contained" disabled={busy} onClick={onDecide}>
+        <Button variant="contained" aria-disabled={busy} onClick={busy ? undefined : onDecide}>
           {busy ? 'Recording…' : 'Decide'}
         </Button>
       </DialogActions>

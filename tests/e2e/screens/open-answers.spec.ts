@@ -129,6 +129,7 @@ test('a decision that does not get through says so in its question, and is made 
   await central.stop();
   await question.getByRole('button', { name: 'Decide', exact: true }).press('Enter');
   await expect(question.getByRole('alert')).toBeVisible({ timeout: 30_000 });
+  await expect(question.getByRole('button', { name: 'Decide', exact: true })).toBeFocused();
   await expectGood(desk, 'decide-unreached');
   await central.start();
   await expect(async () => {
