@@ -47,8 +47,9 @@ export const HOLDS: Record<Retained, string> = {
 /** SQL: the requests that are kept from a caller, by the reach of `reachOf`; from who reaches every organisation's those for a copy too. */
 const keptFrom = (organisation: string, sub: string) => `select u.request_id as id from requests_unseen u where u.sub = ${sub}
     union all ${copiesKeptFrom(sub)} and a.recorded_by <> ${sub} and ${organisation}::text is null`;
+// The kept are an array, so that they are gathered once: a join may be planned as gathering them anew for each request.
 const heldByKept = (whose: string, kept: string) =>
-  `array(select ${whose} from requests q where q.id in (${kept}) and ${OPEN} and ${whose} is not null)`;
+  `array(select ${whose} from requests q where q.id = any (array(${kept})) and ${OPEN} and ${whose} is not null)`;
 
 /**
  * SQL: an item `d` of a kind may be known to a caller by a day (`today`). What is kept from them does not fall due before their eyes. What only
