@@ -24,6 +24,8 @@ export type Conversation = {
   readonly beganAt: string;
   readonly sentAt: string | null;
   readonly about: readonly About[];
+  /** Whose screens were open in it, by their id: also whose record was never read. */
+  readonly met?: readonly string[];
   /** Somebody else speaks: for whom an authority was found or given. */
   readonly speaksFor?: readonly SpeaksFor[];
 };
@@ -110,7 +112,11 @@ export async function resumeConversation(taken: Conversation): Promise<void> {
   const here = parked.get().find(({ conversationId }) => conversationId === taken.conversationId);
   const others = here?.about.filter((one) => !taken.about.some(({ customerId }) => customerId === one.customerId)) ?? [];
   // Open before it is no longer parked: between the two nobody in it would be spoken with.
-  conversation.set(() => ({ ...taken, about: [...others, ...taken.about].map((about) => ({ ...about, level: 0 })) }));
+  conversation.set(() => ({
+    ...taken,
+    about: [...others, ...taken.about].map((about) => ({ ...about, level: 0 })),
+    met: here?.met ?? taken.met ?? [],
+  }));
   parked.set((now) => now.filter(({ conversationId }) => conversationId !== taken.conversationId));
   if (replaced && replaced.conversationId !== taken.conversationId) {
     await recorded(
@@ -157,4 +163,9 @@ export function noteAbout(about: About): void {
     if (before && before.level === about.level && before.name === about.name) return now;
     return { ...now, about: [...now.about.filter(({ customerId }) => customerId !== about.customerId), about] };
   });
+}
+
+/** Notes whose screen has been opened in the conversation, before anything of them is read. */
+export function noteMet(customerId: string): void {
+  conversation.set((now) => (!now || now.met?.includes(customerId) ? now : { ...now, met: [...(now.met ?? []), customerId] }));
 }

@@ -1,8 +1,19 @@
-import { type Conversation, conversation, parked } from './conversation.ts';
+import { type Conversation, conversation, noteMet, parked } from './conversation.ts';
 import { dropDraft, typedPlaces } from './drafts.ts';
 import { go, goKept, goLosing, isUnfinished } from './go.ts';
 import { closing, tabs } from './open-tabs.ts';
-import { afterClosing, isTab, stepFrom, type Tab, tabAt, tabOfDigit, tooMany, withAddress, withNext } from './tab-rules.ts';
+import {
+  afterClosing,
+  isTab,
+  stepFrom,
+  type Tab,
+  tabAt,
+  tabOfDigit,
+  thingAt,
+  tooMany,
+  withAddress,
+  withNext,
+} from './tab-rules.ts';
 
 const addressNow = () => location.hash.replace(/^#/, '');
 
@@ -89,8 +100,9 @@ function makeRoom(): void {
 }
 
 /** Whom somebody speaks with. */
-type Talk = { readonly about: readonly Pick<Conversation['about'][number], 'customerId'>[] };
-const peopleIn = (talks: readonly Talk[]) => talks.flatMap(({ about }) => about.map(({ customerId }) => customerId));
+type Talk = Pick<Conversation, 'about' | 'met'>;
+const peopleIn = (talks: readonly Talk[]) =>
+  talks.flatMap(({ about, met = [] }) => [...about.map(({ customerId }) => customerId), ...met]);
 
 /** Closes the tabs of customers nobody speaks with any more, now that of these conversations only those are left. */
 export function dropTabsAfter(before: readonly Talk[], left: readonly Talk[]): void {
@@ -108,12 +120,18 @@ function talksNow(): readonly Talk[] {
 /** From now on each address that is gone to has its tab, and a customer's goes with the conversation it was open in. */
 export function followTabs(): void {
   let before = talksNow();
+  const met = () => {
+    const here = thingAt(addressNow());
+    if (here?.kind === 'customer') noteMet(here.id);
+  };
   const note = () => {
     tabs.set((now) => withAddress(now, addressNow()));
+    met();
     makeRoom();
   };
   window.addEventListener('hashchange', note);
   const noteTalks = () => {
+    met();
     const now = talksNow();
     dropTabsAfter(before, now);
     before = now;

@@ -84,7 +84,7 @@ async function restore(): Promise<void> {
   forgetParked();
   dropTabsAfter(kept.parked, kept.conversation ? [kept.conversation, ...parked.get()] : parked.get());
   if (!kept.conversation) return goTo(kept.route);
-  if (tooLong) return endedByLock(kept.conversation, kept.chosen, lockedAt);
+  if (tooLong) return endedByLock(kept.conversation, lockedAt);
   if (lockedAt === null) conversation.set(() => kept.conversation);
   // The level went with the lock; one answer brings it back.
   else await resumeLocked(kept.conversation, lockedAt);
@@ -92,8 +92,8 @@ async function restore(): Promise<void> {
 }
 
 /** A lock that lasted too long has ended the conversation: nothing of it is left, as after any other end. */
-async function endedByLock(was: Conversation, last: Kept['chosen'], lockedAt: string): Promise<void> {
-  dropTabsAfter([was, { about: last ? [{ customerId: last.id }] : [] }], parked.get());
+async function endedByLock(was: Conversation, lockedAt: string): Promise<void> {
+  dropTabsAfter([was], parked.get());
   forgetConversation();
   await endLocked(was, lockedAt);
   announce(`The desk was locked for longer than ${PARK_MINUTES.value} minutes: the conversation has ended.`);

@@ -83,6 +83,26 @@ describe('a customer’s tab', () => {
     expect(open()).toEqual(['r', 'joan']);
   });
 
+  test('goes with the conversation it was opened in, also where its record was never read', () => {
+    go('/customer/joan');
+    talks.conversation.set(() => talk('talk'));
+    for (const to of ['/customer/ada', '/requests/r', '/find']) go(to);
+    expect(open()).toEqual(['joan', 'ada', 'r']);
+    talks.conversation.set(() => null);
+    expect(open()).toEqual(['r']);
+  });
+
+  test('whose record was never read stays when the line drops, and goes once what was taken up has ended', async () => {
+    talks.conversation.set(() => talk('talk'));
+    go('/customer/ada');
+    await talks.parkConversation();
+    expect(open()).toEqual(['ada']);
+    await talks.resumeConversation(talk('talk', JOAN));
+    go('/find');
+    talks.conversation.set(() => null);
+    expect(open()).toEqual([]);
+  });
+
   test('stays when the line drops, without a name, and is as it was once it is taken up again', async () => {
     twoOpen();
     await talks.parkConversation();
