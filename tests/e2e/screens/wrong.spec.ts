@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { SyntheticCustomer } from '../../../backend/synthetic/generate.ts';
-import { launchApp } from '../../support/app.ts';
+import { launchApp, type RunningApp } from '../../support/app.ts';
 import { central as asking } from '../../walk/central.ts';
 import { type Desk, fullName, somebody, startOver, test } from './desk.ts';
 import { expectGood, look } from './good.ts';
@@ -32,6 +32,8 @@ async function pick(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Space');
   await expect(should(page, name)).toBeFocused();
 }
+/** Back to a desk's window from another one beside it, as whoever has both goes: a new window takes the keyboard with it. */
+const backTo = ({ app }: RunningApp) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
 const read = async ({ central }: Desk, person: SyntheticCustomer) =>
   asking(central.url, await central.token('supervisor'))('customers.read', { customerId: person.id, reason: 'my-day' });
 
@@ -76,6 +78,7 @@ test('what somebody checks: faults stand at their fields, the day explains itsel
   try {
     await startOver(other.page);
     await toLevel2(other.page, person);
+    await backTo(desk);
     await toLevel2(page, person);
     await press(page, 'w');
     await wrong(page);
