@@ -1,3 +1,4 @@
+import { addressNow } from './address.ts';
 import { type Conversation, conversation, noteMet, parked } from './conversation.ts';
 import { dropDraft, typedPlaces } from './drafts.ts';
 import { go, goKept, goLosing, isUnfinished } from './go.ts';
@@ -14,8 +15,6 @@ import {
   withAddress,
   withNext,
 } from './tab-rules.ts';
-
-const addressNow = () => location.hash.replace(/^#/, '');
 
 /** The places in a tab where something typed is kept. */
 const typedIn = ({ id }: Tab): string[] => [...typedPlaces.get()].filter((place) => place.includes(id));
