@@ -14,6 +14,9 @@ export type Shortcut = {
 };
 export type Group = { readonly title: string; readonly shortcuts: readonly Shortcut[] };
 
+/** The title of the keys that everywhere has. */
+export const EVERYWHERE = 'Everywhere';
+
 const groups = makeStore<readonly Group[]>([]);
 
 /** What the keys do now, where several want the same one: the newest has it. The newest group last. */
@@ -30,6 +33,13 @@ export function inForce(all: readonly Group[]): readonly Group[] {
 // Every button on screen asks: worked out once for all of them.
 let known: { readonly of: readonly Group[]; readonly active: readonly Group[] } = { of: [], active: [] };
 
+/** The groups with a new one: the newest is last, but what everywhere has stays below what a screen offers, also when it is told anew. */
+export function withGroup(all: readonly Group[], group: Group): readonly Group[] {
+  if (group.title !== EVERYWHERE) return [...all, group];
+  const others = all.findIndex(({ title }) => title !== EVERYWHERE);
+  return others < 0 ? [...all, group] : all.toSpliced(others, 0, group);
+}
+
 /** What can be pressed now, the newest group last. */
 export function useActiveShortcuts(): readonly Group[] {
   const all = useStore(groups);
@@ -39,9 +49,6 @@ export function useActiveShortcuts(): readonly Group[] {
 
 /** Everything that offers a key, also where something newer has taken it; the newest group last. */
 export const useEveryShortcut = (): readonly Group[] => useStore(groups);
-
-/** The title of the keys that everywhere has. */
-export const EVERYWHERE = 'Everywhere';
 
 /** Whether a key does now what it is shown for: nothing newer on screen has it. */
 export const hasKey = (active: readonly Group[], group: string, key: string, label: string): boolean =>
@@ -58,7 +65,7 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
       title,
       shortcuts: latest.current.map(({ key, label }, index) => ({ key, label, run: () => latest.current[index]?.run() })),
     };
-    groups.set((now) => [...now, group]);
+    groups.set((now) => withGroup(now, group));
     return () => groups.set((now) => now.filter((other) => other !== group));
   }, [title, shape]);
 }

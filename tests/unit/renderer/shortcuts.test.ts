@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EVERYWHERE, type Group, hasKey, inForce } from '../../../renderer/lib/shortcuts.ts';
+import { EVERYWHERE, type Group, hasKey, inForce, withGroup } from '../../../renderer/lib/shortcuts.ts';
 
 const group = (title: string, ...keys: string[]): Group => ({
   title,
@@ -27,4 +27,16 @@ test('a key is shown only where it does what it says', () => {
   expect(['f', 'b', 'x'].map((key) => hasKey(active, EVERYWHERE, key, `${EVERYWHERE} ${key}`))).toEqual([true, false, false]);
   expect(hasKey(active, 'Conversation', 'b', 'Conversation b')).toBe(true);
   expect(hasKey(active, 'Conversation', 'b', 'Something else')).toBe(false);
+});
+
+test('what everywhere has stays below what a screen offers, also when it is told anew', () => {
+  const told = [group('Conversation', 'b'), group(EVERYWHERE, 'f'), group('Customer', 'v'), group(EVERYWHERE, 'b')];
+  const all = told.reduce<readonly Group[]>(withGroup, []);
+  expect(keysOf(all)).toEqual([
+    [EVERYWHERE, 'f'],
+    [EVERYWHERE, 'b'],
+    ['Conversation', 'b'],
+    ['Customer', 'v'],
+  ]);
+  expect(hasKey(inForce(all), 'Conversation', 'b', 'Conversation b')).toBe(true);
 });
