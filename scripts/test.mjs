@@ -41,6 +41,8 @@ async function all(electron) {
   const results = [];
   for (const [name, suite] of Object.entries(suites)) results.push(await timed(name, suite));
   say('');
+  // Once more at the end: whoever reads only that of a long run learns what failed.
+  for (const { name, counts } of results) for (const what of counts.named) say(`FAILED ${name}: ${what}`);
   for (const { name, counts, seconds } of results) say(`${name.padEnd(20)} ${summary([counts])}, ${seconds} s`);
   console.log(summary(results.map(({ counts }) => counts)));
   return results.every(({ counts }) => counts.failed === 0) ? 0 : 1;

@@ -45,9 +45,16 @@ export async function figuresSuite() {
   const missed = judgements.filter(({ held }) => !held);
   for (const { what, figure, bound, answered } of missed)
     say(`MISSED ${what}: ${figure}, promised ${bound}${answered ? ' (answered in docs/decisions/0012, 0038 or 0039)' : ''}`);
-  const failed = missed.filter(fails).length;
-  const unmeasured = [find, queue, ...Object.values(reports)].filter((measured) => measured === null).length;
-  return { passed: judgements.length - failed, failed: failed + unmeasured, skipped: 0 };
+  const failed = missed.filter(fails).map(({ what, figure, bound }) => `${what}: ${figure}, promised ${bound}`);
+  const unmeasured = Object.entries({ find, queue, ...reports }).flatMap(([name, measured]) =>
+    measured === null ? [`${name}: no figures`] : [],
+  );
+  return {
+    passed: judgements.length - failed.length,
+    failed: failed.length + unmeasured.length,
+    skipped: 0,
+    named: [...failed, ...unmeasured],
+  };
 }
 
 /** Runs one benchmark and judges it, and what fails once more, alone; answers the judgements, or null when it left no report. */

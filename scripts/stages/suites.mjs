@@ -14,7 +14,8 @@ const program = (...parts) => inRoot('node_modules', ...parts);
 /** Types, lint and arrows, counted as tests of their own. */
 export async function checkSuite() {
   const results = await checks();
-  return { passed: results.filter(({ ok }) => ok).length, failed: results.filter(({ ok }) => !ok).length, skipped: 0 };
+  const failed = results.filter(({ ok }) => !ok);
+  return { passed: results.length - failed.length, failed: failed.length, skipped: 0, named: failed.map(({ name }) => name) };
 }
 
 /** One Vitest project; `narrow`: the command line's words for fewer files of it. */
