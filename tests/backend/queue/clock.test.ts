@@ -7,6 +7,7 @@ import { londonDay } from '../../../shared/domain/day.ts';
 import { deadlineFor } from '../../../shared/domain/deadline.ts';
 import { REQUEST_KINDS } from '../../../shared/domain/request.ts';
 import { startBackend, type TestBackend, testDatabase } from '../../support/backend.ts';
+import { seed } from '../../support/rounds.ts';
 import { type Disputing, disputingAt } from '../disputing.ts';
 import { addPerson, converse, newId, newReference } from '../people.ts';
 import { insertRows, type Row, rowsAround } from './rows.ts';
@@ -77,19 +78,14 @@ describe('the day a request is due, as its row has it', () => {
   });
 
   test('is worked out of one that has none, and stands first until then', async () => {
-    const [row] = fc.sample(rowsAround(today), 1) as [Row];
-    const plain = {
-      ...row,
-      status: 'open',
-      kind: 'access',
-      waitingFor: null,
-      extensionMonths: null,
-      acknowledgedOn: null,
-    } as const;
-    const made: Row = { ...plain, fields: [], right: null, unseenBy: [], id: newId(), reference: newReference() };
-    await insertRows(backend, [{ ...made, dueOn: made.madeOn }], conversationId);
+    const plain = { status: 'open', kind: 'access', waitingFor: null, extensionMonths: null, acknowledgedOn: null } as const;
+    const ofAccess = { fields: [], decided: 0, claimedBy: [], right: null, unseenBy: [] } as const;
+    const made = fc
+      .sample(rowsAround(today), { seed: seed(), numRuns: 20 })
+      .map((row): Row => ({ ...row, ...plain, ...ofAccess, dueOn: row.madeOn }));
+    await insertRows(backend, made, conversationId);
     await sweep(backend.pool);
-    expect((await rowOf(made.id)).dueOn).toBe(deadlineFor({ kind: 'access', madeOn: made.madeOn }).dueOn);
+    for (const { id, madeOn } of made) expect((await rowOf(id)).dueOn).toBe(deadlineFor({ kind: 'access', madeOn }).dueOn);
   });
 
   test('moves day by day while it waits, by the hourly round, and stops when it does not', async () => {
