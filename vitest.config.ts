@@ -1,4 +1,6 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { LONGEST } from './scripts/stages/share.mjs';
 
 const full = process.env.TEST_FULL === '1';
 // One seed for every worker of this run; `seed()` of tests/support/rounds.ts reads it.
@@ -7,10 +9,21 @@ if (!process.env.TEST_SEED) {
   console.info(`TEST_SEED=${process.env.TEST_SEED}`);
 }
 
+/** The longest files first, then as Vitest would. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((name) => moduleId.endsWith(`/tests/backend/${name}`));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 const backend = (database: 'embedded' | 'postgresql') => ({
   test: {
     name: `backend-${database}`,
     include: ['tests/backend/**/*.test.ts'],
+    // What only a database with several connections can show is a `.server.test.ts`.
+    exclude: database === 'embedded' ? [...configDefaults.exclude, '**/*.server.test.ts'] : configDefaults.exclude,
     env: { TEST_DATABASE: database },
     // As in tests/support/backend-process.ts: code for the embedded database that is never optimised is cheaper in so short a life.
     execArgv: database === 'embedded' ? ['--liftoff-only'] : [],
@@ -23,6 +36,7 @@ const backend = (database: 'embedded' | 'postgresql') => ({
 export default defineConfig({
   test: {
     environment: 'node',
+    sequence: { sequencer: LongestFirst },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: full ? 900_000 : 60_000,

@@ -35,6 +35,19 @@ export const LONG_ON_POSTGRESQL = [
   'tls/tls.test.ts',
 ];
 
+/** Under `tests/backend`: minutes each at their full rounds. Begun first: one of them begun last runs alone, with nobody beside it. */
+export const LONGEST = [
+  'closing-kill.test.ts',
+  'clean-up/killed.test.ts',
+  'retention/killed.test.ts',
+  'roles/learns-kinds.test.ts',
+  'find-offline.test.ts',
+  'closing-journal/between.test.ts',
+  'roles/roles.test.ts',
+  'attack/fields.test.ts',
+  'checked-nowhere.test.ts',
+];
+
 /** Under `tests/backend`: what each part does, on the embedded database too. */
 export const ON_EMBEDDED = [
   'access-copy.test.ts',
