@@ -42,10 +42,10 @@ export const scopesAt = (instant: string) => `(select a.scopes from conversation
 /** SQL: when something was said by `$5`; never later than now. */
 const SAID = 'least($5::timestamptz, now())';
 
+// A statement of its own: one that waits for a row reads everything else as it was before it waited.
+const HOLD = 'select from customers where id = $1::uuid for no key update';
 // On the path of every decision: kept to what every decision needs (each further part of a statement costs its share).
-const facts = (
-  more: string,
-) => `with person as materialized (select id, status from customers where id = $1::uuid for no key update)
+const facts = (more: string) => `with person as materialized (select id, status from customers where id = $1::uuid)
   select clock_timestamp() as now, person.status, v.channel, v.speaker,
          case when v.speaker = 'representative' then ${scopesAt(SAID)} end as may,
          (v.adviser = $2 and v.ended_at is null and v.parked_at is null) is true as open,
@@ -66,7 +66,7 @@ const EVENTS = `(select json_agg(json_build_object('purpose', e.purpose, 'decisi
 const FACTS = facts('null::json');
 const FACTS_AND_EVENTS = facts(EVENTS);
 
-/** Locks the customer's row and reads, in one query, what a decision depends on; undefined for nobody. */
+/** Holds the customer's row and reads, in the same trip, what a decision depends on; undefined for nobody. */
 export async function factsFor(
   call: Call,
   input: Pick<Input<'consents.decide'>, 'customerId' | 'commandId' | 'conversationId' | 'saidAt' | 'decisions'>,
@@ -78,7 +78,8 @@ export async function factsFor(
     takenBack.length > 0
       ? CompiledQuery.raw(FACTS_AND_EVENTS, [...values, takenBack.map((one) => one.purpose)])
       : CompiledQuery.raw(FACTS, values);
-  const { rows } = await tx.executeQuery(query as CompiledQuery<Facts>);
+  const held = tx.executeQuery(CompiledQuery.raw(HOLD, [input.customerId]));
+  const [, { rows }] = await Promise.all([held, tx.executeQuery(query as CompiledQuery<Facts>)]);
   return rows[0];
 }
 

@@ -20,27 +20,19 @@ export type ToTell = {
   readonly unsaid: boolean;
 };
 
-// What a notice already asks for, or asked for after it was passed on, is not asked for again.
-const notAsked = (kind: NoticeKind) => `not exists (select from recipient_notices n
-    where n.customer_id = d.customer_id and n.recipient_id = d.recipient_id and n.kind = '${kind}'
-      and (n.state = 'to-tell' or n.made_at > d.received_at))`;
-const LAST = `to_char(max(d.shared_at) at time zone 'Europe/London', 'YYYY-MM-DD') as "lastSharedOn"`;
-
 // The research organisations that were sent a customer who no longer agrees.
 const STOPS = `
-  select d.recipient_id as "recipientId", 'stop-contact' as kind, '{}'::text[] as items, ${LAST}, false as unsaid
-    from disclosures d join recipients r on r.id = d.recipient_id and r.kind = 'market-research'
-   where d.customer_id = $1::uuid and ${notAsked('stop-contact')}
-     and not exists (select from consent_events e where e.customer_id = d.customer_id and e.purpose = 'satisfaction-survey'
-                        and e.decision = 'given' and least(e.said_at, e.received_at) > $2::timestamptz)
-   group by d.recipient_id`;
-
+  select s.recipient as "recipientId", 'stop-contact' as kind, '{}'::text[] as items, s.last_shared as "lastSharedOn", false as unsaid
+    from recipients_to_stop($1::uuid, $2::timestamptz) s`;
+// What a notice already asks for, or asked for after it was passed on, is not asked for again.
 const ERASURES = `
-  select d.recipient_id as "recipientId", 'erase' as kind, array_agg(distinct e.item) as items, ${LAST},
-         bool_or(r.kind = 'legal-demand') as unsaid
+  select d.recipient_id as "recipientId", 'erase' as kind, array_agg(distinct e.item) as items,
+         to_char(max(d.shared_at) at time zone 'Europe/London', 'YYYY-MM-DD') as "lastSharedOn", bool_or(r.kind = 'legal-demand') as unsaid
     from disclosures d join recipients r on r.id = d.recipient_id join unnest($3::text[], $4::timestamptz[]) as e (item, up_to)
       on e.item = any(d.items) and (e.up_to is null or d.shared_at <= e.up_to)
-   where d.customer_id = $1::uuid and ${notAsked('erase')}
+   where d.customer_id = $1::uuid
+     and not exists (select from recipient_notices n where n.customer_id = d.customer_id and n.recipient_id = d.recipient_id and n.kind = 'erase'
+                        and (n.state = 'to-tell' or n.made_at > d.received_at))
    group by d.recipient_id`;
 const TO_TELL = `select * from (${STOPS}) stops where $5::boolean union all ${ERASURES}`;
 

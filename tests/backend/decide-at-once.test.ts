@@ -5,10 +5,13 @@ import { decideAtOnce } from '../../backend/operations/decide-at-once.ts';
 import type { Input } from '../../shared/operations.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { addPerson, auditOf, converse, converseAt, daysAgo, decision, newId, type Person } from './people.ts';
+import { minutesAgo, type Sharing, sharingAt, to } from './sharing.ts';
 
 let backend: TestBackend;
+let sharing: Sharing;
 beforeAll(async () => {
   backend = await startBackend({ database: testDatabase() });
+  sharing = sharingAt(backend);
 });
 afterAll(() => backend?.stop());
 
@@ -64,6 +67,29 @@ test.each([
   expect(sides[0]).toEqual(sides[1]);
 });
 
+test('whoever was sent the customer is told to stop by the one statement as by the whole way', async () => {
+  const sides = [];
+  for (const more of [[], [{ purpose: 'ethnicity-monitoring', decision: 'withdrawn' }]]) {
+    const person = await addPerson(backend);
+    const conversationId = await sharing.talk(person);
+    await sharing.decide(person, conversationId, 'satisfaction-survey', 'given', minutesAgo(40));
+    for (const index of [0, 1])
+      await sharing.share(person, { conversationId, recipientId: to('market-research', index), saidAt: minutesAgo(30) });
+    const input = decision(person, conversationId, [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }, ...more]);
+    if (more.length === 0) expect(await atOnce(input)).toBe(1);
+    const answer = more.length === 0 ? await answerOf(input) : (await decide(input)).body;
+    const { rows } = await backend.pool.query(
+      `select kind, recipient_id, customer_id = $1 as theirs, customer_reference = $2 as named, request_id, items, made_by = $3 as by,
+              made_on, chase_on, organisation, state, version from recipient_notices where customer_id = $1 order by recipient_id`,
+      [person.id, person.reference, input.commandId],
+    );
+    const told = (answer.toTell as { recipientId: string }[]).toSorted((a, b) => a.recipientId.localeCompare(b.recipientId));
+    sides.push({ rows, told });
+  }
+  expect(sides[0]?.rows).toHaveLength(2);
+  expect(sides[0]).toEqual(sides[1]);
+});
+
 test('a plain case that is refused leaves nothing', async () => {
   const person = await addPerson(backend);
   const conversationId = await converseAt(backend, person, 1);
@@ -102,6 +128,10 @@ type Decide = Input<'consents.decide'>;
 async function atOnce(input: Record<string, unknown>): Promise<number | null> {
   const statement = decideAtOnce(call, input as Decide, Buffer.alloc(32));
   return statement && (await backend.pool.query({ text: statement.text, values: statement.values })).rows.length;
+}
+async function answerOf({ commandId }: { commandId: string }): Promise<Record<string, unknown>> {
+  const { rows } = await backend.pool.query('select answer from idempotency_keys where key = $1', [commandId]);
+  return rows[0].answer;
 }
 const withdrawal = (person: Person, conversationId: string, more: Record<string, unknown> = {}) =>
   decision(person, conversationId, [{ purpose: 'satisfaction-survey', decision: 'withdrawn' }], more);

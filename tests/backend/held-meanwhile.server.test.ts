@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { codeOf, complainingAt, today, unmatched } from './complaining.ts';
 import { converse, newId } from './people.ts';
+import { waiting } from './waiting.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -11,36 +12,8 @@ beforeAll(async () => {
 afterAll(() => backend?.stop());
 
 const { logged } = complainingAt(() => backend);
-/** Before the lock's own timeout. */
-const WAITING = { timeout: 4_500, interval: 20 };
-type Answered = { status: number; body: Record<string, unknown> };
-
-/** Holds a request's row while something is sent that waits for it, then writes something else and lets go. */
-async function meanwhile(
-  requestId: string,
-  send: () => Promise<Answered>,
-  write: readonly [string, unknown[]],
-): Promise<Answered> {
-  const client = await backend.pool.connect();
-  try {
-    await client.query('begin');
-    await client.query('select from requests where id = $1 for update', [requestId]);
-    const { rows } = await client.query('select pg_backend_pid() as pid');
-    const sent = send();
-    const waiting = 'select from pg_locks where not granted and $1 = any (pg_blocking_pids(pid))';
-    await vi.waitFor(async () => {
-      if (!(await client.query(waiting, [rows[0].pid])).rowCount) throw new Error('Nothing waits yet');
-    }, WAITING);
-    await client.query(write[0], write[1]);
-    await client.query('commit');
-    return await sent;
-  } finally {
-    client.release();
-  }
-}
-
 // The embedded database has one connection: nothing there waits for a row beside anything else.
-describe.runIf(testDatabase() === 'postgresql')('what waits for a request', () => {
+describe('what waits for a request', () => {
   test('gives no facts to a complaint that is decided meanwhile', async () => {
     const { requestId } = await logged({ aboutOrganisation: '0000000203' });
     const facts = { factsId: newId(), organisation: '0000000203', what: 'Who rang?', by: today() };
@@ -54,7 +27,10 @@ describe.runIf(testDatabase() === 'postgresql')('what waits for a request', () =
       });
     const decided = `insert into request_decisions (command_id, request_id, decision, reasons, decided_by, decided_by_name, decided_at)
       values ($1, $2, 'upheld', 'x', 'supervisor', 'Margaret Doyle', now())`;
-    expect(codeOf(await meanwhile(requestId, give, [decided, [newId(), requestId]]))).toEqual([409, 'not-at-that-step']);
+    expect(codeOf(await waiting(backend, ['requests', requestId], give, [decided, [newId(), requestId]]))).toEqual([
+      409,
+      'not-at-that-step',
+    ]);
     const { rows } = await backend.pool.query('select facts from asked_facts where request_id = $1', [requestId]);
     expect(rows).toEqual([{ facts: null }]);
   });
@@ -65,6 +41,6 @@ describe.runIf(testDatabase() === 'postgresql')('what waits for a request', () =
     const { requestId } = asked;
     const claim = () => backend.call('requests.claim', 'supervisor', { commandId: newId(), requestId, version: 1 });
     const kept = `insert into requests_unseen (request_id, sub) values ($1, 'supervisor')`;
-    expect(codeOf(await meanwhile(requestId, claim, [kept, [requestId]]))).toEqual([404, 'not-found']);
+    expect(codeOf(await waiting(backend, ['requests', requestId], claim, [kept, [requestId]]))).toEqual([404, 'not-found']);
   });
 });
