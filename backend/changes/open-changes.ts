@@ -10,5 +10,5 @@ export function openChanges(
   failed: (error: unknown) => void,
 ): { readonly feed: Feed; readonly wake: Wake } {
   const feed = createFeed(changesOf(pool), failed);
-  return { feed, wake: url === undefined ? wakeHere(feed.wake) : wakeEverywhere(feed.wake, pool, url) };
+  return { feed, wake: url === undefined ? wakeHere(feed.wake) : wakeEverywhere(feed.wake, url) };
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { optionsOf } from '../database/connect.ts';
 
 /** Tells whoever follows changes, in this process and in others, that something has been committed. A hint: nobody relies on it. */
 export type Wake = { readonly call: () => void; readonly stop: () => Promise<void> };
@@ -13,15 +14,19 @@ export function wakeHere(feed: () => void): Wake {
   return { call: feed, stop: async () => {} };
 }
 
-/** Through the server as well: `url` is listened at by a connection of its own, which is made again when it breaks. */
-export function wakeEverywhere(feed: () => void, pool: pg.Pool, url: string): Wake {
+/** Through the server as well: `url` is listened at, and told, by a connection of its own, which is made again when it breaks. */
+export function wakeEverywhere(feed: () => void, url: string): Wake {
   let gathering: NodeJS.Timeout | undefined;
   let again: NodeJS.Timeout | undefined;
   let stopped = false;
   let client: pg.Client | undefined;
   const listen = () => {
     if (stopped) return;
-    const mine = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: AGAIN_MS });
+    const mine = new pg.Client({
+      ...{ connectionString: url, keepAlive: true, connectionTimeoutMillis: AGAIN_MS },
+      // A hint need not be on the disk: its flush would hold up those of the commits it tells of.
+      options: optionsOf([['synchronous_commit', 'off']]),
+    });
     client = mine;
     let over = false;
     const broken = () => {
@@ -44,7 +49,7 @@ export function wakeEverywhere(feed: () => void, pool: pg.Pool, url: string): Wa
       feed();
       gathering ??= setTimeout(() => {
         gathering = undefined;
-        pool.query(`notify ${CHANNEL}`).catch(() => undefined);
+        client?.query(`notify ${CHANNEL}`).catch(() => undefined);
       }, GATHER_MS);
     },
     stop: async () => {
