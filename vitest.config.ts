@@ -28,8 +28,8 @@ const backend = (database: 'embedded' | 'postgresql') => ({
     // As in tests/support/backend-process.ts: code for the embedded database that is never optimised is cheaper in so short a life.
     execArgv: database === 'embedded' ? ['--liftoff-only'] : [],
     globalSetup: database === 'postgresql' ? ['tests/support/postgres-for-run.ts'] : [],
-    // A process for each file costs more than most files; the embedded database is let go of with its process.
-    isolate: full || database === 'embedded',
+    // A process for each file costs more than most files.
+    isolate: full,
   },
 });
 

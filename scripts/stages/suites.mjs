@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checks } from './checks.mjs';
 import { playwrightCounts, settle, vitestCounts, walkCounts } from './counts.mjs';
+import { inMemory } from './memory-folder.mjs';
 import { ordinaryUserRun } from './ordinary-user.mjs';
 import { packaged } from './packaged.mjs';
 import { inLocal, inRoot } from './paths.mjs';
@@ -18,23 +19,26 @@ export async function checkSuite() {
   return { passed: results.length - failed.length, failed: failed.length, skipped: 0, named: failed.map(({ name }) => name) };
 }
 
-/** One Vitest project; `narrow`: the command line's words for fewer files of it. */
-export async function vitestSuite(project, narrow = []) {
+/** One Vitest project; `more`: words for its command line. */
+export async function vitestSuite(project, more = [], own = {}) {
   const file = report(project);
   rmSync(file, { force: true });
-  const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...narrow];
-  const env = process.stderr.isTTY ? {} : { NO_COLOR: '1' };
+  const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...more];
+  const env = { ...own, ...(process.stderr.isTTY ? {} : { NO_COLOR: '1' }) };
   const { code } = await run(process.execPath, [program('vitest', 'vitest.mjs'), ...args], { show: true, env });
   return settle(file, vitestCounts, code);
 }
 
 const ofBackend = (name) => `tests/backend/${name}`;
 
+/** A third at once: whoever asks a server waits for it a third of the time. The embedded database is in the process that asks. */
+const AT_ONCE = { embedded: [], postgresql: ['--maxWorkers', '3'] };
+
 /** The backend on one of its databases: all of it in a full run, else the share of decision 46. */
 export function backendSuite(database, { full }) {
   const less =
     database === 'embedded' ? ON_EMBEDDED.map(ofBackend) : LONG_ON_POSTGRESQL.flatMap((name) => ['--exclude', ofBackend(name)]);
-  return vitestSuite(`backend-${database}`, full ? [] : less);
+  return inMemory((env) => vitestSuite(`backend-${database}`, [...AT_ONCE[database], ...(full ? [] : less)], env));
 }
 
 /**
