@@ -5,10 +5,12 @@ import { figuresSuite } from './stages/figures.mjs';
 import { withLock } from './stages/lock.mjs';
 import { inLocal } from './stages/paths.mjs';
 import { begin } from './stages/ready.mjs';
-import { say } from './stages/say.mjs';
+import { say, trouble } from './stages/say.mjs';
 import { backendSuite, checkSuite, endToEndSuite, packageSuite, sandboxSuite, vitestSuite, walkSuite } from './stages/suites.mjs';
 
+// npm test, or npm run test:full; each with the names of suites after `--` for these alone.
 const full = process.argv.includes('--full');
+const wanted = process.argv.slice(2).filter((word) => word !== '--full');
 
 await begin(['app', 'browser', 'postgresql', 'tests'], async ({ electron }) => {
   process.env.TEST_SEED ??= String(Date.now() % 1_000_000_000);
@@ -38,8 +40,11 @@ async function all(electron) {
     walk: walkSuite,
     ...(full ? { figures: figuresSuite } : {}),
   };
+  const unknown = wanted.filter((name) => !(name in suites));
+  if (unknown.length > 0) throw trouble(`There is no suite ${unknown.join(', ')}, but ${Object.keys(suites).join(', ')}.`);
   const results = [];
-  for (const [name, suite] of Object.entries(suites)) results.push(await timed(name, suite));
+  for (const [name, suite] of Object.entries(suites))
+    if (wanted.length === 0 || wanted.includes(name)) results.push(await timed(name, suite));
   say('');
   // Once more at the end: whoever reads only that of a long run learns what failed.
   for (const { name, counts } of results) for (const what of counts.named) say(`FAILED ${name}: ${what}`);
