@@ -1,12 +1,12 @@
-import Button from '@mui/material/Button';
+import { BusyButton } from './busy-button.tsx';
 
 type Props = { readonly onRetry: () => void; readonly busy: boolean };
 
 /** Asks again. */
 export function Retry({ onRetry, busy }: Props) {
   return (
-    <Button color="inherit" size="small" onClick={onRetry} disabled={busy}>
+    <BusyButton color="inherit" size="small" onClick={onRetry} busy={busy}>
       {busy ? 'Asking…' : 'Try again'}
-    </Button>
+    </BusyButton>
   );
 }

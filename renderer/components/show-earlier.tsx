@@ -12,14 +12,6 @@ type Props = {
 /** Under a list, newest first, that goes on: the next page. */
 export function ShowEarlier({ group, busy, onAct, letter = 'm' }: Props) {
   return (
-    <ActionButton
-      group={group}
-      label="Show earlier"
-      letter={letter}
-      size="small"
-      disabled={busy}
-      onAct={onAct}
-      sx={{ mt: 1.5 }}
-    />
+    <ActionButton group={group} label="Show earlier" letter={letter} size="small" busy={busy} onAct={onAct} sx={{ mt: 1.5 }} />
   );
 }

@@ -33,7 +33,12 @@ export const componentRules: Components<Omit<Theme, 'components' | 'palette'> & 
   MuiCheckbox: { styleOverrides: { root: { '&.Mui-focusVisible': { outlineOffset: -5 } } } },
   MuiButton: {
     defaultProps: { disableElevation: true },
-    styleOverrides: { root: { minHeight: 36, paddingInline: 14, whiteSpace: 'normal', textAlign: 'left' } },
+    styleOverrides: {
+      root: {
+        ...{ minHeight: 36, paddingInline: 14, whiteSpace: 'normal', textAlign: 'left' },
+        '&[aria-disabled="true"]': { opacity: 0.6, cursor: 'default' },
+      },
+    },
   },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiOutlinedInput: {

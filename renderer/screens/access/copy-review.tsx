@@ -1,9 +1,9 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { documentOf } from '../../../shared/domain/access-document.ts';
 import { copyText } from '../../../shared/domain/access-text.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Retry } from '../../components/retry.tsx';
@@ -84,9 +84,9 @@ function LookedThrough({ request, copied, onDone }: Looking) {
         </Alert>
       )}
       {error !== null && <ErrorNote error={error} />}
-      <Button variant="contained" disabled={left > 0} aria-disabled={busy} onClick={busy ? undefined : look}>
+      <BusyButton variant="contained" disabled={left > 0} busy={busy} onClick={look}>
         It is looked through
-      </Button>
+      </BusyButton>
       {left > 0 && <Box sx={{ typography: 'body2' }}>{left === 1 ? 'One item has' : `${left} items have`} no decision yet.</Box>}
     </Box>
   );

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { NOT_SEARCHED, type NotSearched, PLACE_ANSWERS, type PlaceAnswer } from '../../../shared/domain/access.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
@@ -92,9 +93,9 @@ export function PlaceForm({ request, place, may, onClose }: Props) {
         />
       )}
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy || !may}>
+        <BusyButton type="submit" variant="contained" busy={busy} disabled={!may && !busy}>
           {busy ? 'Recording…' : 'Record the answer'}
-        </Button>
+        </BusyButton>
         <Button onClick={onClose}>Cancel</Button>
       </Box>
     </Box>

@@ -1,6 +1,5 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +8,7 @@ import type { Destination } from '../../../shared/domain/access.ts';
 import { documentOf } from '../../../shared/domain/access-document.ts';
 import type { Sheet } from '../../../shared/sheet.ts';
 import { ActionButton } from '../../components/action-button.tsx';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -112,9 +112,9 @@ function PortableFile({ sheet }: { readonly sheet: Sheet }) {
     <Box sx={{ display: 'grid', gap: 2 }}>
       <SheetPreview label="What they can take, word for word" text={sheet.text} />
       <Box>
-        <Button variant="contained" aria-disabled={out.isPending} onClick={() => !out.isPending && out.mutate()}>
+        <BusyButton variant="contained" busy={out.isPending} onClick={() => out.mutate()}>
           Save as JSON…
-        </Button>
+        </BusyButton>
       </Box>
       <Box role="status">
         {out.isSuccess && (

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useForm } from 'react-hook-form';
 import { type Destination, sentTo } from '../../../shared/domain/access.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { desk } from '../../lib/desk.ts';
@@ -53,9 +53,9 @@ export function PortableSent({ request, goesTo, hash, onDone }: Props) {
       </Typography>
       <TextRow control={control} name="on" label="When it was sent" help="Day, month, year" maxLength={20} />
       <Box>
-        <Button type="submit" variant="outlined" disabled={busy}>
+        <BusyButton type="submit" variant="outlined" busy={busy}>
           {busy ? 'Recording…' : 'Record that it was sent'}
-        </Button>
+        </BusyButton>
       </Box>
     </Box>
   );

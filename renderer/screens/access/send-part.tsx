@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useForm } from 'react-hook-form';
 import { SENT_HOW, type SentHow, sentTo } from '../../../shared/domain/access.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { DOCUMENTS } from '../../../shared/domain/identity.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
@@ -91,9 +91,9 @@ export function SendPart({ request, work, onDone }: Props) {
             />
           )}
           <Box>
-            <Button type="submit" variant="contained" disabled={busy}>
+            <BusyButton type="submit" variant="contained" busy={busy}>
               {busy ? 'Recording…' : 'Record that it was sent'}
-            </Button>
+            </BusyButton>
           </Box>
         </Box>
       )}

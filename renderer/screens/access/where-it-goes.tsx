@@ -1,10 +1,10 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { type Control, useController } from 'react-hook-form';
 import { DESTINATIONS, type Destination } from '../../../shared/domain/access.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { ChoiceRow } from '../../components/form/choice-row.tsx';
 import { desk } from '../../lib/desk.ts';
@@ -72,9 +72,9 @@ function OnlySettle({ customerId, conversationId, goesTo }: Settling) {
   };
   return (
     <Box sx={{ display: 'grid', gap: 1, justifyItems: 'start' }}>
-      <Button variant="outlined" size="small" aria-disabled={busy} onClick={settle}>
+      <BusyButton variant="outlined" size="small" busy={busy} onClick={settle}>
         They have asked already: only note where it goes
-      </Button>
+      </BusyButton>
       <Box role="status">{done === goesTo && <Alert severity="success">Noted at the central service.</Alert>}</Box>
       {error !== null && <ErrorNote error={error} />}
     </Box>

@@ -53,7 +53,7 @@ export function EvidencePanel({ request, roles, today, onDone }: Props) {
             label="Show what stays"
             letter={REQUEST_LETTERS.decide}
             size="small"
-            disabled={look.isPending}
+            busy={look.isPending}
             onAct={() => look.mutate()}
           />
         )

@@ -18,14 +18,7 @@ export function ExportButton({ filters }: { readonly filters: AuditFilters }) {
         {!isPending && data && savedWords(data)}
       </Box>
       {error && (problem ? <Alert severity="error">{problem}</Alert> : <ErrorNote error={error} />)}
-      <ActionButton
-        group="Audit"
-        label="Export as CSV"
-        letter="x"
-        size="small"
-        aria-disabled={isPending}
-        onAct={() => !isPending && mutate()}
-      />
+      <ActionButton group="Audit" label="Export as CSV" letter="x" size="small" busy={isPending} onAct={() => mutate()} />
     </Box>
   );
 }

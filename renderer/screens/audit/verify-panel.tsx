@@ -40,7 +40,7 @@ export function VerifyPanel() {
   return (
     <Panel
       title="Has anybody tampered with it?"
-      aside={<ActionButton group="Audit" label="Verify" letter="v" size="small" disabled={running} onAct={verify} />}
+      aside={<ActionButton group="Audit" label="Verify" letter="v" size="small" busy={running} onAct={verify} />}
     >
       {running && (
         <Box>

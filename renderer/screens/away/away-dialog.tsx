@@ -6,6 +6,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useEffect, useRef } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { DayRow } from '../../components/form/day-row.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
@@ -120,9 +121,9 @@ function AwayForm({ one, ofOthers, today, draft, onClose, onDone }: Props & { re
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" variant="contained" aria-disabled={busy}>
+        <BusyButton type="submit" variant="contained" busy={busy}>
           {busy ? 'Noting…' : 'Note it'}
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Box>
   );

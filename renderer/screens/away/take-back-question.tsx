@@ -4,6 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { desk, failureOf } from '../../lib/desk.ts';
 import { useSending } from '../requests/use-sending.ts';
@@ -43,9 +44,9 @@ export function TakeBackQuestion({ one, today, onClose, onDone }: Props) {
         <Button autoFocus onClick={onClose}>
           Back
         </Button>
-        <Button variant="contained" aria-disabled={busy} onClick={() => void takeBack()}>
+        <BusyButton variant="contained" busy={busy} onClick={() => void takeBack()}>
           Take it back
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Dialog>
   );

@@ -80,7 +80,7 @@ export function ClosingsScreen() {
           ))}
         </Box>
         {hasNextPage && (
-          <ActionButton group="Closings" label="Show more" letter="m" disabled={isFetching} onAct={() => void fetchNextPage()} />
+          <ActionButton group="Closings" label="Show more" letter="m" busy={isFetching} onAct={() => void fetchNextPage()} />
         )}
         <WhatStays />
       </Box>

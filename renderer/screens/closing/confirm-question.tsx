@@ -5,6 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { showReference } from '../../../shared/domain/reference.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { desk } from '../../lib/desk.ts';
 import type { ClosingRow } from './closings-query.ts';
@@ -35,9 +36,9 @@ export function ConfirmQuestion({ row, onClose }: Props) {
         <Button autoFocus onClick={onClose}>
           Cancel
         </Button>
-        <Button variant="contained" aria-disabled={confirm.isPending} onClick={() => !confirm.isPending && confirm.mutate()}>
+        <BusyButton variant="contained" busy={confirm.isPending} onClick={() => confirm.mutate()}>
           Confirm it
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Dialog>
   );

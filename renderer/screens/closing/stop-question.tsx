@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { STOPPED_BECAUSE, type StoppedBecause } from '../../../shared/domain/closing.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { ChoiceRow } from '../../components/form/choice-row.tsx';
 import { desk } from '../../lib/desk.ts';
@@ -49,9 +50,9 @@ export function StopQuestion({ row, onClose }: Props) {
         <Button autoFocus onClick={onClose}>
           Cancel
         </Button>
-        <Button variant="contained" aria-disabled={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
+        <BusyButton variant="contained" busy={stop.isPending} onClick={() => stop.mutate()}>
           Stop the closing
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form';
 import { EVIDENCE_REASONS } from '../../../shared/domain/closing.ts';
 import { readReference } from '../../../shared/domain/reference.ts';
 import type { Input } from '../../../shared/operations.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
@@ -67,9 +68,9 @@ export function WhatStays() {
           label="Why you look"
           options={[['', 'Choose'], ...EVIDENCE_REASONS.map((one) => [one, reasons[one]] as const)]}
         />
-        <Button type="submit" variant="outlined" aria-disabled={look.isPending}>
+        <BusyButton type="submit" variant="outlined" busy={look.isPending}>
           Show what stays
-        </Button>
+        </BusyButton>
       </Box>
       {look.error && <ErrorNote error={look.error} />}
       <Box role="status">{look.data?.items.length === 0 && <Typography variant="body2">Nothing stays under it.</Typography>}</Box>

@@ -1,9 +1,9 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
+import { BusyButton } from '../../components/busy-button.tsx';
 import type { Request } from '../requests/requests-query.ts';
 import { type Found, foundFacts, foundName } from './find-whose.tsx';
 import { matchLines } from './match-words.ts';
@@ -35,12 +35,12 @@ export function MatchQuestion({ request, found, said, busy, onMatch, onClose }: 
         ))}
       </DialogContent>
       <DialogActions>
-        <Button autoFocus onClick={onClose} disabled={busy}>
+        <BusyButton autoFocus onClick={onClose} busy={busy}>
           Back
-        </Button>
-        <Button variant="contained" disabled={busy} onClick={onMatch}>
+        </BusyButton>
+        <BusyButton variant="contained" busy={busy} onClick={onMatch}>
           It is theirs
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
@@ -88,9 +89,9 @@ function WhoForm({ request: { id, version }, words, onDone }: Props & { readonly
         options={[['', ''], ...people, ...(words.nobody ? [[NOBODY, 'Nobody who works with us'] as const] : [])]}
       />
       <Box>
-        <Button type="submit" variant="outlined" disabled={busy}>
+        <BusyButton type="submit" variant="outlined" busy={busy}>
           {busy ? 'Recording…' : words.send}
-        </Button>
+        </BusyButton>
       </Box>
     </Box>
   );

@@ -4,6 +4,7 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useForm } from 'react-hook-form';
 import { Link as Way } from 'wouter';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -88,9 +89,9 @@ export function StepsPanel({ request, roles, today, onDone }: PartProps) {
           <TextRow control={control} name="what" label="Something that was done" maxLength={200} />
           <TextRow control={control} name="on" label="Done on" help="Day, month, year" maxLength={20} />
           <Box sx={{ display: 'flex', gap: 1 }}>
-            <Button type="submit" variant="outlined" disabled={busy || !may}>
+            <BusyButton type="submit" variant="outlined" busy={busy} disabled={!may && !busy}>
               {busy ? 'Recording…' : 'Record what was done'}
-            </Button>
+            </BusyButton>
             {!may && !busy && <Button onClick={putAway}>Put this away</Button>}
           </Box>
         </Box>

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { TOLD_CUSTOMER_HOW } from '../../../shared/domain/rectification.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { desk } from '../../lib/desk.ts';
@@ -109,9 +110,9 @@ function ToldForm({ request, may, acknowledges, today, onTyped, onDone, onClose 
       <ToldRows control={control} on="on" how="how" />
       {!acknowledges && <TextRow control={control} name="what" label="What they were told" maxLength={1000} lines={2} />}
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="outlined" disabled={busy || !may}>
+        <BusyButton type="submit" variant="outlined" busy={busy} disabled={!may && !busy}>
           {busy ? 'Recording…' : acknowledges ? 'Record that it was acknowledged' : 'Record what they were told'}
-        </Button>
+        </BusyButton>
         {!may && !busy && <Button onClick={putAway}>Put this away</Button>}
       </Box>
     </Box>

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Field } from '../../../shared/domain/customer.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { announce } from '../../lib/announcer.ts';
@@ -78,9 +78,9 @@ export function CheckFields({ customer, conversationId, first, checking, onCheck
         </Box>
       )}
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 2 }}>
-        <Button type="submit" variant="contained" ref={button} aria-disabled={check.isPending}>
+        <BusyButton type="submit" variant="contained" ref={button} busy={check.isPending}>
           {check.isPending ? 'Asking the central service…' : 'Check'}
-        </Button>
+        </BusyButton>
         <Box component="span" sx={{ typography: 'caption', color: 'text.secondary' }}>
           Enter checks. What you type is not kept.
         </Box>

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import { addDays } from '../../../shared/domain/calendar.ts';
 import { FACTS_DAYS } from '../../../shared/domain/limits.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { DayRow } from '../../components/form/day-row.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
@@ -65,9 +65,9 @@ export function AskForm({ request, may, organisation, today, onClose, onDone }: 
       />
       <DayRow control={form.control} name="by" label="By when" min={today} />
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy || !may}>
+        <BusyButton type="submit" variant="contained" busy={busy} disabled={!may && !busy}>
           {busy ? 'Asking…' : 'Ask them'}
-        </Button>
+        </BusyButton>
         <PutAway {...{ draft, may, onClose }} />
       </Box>
     </Box>

@@ -63,7 +63,7 @@ export function AskedOfUs() {
           label="Show more"
           letter="m"
           size="small"
-          disabled={isFetching}
+          busy={isFetching}
           onAct={() => void fetchNextPage()}
         />
       )}

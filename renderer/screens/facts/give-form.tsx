@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { TextRow } from '../../components/form/text-row.tsx';
@@ -52,9 +52,9 @@ export function GiveForm({ factsId, may, onClose, onEnd }: Props) {
         lines={3}
       />
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy || !may}>
+        <BusyButton type="submit" variant="contained" busy={busy} disabled={!may && !busy}>
           {busy ? 'Recording…' : 'Give these facts'}
-        </Button>
+        </BusyButton>
         <PutAway {...{ draft, may, onClose }} />
       </Box>
     </Box>

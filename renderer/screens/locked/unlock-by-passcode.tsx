@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { desk } from '../../lib/desk.ts';
 import { PasscodeField } from '../sign-in/passcode-field.tsx';
 import { useStep } from '../sign-in/use-step.ts';
@@ -28,9 +28,9 @@ export function UnlockByPasscode({ triesLeft }: { readonly triesLeft: number }) 
         fieldRef={field}
         help={triesWords(triesLeft)}
       />
-      <Button type="submit" variant="contained" sx={{ flexShrink: 0, minHeight: 40 }} aria-disabled={unlock.isPending}>
+      <BusyButton type="submit" variant="contained" sx={{ flexShrink: 0, minHeight: 40 }} busy={unlock.isPending}>
         {unlock.isPending ? 'Opening…' : 'Unlock'}
-      </Button>
+      </BusyButton>
     </Box>
   );
 }

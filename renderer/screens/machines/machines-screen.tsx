@@ -84,7 +84,7 @@ export function MachinesScreen() {
           ))}
         </Box>
         {hasNextPage && (
-          <ActionButton group="Machines" label="Show more" letter="m" disabled={isFetching} onAct={() => void fetchNextPage()} />
+          <ActionButton group="Machines" label="Show more" letter="m" busy={isFetching} onAct={() => void fetchNextPage()} />
         )}
       </Box>
       {asked && (

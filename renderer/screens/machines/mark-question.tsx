@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type LostReason, machineCode } from '../../../shared/domain/machine.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { ChoiceRow } from '../../components/form/choice-row.tsx';
 import { announce } from '../../lib/announcer.ts';
@@ -51,9 +52,9 @@ export function MarkQuestion({ row, onClose, onMarked }: Props) {
         <Button autoFocus onClick={onClose}>
           Cancel
         </Button>
-        <Button variant="contained" color={lost ? 'error' : 'primary'} disabled={mark.isPending} onClick={() => mark.mutate()}>
+        <BusyButton variant="contained" color={lost ? 'error' : 'primary'} busy={mark.isPending} onClick={() => mark.mutate()}>
           {lost ? 'Mark as lost' : 'It is back'}
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Dialog>
   );

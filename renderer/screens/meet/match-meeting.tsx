@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Input, Output } from '../../../shared/operations.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { desk } from '../../lib/desk.ts';
@@ -73,14 +74,14 @@ export function MatchMeeting({ item, busy, onAct }: CorrectProps) {
             is recorded there, as said on that day, if two things match.
           </Typography>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-            <Button
+            <BusyButton
               size="small"
               variant="contained"
-              disabled={busy}
+              busy={busy}
               onClick={() => onAct(() => sayWhose(item, picked.id), 'It belongs to that record, and is sent.')}
             >
               Yes, record it there
-            </Button>
+            </BusyButton>
             <Button size="small" onClick={() => setPicked(null)}>
               No
             </Button>
@@ -88,14 +89,14 @@ export function MatchMeeting({ item, busy, onAct }: CorrectProps) {
         </Box>
       )}
       <Box>
-        <Button
+        <BusyButton
           size="small"
           variant="outlined"
-          disabled={busy}
+          busy={busy}
           onClick={() => onAct(logged, 'It goes as a request of somebody we cannot find.')}
         >
           It is nobody here: log it as a request
-        </Button>
+        </BusyButton>
       </Box>
     </Box>
   );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { PURPOSES } from '../../../shared/domain/consent.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { FormBar } from '../../components/form/form-bar.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
@@ -90,9 +91,9 @@ export function MeetForm({ how, conversation, onRecorded }: Props) {
         </Panel>
         {error !== null && <ErrorNote error={error} />}
         <FormBar>
-          <Button type="submit" variant="contained" disabled={busy} sx={keyed}>
+          <BusyButton type="submit" variant="contained" busy={busy} sx={keyed}>
             {how === 'nobody-found' ? 'Take it down' : 'Keep it'} <KeyHint of="Enter" />
-          </Button>
+          </BusyButton>
           <Button onClick={back} sx={keyed}>
             Back <KeyHint of="Escape" />
           </Button>

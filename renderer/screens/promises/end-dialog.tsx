@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { NOT_KEPT, type NotKept } from '../../../shared/domain/promise.ts';
 import { nextWorkingDay } from '../../../shared/domain/working-days.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { ChoiceRow } from '../../components/form/choice-row.tsx';
 import { notKeptLabels } from '../../lib/words/promises.ts';
@@ -60,13 +61,14 @@ export function EndDialog({ one, what, onClose, onEnded }: Props) {
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button
+        <BusyButton
           variant="contained"
-          disabled={busy || (moved && dayNote(when.day, today).fault)}
+          busy={busy}
+          disabled={moved && dayNote(when.day, today).fault}
           onClick={() => void keep(moved ? { outcome, when } : { outcome, because })}
         >
           Record it
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Dialog>
   );

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { PROMISE_HOWS, type PromiseHow } from '../../../shared/domain/promise.ts';
 import { nextWorkingDay } from '../../../shared/domain/working-days.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { ChoiceRow } from '../../components/form/choice-row.tsx';
 import { ReadBackWords } from '../../components/read-back-words.tsx';
@@ -52,9 +53,9 @@ export function PromiseDialog({ about, onClose }: Props) {
       {itemId === null ? (
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="contained" disabled={busy || fault} onClick={() => void promise({ how, ...when })}>
+          <BusyButton variant="contained" busy={busy} disabled={fault} onClick={() => void promise({ how, ...when })}>
             Promise it
-          </Button>
+          </BusyButton>
         </DialogActions>
       ) : (
         <DialogActions>

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { go } from '../../lib/go.ts';
@@ -66,9 +67,9 @@ export function PromiseRow({ one, today, here, onEnded }: Props) {
               Open<VisuallyHidden> {full}</VisuallyHidden>
             </Button>
           )}
-          <Button size="small" variant="outlined" disabled={busy} onClick={() => void keep({ outcome: 'kept' })}>
+          <BusyButton size="small" variant="outlined" busy={busy} onClick={() => void keep({ outcome: 'kept' })}>
             Kept<VisuallyHidden>: {full}</VisuallyHidden>
-          </Button>
+          </BusyButton>
           <Button size="small" aria-haspopup="dialog" onClick={() => setAsked(true)}>
             Not kept or moved<VisuallyHidden>: {full}</VisuallyHidden>
           </Button>

@@ -1,8 +1,8 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import type { Sheet } from '../../../shared/sheet.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SheetPreview } from '../../components/sheet-preview.tsx';
 import { desk } from '../../lib/desk.ts';
@@ -47,16 +47,16 @@ export function SheetOut({ label, sheet, data, dataWords }: Props) {
     <>
       <SheetPreview label={label} text={sheet.text} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        <Button variant="contained" aria-disabled={out.isPending} onClick={go('printed')}>
+        <BusyButton variant="contained" busy={out.isPending} onClick={go('printed')}>
           Print…
-        </Button>
-        <Button variant="outlined" aria-disabled={out.isPending} onClick={go('saved')}>
+        </BusyButton>
+        <BusyButton variant="outlined" busy={out.isPending} onClick={go('saved')}>
           Save as PDF…
-        </Button>
+        </BusyButton>
         {data && (
-          <Button variant="outlined" aria-disabled={out.isPending} onClick={go('saved-data')}>
+          <BusyButton variant="outlined" busy={out.isPending} onClick={go('saved-data')}>
             Save as JSON…
-          </Button>
+          </BusyButton>
         )}
       </Box>
       <Box role="status">

@@ -8,6 +8,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { londonDay } from '../../../shared/domain/day.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { SheetPreview } from '../../components/sheet-preview.tsx';
@@ -50,15 +51,15 @@ export function LetterDialog({ notice, onClose, onTold }: Props) {
       </DialogContent>
       <DialogActions sx={{ flexWrap: 'wrap', gap: 1 }}>
         <Button onClick={onClose}>Close</Button>
-        <Button disabled={text === ''} aria-disabled={out.isPending} onClick={go('copied')}>
+        <BusyButton disabled={text === ''} busy={out.isPending} onClick={go('copied')}>
           Copy
-        </Button>
-        <Button disabled={text === ''} aria-disabled={out.isPending} onClick={go('printed')}>
+        </BusyButton>
+        <BusyButton disabled={text === ''} busy={out.isPending} onClick={go('printed')}>
           Print…
-        </Button>
-        <Button disabled={text === ''} aria-disabled={out.isPending} onClick={go('saved')}>
+        </BusyButton>
+        <BusyButton disabled={text === ''} busy={out.isPending} onClick={go('saved')}>
           Save as PDF…
-        </Button>
+        </BusyButton>
         <Button variant="contained" disabled={text === ''} onClick={onTold}>
           Record that they were told…
         </Button>

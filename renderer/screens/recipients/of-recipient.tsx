@@ -111,7 +111,7 @@ export function OfRecipient({ which, recipientId, name, noticeId }: Props) {
           label="Show more"
           letter="m"
           size="small"
-          disabled={isFetching}
+          busy={isFetching}
           onAct={() => void fetchNextPage()}
           sx={{ mt: 1.5 }}
         />

@@ -9,6 +9,7 @@ import { type FormEvent, useState } from 'react';
 import { londonDay } from '../../../shared/domain/day.ts';
 import { hasEnded, mayBecome } from '../../../shared/domain/disclosure.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { askedWords, standsWords } from './notice-words.ts';
 import type { Notice } from './notices-query.ts';
@@ -76,9 +77,9 @@ export function RecordDialog({ notice, step, onClose }: Props) {
             {asking ? 'Back' : possible ? 'Cancel' : 'Close'}
           </Button>
           {possible && (
-            <Button type="submit" variant="contained" disabled={isPending}>
+            <BusyButton type="submit" variant="contained" busy={isPending}>
               {asking ? 'Yes, record its end' : 'Record'}
-            </Button>
+            </BusyButton>
           )}
         </DialogActions>
       </form>

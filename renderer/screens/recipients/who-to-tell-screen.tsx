@@ -112,7 +112,7 @@ export function WhoToTellScreen() {
                 label="Fetch more"
                 letter="m"
                 size="small"
-                disabled={isFetching}
+                busy={isFetching}
                 onAct={() => void fetchNextPage()}
               />
             )}

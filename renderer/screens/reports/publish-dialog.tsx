@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { announce } from '../../lib/announcer.ts';
@@ -73,9 +74,9 @@ function Looked({ preview: { month, tables, seen }, onClose, onDone, onAgain }: 
         </Button>
         {publish.error && <Button onClick={onAgain}>Look again</Button>}
         {asked ? (
-          <Button variant="contained" color="error" disabled={publish.isPending} onClick={() => publish.mutate()}>
+          <BusyButton variant="contained" color="error" busy={publish.isPending} onClick={() => publish.mutate()}>
             Publish for good
-          </Button>
+          </BusyButton>
         ) : (
           <Button variant="contained" onClick={() => setAsked(true)}>
             Go on

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 
 type Props = {
@@ -36,12 +36,12 @@ export function DecideDialog({ sentences, follows, busy, error, onDecide, onClos
         <Typography variant="body2">{follows}</Typography>
       </DialogContent>
       <DialogActions>
-        <Button autoFocus onClick={busy ? undefined : onClose} aria-disabled={busy}>
+        <BusyButton autoFocus onClick={onClose} busy={busy}>
           Back
-        </Button>
-        <Button variant="contained" aria-disabled={busy} onClick={busy ? undefined : onDecide}>
+        </BusyButton>
+        <BusyButton variant="contained" busy={busy} onClick={onDecide}>
           {busy ? 'Recording…' : 'Decide'}
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import { deadlineFor } from '../../../shared/domain/deadline.ts';
 import { EXTENSION_REASONS, type TOLD_CUSTOMER_HOW } from '../../../shared/domain/rectification.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
@@ -82,9 +83,9 @@ export function ExtendForm({ request, may, today, onClose, onDone }: Props) {
       />
       <ToldRows control={control} on="on" how="how" />
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy || !may}>
+        <BusyButton type="submit" variant="contained" busy={busy} disabled={!may && !busy}>
           {busy ? 'Recording…' : 'Record more time'}
-        </Button>
+        </BusyButton>
         <Button onClick={onClose}>Put this away</Button>
       </Box>
     </Box>

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
@@ -42,9 +43,9 @@ export function GiveForm({ request: { id, version }, onClose, onDone }: Props) {
         options={[['', ''], ...data.items.map(({ sub, name }) => [sub, name] as const), [NOBODY, 'Nobody: give it back']]}
       />
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy}>
+        <BusyButton type="submit" variant="contained" busy={busy}>
           Give it
-        </Button>
+        </BusyButton>
         <Button onClick={onClose}>Cancel</Button>
       </Box>
     </Box>

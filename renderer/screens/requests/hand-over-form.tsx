@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form';
 import organisations from '../../../shared/codes/organisations.json' with { type: 'json' };
 import { PRIVACY_TEAM } from '../../../shared/codes/organisations.ts';
 import { isAboutReceiver } from '../../../shared/domain/deciding.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
@@ -67,9 +68,9 @@ export function HandOverForm({ request, onClose }: Props) {
         is told here.
       </Typography>
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy}>
+        <BusyButton type="submit" variant="contained" busy={busy}>
           Hand it over
-        </Button>
+        </BusyButton>
         <Button onClick={onClose}>Put this away</Button>
       </Box>
     </Box>

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import { LOOK_OUTCOMES, type LookOutcome } from '../../../shared/domain/look-at.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { SelectRow } from '../../components/form/select-row.tsx';
@@ -69,9 +70,9 @@ function LookForm({ request, may, onDone, onClose }: FormProps) {
       />
       <TextRow control={form.control} name="note" label="Note (if there is something to say)" maxLength={500} lines={2} />
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy || !may}>
+        <BusyButton type="submit" variant="contained" busy={busy} disabled={!may && !busy}>
           Record this
-        </Button>
+        </BusyButton>
         <Button onClick={onClose}>Put this away</Button>
       </Box>
     </Box>

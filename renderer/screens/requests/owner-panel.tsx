@@ -54,7 +54,7 @@ export function OwnerPanel({ request, roles, onDone }: Props) {
                 label="Take it"
                 letter={REQUEST_LETTERS.take}
                 size="small"
-                disabled={busy}
+                busy={busy}
                 onAct={() => void claim(false)}
               />
             )}

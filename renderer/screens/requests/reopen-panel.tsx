@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Field } from '../../../shared/domain/customer.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { TextRow } from '../../components/form/text-row.tsx';
@@ -86,9 +87,9 @@ function ReopenForm({ request, may, onClose, onDone }: FormProps) {
       </Box>
       <Typography variant="body2">With none ticked every decision stands, and only the telling is done again.</Typography>
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy || !may}>
+        <BusyButton type="submit" variant="contained" busy={busy} disabled={!may && !busy}>
           Open it again now
-        </Button>
+        </BusyButton>
         <Button onClick={onClose}>Put this away</Button>
       </Box>
     </Box>

@@ -1,8 +1,8 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import { BusyButton } from '../../components/busy-button.tsx';
 
 type Props = { readonly holder: string; readonly busy: boolean; readonly onTake: () => void; readonly onClose: () => void };
 
@@ -15,12 +15,12 @@ export function TakeOverQuestion({ holder, busy, onTake, onClose }: Props) {
         They may be deciding it just now. What they have typed stays on their screen, but they cannot record it.
       </DialogContent>
       <DialogActions>
-        <Button autoFocus onClick={onClose} disabled={busy}>
+        <BusyButton autoFocus onClick={onClose} busy={busy}>
           Back
-        </Button>
-        <Button variant="contained" disabled={busy} onClick={onTake}>
+        </BusyButton>
+        <BusyButton variant="contained" busy={busy} onClick={onTake}>
           Take it over
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Dialog>
   );

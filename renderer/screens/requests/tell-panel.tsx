@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { TOLD_CUSTOMER_HOW } from '../../../shared/domain/rectification.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -111,9 +112,9 @@ function TellForm({ request, may, today, onTyped, onClose, onDone }: FormProps) 
           />
         )}
         <Box sx={{ display: 'flex', gap: 1 }}>
-          <Button type="submit" variant="contained" disabled={busy || !may}>
+          <BusyButton type="submit" variant="contained" busy={busy} disabled={!may && !busy}>
             {busy ? 'Recording…' : 'Record that they were told'}
-          </Button>
+          </BusyButton>
           {!may && !busy && <Button onClick={putAway}>Put this away</Button>}
         </Box>
       </Box>

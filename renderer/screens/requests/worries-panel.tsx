@@ -1,10 +1,10 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { Link as Way } from 'wouter';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { announce } from '../../lib/announcer.ts';
@@ -78,9 +78,9 @@ function WorryRow({ row, onSeen }: RowProps) {
       </Typography>
       {error !== null && <ErrorNote error={error} />}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
-        <Button size="small" variant="outlined" disabled={busy} onClick={() => see().then(onSeen)}>
+        <BusyButton size="small" variant="outlined" busy={busy} onClick={() => see().then(onSeen)}>
           I have seen this
-        </Button>
+        </BusyButton>
         <Link component={Way} href={`/customer/${row.customerId}`} sx={{ typography: 'body2' }}>
           Open the record
         </Link>

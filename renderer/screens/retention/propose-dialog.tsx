@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Retained } from '../../../shared/domain/retention-run.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { announce } from '../../lib/announcer.ts';
 import { desk, failureOf } from '../../lib/desk.ts';
@@ -76,9 +77,9 @@ export function ProposeDialog({ what, today, organisations, onClose, onMade }: P
         <Button autoFocus onClick={onClose}>
           Cancel
         </Button>
-        <Button variant="contained" disabled={propose.isPending} onClick={() => propose.mutate()}>
+        <BusyButton variant="contained" busy={propose.isPending} onClick={() => propose.mutate()}>
           Make the run
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Dialog>
   );

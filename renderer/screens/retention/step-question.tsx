@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { announce } from '../../lib/announcer.ts';
 import { desk } from '../../lib/desk.ts';
@@ -43,14 +44,14 @@ export function StepQuestion({ run, step, onClose, onDone }: Props) {
         <Button autoFocus onClick={onClose}>
           Cancel
         </Button>
-        <Button
+        <BusyButton
           variant="contained"
           color={step === 'start' ? 'error' : 'primary'}
-          disabled={take.isPending}
+          busy={take.isPending}
           onClick={() => take.mutate()}
         >
           {button}
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Dialog>
   );

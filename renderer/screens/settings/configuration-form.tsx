@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import type { ConfigurationView } from '../../../shared/configuration.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { focusField } from '../../components/form/focus-field.ts';
 import { TextRow } from '../../components/form/text-row.tsx';
@@ -59,9 +59,9 @@ export function ConfigurationForm({ view }: { readonly view: ConfigurationView }
         />
       ))}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
-        <Button type="submit" variant="outlined" disabled={!formState.isDirty || change.isPending}>
+        <BusyButton type="submit" variant="outlined" busy={change.isPending} disabled={!formState.isDirty}>
           Keep these
-        </Button>
+        </BusyButton>
         <Typography role="status" variant="body2" sx={{ color: 'text.secondary' }}>
           {change.isSuccess && !formState.isDirty ? 'Kept. It counts from the next sign-in on.' : ''}
         </Typography>

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { PASSCODE_HOURS, PASSCODE_TRIES } from '../../../shared/domain/limits.ts';
 import { PASSCODE_LENGTH } from '../../../shared/domain/passcode.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { desk } from '../../lib/desk.ts';
@@ -63,9 +64,9 @@ export function PasscodeScreen({ name }: { readonly name: string }) {
           control={<Checkbox size="small" checked={shown} onChange={(_, checked) => setShown(checked)} />}
         />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          <Button type="submit" variant="contained" disabled={choose.isPending}>
+          <BusyButton type="submit" variant="contained" busy={choose.isPending}>
             {choose.isPending ? 'Keeping it…' : 'Use this passcode'}
-          </Button>
+          </BusyButton>
           <Button onClick={() => leave.mutate()}>Sign out instead</Button>
         </Box>
       </Box>

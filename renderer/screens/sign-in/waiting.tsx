@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { SignInCode } from '../../../shared/session-state.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { announce } from '../../lib/announcer.ts';
 import { desk } from '../../lib/desk.ts';
 import { useNow } from '../../lib/now.ts';
@@ -40,9 +41,9 @@ export function Waiting({ until, why }: Props) {
         <Button variant="outlined" ref={stop} onClick={() => cancel.mutate()}>
           Cancel
         </Button>
-        <Button variant={why ? 'contained' : 'text'} onClick={() => copy.mutate()} disabled={copy.isPending}>
+        <BusyButton variant={why ? 'contained' : 'text'} onClick={() => copy.mutate()} busy={copy.isPending}>
           {copy.isSuccess ? 'Address copied' : 'Copy the address'}
-        </Button>
+        </BusyButton>
       </Box>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         The address opens your organisation’s sign-in page. It works once, on this computer, until the time is up.

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { AuthorityKind } from '../../../shared/domain/authority.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { DayRow } from '../../components/form/day-row.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
@@ -97,9 +97,9 @@ export function AuthorityForm({ customerId, conversation, name, kinds, place, on
       {lasting === 'day' && <DayRow control={control} name="until" label="Last day" min={today} />}
       {error !== null && <ErrorNote error={error} />}
       <Box>
-        <Button type="submit" variant="contained" aria-disabled={busy} sx={keyed}>
+        <BusyButton type="submit" variant="contained" busy={busy} sx={keyed}>
           Record who may speak <KeyHint of="Enter" />
-        </Button>
+        </BusyButton>
       </Box>
     </Box>
   );

@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { AUTHORITY_ENDS } from '../../../shared/domain/authority.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { ChoiceRow } from '../../components/form/choice-row.tsx';
 import { endBecauseWords } from '../../lib/words/authority.ts';
@@ -35,9 +36,9 @@ export function EndDialog({ customerId, one, onClose }: Props) {
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button variant="contained" disabled={busy} onClick={() => end(because)}>
+        <BusyButton variant="contained" busy={busy} onClick={() => end(because)}>
           Yes, end it
-        </Button>
+        </BusyButton>
       </DialogActions>
     </Dialog>
   );

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { KeyHint, keyed } from '../../components/key-hint.tsx';
@@ -48,9 +48,9 @@ export function NameForm({ customerId, conversationId, name, onName, children }:
         )}
         {code !== null && code !== 'no-authority' && code !== 'offline' && <ErrorNote error={using.error} />}
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          <Button type="submit" variant="contained" aria-disabled={using.isPending} sx={keyed}>
+          <BusyButton type="submit" variant="contained" busy={using.isPending} sx={keyed}>
             {using.isPending ? 'Asking the central service…' : 'May they?'} <KeyHint of="Enter" />
-          </Button>
+          </BusyButton>
           {children}
         </Box>
       </Box>

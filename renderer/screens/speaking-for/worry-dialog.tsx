@@ -5,6 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { WORRIES, type Worry } from '../../../shared/domain/authority.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SavedTruth } from '../../components/saved-truth.tsx';
 import { useWorrying } from './use-worrying.ts';
@@ -28,9 +29,9 @@ export function WorryDialog({ customerId, onClose }: Props) {
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
           {WORRIES.map((about, index) => (
-            <Button key={about} variant="outlined" autoFocus={index === 0} disabled={busy} onClick={() => raise(about)}>
+            <BusyButton key={about} variant="outlined" autoFocus={index === 0} busy={busy} onClick={() => raise(about)}>
               {labels[about]}
-            </Button>
+            </BusyButton>
           ))}
         </DialogActions>
       ) : (

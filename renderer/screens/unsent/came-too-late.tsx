@@ -41,7 +41,7 @@ export function CameTooLate({ items }: Props) {
           letter="o"
           size="small"
           variant="contained"
-          disabled={busy}
+          busy={busy}
           onAct={() => void acknowledge()}
         />
       }

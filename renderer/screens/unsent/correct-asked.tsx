@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { TickRow } from '../../components/form/tick-row.tsx';
 import { useConversation } from '../../lib/conversation.ts';
 import { newId } from '../../lib/ids.ts';
@@ -26,14 +26,14 @@ export function CorrectAsked({ item, busy, onAct }: CorrectProps) {
       {elsewhere && <TickRow control={control} name="here" label="It belongs to the conversation that is open now" />}
       {here && (
         <Box>
-          <Button
+          <BusyButton
             variant="contained"
             size="small"
-            disabled={busy}
+            busy={busy}
             onClick={() => onAct(send, 'The corrected one has its place and is sent.')}
           >
             Send the corrected one
-          </Button>
+          </BusyButton>
         </Box>
       )}
       <SendUnmatched {...{ item, busy, onAct, here }} input={() => item.input} />
@@ -70,9 +70,9 @@ export function SendUnmatched({ item, busy, onAct, here, input }: Props) {
         Where it cannot be recorded for that customer it is still heard: a supervisor finds out whose it is. Its own reference and
         its day stay.
       </Typography>
-      <Button variant="outlined" size="small" disabled={busy} onClick={send}>
+      <BusyButton variant="outlined" size="small" busy={busy} onClick={send}>
         Send it as a request of somebody we cannot find
-      </Button>
+      </BusyButton>
       {tooLong && (
         <Typography variant="body2" role="alert">
           That is more than one request can hold. Give it to a supervisor.

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useForm } from 'react-hook-form';
 import { labelOfField } from '../../../shared/codes/coded-fields.ts';
 import type { Field } from '../../../shared/domain/customer.ts';
 import type { Input } from '../../../shared/operations.ts';
 import { BeingChecked } from '../../components/being-checked.tsx';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
@@ -82,9 +82,9 @@ function Compare({ item, busy, onAct, now, marks }: CorrectProps & Now) {
         </Box>
       ))}
       <Box>
-        <Button variant="contained" size="small" disabled={busy} onClick={send}>
+        <BusyButton variant="contained" size="small" busy={busy} onClick={send}>
           Send the corrected one
-        </Button>
+        </BusyButton>
       </Box>
     </Box>
   );

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import type { Input } from '../../../shared/operations.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { newId } from '../../lib/ids.ts';
 import { checkedText } from '../requests/checked-text.ts';
 import type { CorrectProps } from './correct.tsx';
@@ -12,14 +12,14 @@ export function CorrectCheck({ item, busy, onAct }: CorrectProps) {
   const note: Input<'requests.note'> = { commandId: newId(), requestId: check.requestId, at: check.at, note: checkedText(check) };
   return (
     <Box role="group" aria-label="Correct it">
-      <Button
+      <BusyButton
         variant="contained"
         size="small"
-        disabled={busy}
+        busy={busy}
         onClick={() => onAct(() => replaceWith({ ...item, operation: 'requests.note' }, note), 'It is sent as a note.')}
       >
         Send it as a note
-      </Button>
+      </BusyButton>
     </Box>
   );
 }

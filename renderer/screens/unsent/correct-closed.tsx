@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useForm } from 'react-hook-form';
 import { readReference, showReference } from '../../../shared/domain/reference.ts';
 import type { Input } from '../../../shared/operations.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { TextRow } from '../../components/form/text-row.tsx';
 import { newId } from '../../lib/ids.ts';
 import { slipIn } from '../after-closing/typed-after.ts';
@@ -31,17 +31,17 @@ export function CorrectClosed({ item, busy, onAct }: CorrectProps) {
       </Typography>
       <TextRow control={control} name="reference" label="The reference they give" maxLength={20} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        <Button variant="contained" size="small" disabled={busy} onClick={send}>
+        <BusyButton variant="contained" size="small" busy={busy} onClick={send}>
           Send it with this reference
-        </Button>
-        <Button
+        </BusyButton>
+        <BusyButton
           variant="outlined"
           size="small"
-          disabled={busy}
+          busy={busy}
           onClick={() => onAct(unmatched, 'It goes as a request of somebody we cannot find.')}
         >
           Send it as a request of somebody we cannot find
-        </Button>
+        </BusyButton>
       </Box>
     </Box>
   );

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useForm } from 'react-hook-form';
 import { FIELDS, type Field } from '../../../shared/domain/customer.ts';
 import { londonDay } from '../../../shared/domain/day.ts';
 import type { Input } from '../../../shared/operations.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { TickRow } from '../../components/form/tick-row.tsx';
 import { ValueRow } from '../../components/form/value-row.tsx';
 import { useConversation } from '../../lib/conversation.ts';
@@ -48,9 +48,9 @@ export function CorrectNew(props: CorrectProps) {
         ))}
         {elsewhere && <TickRow control={control} name="here" label="It belongs to the conversation that is open now" />}
         <Box>
-          <Button variant="outlined" size="small" disabled={busy} onClick={send}>
+          <BusyButton variant="outlined" size="small" busy={busy} onClick={send}>
             Send the corrected one
-          </Button>
+          </BusyButton>
         </Box>
       </Box>
     </>

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { showReference } from '../../../shared/domain/reference.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { newId } from '../../lib/ids.ts';
 import { newReference } from '../new-customer/use-registering.ts';
 import type { CorrectProps } from './correct.tsx';
@@ -15,9 +15,9 @@ export function CorrectReference({ item, busy, onAct }: CorrectProps) {
       <Box sx={{ typography: 'body2' }}>
         {showReference(String(input.reference))} is somebody else’s. If the customer was told it, tell them the new one.
       </Box>
-      <Button variant="contained" size="small" disabled={busy} onClick={() => onAct(send, 'It has a new reference and is sent.')}>
+      <BusyButton variant="contained" size="small" busy={busy} onClick={() => onAct(send, 'It has a new reference and is sent.')}>
         Send it with a new reference
-      </Button>
+      </BusyButton>
     </Box>
   );
 }

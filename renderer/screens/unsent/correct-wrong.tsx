@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useForm, useWatch } from 'react-hook-form';
 import { londonDay } from '../../../shared/domain/day.ts';
 import type { Input } from '../../../shared/operations.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TickRow } from '../../components/form/tick-row.tsx';
 import { ValueRow } from '../../components/form/value-row.tsx';
@@ -59,9 +59,9 @@ export function CorrectWrong({ item, busy, onAct }: CorrectProps) {
       )}
       {elsewhere && <TickRow control={control} name="here" label="It belongs to the conversation that is open now" />}
       <Box>
-        <Button variant="outlined" size="small" disabled={busy} onClick={send}>
+        <BusyButton variant="outlined" size="small" busy={busy} onClick={send}>
           Send the corrected one
-        </Button>
+        </BusyButton>
       </Box>
       <SendUnmatched {...{ item, busy, onAct, here }} input={right} />
     </Box>

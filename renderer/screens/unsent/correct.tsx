@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useForm } from 'react-hook-form';
 import type { UnsentItem } from '../../../shared/desk.ts';
 import { DECISIONS, type Decision, type Purpose } from '../../../shared/domain/consent.ts';
 import type { Input } from '../../../shared/operations.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { TickRow } from '../../components/form/tick-row.tsx';
 import { useConversation } from '../../lib/conversation.ts';
@@ -85,14 +85,14 @@ function CorrectDecisions({ item, busy, onAct }: CorrectProps) {
       ))}
       {elsewhere && <TickRow control={control} name="here" label="It belongs to the conversation that is open now" />}
       <Box>
-        <Button
+        <BusyButton
           variant="contained"
           size="small"
-          disabled={busy}
+          busy={busy}
           onClick={() => onAct(send, 'The corrected one has its place and is sent.')}
         >
           Send the corrected one
-        </Button>
+        </BusyButton>
       </Box>
     </Box>
   );

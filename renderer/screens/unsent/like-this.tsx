@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import type { Input } from '../../../shared/operations.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Retry } from '../../components/retry.tsx';
@@ -45,14 +46,15 @@ export function LikeThis({ item, busy, onAct }: CorrectProps) {
           : 'If it is one of them, take this out below and record what was said on their record. If it is somebody else, say so.'}
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        <Button
+        <BusyButton
           variant="contained"
           size="small"
-          disabled={busy || !data || data.length === 0 || sameNumber}
+          busy={busy}
+          disabled={!data || data.length === 0 || sameNumber}
           onClick={() => onAct(none, 'The record is to be made, and is sent.')}
         >
           None of these, it is somebody else
-        </Button>
+        </BusyButton>
         <Button variant="outlined" size="small" onClick={find}>
           Look in Find
         </Button>

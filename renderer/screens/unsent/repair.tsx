@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { UnsentItem } from '../../../shared/desk.ts';
 import type { DecisionReason } from '../../../shared/operations/desk-events.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SelectRow } from '../../components/form/select-row.tsx';
 import { announce } from '../../lib/announcer.ts';
@@ -42,37 +42,38 @@ export function Repair({ item, onDone }: Props) {
       {error !== null && <ErrorNote error={error} />}
       {item.problem?.code !== 'to-be-matched' && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          <Button
+          <BusyButton
             variant="outlined"
             size="small"
-            disabled={busy}
+            busy={busy}
             onClick={() => act(() => desk.shell.sendNow({ itemId }), 'It is sent again as it is.')}
           >
             Send it again as it is
-          </Button>
+          </BusyButton>
         </Box>
       )}
       <Correct item={item} busy={busy} onAct={act} />
       <Box role="group" aria-label="Give it up" sx={{ display: 'grid', gap: 1 }}>
         <SelectRow control={control} name="reason" label="Reason" options={[['', 'Choose a reason'], ...reasonWords]} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          <Button
+          <BusyButton
             size="small"
             variant="outlined"
-            disabled={busy || item.handedOver !== null}
+            busy={busy}
+            disabled={item.handedOver !== null}
             onClick={withReason((reason) => desk.shell.handOverItem({ itemId, reason }), 'A supervisor will see it.')}
           >
             Give it to a supervisor
-          </Button>
-          <Button
+          </BusyButton>
+          <BusyButton
             size="small"
             variant="outlined"
             color="error"
-            disabled={busy}
+            busy={busy}
             onClick={withReason((reason) => desk.shell.discardItem({ itemId, reason }), 'It is taken out and will not be sent.')}
           >
             Take it out for good
-          </Button>
+          </BusyButton>
         </Box>
         <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
           Taking it out means that the central service never hears it. Who took it out, when and why is kept in the audit.

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useForm } from 'react-hook-form';
 import { FIELDS, type Field } from '../../../shared/domain/customer.ts';
 import { showReference } from '../../../shared/domain/reference.ts';
+import { BusyButton } from '../../components/busy-button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
@@ -59,9 +60,9 @@ export function SetOutForm({ request, today, onClose, onDone }: { readonly reque
       {error !== null && <ErrorNote error={error} />}
       <PickList control={control} rows={null} marks={new Map()} shown={UNSEEN} onPick={pick} />
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" disabled={busy}>
+        <BusyButton type="submit" variant="contained" busy={busy}>
           {busy ? 'Recording…' : 'These are in dispute'}
-        </Button>
+        </BusyButton>
         <Button onClick={onClose}>Put this away</Button>
       </Box>
     </Box>
