@@ -57,7 +57,6 @@ function OnlySettle({ customerId, conversationId, goesTo }: Settling) {
   const [done, setDone] = useState<Destination | null>(null);
   const [error, setError] = useState<unknown>(null);
   const settle = async () => {
-    if (busy) return;
     setBusy(true);
     setError(null);
     try {

@@ -77,7 +77,6 @@ function AwayForm({ one, ofOthers, today, draft, onClose, onDone }: Props & { re
   }, []);
   useEffect(() => focusField(rows.current, picks ? 'name' : 'from'), [picks]);
   const submit = handleSubmit(async (typed) => {
-    if (busy) return;
     const fault = awayFault(typed, picks ? people : null, today);
     if (fault) return setError(fault.field, { message: fault.words }, { shouldFocus: true });
     const { from, to } = typed;

@@ -23,7 +23,6 @@ export function TakeBackQuestion({ one, today, onClose, onDone }: Props) {
   const { id: absenceId, sub, name, mine, from, to } = one;
   const { send, busy, error } = useSending(absenceId, readAwayAgain);
   const takeBack = async () => {
-    if (busy) return;
     const whom = mine ? {} : { sub, name };
     const end = await send((commandId) =>
       desk.absences.set({ commandId, absenceId, ...whom, from, to, over: true }).catch(unlessGone),
