@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { SessionState } from '../../../shared/session-state.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { OthersUnsent } from '../../components/others-unsent.tsx';
@@ -12,10 +12,12 @@ import { desk } from '../../lib/desk.ts';
 import { markStart } from '../../lib/start-marks.ts';
 import { useSync } from '../../lib/sync.ts';
 import { signInWords } from '../../lib/words/sign-in.ts';
-import { UnlockByPasscode } from '../locked/unlock-by-passcode.tsx';
 import { lastHereWords } from '../locked/words.ts';
 import { useStep } from './use-step.ts';
 import { Waiting } from './waiting.tsx';
+
+// With the fields of forms, a seventh of what the page would read before it is painted; few starts are without a connection.
+const UnlockByPasscode = lazy(async () => ({ default: (await import('../locked/unlock-by-passcode.tsx')).UnlockByPasscode }));
 
 type Props = { readonly session: Extract<SessionState, { kind: 'signed-out' | 'signing-in' }> };
 
@@ -50,7 +52,9 @@ function Begin({ session }: { readonly session: Extract<SessionState, { kind: 's
       {session.offline && (
         <>
           <Typography>{lastHereWords(session.offline.name, online)}</Typography>
-          <UnlockByPasscode triesLeft={session.offline.triesLeft} />
+          <Suspense fallback={<Box sx={{ height: 64 }} />}>
+            <UnlockByPasscode triesLeft={session.offline.triesLeft} />
+          </Suspense>
         </>
       )}
       <Typography>Your browser opens your organisation’s sign-in page. Adviser Desk never sees your password.</Typography>
