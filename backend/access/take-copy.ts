@@ -11,7 +11,7 @@ import { type Taken, takeRequest } from '../requests/taken.ts';
 import { assemble, type CopyRow } from './assemble.ts';
 import { COPY_IN_COMMAND } from './copy-sql.ts';
 
-type Asked = { readonly requestId: string; readonly commandId: string; readonly version?: number };
+type Asked = Parameters<typeof takeRequest>[1];
 
 /** Holds an open request for a copy that nobody else holds and nobody has ended; refused at any other step. */
 export async function takeAccess(call: Call, input: Asked, tx: Transaction<Database>): Promise<Taken> {

@@ -60,8 +60,10 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
         organisation: call.caller.touchpoint,
         conversation_id: input.conversationId,
       },
-      // The account is closed already: what was asked for has come.
-      ...(input.kind === 'closure' && whose.closedReference !== null ? { status: 'completed', completed_at: receivedAt } : {}),
+      // The account is closed already: what was asked for has come. By the clock of now: the closing may have been waited for.
+      ...(input.kind === 'closure' && whose.closedReference !== null
+        ? { status: 'completed', completed_at: sql<Date>`clock_timestamp()` }
+        : {}),
     })
     .onConflict((on) => on.column('reference').doNothing())
     .returning('id')

@@ -60,9 +60,11 @@ export const matchRequest: CommandHandler<'requests.match'> = async (call, input
   await sql`update requests set customer_id = ${customerId}::uuid, version = version + 1 where id = ${requestId}::uuid`.execute(
     tx,
   );
+  // When it is done, not when it came: what was done before it, while it waited, was of the record it leaves.
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx);
   const takenBack = { decisions: purposes.map((field) => ({ field, decision: 'withdrawn', value: null, reasons: null })) };
   await addStep(
-    call,
+    { ...call, now: rows[0]?.now ?? call.now },
     {
       commandId,
       requestId,

@@ -49,17 +49,27 @@ const REACHED = within('$2', '$3', '$4');
 const LOGGED = `(${REACHED} or (r.recorded_by = $4 and r.handed_over_from is not null
   and not exists (select from requests_unseen u where u.sub = $4 and u.request_id = r.id)))`;
 
+type Asked = {
+  readonly requestId: string;
+  readonly commandId: string;
+  readonly version?: number;
+  readonly of?: string | null | undefined;
+};
+
 /**
- * Holds a request within the caller's reach; refused as not found beyond it, as stale where its version is another. The customer's row
+ * Holds a request within the caller's reach; refused as not found beyond it, as stale where its version is another, as changed where it is
+ * somebody else's than it was (`of`). The customer's row
  * comes first, as with every command about a customer, so that no two wait for each other.
  * The command is noted: what is kept of it for repeats goes with the request.
  */
 export async function takeRequest(
   call: Call,
-  { requestId, commandId, version }: { readonly requestId: string; readonly commandId: string; readonly version?: number },
+  { requestId, commandId, version, of }: Asked,
   tx: Transaction<Database>,
 ): Promise<Taken> {
-  return take(call, { requestId, commandId, version }, REACHED, tx);
+  const taken = await take(call, { requestId, commandId, version }, REACHED, tx);
+  if (of !== undefined && of !== taken.customerId) throw refuse('changed-meanwhile');
+  return taken;
 }
 
 /** The same, also of one that the caller logged and that was handed over since. `reached`: whether it is within their reach still. */

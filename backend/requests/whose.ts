@@ -39,17 +39,24 @@ const asItIs = ({ id, reference, status }: Known): Whose =>
  */
 async function behind(reference: string, tx: Tx): Promise<Whose> {
   const there = await hold(sql`reference = ${reference}`, tx);
-  const { rows } = await sql<{ remains: string | null }>`select remains from closings where customer_reference = ${reference}
-      and scope = 'service' and state in ('waiting', 'stopped', 'destroyed', 'cleaned') order by received_at desc limit 1`.execute(
-    tx,
-  );
-  const [closing] = rows;
+  const closing = await closingOf(reference, tx);
   if (!closing) throw refuse('not-found');
   if (there) return asItIs(there);
   if (closing.remains === null) return { customerId: null, closedReference: reference };
   const other = await hold(sql`id = ${closing.remains}::uuid`, tx);
   if (other) return asItIs(other);
+  // It may have been put together with another one while it was waited for.
+  if ((await closingOf(reference, tx))?.remains !== closing.remains) return behind(reference, tx);
   const { rows: kept } = await sql<{ reference: string }>`select customer_reference as reference from evidence
       where customer_id = ${closing.remains}::uuid limit 1`.execute(tx);
   return { customerId: null, closedReference: kept[0]?.reference ?? reference };
+}
+
+/** The last closing of the account that had the reference, and which record remains where two were put together. */
+async function closingOf(reference: string, tx: Tx): Promise<{ readonly remains: string | null } | undefined> {
+  const { rows } = await sql<{ remains: string | null }>`select remains from closings where customer_reference = ${reference}
+      and scope = 'service' and state in ('waiting', 'stopped', 'destroyed', 'cleaned') order by received_at desc limit 1`.execute(
+    tx,
+  );
+  return rows[0];
 }

@@ -12,7 +12,7 @@ import { placeFoundSchema } from '../domain/access-copy.ts';
 import { DOCUMENTS } from '../domain/identity.ts';
 import { requestStepSchema } from '../domain/rectification.ts';
 import { command, read } from '../operation.ts';
-import { day, id, instant, reference, typed } from './fields.ts';
+import { day, id, instant, ofWhom, reference, typed } from './fields.ts';
 
 /** The path of an item of a copy, and its fact: `conversations/<id>#note`. */
 const path = () =>
@@ -62,6 +62,7 @@ export const accessWork = {
       attachedAs: typed(200).optional(),
       /** For what was not searched. */
       because: notSearchedSchema.optional(),
+      of: ofWhom(),
     }),
     output: z.object({ commandId: id(), requestId: id(), left: z.int() }),
     roles: ['supervisor'],

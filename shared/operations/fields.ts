@@ -32,3 +32,6 @@ export const note = () => typed(NOTE_LENGTH);
 
 /** A page of a list: how many, and where the last page ended. */
 export const page = { limit: z.int().min(1).max(100).optional(), cursor: z.string().max(200).optional() };
+
+/** Whose the request was when this was begun; null: nobody's. Where it is another's by now, nothing is recorded. */
+export const ofWhom = () => id().nullable().optional();

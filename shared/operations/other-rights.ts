@@ -5,7 +5,7 @@ import { SHARED_ITEMS, sharedItemSchema } from '../domain/disclosure.ts';
 import { requestStepSchema } from '../domain/rectification.ts';
 import { OTHER_RIGHTS } from '../domain/request.ts';
 import { command } from '../operation.ts';
-import { day, id, instant, lines, reference, replaces, typed } from './fields.ts';
+import { day, id, instant, lines, ofWhom, reference, replaces, typed } from './fields.ts';
 
 export const otherRights = {
   log: command({
@@ -46,7 +46,7 @@ export const otherRights = {
     method: 'POST',
     path: '/other-rights/{requestId}/steps',
     summary: 'Record something that was done about what the customer asked',
-    input: z.strictObject({ commandId: id(), requestId: id(), on: day(), what: typed(200) }),
+    input: z.strictObject({ commandId: id(), requestId: id(), on: day(), what: typed(200), of: ofWhom() }),
     output: z.object({ commandId: id(), requestId: id(), receivedAt: instant() }),
     roles: ['supervisor'],
     offline: 'waits',

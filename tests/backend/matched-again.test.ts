@@ -123,6 +123,25 @@ describe('a request matched with the wrong record is matched with another', () =
     expect(await markedOf(right)).toEqual(['dateOfBirth']);
   });
 
+  test('what was begun of the first record is not recorded of the second', async () => {
+    const access = await matchedWrongly({ kind: 'access' });
+    const right = await matchedWrongly({ kind: 'other-right' });
+    for (const one of [access, right]) expect((await match(one.requestId, one.right, { why: WHY })).status).toBe(200);
+    const found = (of: string | null) =>
+      backend.call('accessRequests.answerPlace', 'supervisor', {
+        ...{ commandId: newId(), requestId: access.requestId, place: PLACES[0], answer: 'nothing', of },
+      });
+    const did = (of: string | null) =>
+      backend.call('otherRights.recordStep', 'supervisor', {
+        ...{ commandId: newId(), requestId: right.requestId, on: today(), what: 'Done on the record', of },
+      });
+    for (const of of [access.wrong.id, null]) expect(codeOf(await found(of))).toEqual([409, 'changed-meanwhile']);
+    for (const of of [right.wrong.id, null]) expect(codeOf(await did(of))).toEqual([409, 'changed-meanwhile']);
+    expect([(await found(access.right.id)).status, (await did(right.right.id)).status]).toEqual([200, 200]);
+    expect(await rowsOf('select place from access_places where request_id = $1', access.requestId)).toHaveLength(1);
+    expect(await rowsOf('select what from right_steps where request_id = $1', right.requestId)).toHaveLength(1);
+  });
+
   test('of a copy, where it goes and what was found of the first are asked anew', async () => {
     const { requestId, wrong, right } = await matchedWrongly({ kind: 'access' });
     const access = accessingAt(backend);

@@ -24,6 +24,9 @@ export async function waiting(
     for (const [text, values] of writes) await client.query(text, values);
     await client.query('commit');
     return await sent;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
   } finally {
     client.release();
   }

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { NOT_SEARCHED, type NotSearched, PLACE_ANSWERS, type PlaceAnswer } from '../../../shared/domain/access.ts';
 import { BusyButton } from '../../components/busy-button.tsx';
@@ -12,8 +12,9 @@ import { desk } from '../../lib/desk.ts';
 import { dropDraft } from '../../lib/drafts.ts';
 import { useFormDraft } from '../../lib/form-draft.ts';
 import { draftAt } from '../requests/draft-at.ts';
-import { Meanwhile } from '../requests/meanwhile.tsx';
+import { Meanwhile, MOVED } from '../requests/meanwhile.tsx';
 import type { Request } from '../requests/requests-query.ts';
+import { toHowItStands } from '../requests/to-how-it-stands.ts';
 import { useSending } from '../requests/use-sending.ts';
 import { notSearchedWords, placeAnswerWords } from './access-words.ts';
 import { readWorkAgain, type Work } from './work-query.ts';
@@ -28,8 +29,12 @@ type Props = {
 };
 
 /** What a search of one place came to. */
-export function PlaceForm({ request, place, may, onClose }: Props) {
+export function PlaceForm({ request, place, may: stillOpen, onClose }: Props) {
   const requestId = request.id;
+  // What was searched for was about whoever's request it was then.
+  const [of] = useState(request.customerId);
+  const moved = request.customerId !== of;
+  const may = stillOpen && !moved;
   const draft = draftAt(`place-${place.place}`, request);
   const typing = useForm<Typed>({ defaultValues: { answer: '', items: '', attachedAs: '', because: '' } });
   const { control, handleSubmit, setError } = typing;
@@ -52,7 +57,7 @@ export function PlaceForm({ request, place, may, onClose }: Props) {
       return setError('because', { message: 'Say why it was not searched' }, { shouldFocus: true });
     const end = await send((commandId) =>
       desk.accessRequests.answerPlace({
-        ...{ commandId, requestId, place: place.place, answer: typed.answer as PlaceAnswer },
+        ...{ commandId, requestId, place: place.place, answer: typed.answer as PlaceAnswer, of },
         ...(found ? { items, attachedAs } : {}),
         ...(typed.answer === 'not-searched' ? { because: typed.because as NotSearched } : {}),
       }),
@@ -62,10 +67,16 @@ export function PlaceForm({ request, place, may, onClose }: Props) {
     await readWorkAgain(requestId);
     onClose();
   });
+  // Nothing can be done with what was typed any more.
+  const putAway = () => {
+    dropDraft(draft);
+    onClose();
+    toHowItStands();
+  };
   return (
     <Box component="form" ref={form} noValidate autoComplete="off" onSubmit={submit} sx={{ display: 'grid', gap: 2, mt: 1.5 }}>
       {error !== null && <ErrorNote error={error} />}
-      {!may && !busy && <Meanwhile words="A colleague has ended this request meanwhile." />}
+      {!may && !busy && <Meanwhile words={moved ? MOVED : 'A colleague has ended this request meanwhile.'} />}
       <SelectRow
         control={control}
         name="answer"
@@ -96,7 +107,7 @@ export function PlaceForm({ request, place, may, onClose }: Props) {
         <BusyButton type="submit" variant="contained" busy={busy} disabled={!may && !busy}>
           {busy ? 'Recording…' : 'Record the answer'}
         </BusyButton>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={may || busy ? onClose : putAway}>{may || busy ? 'Cancel' : 'Put this away'}</Button>
       </Box>
     </Box>
   );

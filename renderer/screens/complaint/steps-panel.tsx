@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link as Way } from 'wouter';
 import { BusyButton } from '../../components/busy-button.tsx';
@@ -14,7 +15,7 @@ import { useFormDraft } from '../../lib/form-draft.ts';
 import { showDay } from '../../lib/time.ts';
 import { showDate } from '../customer/typed-date.ts';
 import { draftAt } from '../requests/draft-at.ts';
-import { Meanwhile } from '../requests/meanwhile.tsx';
+import { Meanwhile, MOVED } from '../requests/meanwhile.tsx';
 import { toHowItStands } from '../requests/to-how-it-stands.ts';
 import { readToldOn } from '../requests/told-on.ts';
 import { useSending } from '../requests/use-sending.ts';
@@ -27,17 +28,21 @@ export function StepsPanel({ request, roles, today, onDone }: PartProps) {
   const form = useForm({ defaultValues: { on: showDate(today), what: '' } });
   const { control, handleSubmit, setError, reset, formState } = form;
   const { isDirty } = formState;
+  // What is being typed was done about whoever's request it was when that was begun.
+  const [of, setOf] = useState(customerId);
+  if (!isDirty && of !== customerId) setOf(customerId);
+  const moved = of !== customerId;
   useFormDraft(draft, form);
   const { send, busy, error } = useSending(id);
   if (kind !== 'other-right') return null;
-  const may = isOpen(request) && request.step === 'open' && roles.includes('supervisor');
+  const may = isOpen(request) && request.step === 'open' && roles.includes('supervisor') && !moved;
   const submit = handleSubmit(async (typed) => {
     if (!may) return;
     const what = typed.what.trim();
     if (!what) return setError('what', { message: 'Say what was done' }, { shouldFocus: true });
     const read = readToldOn(typed.on, { madeOn, today });
     if ('fault' in read) return setError('on', { message: read.fault }, { shouldFocus: true });
-    const end = await send((commandId) => desk.otherRights.recordStep({ commandId, requestId: id, on: read.on, what }));
+    const end = await send((commandId) => desk.otherRights.recordStep({ commandId, requestId: id, on: read.on, what, of }));
     if (end !== 'done') return;
     dropDraft(draft);
     reset();
@@ -85,7 +90,7 @@ export function StepsPanel({ request, roles, today, onDone }: PartProps) {
             </Typography>
           )}
           {error !== null && <ErrorNote error={error} />}
-          {!may && !busy && <Meanwhile words="A colleague has decided this meanwhile." />}
+          {!may && !busy && <Meanwhile words={moved ? MOVED : 'A colleague has decided this meanwhile.'} />}
           <TextRow control={control} name="what" label="Something that was done" maxLength={200} />
           <TextRow control={control} name="on" label="Done on" help="Day, month, year" maxLength={20} />
           <Box sx={{ display: 'flex', gap: 1 }}>

@@ -1,5 +1,8 @@
 import Alert from '@mui/material/Alert';
 
+/** Said where a request is somebody else's than it was when something about it was begun. */
+export const MOVED = 'A colleague has matched this to somebody else meanwhile.';
+
 /** Over a form that cannot be recorded any more, because of what a colleague did while it was open. */
 export function Meanwhile({ words }: { readonly words: string }) {
   return (

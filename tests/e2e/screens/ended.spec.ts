@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { v7 } from 'uuid';
+import { londonDay } from '../../../shared/domain/day.ts';
 import { makeReference } from '../../../shared/domain/reference.ts';
 import { launchApp, type RunningApp } from '../../support/app.ts';
 import { central as asking } from '../../walk/central.ts';
@@ -8,6 +9,7 @@ import { type Central, startCentral } from '../shell/desk-world.ts';
 import { CUSTOMERS, fullName, somebody, startOver } from './desk.ts';
 import { expectGood, look } from './good.ts';
 import { press } from './steps.ts';
+import { typedIn } from './typed-in.ts';
 
 let central: Central;
 let supervisor: RunningApp;
@@ -79,6 +81,31 @@ test('a customer no longer wants the copy: recorded by keyboard, read back, and 
   await told(page);
   await press(page, 'm');
   await expect(panel(page, 'What happened')).toContainText('No longer wanted. By phone. Never mind, I found it.');
+});
+
+test('what is typed of a place stays when a colleague ends the request, says why, and is kept nowhere once it is put away', async () => {
+  const { page } = supervisor;
+  const requestId = await asked(page);
+  const places = page.getByRole('list', { name: 'Places outside this system' });
+  await places
+    .getByRole('button', { name: /^Answer: / })
+    .first()
+    .press('Enter');
+  await places.getByLabel(/^What the search of/).selectOption('found');
+  await places.getByLabel('Attached as').fill('Two recordings');
+  await expect.poll(() => typedIn(page)).toHaveLength(1);
+  const ask = asking(central.url, await central.token('supervisor.two'));
+  const { version } = await ask('requests.read', { requestId });
+  const said = { saidBy: 'customer', how: 'phone', on: londonDay(new Date()), words: 'Never mind.' };
+  await ask('requests.withdraw', { commandId: v7(), requestId, version, ...said });
+  await expect(places).toContainText('A colleague has ended this request meanwhile.', { timeout: 20_000 });
+  await expect(places.getByLabel('Attached as')).toHaveValue('Two recordings');
+  await expect(places.getByRole('button', { name: 'Record the answer' })).toBeDisabled();
+  await expectGood(supervisor, 'place-ended-meanwhile');
+  await places.getByRole('button', { name: 'Put this away' }).press('Enter');
+  await expect(page.locator('#how-it-stands')).toBeFocused();
+  await expect(places.getByLabel('Attached as')).toHaveCount(0);
+  await expect.poll(() => typedIn(page)).toEqual([]);
 });
 
 test('a copy is refused for a reason the law knows, and never because no proof came before it was asked for', async () => {
