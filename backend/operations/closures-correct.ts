@@ -8,6 +8,7 @@ import type { CommandHandler } from '../call.ts';
 import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
 import { holdToDecide, refuseHeld } from '../requests/hold.ts';
+import { closedReferenceOf } from '../requests/hold-reference.ts';
 import { takeRequest } from '../requests/taken.ts';
 import { type Fault, fault } from './amend-rules.ts';
 import { stepNow } from './request-decide.ts';
@@ -67,12 +68,6 @@ export const correctEvidence: CommandHandler<'closures.correct'> = async (call, 
     },
   };
 };
-
-async function closedReferenceOf(requestId: string, tx: Tx): Promise<string | null> {
-  const { rows } = await sql<{ reference: string | null }>`select closed_reference as reference from requests
-      where id = ${requestId}::uuid`.execute(tx);
-  return rows[0]?.reference ?? null;
-}
 
 function faultsOf({ fields, tellsComplaint, tellsCommissioner, tellsCourt }: Correct, today: string): Fault[] {
   const keeps = fields.some(({ decision }) => decision === 'kept');

@@ -9,6 +9,7 @@ import { keepClock } from '../requests/clock.ts';
 import { refuseDecider, undoDecision } from '../requests/decisions.ts';
 import { DECIDED_OF_FIELD } from '../requests/disputes.ts';
 import { holdFor } from '../requests/hold.ts';
+import { closedReferenceOf, holdReference } from '../requests/hold-reference.ts';
 import { addStep } from '../requests/steps.ts';
 import { type Taken, takeRequest } from '../requests/taken.ts';
 import { refuseWhoTookDown } from '../requests/taken-down.ts';
@@ -30,6 +31,7 @@ export const reopenRequest: CommandHandler<'requests.reopen'> = async (call, inp
   await refuseWhoTookDown(call, taken, tx);
   if (taken.kind === 'complaint' || input.decision) await refuseDecider(call, taken, tx);
   if (taken.status !== 'completed') throw refuse('not-at-that-step');
+  await holdReference(await closedReferenceOf(requestId, tx), tx);
   const takenBack = await takenBackOf(taken, input, tx);
   await addStep(call, { commandId, requestId, step: 'reopened', why, takenBack }, tx);
   await sql`update requests set status = 'open', completed_at = null, told_on = null, told_how = null, told_by = null, told_by_name = null,

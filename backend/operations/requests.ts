@@ -9,6 +9,7 @@ import type { Database } from '../database/schema.ts';
 import { refuse } from '../refusal.ts';
 import { clockColumns } from '../requests/clock.ts';
 import { type Complained, faultsOfWhom, keepComplaint } from '../requests/complaint.ts';
+import { holdReference } from '../requests/hold-reference.ts';
 import { whoseIs } from '../requests/whose.ts';
 import { type Fault, fault } from './amend-rules.ts';
 import { saidWhere } from './new-in.ts';
@@ -34,6 +35,7 @@ export const logUnmatched: CommandHandler<'requests.logUnmatched'> = async (call
   const where = await saidWhere(call, input.conversationId, tx);
   await refuseNotOpen(call, input, where.open, tx);
   const whose = await whoseIs(input, tx);
+  await holdReference(whose.closedReference, tx);
 
   const receivedAt = where.now.toISOString();
   const receipt = { madeOn: madeOn(input.saidAt, receivedAt), receivedAt, clockFlagged: isAhead(input, where.now) };

@@ -6,6 +6,7 @@ import type { Database } from '../database/schema.ts';
 import { isAhead } from '../operations/said-in.ts';
 import { refuse } from '../refusal.ts';
 import { clockColumns } from './clock.ts';
+import { holdReference } from './hold-reference.ts';
 import type { Whose } from './whose.ts';
 
 /** What every request of a customer in their own words comes with. */
@@ -41,6 +42,7 @@ export async function insertAsked(
   now: Date,
   tx: Transaction<Database>,
 ): Promise<Receipt> {
+  await holdReference(whose.closedReference, tx);
   const receivedAt = now.toISOString();
   const day = madeOn(input.saidAt, receivedAt);
   const clockFlagged = isAhead(input, now);

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Retained } from '../../shared/domain/retention-run.ts';
+import { HOLD_REFERENCE } from '../requests/hold-reference.ts';
 import { closeLapsed, type When } from './close-lapsed.ts';
 import { DUE, HOLDS, UNSEEN_BY } from './due.ts';
 import type { Work } from './run-due.ts';
@@ -65,6 +66,13 @@ async function endOf(client: Client, run: Run, item: Item, when: When): Promise<
 type Locked = { readonly alias: string | null };
 const first = async (client: Client, text: string, subject: string) => (await client.query<Locked>(text, [subject])).rows[0];
 
+/** What is being asked by that reference has come, or comes once this is gone. */
+async function holdAbout(client: Client, which: string, subject: string): Promise<void> {
+  const { rows } = await client.query<{ about: string | null }>(which, [subject]);
+  const about = rows[0]?.about ?? null;
+  if (about !== null) await client.query(HOLD_REFERENCE, [about]);
+}
+
 /** Locks what the item is about, the customer's row first as every command about a customer does; undefined where it is there no more. */
 const lockers: Record<Retained, (client: Client, subject: string) => Promise<Locked | undefined>> = {
   // All of one person's: of two that go at once the second sees that it is the last.
@@ -74,6 +82,7 @@ const lockers: Record<Retained, (client: Client, subject: string) => Promise<Loc
         order by outcome_id for update`,
       [subject],
     );
+    await holdAbout(client, 'select customer_reference as about from evidence where outcome_id = $1::uuid', subject);
     return first(client, 'select audit_alias as alias from evidence where outcome_id = $1::uuid', subject);
   },
   lapsed: (client, subject) =>
@@ -84,6 +93,7 @@ const lockers: Record<Retained, (client: Client, subject: string) => Promise<Loc
       [subject],
     );
     await client.query('select from requests where id = $1::uuid for update', [subject]);
+    await holdAbout(client, 'select closed_reference as about from requests where id = $1::uuid', subject);
     return first(
       client,
       `select coalesce(c.audit_alias, (select e.audit_alias from evidence e where e.customer_reference = q.closed_reference limit 1)) as alias

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { codeOf, complainingAt, today, unmatched } from './complaining.ts';
 import { converse, newId } from './people.ts';
-import { waiting } from './waiting.ts';
+import { rowOf, waiting } from './waiting.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('what waits for a request', () => {
       });
     const decided = `insert into request_decisions (command_id, request_id, decision, reasons, decided_by, decided_by_name, decided_at)
       values ($1, $2, 'upheld', 'x', 'supervisor', 'Margaret Doyle', now())`;
-    expect(codeOf(await waiting(backend, ['requests', requestId], give, [decided, [newId(), requestId]]))).toEqual([
+    expect(codeOf(await waiting(backend, rowOf('requests', requestId), give, [decided, [newId(), requestId]]))).toEqual([
       409,
       'not-at-that-step',
     ]);
@@ -41,6 +41,6 @@ describe('what waits for a request', () => {
     const { requestId } = asked;
     const claim = () => backend.call('requests.claim', 'supervisor', { commandId: newId(), requestId, version: 1 });
     const kept = `insert into requests_unseen (request_id, sub) values ($1, 'supervisor')`;
-    expect(codeOf(await waiting(backend, ['requests', requestId], claim, [kept, [requestId]]))).toEqual([404, 'not-found']);
+    expect(codeOf(await waiting(backend, rowOf('requests', requestId), claim, [kept, [requestId]]))).toEqual([404, 'not-found']);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { addAnswers, addPerson, answersOf, newId, type Person } from './people.ts';
 import { minutesAgo, type Sharing, sharingAt, to } from './sharing.ts';
-import { waiting } from './waiting.ts';
+import { rowOf, waiting } from './waiting.ts';
 
 let backend: TestBackend;
 let sharing: Sharing;
@@ -33,7 +33,7 @@ describe('a withdrawal that waits for the customer’s row', () => {
     await sharing.decide(person, conversationId, 'satisfaction-survey', 'given', minutesAgo(40));
     await sharing.share(person, { conversationId, recipientId: to('market-research'), saidAt: minutesAgo(30) });
     const send = () => sharing.decide(person, conversationId, 'satisfaction-survey', 'withdrawn');
-    const answer = await waiting(backend, ['customers', person.id], send, passedOn(person, 1));
+    const answer = await waiting(backend, rowOf('customers', person.id), send, passedOn(person, 1));
     expect(new Set(tell(answer).map(({ recipientId }) => recipientId))).toEqual(
       new Set([0, 1].map((index) => to('market-research', index))),
     );
@@ -48,7 +48,7 @@ describe('a withdrawal that waits for the customer’s row', () => {
     const send = () => sharing.decide(person, conversationId, 'satisfaction-survey', 'withdrawn');
     const asked = `insert into recipient_notices (kind, recipient_id, customer_id, customer_reference, made_by, made_on, chase_on, organisation)
       values ('stop-contact', $1, $2, $3, $4, current_date, current_date, '0000000999')`;
-    const answer = await waiting(backend, ['customers', person.id], send, [
+    const answer = await waiting(backend, rowOf('customers', person.id), send, [
       asked,
       [to('market-research'), person.id, person.reference, newId()],
     ]);
@@ -65,7 +65,7 @@ describe('a withdrawal that waits for the customer’s row', () => {
     const send = () => sharing.decide(person, conversationId, 'satisfaction-survey', 'withdrawn', minutesAgo(20));
     const answer = await waiting(
       backend,
-      ['customers', person.id],
+      rowOf('customers', person.id),
       send,
       said(person, 'satisfaction-survey', 'given', minutesAgo(5)),
     );
@@ -81,7 +81,7 @@ describe('a withdrawal that waits for the customer’s row', () => {
     const before = await answersOf(backend, person);
     const answer = await waiting(
       backend,
-      ['customers', person.id],
+      rowOf('customers', person.id),
       send,
       said(person, 'ethnicity-monitoring', 'given', minutesAgo(10)),
     );
