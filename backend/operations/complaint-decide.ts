@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CommandHandler } from '../call.ts';
 import { refuse, refuseField } from '../refusal.ts';
-import { keepFrom, nameOf, takeAway } from '../requests/complaint.ts';
+import { keepFrom, meetNobody, nameOf, takeAway } from '../requests/complaint.ts';
 import { complaintOf, faultsOfTelling, keepDecision, refuseDeciding } from '../requests/decisions.ts';
 import { takeRequest } from '../requests/taken.ts';
 import { stepNow } from './request-decide.ts';
@@ -35,6 +35,8 @@ export const nameWhom: CommandHandler<'complaints.nameWhom'> = async (call, inpu
   const { commandId, requestId, aboutSub, nobodyOfOurs } = input;
   if ((aboutSub === undefined) === (nobodyOfOurs === undefined))
     throw refuseField('aboutSub', 'required', 'Somebody of ours, or nobody of ours: one of the two');
+  // Else somebody met meanwhile would stay kept from a complaint that is about another.
+  await meetNobody(tx);
   const taken = await takeRequest(call, input, tx);
   const complaint = await complaintOf(requestId, tx);
   const byNameAlone = complaint !== null && complaint.aboutSub === null && complaint.aboutName !== null && !complaint.named;

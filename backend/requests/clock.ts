@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { londonDay } from '../../shared/domain/day.ts';
 import type { RequestKind } from '../../shared/domain/request.ts';
 import { arrivedLate, type ClockFacts, requestClock } from '../../shared/domain/request-clock.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Database } from '../database/schema.ts';
 
 type Row = ClockFacts & { readonly id: string; readonly receivedOn: string };
@@ -75,18 +76,19 @@ const ROUNDS = {
 
 /**
  * Works out the day of requests that have none yet, moves that of those that wait (it is what it would be if the answer came today), and
- * fills in the day of what was over before it was kept. In parts, and any backend may repeat it; whoever holds a row keeps its clock
- * themselves.
+ * fills in the day of what was over before it was kept. In parts, and any backend may repeat it. Whoever holds a row keeps its clock
+ * themselves: it is passed over.
  */
 export async function keepClocks(pool: pg.Pool, round: keyof typeof ROUNDS, now: Date): Promise<number> {
   const { which, set, values } = ROUNDS[round];
   let last = '00000000-0000-0000-0000-000000000000';
   for (let done = 0; ; ) {
-    const { rows } = await pool.query<Row>(
-      `select ${FACTS} from requests r where ${which} and r.id > $1::uuid order by r.id limit ${AT_ONCE}`,
-      [last],
-    );
-    if (rows.length > 0) await pool.query(`${set} and ${which}`, values(rows, londonDay(now)));
+    const rows = await inTransaction(pool, async (client) => {
+      const part = `select ${FACTS} from requests r where ${which} and r.id > $1::uuid order by r.id limit ${AT_ONCE}`;
+      const { rows } = await client.query<Row>(`${part} for no key update of r skip locked`, [last]);
+      if (rows.length > 0) await client.query(`${set} and ${which}`, values(rows, londonDay(now)));
+      return rows;
+    });
     done += rows.length;
     last = rows.at(-1)?.id ?? last;
     if (rows.length < AT_ONCE) return done;

@@ -85,10 +85,15 @@ export async function takeAway(
   await addStep(call, { commandId, requestId: id, step: 'given-back' }, tx);
 }
 
+/** Whoever is being met is met, and nobody new is until this transaction ends. */
+export async function meetNobody(tx: Tx): Promise<void> {
+  await sql`lock table people in share mode`.execute(tx);
+}
+
 /** Everybody whose name it may be. Nobody new is met until this transaction ends, and then they are kept from it as they are met. */
 async function whoMayBe(name: string | null, tx: Tx): Promise<string[]> {
   if (name === null) return [];
-  await sql`lock table people in share mode`.execute(tx);
+  await meetNobody(tx);
   const { rows } = await sql<{ sub: string; name: string }>`select sub, name from people`.execute(tx);
   return [...new Set(rows.filter((one) => mayMean(name, one.name)).map(({ sub }) => sub))];
 }

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { Store } from '../../shared/domain/retention-run.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import { goneOf, makeCertificate } from './certify.ts';
-import { inTransaction, RUN, type Run } from './runs.ts';
+import { RUN, type Run } from './runs.ts';
 
 type Checked = Exclude<Store, 'back-ups'>;
 

@@ -1,10 +1,11 @@
 import type pg from 'pg';
 import type { Retained } from '../../shared/domain/retention-run.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import { HOLD_REFERENCE } from '../requests/hold-reference.ts';
 import { closeLapsed, type When } from './close-lapsed.ts';
 import { DUE, HOLDS, UNSEEN_BY } from './due.ts';
 import type { Work } from './run-due.ts';
-import { audit, type Ended, type Item, inTransaction, notDue, notThere, type Run } from './runs.ts';
+import { audit, type Ended, type Item, notDue, notThere, type Run } from './runs.ts';
 
 type Client = pg.ClientBase;
 type Hold = Pick<Extract<Ended, { state: 'held' }>, 'because' | 'by'>;

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { PRIVACY_TEAM } from '../../shared/codes/organisations.ts';
 import type { Retained } from '../../shared/domain/retention-run.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import { goneOf, makeCertificate } from './certify.ts';
-import { audit, inTransaction, type Run } from './runs.ts';
+import { audit, type Run } from './runs.ts';
 
 const LOCK = `select from retention_runs where id = $1::uuid and state = 'running' for update`;
 const PENDING = `select from retention_items where run_id = $1::uuid and state = 'pending' limit 1`;

@@ -33,22 +33,6 @@ export const notThere: Ended = { state: 'held', because: 'not-there-any-more', b
 export const RUN = `r.id, r.what, r.up_to::text as "upTo", r.organisation, r.proposed_by as "proposedBy",
   r.proposed_by_name as "proposedByName", r.decided_by as "approvedBy"`;
 
-/** Runs a piece of work in a transaction of its own: all of it, or nothing. */
-export async function inTransaction<Answer>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<Answer>): Promise<Answer> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const answer = await work(client);
-    await client.query('commit');
-    return answer;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-}
-
 const AUDIT = `insert into audit (actor, organisation, operation, kind, subject, outcome, reason, details, request_id)
   values ('retention', $1, 'retention', $2, $3::uuid, $4, $5, $6::jsonb, $7)`;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keepClocks } from '../../backend/requests/clock.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
 import { codeOf, complainingAt, today, unmatched } from './complaining.ts';
 import { converse, newId } from './people.ts';
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => backend?.stop());
 
-const { logged } = complainingAt(() => backend);
+const { logged, unseenBy } = complainingAt(() => backend);
 // The embedded database has one connection: nothing there waits for a row beside anything else.
 describe('what waits for a request', () => {
   test('gives no facts to a complaint that is decided meanwhile', async () => {
@@ -42,5 +43,35 @@ describe('what waits for a request', () => {
     const claim = () => backend.call('requests.claim', 'supervisor', { commandId: newId(), requestId, version: 1 });
     const kept = `insert into requests_unseen (request_id, sub) values ($1, 'supervisor')`;
     expect(codeOf(await waiting(backend, rowOf('requests', requestId), claim, [kept, [requestId]]))).toEqual([404, 'not-found']);
+  });
+
+  test('keeps nobody from a complaint who was met while it was said that it is about another', async () => {
+    const { requestId } = await logged({ aboutName: 'Somebody Tall' }, 'local.adviser');
+    const name = () =>
+      backend.call('complaints.nameWhom', 'supervisor', { commandId: newId(), requestId, version: 1, nobodyOfOurs: true });
+    const met = `insert into people (sub, name, organisation, seen_on) values ('tall.one', 'Somebody Tall', '0000000203', current_date)`;
+    const kept = `insert into requests_unseen (request_id, sub) values ($1, 'tall.one')`;
+    expect((await waiting(backend, [met, []], name, [kept, [requestId]])).status).toBe(200);
+    expect(await unseenBy(requestId)).toEqual([]);
+  });
+
+  test('is not done by the round that moves the days of what waits: whoever holds a request keeps its clock', async () => {
+    const asked = unmatched(await converse(backend), { kind: 'access' });
+    expect((await backend.call('requests.logUnmatched', 'phone.adviser', asked)).status).toBe(200);
+    const { requestId } = asked;
+    await backend.pool.query(`update requests set waiting_for = 'proof', waiting_since = made_on where id = $1`, [requestId]);
+    const client = await backend.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query(`update requests set due_on = '2031-01-01' where id = $1`, [requestId]);
+      const round = keepClocks(backend.pool, 'waiting', new Date(Date.now() + 10 * 86_400_000));
+      await Promise.race([round, new Promise((later) => setTimeout(later, 1_000))]);
+      await client.query('commit');
+      await round;
+    } finally {
+      client.release();
+    }
+    const { rows } = await backend.pool.query('select due_on::text as day from requests where id = $1', [requestId]);
+    expect(rows).toEqual([{ day: '2031-01-01' }]);
   });
 });
