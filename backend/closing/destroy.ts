@@ -75,6 +75,8 @@ async function loosenNotices(customerId: string, tx: Tx): Promise<number> {
 
 /** A conversation that others were dealt with in stays, without its note: it may be about anybody. */
 async function forgetConversations(ids: readonly string[], tx: Tx): Promise<Went> {
+  // By itself first: what waited would not see whoever was dealt with in one of them meanwhile.
+  await sql`select from conversations where id = any(${ids}::uuid[]) order by id for update`.execute(tx);
   const gone = await sql`delete from conversations v where v.id = any(${ids}::uuid[])
       and not exists (select from conversation_levels l where l.conversation_id = v.id)
       and not exists (select from consent_events e where e.conversation_id = v.id)

@@ -12,9 +12,11 @@ type Row = { asked: string; status: 'current' | 'closed' | null } & Omit<Copy, '
 
 const LONDON_DAY = (column: string) => `to_char(${column} at time zone 'Europe/London', 'YYYY-MM-DD')`;
 
+// Their rows are held: a closing is waited for, and then refuses; or it waits, and then knows which machine holds a copy.
 // Answers that a consent lets us hold are not read here at all: they never leave for a machine.
 const TAKE = `with asked as (select id, place from unnest($5::uuid[]) with ordinality as a (id, place)),
-  found as (select asked.id as asked, asked.place, c.* from asked left join customers c on c.id = asked.id),
+  held as materialized (select * from customers where id = any($5::uuid[]) order by id for share),
+  found as (select asked.id as asked, asked.place, c.* from asked left join held c on c.id = asked.id),
   audited as (
     insert into audit (${CALL_COLUMNS}, kind, subject, outcome, reason, details)
     select $1, $2, $3, $4, 'copy', audit_alias,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keepClocks } from '../../backend/requests/clock.ts';
 import { startBackend, type TestBackend, testDatabase } from '../support/backend.ts';
+import { closingAt } from './closing.ts';
 import { codeOf, complainingAt, today, unmatched } from './complaining.ts';
-import { converse, newId } from './people.ts';
+import { addPerson, converse, newId } from './people.ts';
 import { rowOf, waiting } from './waiting.ts';
 
 let backend: TestBackend;
@@ -43,6 +44,31 @@ describe('what waits for a request', () => {
     const claim = () => backend.call('requests.claim', 'supervisor', { commandId: newId(), requestId, version: 1 });
     const kept = `insert into requests_unseen (request_id, sub) values ($1, 'supervisor')`;
     expect(codeOf(await waiting(backend, rowOf('requests', requestId), claim, [kept, [requestId]]))).toEqual([404, 'not-found']);
+  });
+
+  test('keeps no copy on a machine of somebody whose closing was waited for', async () => {
+    const person = await addPerson(backend);
+    const machineId = newId();
+    const take = () => backend.call('copies.take', 'phone.adviser', { machineId, customerIds: [person.id] });
+    const closed = `update customers set status = 'closed' where id = $1`;
+    const { status, body } = await waiting(backend, rowOf('customers', person.id), take, [closed, [person.id]]);
+    expect([status, JSON.stringify(body).includes(person.email)]).toEqual([200, false]);
+    const { rowCount } = await backend.pool.query('select from copies where customer_id = $1', [person.id]);
+    expect(rowCount).toBe(0);
+  });
+
+  test('takes no conversation away in which somebody else was dealt with meanwhile', async () => {
+    const closing = closingAt(backend);
+    const [goes, other] = [await addPerson(backend), await addPerson(backend)];
+    const conversationId = await closing.talk(goes);
+    expect((await closing.close(goes, conversationId)).body.state).toBe('waiting');
+    const destroyed = async () => ({ status: await closing.pass(25), body: {}, headers: new Headers() });
+    const hold = ['select from conversations where id = $1 for no key update', [conversationId]] as const;
+    const dealt = 'insert into conversation_levels (conversation_id, customer_id, level) values ($1, $2, 2)';
+    const { status } = await waiting(backend, [hold[0], [...hold[1]]], destroyed, [dealt, [conversationId, other.id]]);
+    expect(status).toBe(1);
+    const { rowCount } = await backend.pool.query('select from conversations where id = $1', [conversationId]);
+    expect(rowCount).toBe(1);
   });
 
   test('keeps nobody from a complaint who was met while it was said that it is about another', async () => {
