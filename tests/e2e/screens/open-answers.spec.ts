@@ -176,6 +176,26 @@ test('a step that is being typed stays when a colleague decides, and so does wha
   await expect(stands(page)).toBeFocused();
 });
 
+test('what is being typed about one record is not recorded about another that a request is matched with meanwhile', async () => {
+  const { page } = desk;
+  const { requestId } = await unmatchedComplaint(central, { kind: 'other-right', complaintAbout: undefined });
+  const [wrong, right] = [somebody(), somebody()];
+  await record('requests.match', requestId, { customerId: wrong.id, confirmed: true });
+  await openRequest(page, requestId);
+  const steps = panel(page, 'What was done');
+  await steps.getByLabel('Something that was done').fill('Taken off the list');
+  await record('requests.match', requestId, { customerId: right.id, confirmed: true, why: 'He rang: another of that name.' });
+  await expect(steps).toContainText('A colleague has matched this to somebody else meanwhile.', SOON);
+  await expect(steps.getByLabel('Something that was done')).toHaveValue('Taken off the list');
+  await expect(steps.getByRole('button', { name: 'Record what was done' })).toBeDisabled();
+  await expectGood(desk, 'step-moved-meanwhile');
+  await putAway(page, 'What was done').press('Enter');
+  await expect(steps.getByLabel('Something that was done')).toHaveValue('');
+  await steps.getByLabel('Something that was done').fill('Taken off the list, this one');
+  await steps.getByRole('button', { name: 'Record what was done' }).press('Enter');
+  await expect(steps).toContainText('Taken off the list, this one');
+});
+
 test('an answer that is being typed stays when a colleague has answered', async () => {
   const { requestId } = await unmatchedComplaint(central, { aboutOrganisation: LOCAL });
   const factsId = v7();
