@@ -143,7 +143,10 @@ test('only the website account: the sign-in goes, and they stay a customer', asy
 test('left with something typed it asks first; after a reload it is there again', async ({ page }) => {
   const person = stopper();
   await toCertain(page, person);
+  // What goes and what stays has been read, and with it the question.
+  await expect(typedReference(page)).toBeVisible();
   await press(page, 'y', 'Tab');
+  await expect(typedReference(page)).toBeFocused();
   await page.keyboard.type('ABC');
   await page.reload();
   await expect(typedReference(page)).toHaveValue('ABC');
