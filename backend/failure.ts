@@ -45,14 +45,16 @@ export function failureOf(error: unknown): FailedCall {
   if (UNSTORABLE.test(code ?? '')) return { code: 'validation' };
   // The id a command brings for what it makes is taken by another command.
   if (isDoubled(error)) return { code: 'idempotency-key-reused' };
-  if (code === '57014') return { code: 'timed-out', retryAfter: RETRY_SECONDS['timed-out'], unexpected: loggable(error) };
+  // A statement that took too long, or waited too long for what somebody else holds: asked again later it may be quicker.
+  if (code === '57014' || isLockTimeout(error))
+    return { code: 'timed-out', retryAfter: RETRY_SECONDS['timed-out'], unexpected: loggable(error) };
   if (isAway(error)) return { code: 'unavailable', retryAfter: RETRY_SECONDS.unavailable, unexpected: loggable(error) };
   return { code: 'internal', unexpected: loggable(error) };
 }
 
-/** True for the lock wait that a second arrival of a command gave up. */
+/** True for a wait for what somebody else holds that was given up. */
 export function isLockTimeout(error: unknown): boolean {
-  return (error as { code?: string }).code === '55P03';
+  return (error as { code?: string } | null)?.code === '55P03';
 }
 
 /** True for a row whose unique id is taken. */

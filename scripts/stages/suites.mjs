@@ -19,7 +19,7 @@ export async function checkSuite() {
   return { passed: results.length - failed.length, failed: failed.length, skipped: 0, named: failed.map(({ name }) => name) };
 }
 
-/** One Vitest project; `more`: words for its command line. */
+/** One Vitest project; `more`: words for its command line, `own`: its environment besides. */
 export async function vitestSuite(project, more = [], own = {}) {
   const file = report(project);
   rmSync(file, { force: true });

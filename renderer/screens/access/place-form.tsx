@@ -33,9 +33,9 @@ export function PlaceForm({ request, place, may: stillOpen, onClose }: Props) {
   const requestId = request.id;
   // What was searched for was about whoever's request it was then.
   const [of] = useState(request.customerId);
+  const draft = draftAt(`place-${place.place}`, { id: requestId, customerId: of });
   const moved = request.customerId !== of;
   const may = stillOpen && !moved;
-  const draft = draftAt(`place-${place.place}`, request);
   const typing = useForm<Typed>({ defaultValues: { answer: '', items: '', attachedAs: '', because: '' } });
   const { control, handleSubmit, setError } = typing;
   useFormDraft(draft, typing);

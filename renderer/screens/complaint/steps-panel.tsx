@@ -24,12 +24,12 @@ import { isOpen, type PartProps } from './answer-parts.tsx';
 /** What was done about another right, step by step; what the desk can do for it is one key away. */
 export function StepsPanel({ request, roles, today, onDone }: PartProps) {
   const { id, kind, right, steps = [], madeOn, customerId } = request;
-  const draft = draftAt('right-step', request);
+  // What is being typed was done about whoever's request it was when that was begun, and is kept as theirs.
+  const [of, setOf] = useState(customerId);
+  const draft = draftAt('right-step', { id, customerId: of });
   const form = useForm({ defaultValues: { on: showDate(today), what: '' } });
   const { control, handleSubmit, setError, reset, formState } = form;
   const { isDirty } = formState;
-  // What is being typed was done about whoever's request it was when that was begun.
-  const [of, setOf] = useState(customerId);
   if (!isDirty && of !== customerId) setOf(customerId);
   const moved = of !== customerId;
   useFormDraft(draft, form);

@@ -18,6 +18,7 @@ describe('what was not expected', () => {
     [database('22P02'), 'internal'],
     [new TypeError(`Cannot read ${secret}`), 'internal'],
     [database('57014'), 'timed-out'],
+    [database('55P03'), 'timed-out'],
     [database('57P01'), 'unavailable'],
     [database('53300'), 'unavailable'],
     [database('08006'), 'unavailable'],
